@@ -1,0 +1,40 @@
+package app.lodge.core.journal;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Fact;
+import app.lodge.core.books.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The append-only journal of everything that changed, with a hash chain (requirements 0.3, ID-50).
+public interface Journal {
+
+    /// Newest first.
+    Page<JournalRow> page(Actor actor, Filter filter, @Nullable String after, int limit);
+
+    /// Recomputes the whole chain from the first row.
+    Verification verify(Actor actor);
+
+    Head head(Actor actor);
+
+    /// Facts after a number, in order; waits up to `wait` for the first one. This is how screens and
+    /// deliveries hear of changes, near and far. Any operator may listen: facts carry no personal data.
+    List<Fact> facts(Actor actor, long after, Duration wait);
+
+    /// @param kind beginning of the kind, such as `media.`; empty for all
+    record Filter(String kind, String subject, @Nullable Instant from, @Nullable Instant until) {
+        public static Filter all() {
+            return new Filter("", "", null, null);
+        }
+    }
+
+    record Head(long number, String hash) {}
+
+    sealed interface Verification {
+        record Intact(long rows, String head) implements Verification {}
+
+        record Broken(long atNumber, String expected, String found) implements Verification {}
+    }
+}

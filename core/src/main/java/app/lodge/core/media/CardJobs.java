@@ -1,0 +1,61 @@
+package app.lodge.core.media;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.people.PersonId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Card jobs: ordered, advanced state by state, resolved after a crash, so that no card is issued
+/// twice and none is lost (ID-40, ID-43).
+public interface CardJobs {
+
+    OrderOutcome order(Actor actor, RequestId request, CardOrder order);
+
+    /// Stores that the job enters a state, before the irreversible step that the state announces;
+    /// ISSUED makes the medium active and the one before it replaced. Repeating the present state is
+    /// no error.
+    ///
+    /// @throws IllegalStateException if the state cannot follow the present one
+    CardJob advance(Actor actor, JobId id, JobState to, Map<String, String> evidence);
+
+    /// Enters ENCODING with the chip's UID bound to the attempt. A UID that already belongs to
+    /// another live medium is refused and the job stays as it is.
+    BindOutcome bind(Actor actor, JobId id, Uid uid, String chip, int keyVersion);
+
+    /// The clerk's word on a job that nothing else can settle.
+    CardJob resolve(Actor actor, RequestId request, JobId id, Resolution resolution);
+
+    /// Jobs not yet ended, oldest first; `workstation` empty for all.
+    List<CardJob> open(Actor actor, String workstation);
+
+    Optional<CardJob> find(Actor actor, JobId id);
+
+    record CardOrder(PersonId person, String printer, String reader, String layout) {}
+
+    sealed interface OrderOutcome {
+        record Ordered(CardJob job) implements OrderOutcome {}
+
+        /// Another attempt for this person is not ended yet.
+        record AlreadyUnderWay(CardJob job) implements OrderOutcome {}
+
+        record PersonBlocked(PersonId person) implements OrderOutcome {}
+
+        record PersonUnknown(PersonId person) implements OrderOutcome {}
+    }
+
+    sealed interface BindOutcome {
+        record Bound(CardJob job) implements BindOutcome {}
+
+        record UidTaken(Medium by) implements BindOutcome {}
+    }
+
+    /// What the clerk finds at the printer.
+    enum Resolution {
+        /// The card lies there, printed and good: issued.
+        GOOD,
+        SPOILED,
+        NOT_THERE
+    }
+}

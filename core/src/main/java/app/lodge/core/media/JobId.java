@@ -1,0 +1,6 @@
+package app.lodge.core.media;
+
+import app.lodge.core.books.Identifier;
+
+/// A card job's number.
+public record JobId(long number) implements Identifier {}

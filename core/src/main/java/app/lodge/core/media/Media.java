@@ -1,0 +1,49 @@
+package app.lodge.core.media;
+
+import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Page;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.people.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The media of people: found, blocked, unblocked (ID-07, ID-41…44).
+public interface Media {
+
+    Optional<Medium> find(Actor actor, MediumId id);
+
+    /// The live medium (active or blocked) with this chip, if any.
+    Optional<Medium> withUid(Actor actor, Uid uid);
+
+    List<Medium> ofPerson(Actor actor, PersonId person);
+
+    /// Issued media, newest first.
+    Page<Medium> list(Actor actor, @Nullable String after, int limit);
+
+    BlockOutcome block(Actor actor, RequestId request, MediumId id, BlockReason reason);
+
+    /// A found medium lives again if no replacement was made (ID-44).
+    BlockOutcome unblock(Actor actor, RequestId request, MediumId id);
+
+    /// Which devices have confirmed the medium's present state, and which have not yet (ID-42).
+    Spread spread(Actor actor, MediumId id);
+
+    sealed interface BlockOutcome {
+        record Blocked(Medium medium) implements BlockOutcome {}
+
+        record Unblocked(Medium medium) implements BlockOutcome {}
+
+        /// The medium's state does not allow it: already blocked, replaced, spoiled …
+        record NotPossible(MediumState state) implements BlockOutcome {}
+    }
+
+    record Spread(List<Confirmed> confirmed, List<Unconfirmed> unconfirmed) {}
+
+    record Confirmed(String device, Instant at) {}
+
+    /// @param online a device that is away confirms when it is back
+    record Unconfirmed(String device, boolean online) {}
+}

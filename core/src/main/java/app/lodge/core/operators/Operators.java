@@ -1,0 +1,39 @@
+package app.lodge.core.operators;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Who may work with Lodge: sign-in with Argon2id, slowed and locked out after wrong passwords.
+public interface Operators {
+
+    /// @param workstation the machine's name, for the journal
+    SignInOutcome signIn(String name, char[] password, String workstation);
+
+    List<Operator> list(Actor actor);
+
+    AddOutcome add(Actor actor, RequestId request, String name, Role role, char[] password);
+
+    AddOutcome changePassword(Actor actor, RequestId request, long operator, char[] password);
+
+    void deactivate(Actor actor, RequestId request, long operator);
+
+    sealed interface SignInOutcome {
+        record SignedIn(Actor actor) implements SignInOutcome {}
+
+        /// Wrong name or password: which of them is not said.
+        record Wrong(Duration nextTryAfter) implements SignInOutcome {}
+
+        record LockedOut(Instant until) implements SignInOutcome {}
+    }
+
+    sealed interface AddOutcome {
+        record Done(Operator operator) implements AddOutcome {}
+
+        record Rejected(List<Problem> problems) implements AddOutcome {}
+    }
+}

@@ -1,0 +1,40 @@
+package app.lodge.core.people;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Page;
+import app.lodge.core.books.RequestId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Enrolment and upkeep of people: once, in one place (ID-01, ID-02, ID-03, ID-06, ID-11).
+public interface People {
+
+    EnrolOutcome enrol(
+            Actor actor,
+            RequestId request,
+            PersonDetails details,
+            EnrolOutcome.Duplicates duplicates);
+
+    ChangeOutcome change(
+            Actor actor, RequestId request, PersonId id, int seenRevision, PersonDetails details);
+
+    Optional<Person> find(Actor actor, PersonId id);
+
+    /// People in order of family name, given name, id.
+    ///
+    /// @param text any part of name, number, group or e-mail; empty for all
+    /// @param after a page's `next`, or null for the first page
+    /// @param limit rows at most, 1 to 500
+    Page<Person> list(Actor actor, String text, @Nullable String after, int limit);
+
+    /// How many people match, for the line above a list.
+    long count(Actor actor, String text);
+
+    /// Keeps a photograph, already cropped to the template's ratio; the one before it goes to
+    /// history (ID-11).
+    ///
+    /// @param jpeg JPEG, at most 900,000 bytes
+    PhotoOutcome photograph(Actor actor, RequestId request, PersonId id, byte[] jpeg);
+
+    Optional<byte[]> photo(Actor actor, PersonId id);
+}

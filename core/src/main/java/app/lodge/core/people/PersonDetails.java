@@ -1,0 +1,48 @@
+package app.lodge.core.people;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept about a person; enciphered as a whole under the person's own key.
+///
+/// Texts are trimmed and empty where unknown. The address is kept in parts (requirements 0.3).
+///
+/// @param personnelNumber number in the ERP or payroll system; the match field of imports (ID-05)
+/// @param group one group's name, such as a department or class; empty for none
+/// @param country ISO 3166-1 alpha-2, upper case
+public record PersonDetails(
+        String givenName,
+        String familyName,
+        @Nullable LocalDate birthDate,
+        String personnelNumber,
+        String email,
+        String phone,
+        String group,
+        String street,
+        String houseNumber,
+        String postcode,
+        String town,
+        String country) {
+
+    public PersonDetails {
+        givenName = givenName.strip();
+        familyName = familyName.strip();
+        personnelNumber = personnelNumber.strip();
+        email = email.strip();
+        phone = phone.strip();
+        group = group.strip();
+        street = street.strip();
+        houseNumber = houseNumber.strip();
+        postcode = postcode.strip();
+        town = town.strip();
+        country = country.strip();
+    }
+
+    public static PersonDetails named(String givenName, String familyName) {
+        return new PersonDetails(givenName, familyName, null, "", "", "", "", "", "", "", "", "");
+    }
+
+    public String fullName() {
+        return (givenName + " " + familyName).strip();
+    }
+}
