@@ -3,7 +3,11 @@ package app.lodge.desktop.shell;
 import app.lodge.core.texts.Texts;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
@@ -29,7 +33,8 @@ public final class DesktopWindow {
     private final Appearance appearance = new Appearance();
     private Kit kit;
     private Function<Kit, Parent> content = _ -> new Region() {};
-    private @Nullable java.util.function.Predicate<KeyEvent> keys;
+    private @Nullable Predicate<KeyEvent> keys;
+    private Runnable sessionEnded = () -> {};
 
     public DesktopWindow(Stage stage, String language) {
         this.stage = stage;
@@ -38,7 +43,8 @@ public final class DesktopWindow {
                 new Failures(
                         () -> bridgeAway.set(true),
                         toasts::warn,
-                        code -> FailureSheet.show(kit(), overlay, code));
+                        code -> FailureSheet.show(kit(), overlay, code),
+                        () -> sessionEnded.run());
         this.background = new FxBackground(failures::failed);
         this.dialogs = new FxDialogs(this::kit, () -> stage);
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> failures.failed(thrown));
@@ -59,6 +65,40 @@ public final class DesktopWindow {
         }
     }
 
+    /// Starts the toolkit, makes the window, and waits until it is closed.
+    public static void open(Consumer<Stage> made) {
+        var closed = new CountDownLatch(1);
+        Platform.startup(
+                () -> {
+                    var stage = new Stage();
+                    made.accept(stage);
+                    stage.showingProperty()
+                            .subscribe(
+                                    shown -> {
+                                        if (!shown && stage.getScene() != null) {
+                                            closed.countDown();
+                                        }
+                                    });
+                });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Hears of what is committed at the site, for as long as somebody is signed in.
+    public FactFeed listen(Session session, ShellViewModel shell) {
+        var listening =
+                new FactFeed(
+                        session.doors().journal(),
+                        session.actor(),
+                        shell.news()::set,
+                        there -> bridgeAway.set(!there));
+        listening.start();
+        return listening;
+    }
+
     public void show() {
         stage.show();
     }
@@ -72,7 +112,7 @@ public final class DesktopWindow {
     /// Keys that work wherever the keyboard is, unless a sheet is open.
     ///
     /// @param handler true if it has used the key
-    public void keys(java.util.function.Predicate<KeyEvent> handler) {
+    public void keys(Predicate<KeyEvent> handler) {
         keys = handler;
     }
 
@@ -120,8 +160,8 @@ public final class DesktopWindow {
         return bridgeAway;
     }
 
-    /// Work that fails in itself, such as a start that cannot go on.
-    public Stage stage() {
-        return stage;
+    /// What to do when the bridge no longer knows who is signed in.
+    public void onSessionEnded(Runnable action) {
+        sessionEnded = action;
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /// Listens to what is committed at the site, and so also knows whether the bridge is there: it asks
 /// on when an answer has come, and again after a pause when none comes.
-final class FactFeed implements AutoCloseable {
+public final class FactFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FactFeed.class);
     private static final Duration WAIT = Duration.ofSeconds(20);

@@ -1,10 +1,11 @@
 package app.lodge.desktop.shell;
 
 import app.lodge.core.books.NotPermitted;
-import java.io.IOException;
-import java.util.zip.CRC32;
+import app.lodge.core.doors.BridgeAway;
+import app.lodge.core.doors.SignInNeeded;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,20 +18,30 @@ final class Failures {
     private final Runnable bridgeAway;
     private final Consumer<Message> refused;
     private final Consumer<String> broken;
+    private final Runnable sessionEnded;
 
     /// @param bridgeAway hears that the connection is lost
     /// @param refused hears what the operator may not do
     /// @param broken hears the code of anything else
-    Failures(Runnable bridgeAway, Consumer<Message> refused, Consumer<String> broken) {
+    /// @param sessionEnded hears that the operator has to sign in again
+    Failures(
+            Runnable bridgeAway,
+            Consumer<Message> refused,
+            Consumer<String> broken,
+            Runnable sessionEnded) {
         this.bridgeAway = bridgeAway;
         this.refused = refused;
         this.broken = broken;
+        this.sessionEnded = sessionEnded;
     }
 
     void failed(Throwable thrown) {
         if (connectionLost(thrown)) {
             LOG.info("Bridge does not answer: {}", root(thrown).toString());
             bridgeAway.run();
+        } else if (thrown instanceof SignInNeeded) {
+            LOG.info("Session has ended");
+            sessionEnded.run();
         } else if (thrown instanceof NotPermitted notPermitted) {
             LOG.warn("Refused: {}", notPermitted.getMessage());
             refused.accept(Message.of("failure.not-permitted"));
@@ -43,7 +54,7 @@ final class Failures {
 
     static boolean connectionLost(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at instanceof IOException) {
+            if (at instanceof BridgeAway) {
                 return true;
             }
         }

@@ -176,8 +176,12 @@ public final class Form {
                 .ifPresent(entry -> entry.getValue().requestFocus());
     }
 
-    /// Where the keyboard should be when the form opens.
+    /// Puts the keyboard into the first field as soon as the form is on the screen.
     public void focusFirst() {
-        controls.values().stream().findFirst().ifPresent(Control::requestFocus);
+        controls.values().stream()
+                .findFirst()
+                .ifPresent(
+                        control ->
+                                javafx.application.Platform.runLater(control::requestFocus));
     }
 }

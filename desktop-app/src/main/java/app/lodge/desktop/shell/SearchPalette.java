@@ -2,26 +2,20 @@ package app.lodge.desktop.shell;
 
 import app.lodge.core.search.Search;
 import javafx.geometry.Pos;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The search box over everything: type, arrow down, Enter.
 final class SearchPalette extends VBox {
 
-    private final Kit kit;
     private final SearchViewModel model;
     private final ListView<Search.Hit> list;
 
     SearchPalette(Kit kit, SearchViewModel model) {
-        this.kit = kit;
         this.model = model;
         this.list = new ListView<>(model.hits());
         getStyleClass().addAll("sheet", "palette");
@@ -37,7 +31,7 @@ final class SearchPalette extends VBox {
         list.setId("search-hits");
         list.setAccessibleText(kit.text("search.hits"));
         list.setFocusTraversable(false);
-        list.setCellFactory(_ -> new HitCell());
+        list.setCellFactory(_ -> new HitCell(kit));
         list.setPlaceholder(Kit.line(kit.text("search.nothing"), Look.MUTED));
         list.setOnMouseClicked(_ -> chooseSelected());
         list.setPrefHeight(400);
@@ -67,37 +61,6 @@ final class SearchPalette extends VBox {
         var hit = list.getSelectionModel().getSelectedItem();
         if (hit != null) {
             model.choose(hit);
-        }
-    }
-
-    static Ikon icon(Search.Kind kind) {
-        return switch (kind) {
-            case PERSON -> Feather.USER;
-            case CARD -> Feather.CREDIT_CARD;
-            case ACCOUNT -> Feather.BOOK_OPEN;
-            case DEVICE -> Feather.CPU;
-        };
-    }
-
-    private final class HitCell extends ListCell<Search.Hit> {
-
-        @Override
-        protected void updateItem(Search.@Nullable Hit hit, boolean empty) {
-            super.updateItem(hit, empty);
-            setText(null);
-            if (empty || hit == null) {
-                setGraphic(null);
-                return;
-            }
-            var words =
-                    Kit.column(
-                            1,
-                            Kit.line(hit.title(), Look.STRONG),
-                            Kit.line(hit.detail(), Look.SMALL, Look.MUTED));
-            var kind = Kit.line(Wording.of(kit.texts(), "search.kind", hit.kind()), Look.SMALL);
-            kind.getStyleClass().add(Look.MUTED);
-            setGraphic(Kit.row(14, Kit.icon(icon(hit.kind())), words, Kit.spacer(), kind));
-            setAccessibleText(hit.title() + ", " + hit.detail());
         }
     }
 }

@@ -3,7 +3,6 @@ package app.lodge.desktop.shell;
 import app.lodge.core.books.Problem;
 import app.lodge.core.money.Money;
 import app.lodge.core.texts.Texts;
-import java.util.Locale;
 
 /// Puts messages, problems and the constants of enums into words.
 public final class Wording {
@@ -17,16 +16,16 @@ public final class Wording {
     }
 
     public static String of(Texts texts, Problem problem) {
-        return of(texts, Message.of(problem));
+        return texts.problem(problem);
     }
 
     /// The word for a constant, found under `prefix.name-in-kebab-case`.
     public static String of(Texts texts, String prefix, Enum<?> constant) {
-        return texts.get(key(prefix, constant));
+        return texts.name(prefix, constant);
     }
 
     public static String key(String prefix, Enum<?> constant) {
-        return prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return prefix + "." + Texts.kebab(constant);
     }
 
     private static Object plain(Texts texts, Object argument) {
