@@ -7,6 +7,7 @@ import app.lodge.core.media.MediumState;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Wording;
 import java.util.List;
@@ -38,7 +39,8 @@ final class BlockCardView {
                         List.of(BlockReason.values()),
                         model.reason(),
                         value -> Wording.of(kit.texts(), "block-reason", value));
-        var active = model.medium().map(now -> now.state() == MediumState.ACTIVE).orElse(false);
+        var active = Observed.map(model.medium(), now -> now.state() == MediumState.ACTIVE)
+                        .orElse(false);
         Kit.showWhen(active, reason);
         model.spread().subscribe(this::show);
         var state = new VBox();

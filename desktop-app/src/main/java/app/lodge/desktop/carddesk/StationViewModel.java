@@ -3,6 +3,7 @@ package app.lodge.desktop.carddesk;
 import app.lodge.desktop.carddesk.CardStation.Machine;
 import app.lodge.desktop.shell.Background;
 import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.StatusBar;
 import app.lodge.desktop.shell.WorkstationSettings;
 import java.util.List;
@@ -98,11 +99,11 @@ public final class StationViewModel implements StatusBar.Station {
 
     @Override
     public ObservableValue<@Nullable Message> reader() {
-        return reader.map(machine -> Message.of("status.reader", machine.name()));
+        return Observed.map(reader, machine -> Message.of("status.reader", machine.name()));
     }
 
     @Override
     public ObservableValue<@Nullable Message> printer() {
-        return printer.map(machine -> Message.of("status.printer", machine.name()));
+        return Observed.map(printer, machine -> Message.of("status.printer", machine.name()));
     }
 }

@@ -6,6 +6,7 @@ import app.lodge.desktop.journal.JournalViewModel.Topic;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
 import app.lodge.desktop.shell.Tables;
@@ -116,8 +117,9 @@ public final class JournalView implements Screen {
         content.getStyleClass().add(Look.MONO);
         content.textProperty()
                 .bind(
-                        model.chosen()
-                                .map(row -> row.content() + "\n\nSHA-256 " + row.hash())
+                        Observed.map(
+                                        model.chosen(),
+                                        row -> row.content() + "\n\nSHA-256 " + row.hash())
                                 .orElse(""));
         return Kit.showWhen(model.chosen().isNotNull(), content);
     }

@@ -3,6 +3,7 @@ package app.lodge.desktop.signin;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.Wording;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -52,8 +53,9 @@ public final class SignInView extends StackPane {
         words.setId("sign-in-step");
         words.textProperty()
                 .bind(
-                        model.step()
-                                .map(step -> Wording.of(kit.texts(), "start.step", step))
+                        Observed.map(
+                                        model.step(),
+                                        step -> Wording.of(kit.texts(), "start.step", step))
                                 .orElse(kit.text("sign-in.running")));
         var row = Kit.row(10, turning, words);
         row.visibleProperty().bind(model.busy());

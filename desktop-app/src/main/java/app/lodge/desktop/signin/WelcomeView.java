@@ -3,6 +3,7 @@ package app.lodge.desktop.signin;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Wording;
 import app.lodge.desktop.shell.WorkstationSettings;
@@ -77,8 +78,9 @@ public final class WelcomeView extends StackPane {
         var words = Kit.line("");
         words.textProperty()
                 .bind(
-                        model.step()
-                                .map(step -> Wording.of(kit.texts(), "start.step", step))
+                        Observed.map(
+                                        model.step(),
+                                        step -> Wording.of(kit.texts(), "start.step", step))
                                 .orElse(""));
         var row = Kit.row(10, turning, words);
         row.setAlignment(Pos.CENTER);
