@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// H2 checks a chunk's header and footer but not the pages between, so a power cut that keeps some of
 /// the unsynced blocks can leave a file that opens and lies. Under this scheme writes stay in memory
-/// until {@link #force}, which writes them to a side file first, flushes it, and only then touches the
+/// until forced, which writes them to a side file first, flushes it, and only then touches the
 /// database file ({@link DoubleWriteChannel}).
 public class DoubleWriteFiles extends FilePathWrapper {
 
@@ -50,7 +50,7 @@ public class DoubleWriteFiles extends FilePathWrapper {
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
         if (!existed) {
-            forceFolder(file.toAbsolutePath().getParent());
+            forceFolder(file.resolveSibling("."));
         }
         return channel;
     }
@@ -62,15 +62,6 @@ public class DoubleWriteFiles extends FilePathWrapper {
         } catch (IOException e) {
             LOG.debug("The folder {} cannot be flushed on this system", folder, e);
         }
-    }
-
-    /// Returns once everything written to the file is on the disk.
-    static void force(String name) throws IOException {
-        var channel = OPEN.get(plain(name));
-        if (channel == null) {
-            throw new IOException(name + " is not open");
-        }
-        channel.force(true);
     }
 
     @Override

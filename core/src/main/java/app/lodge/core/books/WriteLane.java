@@ -118,8 +118,9 @@ final class WriteLane implements AutoCloseable {
             batch.forEach(unit -> unit.fail(before));
             return;
         }
+        Connection open;
         try {
-            var open = open();
+            open = open();
             var dsl = storage.dsl(open);
             for (var unit : batch) {
                 unit.runIn(open, dsl);
@@ -133,7 +134,7 @@ final class WriteLane implements AutoCloseable {
             return;
         }
         try {
-            storage.force();
+            storage.force(open);
         } catch (Exception | Error e) {
             // What memory holds is now ahead of the disk. Answering anything more would be a guess.
             LOG.error(
