@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -60,6 +61,12 @@ public final class Register {
     public List<Person> best(Actor actor, String text, int limit) {
         actor.require(Permission.SEE_PEOPLE);
         return inOrder(index.best(text, limit));
+    }
+
+    /// Who has this ID, for lines that name a holder.
+    public Optional<Person> find(Actor actor, PersonId id) {
+        actor.require(Permission.SEE_PEOPLE);
+        return store.find(id).map(StoredPerson::person);
     }
 
     Books books() {
