@@ -29,8 +29,13 @@ final class EmbeddedStorage implements Storage {
     private final JdbcConnectionPool readers;
 
     EmbeddedStorage(BooksSource.EmbeddedFile source) {
+        this(source, DoubleWriteFiles.SCHEME);
         DoubleWriteFiles.register();
-        file = DoubleWriteFiles.SCHEME + ":" + source.file().toAbsolutePath();
+    }
+
+    /// @param scheme of a registered file system that is a {@link DoubleWriteFiles}
+    EmbeddedStorage(BooksSource.EmbeddedFile source, String scheme) {
+        file = scheme + ":" + source.file().toAbsolutePath();
         url =
                 "jdbc:h2:"
                         + file
