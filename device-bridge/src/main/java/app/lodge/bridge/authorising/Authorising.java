@@ -12,7 +12,9 @@ import app.lodge.core.devices.FieldBooks.OpenAnswer;
 import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +34,14 @@ public final class Authorising {
         this.clock = clock;
     }
 
-    public void answer(FieldLink link, FieldDevice device, Up.Ask ask, FieldLink.Reply reply) {
-        if (clock.instant().isAfter(ask.deadline())) {
+    /// @param clockOffset the device's clock minus ours: its deadline is by its own clock
+    public void answer(
+            FieldLink link,
+            FieldDevice device,
+            Up.Ask ask,
+            FieldLink.Reply reply,
+            Duration clockOffset) {
+        if (clock.instant().plus(clockOffset).isAfter(ask.deadline())) {
             // The device went by its offline rule long ago: reserving money now would only bind it.
             LOG.info("{} ask {} came after its deadline", device.name(), ask.id());
             link.answer(device.name(), reply, no(ask, "TOO_LATE", null));
@@ -113,8 +121,7 @@ public final class Authorising {
         };
     }
 
-    private Down.Answer no(
-            Up.Ask ask, String why, Down.@org.jspecify.annotations.Nullable Amount available) {
+    private Down.Answer no(Up.Ask ask, String why, Down.@Nullable Amount available) {
         return Down.Answer.no(ask.id(), why, available, clock.instant());
     }
 
