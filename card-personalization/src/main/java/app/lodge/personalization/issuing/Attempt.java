@@ -60,7 +60,8 @@ final class Attempt {
             }
             return print(faces, encoded.uid());
         } catch (DeviceException e) {
-            return spoiled(e.fault());
+            boolean nothingCame = e.fault() instanceof DeviceFault.NoCard;
+            return nothingCame && progress.stopRequested() ? stopped() : spoiled(e.fault());
         }
     }
 
@@ -76,7 +77,7 @@ final class Attempt {
 
     private Encoding.Encoded encode() throws DeviceException {
         at(IssueStep.ENCODING);
-        var encoded = encoding.encode(job, this::bind, progress);
+        var encoded = encoding.encode(actor, job, this::bind, progress);
         if (job.state() != JobState.ENCODING || !encoded.uid().equals(job.uid())) {
             throw new IllegalStateException(
                     "The encoder wrote chip %s although job %d in state %s is bound to %s"
@@ -89,7 +90,7 @@ final class Attempt {
         evidence.putAll(encoded.evidence());
         enter(JobState.ENCODED);
         at(IssueStep.VERIFYING);
-        encoding.verify(job, encoded);
+        encoding.verify(actor, job, encoded);
         enter(JobState.VERIFIED);
         return encoded;
     }

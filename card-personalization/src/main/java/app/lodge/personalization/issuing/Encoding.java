@@ -1,5 +1,6 @@
 package app.lodge.personalization.issuing;
 
+import app.lodge.core.books.Actor;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.Uid;
@@ -9,12 +10,13 @@ import java.util.Map;
 /// What issuing needs of an encoder.
 public interface Encoding {
 
-    /// Waits for a card at the job's reader, reads its UID, calls `bind` before anything is written,
+    /// Waits for a card at the job's reader (a stop asked for ends the wait with `NoCard`), reads its UID, calls `bind` before anything is written,
     /// and writes.
-    Encoded encode(CardJob job, BindUid bind, Progress<IssueStep> progress) throws DeviceException;
+    Encoded encode(Actor actor, CardJob job, BindUid bind, Progress<IssueStep> progress)
+            throws DeviceException;
 
     /// Reads the chip back in a fresh session and compares.
-    void verify(CardJob job, Encoded encoded) throws DeviceException;
+    void verify(Actor actor, CardJob job, Encoded encoded) throws DeviceException;
 
     /// @param evidence what was seen; neither keys nor personal data
     record Encoded(Uid uid, String chip, int keyVersion, Map<String, String> evidence) {
