@@ -14,7 +14,6 @@ import net.sf.jasperreports.engine.JasperPrintManager;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 
 /// Pages, laid out and ready to leave as PDF or as pictures.
@@ -37,7 +36,7 @@ public final class Printed {
         return pages.getPages().size();
     }
 
-    /// Tagged PDF with title, language and embedded fonts. The same paper gives the same bytes.
+    /// PDF with title, language and embedded fonts. The same paper gives the same bytes.
     public byte[] pdf() {
         var bytes = new ByteArrayOutputStream();
         var configuration = new SimplePdfExporterConfiguration();
@@ -45,9 +44,7 @@ public final class Printed {
         configuration.setMetadataAuthor(paper.author());
         configuration.setMetadataCreator("Lodge");
         configuration.setDisplayMetadataTitle(true);
-        configuration.setTagged(true);
-        configuration.setTagLanguage(paper.locale().toLanguageTag());
-        var exporter = new JRPdfExporter(context);
+        var exporter = new LanguagePdfExporter(context, paper.locale());
         exporter.setConfiguration(configuration);
         exporter.setExporterInput(new SimpleExporterInput(pages));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
