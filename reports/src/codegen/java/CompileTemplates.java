@@ -14,7 +14,8 @@ void main(String[] args) throws Exception {
     var context = DefaultJasperReportsContext.getInstance();
     context.setProperty("net.sf.jasperreports.compiler.temp.dir", scratch.toString());
     try (var files = Files.walk(sources)) {
-        for (var source : files.filter(file -> file.toString().endsWith(".jrxml")).sorted().toList()) {
+        for (var source :
+                files.filter(file -> file.toString().endsWith(".jrxml")).sorted().toList()) {
             var name = sources.relativize(source).toString().replace(".jrxml", ".jasper");
             var target = output.resolve(name);
             if (Files.exists(target)
@@ -26,7 +27,8 @@ void main(String[] args) throws Exception {
             Files.createDirectories(target.getParent());
             JasperCompileManager.getInstance(context)
                     .compileToFile(source.toString(), target.toString());
-            JRLoader.loadObject(target.toFile()); // what cannot be loaded fails the build, not the first report
+            JRLoader.loadObject(
+                    target.toFile()); // what cannot be loaded fails the build, not the first report
         }
     }
 }

@@ -40,11 +40,7 @@ public final class XlsxExport implements TableExport {
                 put(sheet, r + 1, c, row.get(c), zone);
             }
         }
-        sheet.range(0, 0, 0, table.columns().size() - 1)
-                .style()
-                .bold()
-                .fillColor("E3EDF0")
-                .set();
+        sheet.range(0, 0, 0, table.columns().size() - 1).style().bold().fillColor("E3EDF0").set();
         sheet.freezePane(0, 1);
         sheet.setAutoFilter(0, 0, table.rows().size(), table.columns().size() - 1);
     }
@@ -91,7 +87,8 @@ public final class XlsxExport implements TableExport {
     }
 
     private static int width(Table table, int column) {
-        var widest = table.columns().get(column).label().length() + 4; // room for the filter's arrow
+        var widest =
+                table.columns().get(column).label().length() + 4; // room for the filter's arrow
         for (var row : table.rows()) {
             widest = Math.max(widest, PlainValue.of(row.get(column)).length() + 2);
         }

@@ -99,13 +99,15 @@ public final class XmlExport implements TableExport {
     private static String legal(String text) {
         var legal = new StringBuilder(text.length());
         text.codePoints()
-                .map(
-                        c ->
-                                c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF
-                                                || c >= 0xE000 && c <= 0xFFFD
-                                                || c >= 0x10000
-                                        ? c
-                                        : 0xFFFD)
+                .map(c ->
+                        c == '\t'
+                                        || c == '\n'
+                                        || c == '\r'
+                                        || c >= 0x20 && c <= 0xD7FF
+                                        || c >= 0xE000 && c <= 0xFFFD
+                                        || c >= 0x10000
+                                ? c
+                                : 0xFFFD)
                 .forEach(legal::appendCodePoint);
         return legal.toString();
     }
