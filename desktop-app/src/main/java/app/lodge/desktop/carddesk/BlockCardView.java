@@ -7,10 +7,10 @@ import app.lodge.core.media.MediumState;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
-import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Wording;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -39,8 +39,8 @@ final class BlockCardView {
                         List.of(BlockReason.values()),
                         model.reason(),
                         value -> Wording.of(kit.texts(), "block-reason", value));
-        var active = Observed.map(model.medium(), now -> now.state() == MediumState.ACTIVE)
-                        .orElse(false);
+        var active = Bindings.createBooleanBinding(
+                        () -> isActive(model.medium().get()), model.medium());
         Kit.showWhen(active, reason);
         model.spread().subscribe(this::show);
         var state = new VBox();
@@ -56,12 +56,16 @@ final class BlockCardView {
         block.getStyleClass().add("danger");
         Kit.showWhen(active, block);
         var unblock = kit.button("unblock-do", "block.undo", Feather.UNLOCK, model::unblock);
-        Kit.showWhen(active.map(is -> !is), unblock);
+        Kit.showWhen(active.not(), unblock);
         block.disableProperty().bind(model.busy());
         unblock.disableProperty().bind(model.busy());
         return new Sheet(kit, kit.text("block.title", number), 560, body, model.open())
                 .action(unblock)
                 .primary(block);
+    }
+
+    private static boolean isActive(@Nullable Medium medium) {
+        return medium != null && medium.state() == MediumState.ACTIVE;
     }
 
     private Node state(@Nullable Medium medium) {

@@ -119,6 +119,6 @@ final class EnrolPersonView {
                         "people.duplicate-line",
                         person.details().fullName(),
                         person.id().number(),
-                        Wording.of(kit.texts(), "people.duplicate-why", likeness.why())));
+                        Wording.of(kit.texts(), "why", likeness.why())));
     }
 }

@@ -162,8 +162,7 @@ final class ImportPeopleView {
     }
 
     private String fieldName(String field) {
-        var kebab = field.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
-        return Kit.plain(kit.text("person.field." + kebab));
+        return kit.texts().name("person-field", field);
     }
 
     private Node previewPage(Preview preview) {
@@ -225,7 +224,7 @@ final class ImportPeopleView {
                                 row ->
                                         Kit.badge(
                                                 Wording.of(
-                                                        kit.texts(), "import.state", row.state()),
+                                                        kit.texts(), "row-state", row.state()),
                                                 tone(row.state()))));
         table.getColumns()
                 .add(Tables.text(kit.text("import.person"), 200, row -> row.details().fullName()));

@@ -147,7 +147,7 @@ public final class PeopleView implements Screen {
 
     static Node state(Kit kit, PersonState state) {
         return Kit.badge(
-                Wording.of(kit.texts(), "person.state", state),
+                Wording.of(kit.texts(), "person-state", state),
                 switch (state) {
                     case ACTIVE -> Look.Tone.GOOD;
                     case BLOCKED -> Look.Tone.BAD;

@@ -29,7 +29,7 @@ public final class HitCell extends ListCell<Search.Hit> {
                         1,
                         Kit.line(hit.title(), Look.STRONG),
                         Kit.line(hit.detail(), Look.SMALL, Look.MUTED));
-        var kind = Kit.line(Wording.of(kit.texts(), "search.kind", hit.kind()), Look.SMALL);
+        var kind = Kit.line(Wording.of(kit.texts(), "search-kind", hit.kind()), Look.SMALL);
         kind.getStyleClass().add(Look.MUTED);
         kind.setMinWidth(USE_PREF_SIZE);
         var sign = Kit.icon(icon(hit.kind()));
