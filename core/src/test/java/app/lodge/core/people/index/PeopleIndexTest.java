@@ -76,7 +76,8 @@ final class PeopleIndexTest {
             }
         }
         expected.forEach((key, values) ->
-                assertThat(Arrays.stream(table.find(key)).boxed()).containsExactlyInAnyOrderElementsOf(values));
+                assertThat(Arrays.stream(table.find(key)).boxed())
+                        .containsExactlyInAnyOrderElementsOf(values));
         assertThat(table.find(99)).isEmpty();
     }
 
