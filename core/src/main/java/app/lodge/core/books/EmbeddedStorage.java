@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.DSLContext;
@@ -75,6 +76,11 @@ final class EmbeddedStorage implements Storage {
     @Override
     public Connection openForReading() throws SQLException {
         return readers.getConnection();
+    }
+
+    @Override
+    public int snapshotLevel() {
+        return Constants.TRANSACTION_SNAPSHOT;
     }
 
     @Override

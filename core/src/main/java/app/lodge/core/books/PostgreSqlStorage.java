@@ -70,6 +70,11 @@ final class PostgreSqlStorage implements Storage {
     }
 
     @Override
+    public int snapshotLevel() {
+        return Connection.TRANSACTION_REPEATABLE_READ;
+    }
+
+    @Override
     public DSLContext dsl(Connection connection) {
         return Migrations.dsl(connection, SQLDialect.POSTGRES);
     }

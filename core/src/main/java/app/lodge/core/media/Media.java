@@ -2,6 +2,7 @@ package app.lodge.core.media;
 
 import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.people.PersonId;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// The media of people: found, blocked, unblocked (ID-07, ID-41…44).
 public interface Media {
 
+    /// @param spreading knows what devices have confirmed
+    static Media in(Books books, Spreading spreading) {
+        return new BookedMedia(books, spreading);
+    }
+
     Optional<Medium> find(Actor actor, MediumId id);
 
     /// The live medium (active or blocked) with this chip, if any.
@@ -22,6 +28,9 @@ public interface Media {
 
     /// Issued media, newest first.
     Page<Medium> list(Actor actor, @Nullable String after, int limit);
+
+    /// How many media of any kind are active.
+    long countActive(Actor actor);
 
     BlockOutcome block(Actor actor, RequestId request, MediumId id, BlockReason reason);
 
