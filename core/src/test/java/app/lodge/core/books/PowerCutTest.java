@@ -52,7 +52,7 @@ final class PowerCutTest {
     @Test
     void noPowerCutLosesOrTearsAnAnsweredWrite() throws Exception {
         var broken = new ArrayList<String>();
-        var images = play(new SimulatedDisk(), 70, 260, broken);
+        var images = play(new SimulatedDisk(), 60, 210, broken);
         assertThat(broken).isEmpty();
         assertThat(images).isGreaterThanOrEqualTo(200);
     }
