@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.zip.InflaterOutputStream;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -42,7 +42,11 @@ final class StableZip {
                 out.putNextEntry(entry);
                 out.write(name.equals("docProps/core.xml") ? withoutCreation(content) : content);
                 out.closeEntry();
-                at += 46 + nameLength + (in.getShort(at + 30) & 0xFFFF) + (in.getShort(at + 32) & 0xFFFF);
+                at +=
+                        46
+                                + nameLength
+                                + (in.getShort(at + 30) & 0xFFFF)
+                                + (in.getShort(at + 32) & 0xFFFF);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A workbook could not be written to memory", e);
@@ -53,7 +57,10 @@ final class StableZip {
     /// @param header where the entry's local header begins
     private static byte[] inflated(ByteBuffer zip, int header, int compressed) throws IOException {
         var begin =
-                header + 30 + (zip.getShort(header + 26) & 0xFFFF) + (zip.getShort(header + 28) & 0xFFFF);
+                header
+                        + 30
+                        + (zip.getShort(header + 26) & 0xFFFF)
+                        + (zip.getShort(header + 28) & 0xFFFF);
         var content = new ByteArrayOutputStream();
         var inflater = new Inflater(true);
         try (var out = new InflaterOutputStream(content, inflater)) {
