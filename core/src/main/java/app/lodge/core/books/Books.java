@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,25 @@ public final class Books implements AutoCloseable {
         }
     }
 
+    /// Reads what is committed at one moment, however many questions are asked and whatever is written
+    /// meanwhile.
+    public <T extends @Nullable Object> T snapshot(Reading<T> work) {
+        try (var connection = storage.openForReading()) {
+            var level = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(storage.snapshotLevel());
+            connection.setAutoCommit(false);
+            try {
+                return work.in(storage.dsl(connection));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setTransactionIsolation(level);
+            }
+        } catch (SQLException e) {
+            throw new BooksUnavailable("The books could not be read: " + e.getMessage(), e);
+        }
+    }
+
     /// Writes one unit and returns when it is on the disk.
     public <T extends @Nullable Object> T write(Actor actor, Writing<T> work) {
         return lane.write(actor, work);
@@ -117,6 +137,11 @@ public final class Books implements AutoCloseable {
                             .execute();
                     return answer;
                 });
+    }
+
+    /// Runs something while nothing is written: the file is then exactly at the last force boundary.
+    public <T> T standStill(Actor actor, Supplier<T> work) {
+        return write(actor, _ -> work.get());
     }
 
     public Changes changes() {

@@ -2,6 +2,7 @@ package app.lodge.core.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -42,12 +43,17 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
+    public int snapshotLevel() {
+        return Constants.TRANSACTION_SNAPSHOT;
+    }
+
+    @Override
     public DSLContext dsl(Connection connection) {
         return Migrations.dsl(connection, SQLDialect.H2);
     }
 
     @Override
-    public void force() {
+    public void force(Connection writing) {
         // Memory has no disk.
     }
 

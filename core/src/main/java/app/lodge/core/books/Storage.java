@@ -1,6 +1,5 @@
 package app.lodge.core.books;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
@@ -19,10 +18,13 @@ interface Storage extends AutoCloseable {
     /// One of a few connections that only read.
     Connection openForReading() throws SQLException;
 
+    /// The isolation level in which a transaction sees one moment throughout.
+    int snapshotLevel();
+
     DSLContext dsl(Connection connection);
 
-    /// Returns once everything committed is on the disk.
-    void force() throws IOException;
+    /// Returns once everything that the write connection committed is on the disk.
+    void force(Connection writing) throws SQLException;
 
     @Override
     void close();

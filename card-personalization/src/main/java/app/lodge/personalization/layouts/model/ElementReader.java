@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class ElementReader {
 
     private static final int MOST_ELEMENTS = 200;
+
+    /// Micrometres: shapes may begin and end well beyond the card.
+    private static final int FARTHEST = 200_000;
+
     private static final int BLACK = 0xFF000000;
 
     private final Map<String, Integer> colours;
@@ -69,10 +73,10 @@ final class ElementReader {
         return new Element.Frame(
                 json.text("id", 40),
                 new Box(
-                        json.thousandths("x", -Box.BLEED, Box.CARD_WIDTH),
-                        json.thousandths("y", -Box.BLEED, Box.CARD_HEIGHT),
-                        json.thousandths("w", 100, Box.CARD_WIDTH + 2 * Box.BLEED),
-                        json.thousandths("h", 100, Box.CARD_HEIGHT + 2 * Box.BLEED)),
+                        json.thousandths("x", -FARTHEST, FARTHEST),
+                        json.thousandths("y", -FARTHEST, FARTHEST),
+                        json.thousandths("w", 100, FARTHEST),
+                        json.thousandths("h", 100, FARTHEST)),
                 json.choice("panel", Panel.class, usual),
                 showIf(json));
     }

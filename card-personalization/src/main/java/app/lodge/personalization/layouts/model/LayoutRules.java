@@ -24,7 +24,7 @@ final class LayoutRules {
                 if (!ids.add(frame.id())) {
                     problem(frame, "layouts.id-twice");
                 }
-                if (!frame.box().keeps(-Box.BLEED)) {
+                if (!(element instanceof Element.Shape) && !frame.box().keeps(-Box.BLEED)) {
                     problem(frame, "layouts.beyond-the-card", "0.5");
                 }
                 if (isReadByPeopleOrMachines(element) && !frame.box().keeps(Box.SAFE)) {
@@ -32,6 +32,9 @@ final class LayoutRules {
                 }
                 if (side.inks() == LayoutSide.Inks.BLACK && frame.panel() == Panel.COLOUR) {
                     problem(frame, "layouts.colour-on-black-side");
+                }
+                if (element instanceof Element.Photo && frame.panel() == Panel.K) {
+                    problem(frame, "layouts.photo-needs-colour");
                 }
                 if (frame.panel() == Panel.OVERLAY_HOLE && !(element instanceof Element.Shape)) {
                     problem(frame, "layouts.only-shapes-make-holes");
