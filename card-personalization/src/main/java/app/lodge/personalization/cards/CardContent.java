@@ -45,9 +45,7 @@ record CardContent(long person, int issueNumber, int keyVersion, String siteId) 
         int issue = in.getShort() & 0xFFFF;
         int version = in.get() & 0xFF;
         String site =
-                new String(
-                        Bytes.slice(bytes, SITE_AT, SITE_LENGTH), StandardCharsets.US_ASCII);
-        return Optional.of(
-                new CardContent(person, issue, version, site.replace("\0", "")));
+                new String(Bytes.slice(bytes, SITE_AT, SITE_LENGTH), StandardCharsets.US_ASCII);
+        return Optional.of(new CardContent(person, issue, version, site.replace("\0", "")));
     }
 }

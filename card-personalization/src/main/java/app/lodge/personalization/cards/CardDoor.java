@@ -67,9 +67,7 @@ final class CardDoor {
         }
         var scheme = des ? Scheme.ISO_DES : Scheme.EV2_FIRST;
         var begun =
-                keys.begin(
-                        actor,
-                        new Authentication(scheme, purpose, key, uid, challenge.data()));
+                keys.begin(actor, new Authentication(scheme, purpose, key, uid, challenge.data()));
         var answer = link.once(instruction, DesfireLink.MORE, begun.token());
         if (answer.status() != DesfireLink.OK) {
             return refused(instruction, answer);
@@ -112,8 +110,7 @@ final class CardDoor {
         boolean des = opened.key() instanceof CardKey.FactoryDes;
         var name = opened.session().session();
         byte[] iv = des ? new byte[8] : new byte[0];
-        byte[] cryptogram =
-                keys.changeKey(actor, new KeyChange(name, opened.key(), next, 0, iv));
+        byte[] cryptogram = keys.changeKey(actor, new KeyChange(name, opened.key(), next, 0, iv));
         if (des) {
             link.send(Instruction.CHANGE_KEY, Bytes.of(keyByte), cryptogram)
                     .orRefuse(Instruction.CHANGE_KEY.title());

@@ -21,8 +21,7 @@ final class CardWork {
     final KeySet site;
     private final EncodingPlan plan;
 
-    private CardWork(
-            DesfireLink link, Chip chip, CardDoor door, KeySet site, EncodingPlan plan) {
+    private CardWork(DesfireLink link, Chip chip, CardDoor door, KeySet site, EncodingPlan plan) {
         this.link = link;
         this.chip = chip;
         this.door = door;

@@ -63,8 +63,7 @@ public final class DesfireEncoder {
             work.selectCard();
             changeMaster(work, EncodingPlan.CARD);
             closeCard(work);
-            return new EncodedCard(
-                    uid, work.chip.family(), work.site.version(), plan.title());
+            return new EncodedCard(uid, work.chip.family(), work.site.version(), plan.title());
         }
     }
 
@@ -107,8 +106,7 @@ public final class DesfireEncoder {
         byte[] number = Bytes.of(plan.file().number());
         if (!Arrays.equals(files, number)
                 || !Arrays.equals(
-                        session.mac(Instruction.GET_FILE_SETTINGS, number),
-                        plan.fileSettings())) {
+                        session.mac(Instruction.GET_FILE_SETTINGS, number), plan.fileSettings())) {
             throw foreign();
         }
     }
@@ -131,8 +129,7 @@ public final class DesfireEncoder {
                             ? new CardKey.FactoryAes(slot)
                             : new CardKey.Site(plan.application(), slot, version);
             var master = work.open(Purpose.KEY_CHANGE, plan.application(), MASTER);
-            work.door.change(
-                    work.session(master), present, work.siteKey(plan.application(), slot));
+            work.door.change(work.session(master), present, work.siteKey(plan.application(), slot));
         }
         for (int slot = plan.slots().size() - 1; slot > MASTER; slot--) {
             work.selectApplication();
@@ -186,9 +183,7 @@ public final class DesfireEncoder {
         byte[] settings = master.mac(Instruction.GET_KEY_SETTINGS);
         if (settings.length == 0 || (settings[0] & 0xFF) != plan.cardSettings()) {
             master.writeFull(
-                    Instruction.CHANGE_KEY_SETTINGS,
-                    new byte[0],
-                    Bytes.of(plan.cardSettings()));
+                    Instruction.CHANGE_KEY_SETTINGS, new byte[0], Bytes.of(plan.cardSettings()));
         }
     }
 
@@ -198,10 +193,9 @@ public final class DesfireEncoder {
         Optional<Authenticated> session = work.door.attempt(Purpose.CONTENT, key);
         return new CardDoor.Opened(
                 key,
-                session.orElseThrow(
-                        () ->
-                                new DeviceException(
-                                        new DeviceFault.KeyRefused(slot, work.site.version()))));
+                session.orElseThrow(() ->
+                        new DeviceException(
+                                new DeviceFault.KeyRefused(slot, work.site.version()))));
     }
 
     /// Proves in a fresh session that the card holds the site's keys and this number, and nothing
@@ -231,8 +225,7 @@ public final class DesfireEncoder {
     ///
     /// @throws DeviceException with UnknownCard if it is no card of this site, VerifyMismatch if its
     ///     content is not what the site wrote
-    public CardIdentity read(Actor actor, CardReader reader, Duration wait)
-            throws DeviceException {
+    public CardIdentity read(Actor actor, CardReader reader, Duration wait) throws DeviceException {
         try (var link = reader.connect(wait)) {
             var work = CardWork.with(link, keys, actor, plan);
             requireApplication(work);
@@ -270,11 +263,8 @@ public final class DesfireEncoder {
         var session =
                 work.door
                         .attempt(Purpose.CONTENT, key)
-                        .orElseThrow(
-                                () ->
-                                        new DeviceException(
-                                                new DeviceFault.KeyRefused(slot, version)));
-        return new Ev2Session(work.link, session)
-                .readFull(Instruction.READ_DATA, plan.wholeFile());
+                        .orElseThrow(() ->
+                                new DeviceException(new DeviceFault.KeyRefused(slot, version)));
+        return new Ev2Session(work.link, session).readFull(Instruction.READ_DATA, plan.wholeFile());
     }
 }

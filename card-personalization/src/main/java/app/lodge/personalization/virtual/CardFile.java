@@ -34,6 +34,7 @@ final class CardFile {
 
     /// VALUE: lower and upper limit; records: `upper` is the most records.
     final int lower;
+
     final int upper;
     final int limitedCredit;
 

@@ -30,8 +30,7 @@ final class CardMemory {
 
     /// As from the factory: DES master key of zeros, everything free.
     static CardMemory factory(Uid uid) {
-        return new CardMemory(
-                uid, CardApplication.made(0, CARD_SETTINGS, 1, false, new byte[0]));
+        return new CardMemory(uid, CardApplication.made(0, CARD_SETTINGS, 1, false, new byte[0]));
     }
 
     void format() {

@@ -56,10 +56,7 @@ public final class InProcessReader implements CardReader {
     public CardLink connect(Duration wait) throws DeviceException {
         VirtualDesfire there =
                 await(wait, true)
-                        .orElseThrow(
-                                () ->
-                                        new DeviceException(
-                                                new DeviceFault.NoCard(name, wait)));
+                        .orElseThrow(() -> new DeviceException(new DeviceFault.NoCard(name, wait)));
         there.reset();
         return new CardLink() {
             @Override

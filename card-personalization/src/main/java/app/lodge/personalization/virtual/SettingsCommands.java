@@ -58,7 +58,9 @@ final class SettingsCommands {
         card.managed(command, 0);
         return Reply.managed(
                 Bytes.of(
-                        card.selected.files.keySet().stream().mapToInt(Integer::intValue).toArray()));
+                        card.selected.files.keySet().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray()));
     }
 
     private Reply fileSettings(Command command) {

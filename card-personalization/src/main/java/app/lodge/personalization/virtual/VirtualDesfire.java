@@ -287,7 +287,20 @@ public final class VirtualDesfire {
             }
             case 0x5A -> select(command);
             case 0x64, 0xC4 -> new KeyCommands(context).run(command);
-            case 0xBD, 0xAD, 0x3D, 0x8D, 0x3B, 0x8B, 0xBB, 0xAB, 0x6C, 0x0C, 0xDC, 0xEB, 0xC7, 0xA7 ->
+            case 0xBD,
+                    0xAD,
+                    0x3D,
+                    0x8D,
+                    0x3B,
+                    0x8B,
+                    0xBB,
+                    0xAB,
+                    0x6C,
+                    0x0C,
+                    0xDC,
+                    0xEB,
+                    0xC7,
+                    0xA7 ->
                     new FileCommands(context).run(command);
             default -> new SettingsCommands(context).run(command);
         };

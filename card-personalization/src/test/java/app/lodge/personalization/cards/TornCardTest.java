@@ -55,9 +55,7 @@ class TornCardTest {
         var fault =
                 catchThrowableOfType(
                                 DeviceException.class,
-                                () ->
-                                        desk.encoder.encode(
-                                                CLERK, desk.reader, SOON, UID, NUMBER))
+                                () -> desk.encoder.encode(CLERK, desk.reader, SOON, UID, NUMBER))
                         .fault();
         assertThat(fault).isEqualTo(new DeviceFault.CardRemoved("desk reader"));
 
