@@ -115,6 +115,20 @@ final class IssuingDesk {
         }
 
         @Override
+        public ChangeOutcome block(
+                Actor actor,
+                RequestId request,
+                PersonId id,
+                app.lodge.core.accounts.BlockReason reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChangeOutcome unblock(Actor actor, RequestId request, PersonId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Page<Person> list(Actor actor, String text, String after, int limit) {
             throw new UnsupportedOperationException();
         }
