@@ -278,12 +278,13 @@ create table compartment_assignment (
     constraint compartment_person foreign key (person_id) references person (id));
 create index compartment_of_person on compartment_assignment (person_id, device_id);
 
--- One answered request per id, so that a retry after a lost answer changes nothing.
+-- One answered request per id, so that a retry after a lost answer changes nothing. Answers may name
+-- people, so they are sealed under a key of the vault and dropped after a week.
 create table request (
     id varchar(64) primary key,
     door varchar(80) not null,
     request_hash ${bytes} not null,
-    answer varchar(64000) not null,
+    sealed_answer ${bytes} not null,
     at timestamp(6) not null);
 
 -- The journal: dense numbers, each row's hash covers the row before it.

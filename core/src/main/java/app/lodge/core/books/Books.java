@@ -1,0 +1,159 @@
+package app.lodge.core.books;
+
+import static app.lodge.core.books.tables.Tables.JOURNAL;
+import static app.lodge.core.books.tables.Tables.REQUEST;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+
+import app.lodge.core.doors.Json;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// The site's books: one write lane, any number of readers beside it.
+///
+/// A write has returned only when it is durable. Transactions open and close in here, so none can be
+/// held while a device works.
+public final class Books implements AutoCloseable {
+
+    private final Storage storage;
+    private final WriteLane lane;
+    private final Changes changes = new Changes();
+    private final Sealing sealing;
+    private final InstantSource clock;
+
+    private Books(Storage storage, InstantSource clock, Sealing sealing) {
+        this.storage = storage;
+        this.clock = clock;
+        this.sealing = sealing;
+        this.lane = new WriteLane(storage, clock, changes);
+    }
+
+    /// Opens the books, bringing their schema up to date.
+    ///
+    /// @throws BooksUnavailable if the database cannot be opened, or is not set up to be durable
+    public static Books open(BooksSource source, InstantSource clock, Sealing sealing) {
+        return open(
+                switch (source) {
+                    case BooksSource.EmbeddedFile file -> new EmbeddedStorage(file);
+                    case BooksSource.InMemory memory -> new MemoryStorage(memory);
+                    case BooksSource.PostgreSql server -> new PostgreSqlStorage(server);
+                },
+                clock,
+                sealing);
+    }
+
+    static Books open(Storage storage, InstantSource clock, Sealing sealing) {
+        storage.migrate();
+        var books = new Books(storage, clock, sealing);
+        books.changes.startAt(
+                books.read(sql ->
+                        sql.select(coalesce(max(JOURNAL.ID), inline(0L)))
+                                .from(JOURNAL)
+                                .fetchSingle()
+                                .value1()));
+        books.lane.start();
+        return books;
+    }
+
+    /// Reads what is committed.
+    public <T extends @Nullable Object> T read(Reading<T> work) {
+        try (var connection = storage.openForReading()) {
+            return work.in(storage.dsl(connection));
+        } catch (SQLException e) {
+            throw new BooksUnavailable("The books could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Writes one unit and returns when it is on the disk.
+    public <T extends @Nullable Object> T write(Actor actor, Writing<T> work) {
+        return lane.write(actor, work);
+    }
+
+    /// Writes one unit once: the same request with the same content gets the first answer again.
+    ///
+    /// @param door the call's name, such as `people.enrol`
+    /// @param content what the call asked for, to tell a repeat from a mistake
+    /// @throws RequestReused if the id came before with other content
+    public <T> T once(
+            Actor actor,
+            RequestId request,
+            String door,
+            Object content,
+            Class<T> answerType,
+            Writing<T> work) {
+        var hash = contentHash(request, actor, door, content);
+        return write(
+                actor,
+                tx -> {
+                    var known =
+                            tx.sql()
+                                    .select(REQUEST.REQUEST_HASH, REQUEST.SEALED_ANSWER)
+                                    .from(REQUEST)
+                                    .where(REQUEST.ID.eq(request.value()))
+                                    .fetchOne();
+                    if (known != null) {
+                        if (!MessageDigest.isEqual(hash, known.value1())) {
+                            throw new RequestReused(request, door);
+                        }
+                        return Json.read(sealing.open(known.value2()), answerType);
+                    }
+                    var answer = work.in(tx);
+                    tx.sql()
+                            .insertInto(REQUEST)
+                            .set(REQUEST.ID, request.value())
+                            .set(REQUEST.DOOR, door)
+                            .set(REQUEST.REQUEST_HASH, hash)
+                            .set(
+                                    REQUEST.SEALED_ANSWER,
+                                    sealing.seal(Json.bytes(answer, (Type) answerType)))
+                            .set(REQUEST.AT, tx.nowUtc())
+                            .execute();
+                    return answer;
+                });
+    }
+
+    public Changes changes() {
+        return changes;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+        storage.close();
+    }
+
+    private static byte[] contentHash(RequestId request, Actor actor, String door, Object content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(
+                    (request.value() + '\n' + actor.operatorId() + '\n' + door + '\n')
+                            .getBytes(StandardCharsets.UTF_8));
+            return digest.digest(Json.bytes(content, content.getClass()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+
+    /// Work that only reads.
+    @FunctionalInterface
+    public interface Reading<T extends @Nullable Object> {
+        T in(DSLContext sql);
+    }
+
+    /// Work that writes.
+    @FunctionalInterface
+    public interface Writing<T extends @Nullable Object> {
+        T in(Tx tx);
+    }
+}

@@ -1,0 +1,106 @@
+package app.lodge.core.books;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+
+/// H2 in an encrypted file, over the double-write layer.
+///
+/// H2 never flushes on commit, and with its default `WRITE_DELAY` a killed process can leave half a
+/// transaction. So: `WRITE_DELAY=0`, one writer, and {@link DoubleWriteFiles#force} after each commit.
+final class EmbeddedStorage implements Storage {
+
+    /// What lets one set of lower-case names fit H2 and PostgreSQL.
+    static final String DIALECT =
+            "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+    private static final int READERS = 8;
+
+    private final String file;
+    private final String url;
+    private final Properties login = new Properties();
+    private final JdbcConnectionPool readers;
+
+    EmbeddedStorage(BooksSource.EmbeddedFile source) {
+        DoubleWriteFiles.register();
+        file = DoubleWriteFiles.SCHEME + ":" + source.file().toAbsolutePath();
+        url =
+                "jdbc:h2:"
+                        + file
+                        + ";CIPHER=AES;"
+                        + DIALECT
+                        + ";WRITE_DELAY=0;RETENTION_TIME=0;MAX_COMPACT_TIME=0;FILE_LOCK=NO"
+                        + ";OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+        login.setProperty("user", "lodge");
+        login.setProperty("password", source.password() + " lodge");
+        var pool = new JdbcDataSource();
+        pool.setURL(url);
+        pool.setUser("lodge");
+        pool.setPassword(source.password() + " lodge");
+        readers = JdbcConnectionPool.create(pool);
+        readers.setMaxConnections(READERS);
+    }
+
+    @Override
+    public void migrate() {
+        try (var connection = DriverManager.getConnection(url, login)) {
+            Migrations.run(readers, Migrations.H2);
+            requireNoWriteDelay(connection);
+            force();
+        } catch (SQLException | IOException e) {
+            throw new BooksUnavailable(
+                    "The books in %s could not be opened: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public Connection openForWriting() throws SQLException {
+        var connection = DriverManager.getConnection(url, login);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public Connection openForReading() throws SQLException {
+        return readers.getConnection();
+    }
+
+    @Override
+    public DSLContext dsl(Connection connection) {
+        return Migrations.dsl(connection, SQLDialect.H2);
+    }
+
+    @Override
+    public void force() throws IOException {
+        DoubleWriteFiles.force(file + ".mv.db");
+    }
+
+    @Override
+    public void close() {
+        readers.dispose();
+        try (var connection = DriverManager.getConnection(url, login);
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException e) {
+            // Every commit is on the disk already: an abrupt end loses nothing.
+        }
+    }
+
+    /// `WRITE_DELAY` lies in the file and any session can change it: refuse to run with another.
+    private static void requireNoWriteDelay(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
+            if (!rows.next() || !"0".equals(rows.getString(1))) {
+                throw new SQLException("WRITE_DELAY is not 0: the books would not be durable");
+            }
+        }
+    }
+}

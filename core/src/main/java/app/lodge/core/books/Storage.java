@@ -1,0 +1,29 @@
+package app.lodge.core.books;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jooq.DSLContext;
+
+/// The database under the books: what differs between H2 and PostgreSQL, and what tests make fail.
+interface Storage extends AutoCloseable {
+
+    /// Creates or updates the schema.
+    void migrate();
+
+    /// The one write connection, without auto-commit.
+    ///
+    /// @throws SQLException if another bridge is the writer, or the database is gone
+    Connection openForWriting() throws SQLException;
+
+    /// One of a few connections that only read.
+    Connection openForReading() throws SQLException;
+
+    DSLContext dsl(Connection connection);
+
+    /// Returns once everything committed is on the disk.
+    void force() throws IOException;
+
+    @Override
+    void close();
+}
