@@ -1,6 +1,7 @@
 package app.lodge.core.journal;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Page;
 import java.time.Duration;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The append-only journal of everything that changed, with a hash chain (requirements 0.3, ID-50).
 public interface Journal {
+
+    static Journal in(Books books) {
+        return new BookedJournal(books);
+    }
 
     /// Newest first.
     Page<JournalRow> page(Actor actor, Filter filter, @Nullable String after, int limit);

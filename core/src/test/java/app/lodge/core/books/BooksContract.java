@@ -49,13 +49,10 @@ abstract class BooksContract {
                                 }))
                 .hasMessage("no");
         note("two");
-        assertThat(
-                        books.read(sql ->
-                                sql.select(JOURNAL.ID)
-                                        .from(JOURNAL)
-                                        .orderBy(JOURNAL.ID)
-                                        .fetch(JOURNAL.ID)))
-                .containsExactly(1L, 2L);
+        List<Long> numbers =
+                books.read(sql ->
+                        sql.select(JOURNAL.ID).from(JOURNAL).orderBy(JOURNAL.ID).fetch(JOURNAL.ID));
+        assertThat(numbers).containsExactly(1L, 2L);
     }
 
     @Test
@@ -144,7 +141,8 @@ abstract class BooksContract {
         assertThatThrownBy(
                         () -> books.write(CLERK, tx -> tx.sql().execute("truncate table journal")))
                 .isNotNull();
-        assertThat(books.read(sql -> sql.fetchCount(JOURNAL))).isEqualTo(1);
+        int rows = books.read(sql -> sql.fetchCount(JOURNAL));
+        assertThat(rows).isEqualTo(1);
     }
 
     @Test

@@ -26,7 +26,8 @@ final class EmbeddedBooksTest extends BooksContract {
         books.write(CLERK, tx -> tx.journal("note.written", "note:1", Map.of("text", "kept")));
         books.close();
         open();
-        assertThat(books.read(sql -> sql.fetchCount(JOURNAL))).isEqualTo(1);
+        int rows = books.read(sql -> sql.fetchCount(JOURNAL));
+        assertThat(rows).isEqualTo(1);
     }
 
     @Test

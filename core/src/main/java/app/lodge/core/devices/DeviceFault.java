@@ -1,0 +1,62 @@
+package app.lodge.core.devices;
+
+import java.time.Duration;
+
+/// What went wrong at a card, reader or printer, as the clerk needs to know it. Vendor codes end in
+/// the driver; where one must be shown it is a number in the case. The sentence for each case stands
+/// in the texts under `fault.`, its arguments are the components in their order.
+public sealed interface DeviceFault {
+
+    /// No such reader is plugged in, or the card service is not running.
+    record NoReader(String reader) implements DeviceFault {}
+
+    /// No card came within the time.
+    record NoCard(String reader, Duration waited) implements DeviceFault {}
+
+    /// The card left the reader, or was reset, in the middle of the work.
+    record CardRemoved(String reader) implements DeviceFault {}
+
+    /// A chip that Lodge does not know or does not encode.
+    ///
+    /// @param what what the chip says it is
+    record UnknownCard(String what) implements DeviceFault {}
+
+    /// None of the keys that may be on the card opens it.
+    ///
+    /// @param keyNumber the card's key slot, 0 to 13
+    /// @param version version byte that the card shows for the slot, 0 to 255
+    record KeyRefused(int keyNumber, int version) implements DeviceFault {}
+
+    /// The card answered a command with an error.
+    ///
+    /// @param command the command's name, `CreateApplication`
+    /// @param status the card's status byte, 0 to 255, or both status bytes when it did not speak
+    ///     native commands
+    record CardRefused(String command, int status) implements DeviceFault {}
+
+    /// The card's answer was not made with the session's keys.
+    record AnswerForged(String command) implements DeviceFault {}
+
+    /// The chip belongs to another live medium.
+    record UidTaken(String uid, String medium) implements DeviceFault {}
+
+    /// What was read back is not what was written.
+    record VerifyMismatch(String field) implements DeviceFault {}
+
+    record NoPrinter(String printer) implements DeviceFault {}
+
+    record OutOfRibbon(String printer) implements DeviceFault {}
+
+    record CoverOpen(String printer) implements DeviceFault {}
+
+    record FeederEmpty(String printer) implements DeviceFault {}
+
+    record PrinterJam(String printer) implements DeviceFault {}
+
+    record PrinterRefused(String printer, int code) implements DeviceFault {}
+
+    /// The printer does not say whether the card was printed.
+    record PrinterUnknownOutcome(String printer, int code) implements DeviceFault {}
+
+    record NoAnswer(String device, Duration waited) implements DeviceFault {}
+}

@@ -1,0 +1,185 @@
+package app.lodge.core.doors;
+
+import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.books.NotPermitted;
+import app.lodge.core.operators.Operators;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/// The doors of a bridge, called from afar: the same interfaces, one TLS connection.
+///
+/// The actor that a caller passes is not sent: the session says who acts.
+public final class RemoteDoors implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMinutes(5);
+
+    private final Connection connection;
+    private final HttpClient client;
+    private volatile String token = "";
+
+    /// @throws IllegalArgumentException if the connection's certificate is none
+    public RemoteDoors(Connection connection) {
+        this.connection = connection;
+        client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT)
+                        .sslContext(trusting(connection.certificate()))
+                        .build();
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    /// @throws BridgeAway if nobody answers
+    public Operators.SignInOutcome signIn(String name, char[] password, String workstation) {
+        var answer =
+                post(
+                        "sign-in",
+                        Json.bytes(
+                                new DoorServer.SignIn(name, password, workstation),
+                                DoorServer.SignIn.class));
+        if (answer.statusCode() != 200) {
+            throw failure(answer);
+        }
+        var read = Json.read(answer.body(), DoorServer.SignInAnswer.class);
+        if (read.outcome() instanceof Operators.SignInOutcome.SignedIn) {
+            token = read.token();
+        }
+        return read.outcome();
+    }
+
+    public void signOut() {
+        token = "";
+    }
+
+    /// The door as if it were near. Calls throw {@link BridgeAway}, {@link SignInNeeded},
+    /// {@link NotPermitted}, {@link BooksUnavailable} or {@link DoorFault}.
+    public <D> D door(Class<D> type) {
+        var verbs = Verbs.of(type);
+        InvocationHandler far =
+                (proxy, method, arguments) -> {
+                    if (!verbs.containsValue(method)) {
+                        return ofObject(proxy, method, arguments);
+                    }
+                    return call(Verbs.name(type) + "/" + method.getName(), method, arguments);
+                };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, far));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private @Nullable Object call(String path, Method method, @Nullable Object[] arguments) {
+        var types = method.getGenericParameterTypes();
+        var body = new StringBuilder("[");
+        for (var i = 1; i < arguments.length; i++) {
+            body.append(i > 1 ? "," : "").append(Json.text(arguments[i], types[i]));
+        }
+        var answer = post(path, body.append(']').toString().getBytes(StandardCharsets.UTF_8));
+        if (answer.statusCode() != 200) {
+            throw failure(answer);
+        }
+        return method.getReturnType() == void.class
+                ? null
+                : Json.read(answer.body(), method.getGenericReturnType());
+    }
+
+    /// Every verb may be repeated: writing ones carry a request id. So a connection that broke while
+    /// it was idle is tried once more before the bridge counts as away.
+    private HttpResponse<byte[]> post(String path, byte[] body) {
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create("https://" + connection.address() + "/v1/" + path))
+                        .timeout(ANSWER)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build();
+        try {
+            try {
+                return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            } catch (java.net.ConnectException | java.net.http.HttpTimeoutException e) {
+                throw new BridgeAway(connection.address(), e);
+            } catch (IOException e) {
+                return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            }
+        } catch (IOException e) {
+            throw new BridgeAway(connection.address(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BridgeAway(connection.address(), e);
+        }
+    }
+
+    private static RuntimeException failure(HttpResponse<byte[]> answer) {
+        Refusal refusal;
+        try {
+            refusal = Json.read(answer.body(), Refusal.class);
+        } catch (UncheckedIOException e) {
+            return new DoorFault("The bridge answered %d".formatted(answer.statusCode()), "");
+        }
+        return switch (refusal.kind()) {
+            case NOT_SIGNED_IN -> new SignInNeeded(refusal.message());
+            case NOT_PERMITTED -> {
+                var words = refusal.message().split(" may not ", 2);
+                yield new NotPermitted(words[0], words.length > 1 ? words[1] : "");
+            }
+            case UNAVAILABLE ->
+                    new BooksUnavailable(refusal.message(), new IOException(refusal.message()));
+            case UNKNOWN_VERB, REQUEST_REUSED, MALFORMED, TOO_LARGE, FAULT ->
+                    new DoorFault(refusal.message(), refusal.code());
+        };
+    }
+
+    private static @Nullable Object ofObject(
+            Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> arguments != null && proxy == arguments[0];
+            case "toString" -> "far " + Arrays.toString(proxy.getClass().getInterfaces());
+            default -> throw new UnsupportedOperationException(method + " has no actor: near only");
+        };
+    }
+
+    private static SSLContext trusting(String pem) {
+        try {
+            var certificate =
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(
+                                    new ByteArrayInputStream(
+                                            pem.getBytes(StandardCharsets.US_ASCII)));
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry("bridge", certificate);
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            var context = SSLContext.getInstance("TLSv1.3");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("The bridge's certificate cannot be used: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package app.lodge.core.journal;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Chain;
+import app.lodge.core.books.Fact;
+import app.lodge.core.books.Page;
+import app.lodge.core.books.Permission;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The journal as the books hold it.
+final class BookedJournal implements Journal {
+
+    private static final int ROWS_AT_ONCE = 5_000;
+    private static final int MOST_FACTS = 500;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private final Books books;
+    private final JournalStore store = new JournalStore();
+
+    BookedJournal(Books books) {
+        this.books = books;
+    }
+
+    @Override
+    public Page<JournalRow> page(Actor actor, Filter filter, @Nullable String after, int limit) {
+        actor.require(Permission.SEE_JOURNAL);
+        var most = Math.clamp(limit, 1, 500);
+        var before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
+        var rows = books.read(sql -> store.newestFirst(sql, filter, before, most + 1));
+        return rows.size() <= most
+                ? new Page<>(rows, null)
+                : new Page<>(rows.subList(0, most), Long.toString(rows.get(most - 1).number()));
+    }
+
+    @Override
+    public Verification verify(Actor actor) {
+        actor.require(Permission.SEE_JOURNAL);
+        var hash = Chain.START;
+        var number = 0L;
+        while (true) {
+            var from = number;
+            var links = books.read(sql -> store.linksAfter(sql, from, ROWS_AT_ONCE));
+            if (links.isEmpty()) {
+                return new Verification.Intact(number, HEX.formatHex(hash));
+            }
+            for (var link : links) {
+                if (link.row().number() != number + 1) {
+                    return new Verification.Broken(
+                            number + 1, "row " + (number + 1), "row " + link.row().number());
+                }
+                number++;
+                hash = link.hashAfter(hash);
+                if (!HEX.formatHex(hash).equals(link.row().hash())) {
+                    return new Verification.Broken(number, HEX.formatHex(hash), link.row().hash());
+                }
+            }
+        }
+    }
+
+    @Override
+    public Head head(Actor actor) {
+        actor.require(Permission.SEE_JOURNAL);
+        return books.read(store::head);
+    }
+
+    @Override
+    public List<Fact> facts(Actor actor, long after, Duration wait) {
+        try {
+            var patience =
+                    wait.compareTo(Duration.ofSeconds(30)) > 0 ? Duration.ofSeconds(30) : wait;
+            if (!books.changes().await(after, patience)) {
+                return List.of();
+            }
+            return books.read(sql -> store.factsAfter(sql, after, MOST_FACTS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+}

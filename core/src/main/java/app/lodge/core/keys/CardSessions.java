@@ -1,0 +1,50 @@
+package app.lodge.core.keys;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// The vault's sessions with cards, by name; each ends two minutes after its beginning, and the
+/// oldest goes when there are too many.
+final class CardSessions {
+
+    private static final Duration LIFE = Duration.ofMinutes(2);
+    private static final int MOST = 1000;
+
+    private final InstantSource clock;
+    private final Map<String, Entry> open = new HashMap<>();
+
+    CardSessions(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    private record Entry(CardSession session, long operator, Instant until) {}
+
+    synchronized String keep(long operator, CardSession session) {
+        Instant now = clock.instant();
+        open.values().removeIf(entry -> entry.until().isBefore(now));
+        if (open.size() >= MOST) {
+            throw new IllegalStateException("More than %d card sessions at once".formatted(MOST));
+        }
+        String name = UUID.randomUUID().toString();
+        open.put(name, new Entry(session, operator, now.plus(LIFE)));
+        return name;
+    }
+
+    synchronized CardSession get(long operator, String name) {
+        Entry entry = open.get(name);
+        if (entry == null
+                || entry.operator() != operator
+                || entry.until().isBefore(clock.instant())) {
+            throw new IllegalStateException("Card session '%s' has ended".formatted(name));
+        }
+        return entry.session();
+    }
+
+    synchronized void end(String name) {
+        open.remove(name);
+    }
+}

@@ -1,0 +1,242 @@
+package app.lodge.core.keys;
+
+import app.lodge.core.media.Uid;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+
+/// The site's keys in one file, `vault.lodge`: it computes with them and hands out none, save the
+/// database's own password (CHAIN-08, CHAIN-12).
+///
+/// Card keys grow from the site master key in two steps. The purpose key is HKDF-SHA-256 (RFC 5869)
+/// with the site id as salt and `lodge/g1/app/4C4447/key1/v1` as info; the card key is AN10922
+/// AES-128 of it over `UID || AID as sent || key number || site id`. Thread-safe.
+public final class KeyVault implements AutoCloseable {
+
+    private static final Pattern SITE_ID = Pattern.compile("[a-z0-9-]{1,20}");
+    private static final int CARD_KEY = 16;
+
+    private final Path path;
+    private final String siteId;
+    private final VaultContents contents;
+    private final RecordSeal records;
+    private volatile boolean closed;
+
+    private KeyVault(Path path, String siteId, VaultContents contents) {
+        this.path = path;
+        this.siteId = siteId;
+        this.contents = contents;
+        this.records = new RecordSeal(contents.people);
+    }
+
+    /// Makes a new vault with fresh keys. Never writes over a file.
+    ///
+    /// @param secret opens the vault later; the caller wipes it
+    /// @param siteId 1 to 20 of lower-case letters, digits and `-`; part of every card key
+    public static KeyVault create(Path path, byte[] secret, String siteId, KdfCost cost)
+            throws VaultException {
+        if (!SITE_ID.matcher(siteId).matches()) {
+            throw new IllegalArgumentException(
+                    "Site id '%s' must be 1 to 20 of a-z, 0-9 and -".formatted(siteId));
+        }
+        if (Files.exists(path)) {
+            throw new VaultException(new VaultFault.AlreadyThere(path.toString()));
+        }
+        var contents = VaultContents.fresh(new SecureRandom());
+        new VaultFile(path).write(siteId, contents, secret, cost);
+        return new KeyVault(path, siteId, contents);
+    }
+
+    public static KeyVault create(Path path, byte[] secret, String siteId) throws VaultException {
+        return create(path, secret, siteId, KdfCost.STANDARD);
+    }
+
+    public static KeyVault create(Path path, char[] secret, String siteId) throws VaultException {
+        byte[] bytes = PasswordHash.utf8(secret);
+        try {
+            return create(path, bytes, siteId);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    public static KeyVault open(Path path, byte[] secret) throws VaultException {
+        var read = new VaultFile(path).read(secret);
+        return new KeyVault(path, read.siteId(), read.contents());
+    }
+
+    public static KeyVault open(Path path, char[] secret) throws VaultException {
+        byte[] bytes = PasswordHash.utf8(secret);
+        try {
+            return open(path, bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /// Writes the same keys under another secret; the file is the old or the new one, never half.
+    public void changeSecret(byte[] secret, KdfCost cost) throws VaultException {
+        new VaultFile(path).write(siteId, open(), secret, cost);
+    }
+
+    public String siteId() {
+        return siteId;
+    }
+
+    /// Version of card keys that new cards get, 1 to 255.
+    public int cardKeyVersion() {
+        return contents.cardKeyVersion;
+    }
+
+    /// The database's password, 64 hex digits; the caller wipes it.
+    public char[] databasePassword() {
+        return hex("database", open().database);
+    }
+
+    /// A second password, for those databases that have a file password and a user's.
+    public char[] databaseUserPassword() {
+        return hex("database-user", open().database);
+    }
+
+    /// A new key for one person's records, itself enciphered: store it, hand it back, destroy it to
+    /// erase the person.
+    public byte[] newPersonKey() {
+        return openRecords().newKey();
+    }
+
+    /// @param aad names the place that the record belongs to; needed again to open it
+    public byte[] seal(long personId, byte[] wrappedKey, byte[] plain, byte[] aad) {
+        return openRecords().seal(wrappedKey, bound(personId, aad), plain);
+    }
+
+    /// @throws IllegalStateException if the record was altered or belongs to another place or person
+    public byte[] open(long personId, byte[] wrappedKey, byte[] sealed, byte[] aad) {
+        return openRecords().open(wrappedKey, bound(personId, aad), sealed);
+    }
+
+    /// Ed25519 public key of the site's seal on journals and exports, 32 bytes.
+    public byte[] sealKey() {
+        return seal().generatePublicKey().getEncoded();
+    }
+
+    /// Ed25519 (RFC 8032) signature with the site's seal, 64 bytes.
+    public byte[] sign(byte[] message) {
+        var signer = new Ed25519Signer();
+        signer.init(true, seal());
+        signer.update(message, 0, message.length);
+        return signer.generateSignature();
+    }
+
+    /// HMAC-like keyed digest for lookups over enciphered fields: CMAC-AES-256 under a key of the
+    /// label's own, 16 bytes.
+    public byte[] index(String label, byte[] value) {
+        byte[] key = derive(open().people, "index/" + label, 32);
+        try {
+            return BlockCipher.aes(key).cmac(value);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /// Check value of a purpose key, 5 bytes, safe to show and to compare over the phone.
+    public byte[] checkValue(String aid, int keyNumber, int version) {
+        byte[] key = purposeKey(aid, keyNumber, version);
+        try {
+            return Diversification.checkValue(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /// @param aid six hex digits, the application as written; `000000` for the card itself
+    byte[] cardKey(String aid, int keyNumber, int version, Uid uid) {
+        byte[] purpose = purposeKey(aid, keyNumber, version);
+        byte[] written = HexFormat.of().parseHex(aid);
+        byte[] input =
+                Bytes.join(
+                        uid.bytes(),
+                        Bytes.of(written[2], written[1], written[0], keyNumber),
+                        siteId.getBytes(StandardCharsets.US_ASCII));
+        try {
+            return Diversification.aes128(purpose, input);
+        } finally {
+            Arrays.fill(purpose, (byte) 0);
+        }
+    }
+
+    private byte[] purposeKey(String aid, int keyNumber, int version) {
+        return derive(
+                open().siteMaster,
+                "g%d/app/%s/key%d/v%d".formatted(open().generation, aid, keyNumber, version),
+                CARD_KEY);
+    }
+
+    private byte[] derive(byte[] key, String info, int length) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(key)
+                                    .addSalt(siteId.getBytes(StandardCharsets.US_ASCII))
+                                    .thenExpand(
+                                            ("lodge/" + info).getBytes(StandardCharsets.US_ASCII),
+                                            length));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no HKDF-SHA256", e);
+        }
+    }
+
+    private char[] hex(String label, byte[] key) {
+        byte[] derived = derive(key, label, 32);
+        char[] digits = new char[64];
+        var hex = HexFormat.of();
+        for (int i = 0; i < derived.length; i++) {
+            digits[2 * i] = hex.toHighHexDigit(derived[i]);
+            digits[2 * i + 1] = hex.toLowHexDigit(derived[i]);
+        }
+        Arrays.fill(derived, (byte) 0);
+        return digits;
+    }
+
+    private Ed25519PrivateKeyParameters seal() {
+        return new Ed25519PrivateKeyParameters(open().seal, 0);
+    }
+
+    private static byte[] bound(long personId, byte[] aad) {
+        return ByteBuffer.allocate(Long.BYTES + aad.length).putLong(personId).put(aad).array();
+    }
+
+    private VaultContents open() {
+        if (closed) {
+            throw new IllegalStateException("The vault of site '%s' is closed".formatted(siteId));
+        }
+        return contents;
+    }
+
+    private RecordSeal openRecords() {
+        open();
+        return records;
+    }
+
+    /// Wipes the keys; nothing can be asked afterwards.
+    @Override
+    public void close() {
+        closed = true;
+        contents.wipe();
+    }
+
+    @Override
+    public String toString() {
+        return "KeyVault[" + siteId + "]";
+    }
+}

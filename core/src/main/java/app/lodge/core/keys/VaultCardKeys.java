@@ -1,0 +1,131 @@
+package app.lodge.core.keys;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Permission;
+import app.lodge.core.media.Uid;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+/// {@link CardKeys} on the vault itself. Made by {@link #over}.
+public final class VaultCardKeys implements CardKeys {
+
+    private static final int CHANGE_KEY = 0xC4;
+    private static final int AES_CARD_MASTER = 0x80;
+    private static final String CARD = "000000";
+
+    /// Purpose of keys that stand for no slot: content check bytes. Outside every AID that a plan may
+    /// name, for `FFFFFF` is reserved (AN10787).
+    private static final String CONTENT = "FFFFFF";
+
+    private final KeyVault vault;
+    private final CardSessions sessions;
+    private final SecureRandom random = new SecureRandom();
+
+    private VaultCardKeys(KeyVault vault, InstantSource clock) {
+        this.vault = vault;
+        this.sessions = new CardSessions(clock);
+    }
+
+    public static CardKeys over(KeyVault vault, InstantSource clock) {
+        return new VaultCardKeys(vault, clock);
+    }
+
+    @Override
+    public KeySet keySet(Actor actor) {
+        actor.require(Permission.ISSUE_CARDS);
+        return new KeySet(vault.siteId(), vault.cardKeyVersion());
+    }
+
+    @Override
+    public Challenge begin(Actor actor, Authentication authentication) {
+        actor.require(Permission.ISSUE_CARDS);
+        byte[] key = key(authentication.key(), authentication.uid());
+        byte[] rndA = new byte[authentication.scheme() == Scheme.ISO_DES ? 8 : 16];
+        random.nextBytes(rndA);
+        try {
+            var session = new CardSession(authentication, key, rndA);
+            return new Challenge(sessions.keep(actor.operatorId(), session), session.token());
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public FinishOutcome finish(Actor actor, String session, byte[] answer) {
+        actor.require(Permission.ISSUE_CARDS);
+        CardSession card = sessions.get(actor.operatorId(), session);
+        if (!card.finish(answer)) {
+            sessions.end(session);
+            return new FinishOutcome.Refuted();
+        }
+        return new FinishOutcome.Authenticated(
+                session, card.encryptionKey(), card.macKey(), card.transaction());
+    }
+
+    @Override
+    public byte[] changeKey(Actor actor, KeyChange change) {
+        actor.require(Permission.ISSUE_CARDS);
+        CardSession card = sessions.get(actor.operatorId(), change.session());
+        CardKey.Site next = change.next();
+        if (change.present().keyNumber() != next.keyNumber()) {
+            throw new IllegalArgumentException(
+                    "%s cannot become %s: another slot".formatted(change.present(), next));
+        }
+        byte[] fresh = key(next, card.uid());
+        byte[] old = key(change.present(), card.uid());
+        try {
+            boolean own = card.with().keyNumber() == next.keyNumber();
+            return cryptogram(card, change, own, fresh, old);
+        } finally {
+            Arrays.fill(fresh, (byte) 0);
+            Arrays.fill(old, (byte) 0);
+        }
+    }
+
+    private static byte[] cryptogram(
+            CardSession card, KeyChange change, boolean own, byte[] fresh, byte[] old) {
+        CardKey.Site next = change.next();
+        byte[] version = Bytes.of(next.version());
+        int keyByte = next.keyNumber() | (next.aid().equals(CARD) ? AES_CARD_MASTER : 0);
+        byte[] value = Bytes.join(own ? fresh : Bytes.xor(fresh, old), version);
+        byte[] check = own ? new byte[0] : Bytes.crc32(fresh);
+        var ev2 = card.messagingForKeys();
+        if (ev2.isPresent()) {
+            byte[] sealed =
+                    ev2.get().encryptCommand(change.commandCounter(), Bytes.join(value, check));
+            byte[] mac =
+                    ev2.get()
+                            .mac(
+                                    CHANGE_KEY,
+                                    change.commandCounter(),
+                                    Bytes.of(keyByte),
+                                    sealed);
+            return Bytes.join(sealed, mac);
+        }
+        BlockCipher cipher = card.cipherForKeys();
+        byte[] whole = Bytes.crc32(Bytes.of(CHANGE_KEY, keyByte), value);
+        byte[] plain = Bytes.join(value, whole, check);
+        return cipher.encrypt(change.iv(), Bytes.padZeros(plain, cipher.blockSize()));
+    }
+
+    @Override
+    public byte[] contentMac(Actor actor, Uid uid, int version, byte[] content) {
+        actor.require(Permission.ISSUE_CARDS);
+        byte[] key = vault.cardKey(CONTENT, 0, version, uid);
+        try {
+            byte[] mac = BlockCipher.aes(key).cmac(Bytes.join(uid.bytes(), content));
+            return Arrays.copyOf(mac, 8);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private byte[] key(CardKey key, Uid uid) {
+        return switch (key) {
+            case CardKey.FactoryDes _, CardKey.FactoryAes _ -> new byte[16];
+            case CardKey.Site(String aid, int number, int version) ->
+                    vault.cardKey(aid, number, version, uid);
+        };
+    }
+}
