@@ -28,8 +28,7 @@ public record KdfCost(int memoryKibibytes, int passes, int lanes) {
 
     byte[] derive(byte[] secret, byte[] salt, int length) {
         var parameters =
-                new Argon2Parameters.Builder(
-                                Argon2Parameters.ARGON2_id)
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                         .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                         .withMemoryAsKB(memoryKibibytes)
                         .withIterations(passes)

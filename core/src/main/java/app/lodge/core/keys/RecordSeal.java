@@ -56,7 +56,8 @@ final class RecordSeal {
             cipher.doFinal(plain, 0, plain.length, sealed, NONCE);
             return sealed;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Sealing a record of %d bytes".formatted(plain.length), e);
+            throw new IllegalStateException(
+                    "Sealing a record of %d bytes".formatted(plain.length), e);
         }
     }
 
@@ -67,8 +68,7 @@ final class RecordSeal {
         }
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, sealed, 0, NONCE));
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, sealed, 0, NONCE));
             cipher.updateAAD(aad);
             return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException e) {

@@ -95,12 +95,7 @@ public final class VaultCardKeys implements CardKeys {
             byte[] sealed =
                     ev2.get().encryptCommand(change.commandCounter(), Bytes.join(value, check));
             byte[] mac =
-                    ev2.get()
-                            .mac(
-                                    CHANGE_KEY,
-                                    change.commandCounter(),
-                                    Bytes.of(keyByte),
-                                    sealed);
+                    ev2.get().mac(CHANGE_KEY, change.commandCounter(), Bytes.of(keyByte), sealed);
             return Bytes.join(sealed, mac);
         }
         BlockCipher cipher = card.cipherForKeys();

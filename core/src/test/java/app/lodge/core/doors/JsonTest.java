@@ -33,7 +33,18 @@ final class JsonTest {
                     PersonState.ACTIVE,
                     1,
                     new PersonDetails(
-                            "Anna", "Šimić", LocalDate.of(2001, 2, 3), "17", "", "", "IT", "", "", "", "", "HR"),
+                            "Anna",
+                            "Šimić",
+                            LocalDate.of(2001, 2, 3),
+                            "17",
+                            "",
+                            "",
+                            "IT",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "HR"),
                     Instant.parse("2026-11-22T08:00:00.123456Z"));
 
     interface Shapes {
@@ -59,7 +70,10 @@ final class JsonTest {
         assertThat(json).contains("\"is\":\"Enrolled\"");
         assertThat(Json.read(json, EnrolOutcome.class)).isEqualTo(enrolled);
         var unknown = new CardJobs.OrderOutcome.PersonUnknown(new PersonId(9));
-        assertThat(Json.read(Json.text(unknown, CardJobs.OrderOutcome.class), CardJobs.OrderOutcome.class))
+        assertThat(
+                        Json.read(
+                                Json.text(unknown, CardJobs.OrderOutcome.class),
+                                CardJobs.OrderOutcome.class))
                 .isEqualTo(unknown);
     }
 
@@ -72,8 +86,10 @@ final class JsonTest {
         back("map", Map.of("b", "2", "a", "1"));
         back("duration", Duration.ofMillis(1500));
         var site =
-                SiteSettings.of("Hof", Currency.getInstance("EUR"), ZoneId.of("Europe/Zagreb"), "de");
-        assertThat(Json.read(Json.text(site, SiteSettings.class), SiteSettings.class)).isEqualTo(site);
+                SiteSettings.of(
+                        "Hof", Currency.getInstance("EUR"), ZoneId.of("Europe/Zagreb"), "de");
+        assertThat(Json.read(Json.text(site, SiteSettings.class), SiteSettings.class))
+                .isEqualTo(site);
         var money = Money.of(-1250, "JPY");
         assertThat(Json.read(Json.text(money, Money.class), Money.class)).isEqualTo(money);
     }
@@ -90,7 +106,8 @@ final class JsonTest {
                 .isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> Json.read("{\"is\":\"Nonsense\"}", EnrolOutcome.class))
                 .isInstanceOf(UncheckedIOException.class);
-        assertThatThrownBy(() -> Json.read("[[[[", Money.class)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> Json.read("[[[[", Money.class))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     private static void back(String shape, Object value) throws Exception {
