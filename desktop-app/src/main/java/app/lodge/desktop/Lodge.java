@@ -1,10 +1,61 @@
 package app.lodge.desktop;
 
-/// Where every run of Lodge begins: desktop, bridge, demo and command line.
+import app.lodge.core.texts.Texts;
+import app.lodge.desktop.commandline.BridgeDoors;
+import app.lodge.desktop.commandline.Commands;
+import app.lodge.desktop.commandline.Terminal;
+import app.lodge.desktop.link.BridgeCommand;
+import app.lodge.desktop.link.SiteHome;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where every run of Lodge begins: desktop, bridge, demo and command line. Sets what must be set
+/// before anything else of Java wakes up, then lets {@link Commands} read the words.
 public final class Lodge {
+
     private Lodge() {}
 
     public static void main(String[] arguments) {
-        System.exit(arguments.length);
+        prepare();
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        var workstation = workstation();
+        var terminal = Terminal.ofThisProcess(texts(), home(), workstation);
+        return new Commands(terminal, new BridgeDoors(workstation), new Wiring()).run(arguments);
+    }
+
+    /// Before the first logger: where to log, and that the database layer keeps its banner to itself.
+    private static void prepare() {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        Optional.ofNullable(System.getenv(BridgeCommand.LOG_FILE))
+                .ifPresent(file -> {
+                    System.setProperty("lodge.log.file", file);
+                    System.setProperty("logback.configurationFile", "logback-file.xml");
+                });
+    }
+
+    private static Texts texts() {
+        return new Texts(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
+    private static Path home() {
+        return SiteHome.usual(
+                System.getenv(),
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")));
+    }
+
+    private static String workstation() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "workstation";
+        }
     }
 }

@@ -64,7 +64,7 @@ public final class Commands {
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         parent.addSubcommand(name, line);
-        return parent.getSubcommands().get(name);
+        return line;
     }
 
     private record Word(String name, Object command) {}

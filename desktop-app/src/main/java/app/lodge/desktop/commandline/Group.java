@@ -2,10 +2,12 @@ package app.lodge.desktop.commandline;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// The first word of a two-word command. Alone it is wrong usage, and shows what may follow.
+@Command
 final class Group implements Callable<Integer> {
 
     private final Session session;

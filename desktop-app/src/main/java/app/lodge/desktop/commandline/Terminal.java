@@ -1,6 +1,7 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.texts.Texts;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,4 +19,19 @@ public record Terminal(
         Texts texts,
         Function<String, Optional<char[]>> askSecret,
         Path defaultHome,
-        String workstation) {}
+        String workstation) {
+
+    public static Terminal ofThisProcess(Texts texts, Path defaultHome, String workstation) {
+        var charset = System.out.charset();
+        return new Terminal(
+                new PrintWriter(System.out, true, charset),
+                new PrintWriter(System.err, true, charset),
+                texts,
+                question ->
+                        Optional.ofNullable(System.console())
+                                .filter(Console::isTerminal)
+                                .map(console -> console.readPassword("%s", question)),
+                defaultHome,
+                workstation);
+    }
+}
