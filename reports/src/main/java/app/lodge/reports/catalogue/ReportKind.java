@@ -1,0 +1,74 @@
+package app.lodge.reports.catalogue;
+
+import static app.lodge.core.books.Permission.SEE_ACCOUNTS;
+import static app.lodge.core.books.Permission.SEE_DEVICES;
+import static app.lodge.core.books.Permission.SEE_MEDIA;
+import static app.lodge.reports.parameters.ReportParameter.Need.ONE_OF_THESE;
+import static app.lodge.reports.parameters.ReportParameter.Need.OPTIONAL;
+import static app.lodge.reports.parameters.ReportParameter.Need.REQUIRED;
+import static app.lodge.reports.parameters.ReportParameter.Type.ACCOUNT;
+import static app.lodge.reports.parameters.ReportParameter.Type.CHOICE;
+import static app.lodge.reports.parameters.ReportParameter.Type.DAY;
+import static app.lodge.reports.parameters.ReportParameter.Type.DEVICE;
+import static app.lodge.reports.parameters.ReportParameter.Type.PERSON;
+import static app.lodge.reports.parameters.ReportParameter.Type.TEXT;
+
+import app.lodge.core.books.Permission;
+import app.lodge.core.media.MediumState;
+import app.lodge.reports.parameters.ReportParameter;
+import app.lodge.reports.parameters.ReportParameter.Need;
+import app.lodge.reports.parameters.ReportParameter.Type;
+import java.util.Arrays;
+import java.util.List;
+
+/// The reports that Lodge has (ID-53). The name is the text `reports.kind.<kind in kebab case>`, one
+/// sentence about it `reports.kind.<kind>.about`.
+public enum ReportKind {
+    /// Every movement of one account with its running balance (ID-21).
+    ACCOUNT_STATEMENT(
+            SEE_ACCOUNTS,
+            parameter("account", ACCOUNT, ONE_OF_THESE),
+            parameter("person", PERSON, ONE_OF_THESE),
+            parameter("from", DAY, OPTIONAL),
+            parameter("until", DAY, OPTIONAL)),
+    /// What one field device did.
+    DEVICE_JOURNAL(
+            SEE_DEVICES,
+            parameter("device", DEVICE, REQUIRED),
+            parameter("from", DAY, OPTIONAL),
+            parameter("until", DAY, OPTIONAL),
+            parameter("kind", TEXT, OPTIONAL)),
+    /// The site's cards, fobs and keys with their state.
+    ISSUED_CARDS(
+            SEE_MEDIA,
+            parameter("person", PERSON, OPTIONAL),
+            new ReportParameter(
+                    "state",
+                    CHOICE,
+                    OPTIONAL,
+                    Arrays.stream(MediumState.values()).map(Enum::name).toList()),
+            parameter("from", DAY, OPTIONAL),
+            parameter("until", DAY, OPTIONAL));
+
+    private final Permission permission;
+    private final List<ReportParameter> parameters;
+
+    ReportKind(Permission permission, ReportParameter... parameters) {
+        this.permission = permission;
+        this.parameters = List.of(parameters);
+    }
+
+    /// What an actor needs beside {@link Permission#SEE_REPORTS}.
+    public Permission permission() {
+        return permission;
+    }
+
+    /// In the order in which a form shows them.
+    public List<ReportParameter> parameters() {
+        return parameters;
+    }
+
+    private static ReportParameter parameter(String name, Type type, Need need) {
+        return new ReportParameter(name, type, need, List.of());
+    }
+}
