@@ -1,11 +1,11 @@
 package app.lodge.desktop;
 
+import app.lodge.core.site.Home;
 import app.lodge.core.texts.Texts;
 import app.lodge.desktop.commandline.BridgeDoors;
 import app.lodge.desktop.commandline.Commands;
 import app.lodge.desktop.commandline.Terminal;
 import app.lodge.desktop.link.BridgeCommand;
-import app.lodge.desktop.link.SiteHome;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -45,10 +45,10 @@ public final class Lodge {
     }
 
     private static Path home() {
-        return SiteHome.usual(
-                System.getenv(),
-                System.getProperty("os.name"),
-                Path.of(System.getProperty("user.home")));
+        return Optional.ofNullable(System.getenv("LODGE_HOME"))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> Home.ofUser().folder());
     }
 
     private static String workstation() {

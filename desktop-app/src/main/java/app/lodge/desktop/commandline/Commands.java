@@ -22,6 +22,7 @@ public final class Commands {
         add(root, "desktop", new OpenDesktop(session, programs));
         add(root, "demo", new RunDemo(session, programs));
         add(root, "bridge", new RunBridge(session, programs));
+        group("site", new Word("init", new InitSite(session)));
         group(
                 "people",
                 new Word("import", new ImportPeople(session)),
@@ -37,6 +38,7 @@ public final class Commands {
                 new Word("list", new ListDevices(session)),
                 new Word("config", new ConfigureDevice(session)),
                 new Word("assign", new AssignCompartment(session)));
+        add(root, "report", new MakeReport(session));
         group("journal", new Word("verify", new VerifyJournal(session)));
         Faults.answer(root, session);
         root.setResourceBundle(new HelpTexts(terminal.texts()));

@@ -40,14 +40,7 @@ final class ConfigureDevice extends DoorCommand {
     @Override
     Answer answer(Doors doors) {
         Values.count("--wait", wait, 0, 600);
-        var wanted = new LinkedHashMap<String, String>();
-        for (var change : changes) {
-            var equals = change.indexOf('=');
-            if (equals < 1) {
-                throw new WrongUsage("cli.key-value", "KEY=VALUE", Values.shown(change));
-            }
-            wanted.put(change.substring(0, equals), change.substring(equals + 1));
-        }
+        var wanted = Values.pairs("KEY=VALUE", changes);
         var devices = doors.door(Devices.class);
         var device = devices.named(doors.actor(), name).orElse(null);
         if (device == null) {

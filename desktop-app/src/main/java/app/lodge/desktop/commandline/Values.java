@@ -6,7 +6,10 @@ import app.lodge.core.people.PersonId;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -77,6 +80,19 @@ final class Values {
                                 Arrays.stream(choices.getEnumConstants())
                                         .map(Values::kebab)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    /// `key=value` words in the order given; the last one wins.
+    static Map<String, String> pairs(String field, List<String> typed) {
+        var pairs = new LinkedHashMap<String, String>();
+        for (var pair : typed) {
+            var equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new WrongUsage("cli.key-value", field, shown(pair));
+            }
+            pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return pairs;
     }
 
     static int count(String field, int typed, int least, int most) {
