@@ -149,7 +149,9 @@ public final class DoorServer implements AutoCloseable {
     private @Nullable Actor actor(HttpExchange exchange) {
         var header = exchange.getRequestHeaders().getFirst("Authorization");
         return header != null && header.startsWith("Bearer ")
-                ? sessions.actor(header.substring("Bearer ".length())).orElse(null)
+                ? sessions.actor(header.substring("Bearer ".length()))
+                        .filter(actor -> operators.active(actor.operatorId()))
+                        .orElse(null)
                 : null;
     }
 

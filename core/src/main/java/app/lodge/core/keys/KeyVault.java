@@ -124,6 +124,16 @@ public final class KeyVault implements AutoCloseable {
         return openRecords().open(wrappedKey, bound(personId, aad), sealed);
     }
 
+    /// Enciphers something that is kept outside the vault, under a key of its purpose's own.
+    public byte[] sealAs(String purpose, byte[] plain) {
+        return openRecords().sealUnder(derive(open().people, "seal/" + purpose, 32), plain);
+    }
+
+    /// @throws IllegalStateException if the bytes were altered or sealed for another purpose
+    public byte[] openAs(String purpose, byte[] sealed) {
+        return openRecords().openUnder(derive(open().people, "seal/" + purpose, 32), sealed);
+    }
+
     /// Ed25519 public key of the site's seal on journals and exports, 32 bytes.
     public byte[] sealKey() {
         return seal().generatePublicKey().getEncoded();

@@ -14,6 +14,7 @@ final class RecordSeal {
     private static final int NONCE = 12;
     private static final int TAG = 16;
     private static final byte[] KEY_LABEL = {'k'};
+    private static final byte[] NO_PLACE = {'p'};
 
     private final SecretKeySpec wrapping;
     private final SecureRandom random = new SecureRandom();
@@ -36,6 +37,20 @@ final class RecordSeal {
 
     byte[] open(byte[] wrappedKey, byte[] aad, byte[] sealed) {
         return open(unwrapped(wrappedKey), aad, sealed);
+    }
+
+    /// @param key 32 bytes, wiped here
+    byte[] sealUnder(byte[] key, byte[] plain) {
+        var spec = new SecretKeySpec(key, "AES");
+        Arrays.fill(key, (byte) 0);
+        return seal(spec, NO_PLACE, plain);
+    }
+
+    /// @param key 32 bytes, wiped here
+    byte[] openUnder(byte[] key, byte[] sealed) {
+        var spec = new SecretKeySpec(key, "AES");
+        Arrays.fill(key, (byte) 0);
+        return open(spec, NO_PLACE, sealed);
     }
 
     private SecretKeySpec unwrapped(byte[] wrappedKey) {

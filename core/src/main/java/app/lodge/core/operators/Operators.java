@@ -1,15 +1,21 @@
 package app.lodge.core.operators;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.keys.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /// Who may work with Lodge: sign-in with Argon2id, slowed and locked out after wrong passwords.
 public interface Operators {
+
+    static Operators in(Books books, PasswordHash passwords) {
+        return new BookedOperators(books, passwords);
+    }
 
     /// @param workstation the machine's name, for the journal
     SignInOutcome signIn(String name, char[] password, String workstation);
@@ -20,7 +26,11 @@ public interface Operators {
 
     AddOutcome changePassword(Actor actor, RequestId request, long operator, char[] password);
 
-    void deactivate(Actor actor, RequestId request, long operator);
+    /// The last active administrator cannot be deactivated.
+    AddOutcome deactivate(Actor actor, RequestId request, long operator);
+
+    /// Whether the operator behind a session may still work: asked at each call from afar.
+    boolean active(long operator);
 
     sealed interface SignInOutcome {
         record SignedIn(Actor actor) implements SignInOutcome {}

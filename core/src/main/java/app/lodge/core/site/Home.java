@@ -1,0 +1,149 @@
+package app.lodge.core.site;
+
+import app.lodge.core.books.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A site's home folder and what lies where in it.
+///
+/// ```
+/// vault.lodge      the key vault, sealed under the unlock secret
+/// unlock.secret    the unlock secret, readable by the owner only; may lie elsewhere (LODGE_UNLOCK_FILE)
+/// books.mv.db      the encrypted books, with books.mv.db.dw beside it
+/// lodge.properties optional: where a PostgreSQL is, ports, a broker
+/// bridge.json      how to reach the running bridge
+/// logs/ backups/
+/// ```
+public record Home(Path folder) {
+
+    private static final int SECRET_BYTES = 32;
+
+    public Home {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /// Where a site lives if nobody says otherwise, by the habit of the system.
+    public static Home ofUser() {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var user = Path.of(System.getProperty("user.home"));
+        if (system.contains("win")) {
+            var local = System.getenv("LOCALAPPDATA");
+            return new Home(
+                    (local == null ? user.resolve("AppData/Local") : Path.of(local))
+                            .resolve("Lodge"));
+        }
+        if (system.contains("mac")) {
+            return new Home(user.resolve("Library/Application Support/Lodge"));
+        }
+        var data = System.getenv("XDG_DATA_HOME");
+        return new Home(
+                (data == null || data.isBlank() ? user.resolve(".local/share") : Path.of(data))
+                        .resolve("lodge"));
+    }
+
+    public boolean hasSite() {
+        return Files.exists(vault());
+    }
+
+    public Path vault() {
+        return folder.resolve("vault.lodge");
+    }
+
+    public Path books() {
+        return folder.resolve("books");
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    public Path backups() {
+        return folder.resolve("backups");
+    }
+
+    public Path properties() {
+        return folder.resolve("lodge.properties");
+    }
+
+    /// The unlock secret's file: beside the vault, or where `LODGE_UNLOCK_FILE` says.
+    public Path unlockSecret() {
+        var elsewhere = System.getenv("LODGE_UNLOCK_FILE");
+        return elsewhere == null || elsewhere.isBlank()
+                ? folder.resolve("unlock.secret")
+                : Path.of(elsewhere);
+    }
+
+    /// Creates the folder, closed to other users, and a fresh unlock secret if there is none.
+    byte[] prepare() throws SiteException {
+        try {
+            Files.createDirectories(folder);
+            closeToOthers(folder, "rwx------");
+            Files.createDirectories(logs());
+            Files.createDirectories(backups());
+            var file = unlockSecret();
+            if (!Files.exists(file)) {
+                var random = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(random);
+                Files.createFile(file);
+                closeToOthers(file, "rw-------");
+                Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+            }
+            return readSecret();
+        } catch (IOException e) {
+            throw new SiteException(
+                    Problem.of(
+                            "home",
+                            folder,
+                            "site.home-not-writable",
+                            String.valueOf(e.getMessage())));
+        }
+    }
+
+    byte[] readSecret() throws SiteException {
+        try {
+            return Files.readString(unlockSecret())
+                    .strip()
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new SiteException(
+                    Problem.of("unlock.secret", unlockSecret(), "site.secret-unreadable"));
+        }
+    }
+
+    /// Held while a bridge runs: a second one on the same home is refused.
+    ///
+    /// @return null if another process holds it
+    public @Nullable FileLock lock() throws IOException {
+        var channel =
+                FileChannel.open(
+                        folder.resolve("bridge.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        try {
+            var lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return lock;
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            return null;
+        }
+    }
+
+    private static void closeToOthers(Path path, String mode) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package app.lodge.core.site;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Role;
+import app.lodge.core.books.Sealing;
+import app.lodge.core.journal.Journal;
+import app.lodge.core.keys.KdfCost;
+import app.lodge.core.keys.KeyVault;
+import app.lodge.core.keys.PasswordHash;
+import app.lodge.core.keys.VaultException;
+import app.lodge.core.operators.Operators;
+import app.lodge.core.settings.Settings;
+import app.lodge.core.settings.SiteSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// An open site: the books, the vault and every door of core, wired top to bottom. Lives in the bridge
+/// (and in tests); desktops and the command line reach its doors through the bridge.
+public final class Site implements AutoCloseable {
+
+    private final Home home;
+    private final HomeSettings homeSettings;
+    private final KeyVault vault;
+    private final Books books;
+    private final Settings settings;
+    private final Journal journal;
+    private final Operators operators;
+
+    private Site(Home home, HomeSettings homeSettings, KeyVault vault, Books books, KdfCost cost) {
+        this.home = home;
+        this.homeSettings = homeSettings;
+        this.vault = vault;
+        this.books = books;
+        this.settings = Settings.in(books);
+        this.journal = Journal.in(books);
+        this.operators = Operators.in(books, new PasswordHash(cost));
+    }
+
+    /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
+    ///
+    /// @throws SiteException if there is a site already, or something given is wrong; nothing is left
+    public static void create(
+            Home home,
+            SiteSettings settings,
+            String administrator,
+            char[] password,
+            InstantSource clock,
+            KdfCost cost)
+            throws SiteException {
+        if (home.hasSite()) {
+            throw new SiteException(Problem.of("home", home.folder(), "site.already-there"));
+        }
+        var secret = home.prepare();
+        try (var vault = KeyVault.create(home.vault(), secret, newSiteId(), cost)) {
+            HomeSettings.read(home);
+        } catch (VaultException e) {
+            throw new SiteException(
+                    Problem.of(
+                            "vault.lodge",
+                            home.vault(),
+                            "site.vault",
+                            String.valueOf(e.getMessage())));
+        }
+        try (var site = open(home, clock, cost)) {
+            var system = Actor.system("site init");
+            var problems = new ArrayList<Problem>();
+            if (site.settings.change(system, RequestId.fresh(), settings)
+                    instanceof Settings.SettingsOutcome.Rejected(List<Problem> wrong)) {
+                problems.addAll(wrong);
+            }
+            if (site.operators.add(
+                            system, RequestId.fresh(), administrator, Role.ADMINISTRATOR, password)
+                    instanceof Operators.AddOutcome.Rejected(List<Problem> wrong)) {
+                problems.addAll(wrong);
+            }
+            if (!problems.isEmpty()) {
+                throw new SiteException(problems);
+            }
+        } catch (SiteException e) {
+            leaveNothing(home);
+            throw e;
+        }
+    }
+
+    /// Opens the site of a home.
+    ///
+    /// @throws SiteException if there is none, the secret does not open the vault, or the database is
+    ///     not to be had
+    public static Site open(Home home, InstantSource clock, KdfCost cost) throws SiteException {
+        if (!home.hasSite()) {
+            throw new SiteException(Problem.of("home", home.folder(), "site.none"));
+        }
+        var homeSettings = HomeSettings.read(home);
+        KeyVault vault;
+        try {
+            vault = KeyVault.open(home.vault(), home.readSecret());
+        } catch (VaultException e) {
+            throw new SiteException(
+                    Problem.of(
+                            "vault.lodge",
+                            home.vault(),
+                            "site.vault",
+                            String.valueOf(e.getMessage())));
+        }
+        try {
+            var source = homeSettings.source(home, new String(vault.databasePassword()));
+            var books = Books.open(source, clock, new VaultSealing(vault));
+            return new Site(home, homeSettings, vault, books, cost);
+        } catch (BooksUnavailable e) {
+            vault.close();
+            throw new SiteException(
+                    Problem.of(
+                            "books", home.folder(), "site.books", String.valueOf(e.getMessage())));
+        }
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public HomeSettings homeSettings() {
+        return homeSettings;
+    }
+
+    public KeyVault vault() {
+        return vault;
+    }
+
+    public Books books() {
+        return books;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Operators operators() {
+        return operators;
+    }
+
+    @Override
+    public void close() {
+        books.close();
+        vault.close();
+    }
+
+    private static String newSiteId() {
+        var random = new byte[6];
+        new SecureRandom().nextBytes(random);
+        return "site-" + HexFormat.of().formatHex(random);
+    }
+
+    private static void leaveNothing(Home home) {
+        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "unlock.secret")) {
+            try {
+                Files.deleteIfExists(home.folder().resolve(name));
+            } catch (IOException e) {
+                // What stays is sealed under a secret that holds nothing.
+            }
+        }
+    }
+
+    /// Seals under a key of the vault what the books keep for a while.
+    private record VaultSealing(KeyVault vault) implements Sealing {
+        @Override
+        public byte[] seal(byte[] plain) {
+            return vault.sealAs("answers", plain);
+        }
+
+        @Override
+        public byte[] open(byte[] sealed) {
+            return vault.openAs("answers", sealed);
+        }
+    }
+}
