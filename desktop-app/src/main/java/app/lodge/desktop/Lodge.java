@@ -33,11 +33,14 @@ public final class Lodge {
     private static void prepare() {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        Optional.ofNullable(System.getenv(BridgeCommand.LOG_FILE))
-                .ifPresent(file -> {
-                    System.setProperty("lodge.log.file", file);
-                    System.setProperty("logback.configurationFile", "logback-file.xml");
-                });
+        // Libraries bring logging configurations of their own; only ours counts.
+        System.setProperty(
+                "logback.statusListenerClass", "ch.qos.logback.core.status.NopStatusListener");
+        var file = Optional.ofNullable(System.getenv(BridgeCommand.LOG_FILE));
+        file.ifPresent(path -> System.setProperty("lodge.log.file", path));
+        System.setProperty(
+                "logback.configurationFile",
+                file.isPresent() ? "lodge-logback-file.xml" : "lodge-logback.xml");
     }
 
     private static Texts texts() {

@@ -1,5 +1,6 @@
 package app.lodge.desktop.commandline;
 
+import app.lodge.core.keys.KdfCost;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ public final class Commands {
         add(root, "desktop", new OpenDesktop(session, programs));
         add(root, "demo", new RunDemo(session, programs));
         add(root, "bridge", new RunBridge(session, programs));
-        group("site", new Word("init", new InitSite(session)));
+        group("site", new Word("init", new InitSite(session, KdfCost.STANDARD)));
         group(
                 "people",
                 new Word("import", new ImportPeople(session)),
@@ -41,7 +42,7 @@ public final class Commands {
         add(root, "report", new MakeReport(session));
         group("journal", new Word("verify", new VerifyJournal(session)));
         Faults.answer(root, session);
-        root.setResourceBundle(new HelpTexts(terminal.texts()));
+        root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));
     }
 
     /// @return the exit status

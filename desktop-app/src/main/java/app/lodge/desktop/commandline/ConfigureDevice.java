@@ -7,7 +7,6 @@ import app.lodge.core.devices.Devices.ConfigureOutcome;
 import app.lodge.core.devices.SyncState;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,6 +3,7 @@ package app.lodge.desktop.commandline;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.texts.Texts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
@@ -93,6 +94,15 @@ final class Values {
             pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
         return pairs;
+    }
+
+    /// A language that Lodge speaks, by its IETF tag.
+    static String language(String field, String typed) {
+        var tags = Texts.LANGUAGES.stream().map(Locale::toLanguageTag).toList();
+        if (!tags.contains(typed)) {
+            throw new WrongUsage("cli.choice", field, shown(typed), String.join(", ", tags));
+        }
+        return typed;
     }
 
     static int count(String field, int typed, int least, int most) {
