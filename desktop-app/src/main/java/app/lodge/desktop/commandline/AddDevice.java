@@ -62,13 +62,12 @@ final class AddDevice extends DoorCommand {
     }
 
     private Answer added(Device device, JoinCode code) {
-        var texts = session.texts();
         if (codeFile == null) {
             return new Answer.Done(
                     Map.of("device", device, "joinCode", code),
                     List.of(
-                            texts.get("cli.device.added", device.name()),
-                            texts.get("cli.device.join-code", code.code(), code.validUntil())));
+                            session.text("cli.device.added", device.name()),
+                            session.text("cli.device.join-code", code.code(), code.validUntil())));
         }
         try {
             Files.writeString(codeFile, code.code() + "\n");
@@ -78,7 +77,7 @@ final class AddDevice extends DoorCommand {
         return new Answer.Done(
                 Map.of("device", device, "codeFile", codeFile.toString()),
                 List.of(
-                        texts.get("cli.device.added", device.name()),
-                        texts.get("cli.device.join-code-in", codeFile, code.validUntil())));
+                        session.text("cli.device.added", device.name()),
+                        session.text("cli.device.join-code-in", codeFile, code.validUntil())));
     }
 }

@@ -41,12 +41,11 @@ final class AssignCompartment extends DoorCommand {
             case AssignOutcome.Assigned(Assignment assignment) ->
                     Answer.done(
                             assignment,
-                            session.texts()
-                                    .get(
-                                            "cli.device.assigned",
-                                            compartment,
-                                            cabinet,
-                                            holder.number()));
+                            session.text(
+                                    "cli.device.assigned",
+                                    compartment,
+                                    cabinet,
+                                    String.valueOf(holder.number())));
             case AssignOutcome.Released(int released) ->
                     throw new IllegalStateException(
                             "Assigning compartment %d answered that it is released"
@@ -54,7 +53,7 @@ final class AssignCompartment extends DoorCommand {
             case AssignOutcome.Occupied(Assignment by) ->
                     new Answer.Refused(
                             "cli.device.occupied",
-                            List.of(compartment, cabinet, by.person().number()),
+                            List.of(compartment, cabinet, String.valueOf(by.person().number())),
                             Map.of("by", by),
                             List.of());
             case AssignOutcome.Rejected(var problems) -> new Answer.Faulty(problems);

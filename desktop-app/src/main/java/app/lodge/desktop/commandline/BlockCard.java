@@ -66,15 +66,14 @@ final class BlockCard extends DoorCommand {
                         Duration.ofSeconds(wait),
                         () -> media.spread(doors.actor(), medium.id()),
                         seen -> seen.unconfirmed().isEmpty());
-        var texts = session.texts();
         var lines = new ArrayList<String>();
-        lines.add(texts.get("cli.card.blocked", medium.number()));
+        lines.add(session.text("cli.card.blocked", medium.number()));
         spread.confirmed()
-                .forEach(at -> lines.add(texts.get("cli.card.confirmed", at.device(), at.at())));
+                .forEach(at -> lines.add(session.text("cli.card.confirmed", at.device(), at.at())));
         spread.unconfirmed()
                 .forEach(at ->
                         lines.add(
-                                texts.get(
+                                session.text(
                                         at.online()
                                                 ? "cli.card.not-yet-blocked"
                                                 : "cli.card.not-yet-blocked-offline",

@@ -20,6 +20,8 @@ public final class Commands {
         session = new Session(terminal, shared, opener);
         root = new CommandLine(new Root(shared, new OpenDesktop(session, programs)));
         root.setCommandName("lodge");
+        root.setOut(terminal.out());
+        root.setErr(terminal.err());
         add(root, "desktop", new OpenDesktop(session, programs));
         add(root, "demo", new RunDemo(session, programs));
         add(root, "bridge", new RunBridge(session, programs));

@@ -76,32 +76,29 @@ final class ConfigureDevice extends DoorCommand {
                     lines);
         }
         lines.add(
-                session.texts()
-                        .get(
-                                confirmed ? "cli.device.confirmed" : "cli.device.not-yet-confirmed",
-                                seen.device().name(),
-                                version));
+                session.text(
+                        confirmed ? "cli.device.confirmed" : "cli.device.not-yet-confirmed",
+                        seen.device().name(),
+                        version));
         return new Answer.Done(Map.of("device", seen, "confirmed", confirmed), lines);
     }
 
     private List<String> lines(DeviceView view) {
         var lines = new ArrayList<String>();
         lines.add(
-                session.texts()
-                        .get(
-                                "cli.device.versions",
-                                view.device().name(),
-                                view.desiredVersion(),
-                                view.reportedVersion(),
-                                Values.kebab(view.sync())));
+                session.text(
+                        "cli.device.versions",
+                        view.device().name(),
+                        view.desiredVersion(),
+                        view.reportedVersion(),
+                        Values.kebab(view.sync())));
         new TreeMap<>(view.desired())
                 .forEach((key, value) -> {
                     var reported = view.reported().getOrDefault(key, "");
                     lines.add(
                             value.equals(reported)
                                     ? "  %s=%s".formatted(key, value)
-                                    : session.texts()
-                                            .get("cli.device.differs", key, value, reported));
+                                    : session.text("cli.device.differs", key, value, reported));
                 });
         return lines;
     }

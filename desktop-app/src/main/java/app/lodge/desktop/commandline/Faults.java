@@ -78,9 +78,7 @@ final class Faults {
                     session.print(
                             Answer.refused("cli.not-permitted", not.actor(), not.permission()));
             case SignInNeeded _ -> session.print(Answer.refused("cli.session-ended"));
-            case BridgeAway away ->
-                    session.print(
-                            Answer.refused("cli.bridge-away", String.valueOf(away.getMessage())));
+            case BridgeAway _ -> session.print(Answer.refused("cli.bridge-away"));
             case BooksUnavailable unavailable ->
                     session.print(
                             Answer.refused(
@@ -95,7 +93,7 @@ final class Faults {
     }
 
     private String texts(String key, Object... arguments) {
-        return session.texts().get(key, arguments);
+        return session.text(key, arguments);
     }
 
     private static String name(ArgSpec argument) {

@@ -21,11 +21,10 @@ final class Group implements Callable<Integer> {
     @Override
     public Integer call() {
         session.printWrongUsage(
-                session.texts()
-                        .get(
-                                "cli.word-missing",
-                                spec.qualifiedName(),
-                                String.join(", ", spec.subcommands().keySet())));
+                session.text(
+                        "cli.word-missing",
+                        spec.qualifiedName(),
+                        String.join(", ", spec.subcommands().keySet())));
         spec.commandLine().usage(session.terminal().err(), CommandLine.Help.Ansi.AUTO);
         return ExitStatus.WRONG_USAGE;
     }

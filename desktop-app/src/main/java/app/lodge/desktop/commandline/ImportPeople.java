@@ -47,7 +47,8 @@ final class ImportPeople extends DoorCommand {
 
     @Override
     Answer answer(Doors doors) {
-        var content = new PersonnelFile(file.getFileName().toString(), read());
+        var read = read();
+        var content = new PersonnelFile(file.getFileName().toString(), read);
         var imports = doors.door(PersonnelImport.class);
         var actor = doors.actor();
         var proposal = imports.open(actor, content);
@@ -74,7 +75,7 @@ final class ImportPeople extends DoorCommand {
         var facts = facts(preview);
         var faulty = preview.count(RowState.FAULTY);
         if (!write) {
-            lines.add(session.texts().get("cli.people.nothing-written"));
+            lines.add(session.text("cli.people.nothing-written"));
             return faulty == 0
                     ? new Answer.Done(facts, lines)
                     : new Answer.Refused("cli.people.faulty", List.of(faulty), facts, lines);
@@ -93,14 +94,13 @@ final class ImportPeople extends DoorCommand {
         }
         facts.put("outcome", outcome);
         lines.add(
-                session.texts()
-                        .get(
-                                "cli.people.imported",
-                                outcome.enrolled(),
-                                outcome.changed(),
-                                outcome.unchanged(),
-                                outcome.faulty(),
-                                outcome.blocked()));
+                session.text(
+                        "cli.people.imported",
+                        outcome.enrolled(),
+                        outcome.changed(),
+                        outcome.unchanged(),
+                        outcome.faulty(),
+                        outcome.blocked()));
         return new Answer.Done(facts, lines);
     }
 
@@ -121,23 +121,21 @@ final class ImportPeople extends DoorCommand {
     private List<String> lines(Preview preview) {
         var lines = new ArrayList<String>();
         lines.add(
-                session.texts()
-                        .get(
-                                "cli.people.preview",
-                                preview.count(RowState.NEW),
-                                preview.count(RowState.CHANGED),
-                                preview.count(RowState.UNCHANGED),
-                                preview.missing().size(),
-                                preview.count(RowState.FAULTY)));
+                session.text(
+                        "cli.people.preview",
+                        preview.count(RowState.NEW),
+                        preview.count(RowState.CHANGED),
+                        preview.count(RowState.UNCHANGED),
+                        preview.missing().size(),
+                        preview.count(RowState.FAULTY)));
         for (var row : preview.rows()) {
             for (Problem fault : row.faults()) {
                 lines.add(
-                        session.texts()
-                                .get(
-                                        "cli.people.fault",
-                                        row.row(),
-                                        fault.field(),
-                                        session.texts().problem(fault)));
+                        session.text(
+                                "cli.people.fault",
+                                row.row(),
+                                fault.field(),
+                                session.texts().problem(fault)));
             }
         }
         return lines;

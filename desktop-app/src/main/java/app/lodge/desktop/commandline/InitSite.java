@@ -80,8 +80,8 @@ final class InitSite extends SiteCommand {
         }
         return Answer.done(
                 Map.of("home", home().toString(), "settings", settings),
-                session.texts().get("cli.site.made", settings.name(), home()),
-                session.texts().get("cli.site.next", administrator));
+                session.text("cli.site.made", settings.name(), home()),
+                session.text("cli.site.next", administrator));
     }
 
     private String siteName() {

@@ -18,8 +18,7 @@ final class ListDevices extends DoorCommand {
     Answer answer(Doors doors) {
         var devices = doors.door(Devices.class).list(doors.actor());
         if (devices.isEmpty()) {
-            return Answer.done(
-                    Map.of("devices", List.of()), session.texts().get("cli.device.none"));
+            return Answer.done(Map.of("devices", List.of()), session.text("cli.device.none"));
         }
         return new Answer.Done(
                 Map.of("devices", devices), devices.stream().map(this::line).toList());
@@ -30,7 +29,7 @@ final class ListDevices extends DoorCommand {
                 .formatted(
                         view.device().name(),
                         Values.kebab(view.device().kind()),
-                        session.texts().get(view.online() ? "cli.device.up" : "cli.device.down"),
+                        session.text(view.online() ? "cli.device.up" : "cli.device.down"),
                         Values.kebab(view.sync()),
                         view.reportedVersion(),
                         view.desiredVersion(),

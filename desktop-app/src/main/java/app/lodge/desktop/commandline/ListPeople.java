@@ -41,7 +41,7 @@ final class ListPeople extends DoorCommand {
         var total = people.count(doors.actor(), text);
         var lines = new ArrayList<String>();
         found.forEach(person -> lines.add(line(person)));
-        lines.add(session.texts().get("cli.people.counted", found.size(), total));
+        lines.add(session.text("cli.people.counted", found.size(), total));
         return new Answer.Done(Map.of("people", List.copyOf(found), "total", total), lines);
     }
 

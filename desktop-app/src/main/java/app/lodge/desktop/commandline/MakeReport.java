@@ -94,11 +94,10 @@ final class MakeReport extends DoorCommand {
         return new Answer.Done(
                 Map.copyOf(facts),
                 List.of(
-                        session.texts()
-                                .get(
-                                        "cli.report.written",
-                                        target,
-                                        rendered.rows(),
-                                        rendered.pageCount())));
+                        session.text(
+                                "cli.report.written",
+                                target,
+                                rendered.rows(),
+                                rendered.pageCount())));
     }
 }

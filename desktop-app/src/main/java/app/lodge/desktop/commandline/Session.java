@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,21 @@ final class Session {
 
     /// Names the field and the value, and says what would be right.
     String problem(Problem problem) {
-        return texts().get("cli.problem", problem.field(), texts().problem(problem));
+        return text("cli.problem", problem.field(), texts().problem(problem));
+    }
+
+    /// A sentence in the reader's language; times in this machine's zone, paths as they are typed.
+    String text(String key, Object... arguments) {
+        var said = new Object[arguments.length];
+        for (var i = 0; i < said.length; i++) {
+            said[i] =
+                    switch (arguments[i]) {
+                        case Instant instant -> texts().time(instant, ZoneId.systemDefault());
+                        case Path path -> path.toString();
+                        default -> arguments[i];
+                    };
+        }
+        return texts().get(key, said);
     }
 
     Terminal terminal() {
@@ -53,7 +69,7 @@ final class Session {
 
     /// Says what is going on, where it does not disturb a program that reads the result.
     void note(String key, Object... arguments) {
-        terminal.err().println(texts().get(key, arguments));
+        terminal.err().println(text(key, arguments));
         terminal.err().flush();
     }
 
@@ -76,7 +92,7 @@ final class Session {
             return firstLine(options.passwordFile);
         }
         return terminal.askSecret()
-                .apply(texts().get(question, arguments))
+                .apply(text(question, arguments))
                 .orElseThrow(() -> new WrongUsage("cli.no-terminal"));
     }
 
@@ -109,7 +125,7 @@ final class Session {
                             List<Object> arguments,
                             Object facts,
                             List<String> lines) -> {
-                var sentence = texts().get(key, arguments.toArray());
+                var sentence = text(key, arguments.toArray());
                 complain(List.of(sentence));
                 var json = new LinkedHashMap<String, Object>();
                 json.put("ok", false);

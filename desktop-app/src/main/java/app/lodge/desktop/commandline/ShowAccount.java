@@ -30,14 +30,17 @@ final class ShowAccount extends DoorCommand {
         var accounts = doors.door(Accounts.class);
         var account = accounts.ofPerson(doors.actor(), holder).orElse(null);
         if (account == null) {
-            return Answer.refused("cli.no-such-person", holder.number());
+            return Answer.refused("cli.no-such-person", String.valueOf(holder.number()));
         }
         var movements = accounts.movements(doors.actor(), account.id(), null, limit).rows();
-        var texts = session.texts();
         var lines = new ArrayList<String>();
-        lines.add(texts.get("cli.account.number", account.id().number(), holder.number()));
         lines.add(
-                texts.get(
+                session.text(
+                        "cli.account.number",
+                        String.valueOf(account.id().number()),
+                        String.valueOf(holder.number())));
+        lines.add(
+                session.text(
                         "cli.account.amounts",
                         account.balance().toString(),
                         account.reserved().toString(),
@@ -45,7 +48,9 @@ final class ShowAccount extends DoorCommand {
                         account.available().toString()));
         if (account.blocked()) {
             var reason = account.blockReason();
-            lines.add(texts.get("cli.account.blocked", reason == null ? "" : Values.kebab(reason)));
+            lines.add(
+                    session.text(
+                            "cli.account.blocked", reason == null ? "" : Values.kebab(reason)));
         }
         movements.forEach(movement -> lines.add(line(movement)));
         return new Answer.Done(

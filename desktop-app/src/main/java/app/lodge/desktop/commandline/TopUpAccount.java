@@ -44,7 +44,7 @@ final class TopUpAccount extends DoorCommand {
         var accounts = doors.door(Accounts.class);
         var account = accounts.ofPerson(doors.actor(), holder).orElse(null);
         if (account == null) {
-            return Answer.refused("cli.no-such-person", holder.number());
+            return Answer.refused("cli.no-such-person", String.valueOf(holder.number()));
         }
         return switch (accounts.topUp(doors.actor(), id, account.id(), money, by)) {
             case TopUpOutcome.ToppedUp(var after, Receipt receipt) ->
@@ -63,19 +63,18 @@ final class TopUpAccount extends DoorCommand {
     }
 
     private List<String> receiptLines(Receipt receipt) {
-        var texts = session.texts();
         var lines = new ArrayList<String>();
         lines.add(
-                texts.get(
+                session.text(
                         "cli.account.topped-up",
                         receipt.amount().toString(),
                         receipt.balanceAfter().toString()));
         lines.add(
-                texts.get(
+                session.text(
                         "cli.account.receipt",
                         receipt.series(),
-                        receipt.number(),
-                        receipt.journalNumber(),
+                        String.valueOf(receipt.number()),
+                        String.valueOf(receipt.journalNumber()),
                         receipt.journalHash()));
         return lines;
     }

@@ -3,6 +3,7 @@ package app.lodge.desktop.commandline;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.Journal.Verification;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 
 /// `lodge journal verify`: recomputes the hash chain from the first row.
@@ -19,12 +20,21 @@ final class VerifyJournal extends DoorCommand {
         return switch (verification) {
             case Verification.Intact(long rows, String head) ->
                     Answer.done(
-                            verification, session.texts().get("cli.journal.intact", rows, head));
+                            Map.of("intact", true, "rows", rows, "head", head),
+                            session.text("cli.journal.intact", rows, head));
             case Verification.Broken(long at, String expected, String found) ->
                     new Answer.Refused(
                             "cli.journal.broken",
-                            List.of(at, expected, found),
-                            verification,
+                            List.of(String.valueOf(at), expected, found),
+                            Map.of(
+                                    "intact",
+                                    false,
+                                    "row",
+                                    at,
+                                    "expected",
+                                    expected,
+                                    "found",
+                                    found),
                             List.of());
         };
     }
