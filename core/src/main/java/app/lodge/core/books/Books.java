@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,11 @@ public final class Books implements AutoCloseable {
                             .execute();
                     return answer;
                 });
+    }
+
+    /// Runs something while nothing is written: the file is then exactly at the last force boundary.
+    public <T> T standStill(Actor actor, Supplier<T> work) {
+        return write(actor, _ -> work.get());
     }
 
     public Changes changes() {

@@ -13,7 +13,7 @@ import org.h2.store.fs.FilePathWrapper;
 ///
 /// H2 checks a chunk's header and footer but not the pages between, so a power cut that keeps some of
 /// the unsynced blocks can leave a file that opens and lies. Under this scheme writes stay in memory
-/// until {@link #force}, which writes them to a side file first, flushes it, and only then touches the
+/// until forced, which writes them to a side file first, flushes it, and only then touches the
 /// database file ({@link DoubleWriteChannel}).
 public final class DoubleWriteFiles extends FilePathWrapper {
 
@@ -25,15 +25,6 @@ public final class DoubleWriteFiles extends FilePathWrapper {
 
     static void register() {
         FilePath.register(new DoubleWriteFiles());
-    }
-
-    /// Returns once everything written to the file is on the disk.
-    static void force(String name) throws IOException {
-        var channel = OPEN.get(plain(name));
-        if (channel == null) {
-            throw new IOException(name + " is not open");
-        }
-        channel.force(true);
     }
 
     @Override

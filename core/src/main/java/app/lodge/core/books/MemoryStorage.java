@@ -47,7 +47,7 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
-    public void force() {
+    public void force(Connection writing) {
         // Memory has no disk.
     }
 

@@ -65,7 +65,7 @@ final class PostgreSqlStorage implements Storage {
     }
 
     @Override
-    public void force() {
+    public void force(Connection writing) {
         // synchronous_commit=on: commit returned, so it is on the disk.
     }
 

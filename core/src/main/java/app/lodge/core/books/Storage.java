@@ -1,6 +1,5 @@
 package app.lodge.core.books;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
@@ -21,8 +20,8 @@ interface Storage extends AutoCloseable {
 
     DSLContext dsl(Connection connection);
 
-    /// Returns once everything committed is on the disk.
-    void force() throws IOException;
+    /// Returns once everything that the write connection committed is on the disk.
+    void force(Connection writing) throws SQLException;
 
     @Override
     void close();

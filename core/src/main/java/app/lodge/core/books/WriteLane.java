@@ -112,7 +112,7 @@ final class WriteLane implements AutoCloseable {
             return;
         }
         try {
-            storage.force();
+            storage.force(open());
         } catch (Exception e) {
             // What memory holds is now ahead of the disk. Answering anything more would be a guess.
             LOG.error(

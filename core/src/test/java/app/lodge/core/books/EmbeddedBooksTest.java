@@ -31,6 +31,21 @@ final class EmbeddedBooksTest extends BooksContract {
     }
 
     @Test
+    void whatWasAnsweredIsInTheFileItself() throws Exception {
+        for (var i = 1; i <= 20; i++) {
+            books.write(CLERK, tx -> tx.journal("note.written", "note:1", Map.of()));
+            var copy = home.resolve("copy" + i);
+            Files.copy(home.resolve("books.mv.db"), Path.of(copy + ".mv.db"));
+            try (var power =
+                    Books.open(
+                            new BooksSource.EmbeddedFile(copy, KEY), CLOCK, new PlainSealing())) {
+                int rows = power.read(sql -> sql.fetchCount(JOURNAL));
+                assertThat(rows).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
     void theFileDoesNotShowWhatItHolds() throws Exception {
         books.write(
                 CLERK, tx -> tx.journal("note.written", "note:1", Map.of("t", "VERYVISIBLEWORD")));

@@ -1,0 +1,127 @@
+package app.lodge.core.site;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
+import app.lodge.core.doors.Json;
+import app.lodge.core.journal.Journal.Verification;
+import app.lodge.core.keys.KdfCost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+/// A backup made into a site again, in an empty home; or only proved, without touching any.
+public final class Restore {
+
+    private final InstantSource clock;
+    private final KdfCost cost;
+
+    public Restore(InstantSource clock, KdfCost cost) {
+        this.clock = clock;
+        this.cost = cost;
+    }
+
+    /// Restores into `home`, which must hold no site, and proves the journal of what came out.
+    ///
+    /// @param secret the unlock secret's file, which is in no backup
+    public Restored into(Home home, Path backup, Path secret) throws SiteException {
+        if (home.hasSite()) {
+            throw new SiteException(Problem.of("home", home.folder(), "site.already-there"));
+        }
+        var restored = prove(backup, secret);
+        try {
+            Files.createDirectories(home.folder());
+            unpack(backup, secret, home);
+            return restored;
+        } catch (IOException e) {
+            throw new SiteException(
+                    Problem.of(
+                            "home",
+                            home.folder(),
+                            "site.home-not-writable",
+                            String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// Unpacks to a temporary folder, opens the books with the real code, recomputes the journal's
+    /// chain and compares its head with the backup's note.
+    public Restored prove(Path backup, Path secret) throws SiteException {
+        Path scratch = null;
+        try {
+            scratch = Files.createTempDirectory("lodge-restore");
+            var home = new Home(scratch);
+            var note = unpack(backup, secret, home);
+            try (var site = Site.open(home, clock, cost)) {
+                return switch (site.journal().verify(Actor.system("restore"))) {
+                    case Verification.Intact(long rows, String head)
+                            when rows == note.journalNumber() && head.equals(note.journalHead()) ->
+                            new Restored(rows, head);
+                    case Verification.Intact(long rows, String head) ->
+                            throw new SiteException(
+                                    Problem.of(
+                                            "journal",
+                                            rows + " " + head,
+                                            "restore.other-head",
+                                            note.journalNumber(),
+                                            note.journalHead()));
+                    case Verification.Broken(long at, _, _) ->
+                            throw new SiteException(Problem.of("journal", at, "restore.broken"));
+                };
+            }
+        } catch (IOException e) {
+            throw new SiteException(
+                    Problem.of(
+                            "backup",
+                            backup,
+                            "restore.unreadable",
+                            String.valueOf(e.getMessage())));
+        } finally {
+            deleteAll(scratch);
+        }
+    }
+
+    private static ZippedBackups.Note unpack(Path backup, Path secret, Home home)
+            throws IOException {
+        try (var zip = new ZipFile(backup.toFile())) {
+            for (var name : List.of(ZippedBackups.VAULT, ZippedBackups.BOOKS, ZippedBackups.NOTE)) {
+                var entry = zip.getEntry(name);
+                if (entry == null) {
+                    throw new IOException(name + " is missing in the zip");
+                }
+                if (!name.equals(ZippedBackups.NOTE)) {
+                    Files.copy(
+                            zip.getInputStream(entry),
+                            home.folder().resolve(name),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            Files.copy(
+                    secret,
+                    home.folder().resolve("unlock.secret"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            return Json.read(
+                    zip.getInputStream(zip.getEntry(ZippedBackups.NOTE)).readAllBytes(),
+                    ZippedBackups.Note.class);
+        }
+    }
+
+    private static void deleteAll(@org.jspecify.annotations.Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// @param rows how many journal rows verify
+    public record Restored(long rows, String head) {}
+}
