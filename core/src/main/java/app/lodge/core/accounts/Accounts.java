@@ -1,31 +1,47 @@
 package app.lodge.core.accounts;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.settings.SiteSettings;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Stored-value accounts: balance, movements, counter top-up, block (ID-06, ID-15, ID-20, ID-21,
 /// ID-34, ID-41).
 public interface Accounts {
 
+    /// @param settings as they stand, whenever asked
+    static Accounts in(Books books, Supplier<SiteSettings> settings) {
+        return new BookedAccounts(books, settings);
+    }
+
     Optional<Account> find(Actor actor, AccountId id);
 
     Optional<Account> ofPerson(Actor actor, PersonId person);
 
+    /// Books money taken at the counter and answers with its receipt.
+    ///
     /// @param amount above zero, in the account's currency
     TopUpOutcome topUp(
             Actor actor, RequestId request, AccountId id, Money amount, PaymentMeans means);
 
     /// Newest first.
+    ///
+    /// @param after a page's `next`, or null for the first page
+    /// @param limit rows at most, 1 to 500
     Page<Movement> movements(Actor actor, AccountId id, @Nullable String after, int limit);
 
     /// The receipt again, as a counted copy.
     Optional<Receipt> copyOfReceipt(Actor actor, long posting);
 
+    /// No payment and no top-up until unblocked; whatever state the holder's media are in (ID-41).
+    ///
+    /// @throws IllegalArgumentException if there is no such account
     Account block(Actor actor, RequestId request, AccountId id, BlockReason reason);
 
     Account unblock(Actor actor, RequestId request, AccountId id);

@@ -1,38 +1,71 @@
 package app.lodge.core.accounts;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.media.Credentials;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
+import app.lodge.core.settings.SiteSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /// Payments asked for and reported by payment points, through the bridge (ID-14, ID-15).
 ///
 /// The actor is the device ({@link Actor#device}).
 public interface Payments {
 
+    /// @param settings as they stand, whenever asked
+    static Payments in(Books books, Supplier<SiteSettings> settings, Credentials credentials) {
+        return new BookedPayments(books, settings, credentials);
+    }
+
     /// Answers once per (device, ask): the same ask gets the same answer; approved money is reserved
     /// in a hold until captured, released or expired.
     Authorisation authorise(Actor device, long deviceNumber, Ask ask);
 
-    /// Books a payment that happened. With a hold the hold is captured (for less or the same amount);
-    /// without, it is an offline payment and is booked whatever the balance. Exactly once per
+    /// Books a payment that happened. With an open hold of the same device, ask and medium the hold is
+    /// captured, normally for less or the same amount; without, it is an offline payment. Either way it
+    /// is booked whatever the balance, and marked where it crosses the floor. Exactly once per
     /// (device, seq).
     ///
+    /// A credential without an account here is booked to suspense.
+    ///
     /// @return the posting's number
+    /// @throws OriginReused if the device used the number before, for another payment
     long book(Actor device, long deviceNumber, PaymentEvent event);
 
     /// Lets go of a hold whose payment did not happen.
     void release(Actor device, long deviceNumber, String askId);
 
     /// Releases holds past their time; called by the bridge's schedule.
+    ///
+    /// @return how many
     int expireHolds(Actor system);
 
-    /// @param id unique per device
-    record Ask(String id, Uid credential, Money amount, Instant at) {}
+    /// @param id unique per device, 1 to 64 characters
+    /// @param at by the device's clock
+    record Ask(String id, Uid credential, Money amount, Instant at) {
+        public Ask {
+            if (id.isEmpty() || id.length() > 64) {
+                throw new IllegalArgumentException(
+                        "Ask id '%s' must have 1 to 64 characters".formatted(id));
+            }
+        }
+    }
 
+    /// @param seq the device's own count, from 1
     /// @param askId of the authorisation that it follows; empty for an offline payment
-    record PaymentEvent(long seq, String askId, Uid credential, Money amount, Instant at) {}
+    /// @param amount above zero
+    record PaymentEvent(long seq, String askId, Uid credential, Money amount, Instant at) {
+        public PaymentEvent {
+            if (seq < 1 || askId.length() > 64 || !amount.positive()) {
+                throw new IllegalArgumentException(
+                        "Payment %d after ask '%s' of %s: the number must be 1 or more, the ask at most 64 characters, the amount above zero"
+                                .formatted(seq, askId, amount));
+            }
+        }
+    }
 
     /// The answer in real time.
     sealed interface Authorisation {

@@ -72,6 +72,25 @@ public final class Books implements AutoCloseable {
         }
     }
 
+    /// Reads what is committed at one moment, however many questions are asked and whatever is written
+    /// meanwhile.
+    public <T extends @Nullable Object> T snapshot(Reading<T> work) {
+        try (var connection = storage.openForReading()) {
+            var level = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(storage.snapshotLevel());
+            connection.setAutoCommit(false);
+            try {
+                return work.in(storage.dsl(connection));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setTransactionIsolation(level);
+            }
+        } catch (SQLException e) {
+            throw new BooksUnavailable("The books could not be read: " + e.getMessage(), e);
+        }
+    }
+
     /// Writes one unit and returns when it is on the disk.
     public <T extends @Nullable Object> T write(Actor actor, Writing<T> work) {
         return lane.write(actor, work);

@@ -4,52 +4,76 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.channels.OverlappingFileLockException;
 import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.zip.CRC32C;
 import org.h2.store.fs.FileBaseDefault;
+import org.jspecify.annotations.Nullable;
 
 /// One database file whose writes wait in memory, in pages of 4 KiB, until forced.
 ///
-/// Forcing writes all of them with a CRC-32C to `<file>.dw`, flushes it, writes them to the database
-/// file and flushes that. At opening, a whole `.dw` is applied again and a torn one ignored: either
-/// way the file is as it was after one force.
+/// Forcing writes all of them to the side file, flushes it, writes them to the database file and
+/// flushes that ({@link WaitingPages}). At opening, a whole side file is applied again and a torn one
+/// ignored: either way the file is as it was after one force.
+///
+/// The file's lock is taken before anything is applied, so that a second process cannot lay an old side
+/// file over a database that the first one writes.
 final class DoubleWriteChannel extends FileBaseDefault {
 
-    private static final int PAGE = 4096;
-    private static final long MAGIC = 0x4C4F444745445731L; // LODGEDW1
-    private static final int HEADER = 8 + 8 + 4;
+    private static final int PAGE = WaitingPages.PAGE;
     private static final int MOST_WAITING = 8192; // 32 MiB
 
     private final FileChannel base;
     private final FileChannel side;
+    private final FileLock fileLock;
     private final Runnable onClose;
     private final TreeMap<Long, byte[]> waiting = new TreeMap<>();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private long size;
-    private boolean sizeChanged;
 
-    private DoubleWriteChannel(FileChannel base, FileChannel side, Runnable onClose)
+    /// How much of the database file still counts; beyond it the file holds what was cut off.
+    private long kept;
+
+    private boolean sizeChanged;
+    private @Nullable IOException failure;
+
+    private DoubleWriteChannel(
+            FileChannel base, FileChannel side, FileLock fileLock, Runnable onClose)
             throws IOException {
         this.base = base;
         this.side = side;
+        this.fileLock = fileLock;
         this.onClose = onClose;
         this.size = base.size();
+        this.kept = size;
     }
 
-    static DoubleWriteChannel open(Path file, Runnable onClose) throws IOException {
-        var base = openOrCreate(file);
-        var side = openOrCreate(file.resolveSibling(file.getFileName() + ".dw"));
-        applyAgain(side, base);
-        return new DoubleWriteChannel(base, side, onClose);
+    /// Takes over both channels, and closes them if the file cannot be opened.
+    ///
+    /// @throws IOException if another process, or another channel of this one, has the file open
+    static DoubleWriteChannel open(FileChannel base, FileChannel side, Runnable onClose)
+            throws IOException {
+        try {
+            var fileLock = tryLock(base);
+            if (fileLock == null) {
+                throw new IOException("The database file is in use by another process");
+            }
+            WaitingPages.applyAgain(side, base);
+            return new DoubleWriteChannel(base, side, fileLock, onClose);
+        } catch (IOException | RuntimeException e) {
+            side.close();
+            base.close();
+            throw e;
+        }
     }
 
-    private static FileChannel openOrCreate(Path file) throws IOException {
-        return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static @Nullable FileLock tryLock(FileChannel base) throws IOException {
+        try {
+            return base.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
     }
 
     @Override
@@ -73,10 +97,9 @@ final class DoubleWriteChannel extends FileBaseDefault {
             var at = position;
             var end = position + wanted;
             while (at < end) {
-                var page = at / PAGE;
                 var offset = (int) (at % PAGE);
                 var length = (int) Math.min(PAGE - offset, end - at);
-                var bytes = waiting.get(page);
+                var bytes = waiting.get(at / PAGE);
                 if (bytes != null) {
                     target.put(bytes, offset, length);
                 } else {
@@ -132,36 +155,48 @@ final class DoubleWriteChannel extends FileBaseDefault {
             if (newSize >= size) {
                 return;
             }
-            size = newSize;
-            sizeChanged = true;
-            waiting.tailMap((newSize + PAGE - 1) / PAGE, true).clear();
             var offset = (int) (newSize % PAGE);
             if (offset != 0) {
                 Arrays.fill(pageForWriting(newSize / PAGE, false), offset, PAGE, (byte) 0);
             }
+            waiting.tailMap((newSize + PAGE - 1) / PAGE, true).clear();
+            size = newSize;
+            kept = Math.min(kept, newSize);
+            sizeChanged = true;
         } finally {
             lock.writeLock().unlock();
         }
     }
 
+    /// The lock that has been held since opening.
     @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-        return base.tryLock(position, size, shared);
+    public FileLock tryLock(long position, long size, boolean shared) {
+        return fileLock;
     }
 
     @Override
     protected void implCloseChannel() throws IOException {
-        // What nobody forced was promised to nobody.
-        onClose.run();
-        side.close();
-        base.close();
+        lock.writeLock().lock();
+        try {
+            // What nobody forced was promised to nobody. The side file has done its duty, and must
+            // not
+            // be applied to whatever file a restore may put in this one's place.
+            if (failure == null) {
+                side.truncate(0);
+            }
+        } finally {
+            lock.writeLock().unlock();
+            onClose.run();
+            side.close();
+            base.close();
+        }
     }
 
     private byte[] pageForWriting(long page, boolean whole) throws IOException {
         var bytes = waiting.get(page);
         if (bytes == null) {
             bytes = new byte[PAGE];
-            if (!whole && page * PAGE < Math.min(size, base.size())) {
+            if (!whole) {
                 readFromBase(ByteBuffer.wrap(bytes), page * PAGE, PAGE);
             }
             waiting.put(page, bytes);
@@ -169,81 +204,38 @@ final class DoubleWriteChannel extends FileBaseDefault {
         return bytes;
     }
 
-    /// Reads `length` bytes; beyond the end of the file there are zeros.
+    /// Reads `length` bytes; beyond what counts of the file there are zeros.
     private void readFromBase(ByteBuffer target, long at, int length) throws IOException {
         var part = target.slice(target.position(), length);
+        part.limit((int) Math.clamp(kept - at, 0, length));
+        while (part.hasRemaining() && base.read(part, at + part.position()) >= 0) {
+            // until all is read
+        }
+        part.limit(length);
         while (part.hasRemaining()) {
-            if (base.read(part, at + part.position()) < 0) {
-                while (part.hasRemaining()) {
-                    part.put((byte) 0);
-                }
-            }
+            part.put((byte) 0);
         }
         target.position(target.position() + length);
     }
 
+    /// After a failure nothing is forced any more: the side file may be all that holds the pages of
+    /// the force before, and must stay until the file is opened again.
     private void forceWaiting() throws IOException {
+        var before = failure;
+        if (before != null) {
+            throw new IOException("The disk failed before; open the books again", before);
+        }
         if (waiting.isEmpty() && !sizeChanged) {
             return;
         }
-        var image = ByteBuffer.allocate(HEADER + waiting.size() * (8 + PAGE) + 4);
-        image.putLong(MAGIC).putLong(size).putInt(waiting.size());
-        waiting.forEach((page, bytes) -> image.putLong(page).put(bytes));
-        image.putInt(crc(image.duplicate().flip()));
-        writeFully(side, image.flip(), 0);
-        side.force(false);
-        apply(image.rewind(), base);
+        try {
+            WaitingPages.force(waiting, size, kept, side, base);
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
         waiting.clear();
+        kept = size;
         sizeChanged = false;
-    }
-
-    private static void applyAgain(FileChannel side, FileChannel base) throws IOException {
-        if (side.size() < HEADER + 4 || side.size() > Integer.MAX_VALUE) {
-            return;
-        }
-        var image = ByteBuffer.allocate((int) side.size());
-        while (image.hasRemaining() && side.read(image, image.position()) >= 0) {
-            // until all is read
-        }
-        image.flip();
-        var pages = image.getInt(16);
-        var length = HEADER + (long) pages * (8 + PAGE);
-        if (image.getLong(0) != MAGIC || pages < 0 || length + 4 > image.limit()) {
-            return;
-        }
-        if (image.getInt((int) length) != crc(image.slice(0, (int) length))) {
-            return;
-        }
-        apply(image.limit((int) length), base);
-    }
-
-    private static void apply(ByteBuffer image, FileChannel base) throws IOException {
-        image.getLong();
-        var size = image.getLong();
-        var pages = image.getInt();
-        for (var i = 0; i < pages; i++) {
-            var at = image.getLong() * PAGE;
-            var length = (int) Math.clamp(size - at, 0, PAGE);
-            writeFully(base, image.slice(image.position(), length), at);
-            image.position(image.position() + PAGE);
-        }
-        if (base.size() > size) {
-            base.truncate(size);
-        }
-        base.force(true);
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer bytes, long at)
-            throws IOException {
-        var position = at;
-        while (bytes.hasRemaining()) {
-            position += channel.write(bytes, position);
-        }
-    }
-
-    private static int crc(ByteBuffer bytes) {
-        var crc = new CRC32C();
-        crc.update(bytes);
-        return (int) crc.getValue();
     }
 }

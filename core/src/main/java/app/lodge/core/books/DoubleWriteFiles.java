@@ -1,13 +1,18 @@
 package app.lodge.core.books;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// H2's file system scheme `dw:`: database files that are always exactly at one force boundary.
 ///
@@ -15,9 +20,17 @@ import org.h2.store.fs.FilePathWrapper;
 /// the unsynced blocks can leave a file that opens and lies. Under this scheme writes stay in memory
 /// until forced, which writes them to a side file first, flushes it, and only then touches the
 /// database file ({@link DoubleWriteChannel}).
-public final class DoubleWriteFiles extends FilePathWrapper {
+public class DoubleWriteFiles extends FilePathWrapper {
 
     static final String SCHEME = "dw";
+
+    /// What is added to the database file's name for the side file's.
+    static final String SIDE = ".dw";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DoubleWriteFiles.class);
+
+    /// One letter and a colon is a drive.
+    private static final Pattern SCHEMES = Pattern.compile("^[a-z]{2,}:");
 
     // H2 registers file systems per process and opens them by name, so what is open must be found
     // by name too.
@@ -25,6 +38,30 @@ public final class DoubleWriteFiles extends FilePathWrapper {
 
     static void register() {
         FilePath.register(new DoubleWriteFiles());
+    }
+
+    /// A file below the layer; tests put a simulated disk here.
+    FileChannel openBelow(Path file) throws IOException {
+        var existed = Files.exists(file);
+        var channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        if (!existed) {
+            forceFolder(file.resolveSibling("."));
+        }
+        return channel;
+    }
+
+    /// A new file is on the disk only when its folder is. Windows opens no folders, and needs it not.
+    private static void forceFolder(Path folder) {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.debug("The folder {} cannot be flushed on this system", folder, e);
+        }
     }
 
     @Override
@@ -38,7 +75,11 @@ public final class DoubleWriteFiles extends FilePathWrapper {
         if (!plain.endsWith(".mv.db") || mode.equals("r")) {
             return super.open(mode);
         }
-        var channel = DoubleWriteChannel.open(Path.of(plain), () -> OPEN.remove(plain));
+        var channel =
+                DoubleWriteChannel.open(
+                        openBelow(Path.of(plain)),
+                        openBelow(Path.of(plain + SIDE)),
+                        () -> OPEN.remove(plain));
         OPEN.put(plain, channel);
         return channel;
     }
@@ -51,18 +92,16 @@ public final class DoubleWriteFiles extends FilePathWrapper {
 
     @Override
     public void delete() {
-        var side = Path.of(plain(toString()) + ".dw");
+        var side = Path.of(plain(toString()) + SIDE);
         try {
             Files.deleteIfExists(side);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         super.delete();
     }
 
     private static String plain(String name) {
-        return Path.of(name.startsWith(SCHEME + ":") ? name.substring(SCHEME.length() + 1) : name)
-                .toAbsolutePath()
-                .toString();
+        return Path.of(SCHEMES.matcher(name).replaceFirst("")).toAbsolutePath().toString();
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.DSLContext;
@@ -29,8 +30,13 @@ final class EmbeddedStorage implements Storage {
     private final JdbcConnectionPool readers;
 
     EmbeddedStorage(BooksSource.EmbeddedFile source) {
+        this(source, DoubleWriteFiles.SCHEME);
         DoubleWriteFiles.register();
-        file = DoubleWriteFiles.SCHEME + ":" + source.file().toAbsolutePath();
+    }
+
+    /// @param scheme of a registered file system that is a {@link DoubleWriteFiles}
+    EmbeddedStorage(BooksSource.EmbeddedFile source, String scheme) {
+        file = scheme + ":" + source.file().toAbsolutePath();
         url =
                 "jdbc:h2:"
                         + file
@@ -70,6 +76,11 @@ final class EmbeddedStorage implements Storage {
     @Override
     public Connection openForReading() throws SQLException {
         return readers.getConnection();
+    }
+
+    @Override
+    public int snapshotLevel() {
+        return Constants.TRANSACTION_SNAPSHOT;
     }
 
     @Override

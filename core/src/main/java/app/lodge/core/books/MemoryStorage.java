@@ -2,6 +2,7 @@ package app.lodge.core.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -39,6 +40,11 @@ final class MemoryStorage implements Storage {
     @Override
     public Connection openForReading() throws SQLException {
         return pool.getConnection();
+    }
+
+    @Override
+    public int snapshotLevel() {
+        return Constants.TRANSACTION_SNAPSHOT;
     }
 
     @Override

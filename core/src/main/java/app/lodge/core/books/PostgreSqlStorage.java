@@ -6,6 +6,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.common.BaseDataSource;
 
 /// PostgreSQL, with an advisory lock that lets one bridge at a time be the writer.
 final class PostgreSqlStorage implements Storage {
@@ -15,18 +17,24 @@ final class PostgreSqlStorage implements Storage {
 
     private static final int CONNECTIONS = 16;
 
+    private final PGSimpleDataSource server = new PGSimpleDataSource();
     private final JdbcConnectionPool pool;
 
     PostgreSqlStorage(BooksSource.PostgreSql source) {
-        var server = new PGConnectionPoolDataSource();
+        var pooled = new PGConnectionPoolDataSource();
+        configure(server, source);
+        configure(pooled, source);
+        pool = JdbcConnectionPool.create(pooled);
+        pool.setMaxConnections(CONNECTIONS);
+    }
+
+    private static void configure(BaseDataSource server, BooksSource.PostgreSql source) {
         server.setUrl(source.url());
         server.setUser(source.user());
         server.setPassword(source.password());
         server.setReWriteBatchedInserts(true);
         server.setConnectTimeout(10);
         server.setTcpKeepAlive(true);
-        pool = JdbcConnectionPool.create(server);
-        pool.setMaxConnections(CONNECTIONS);
     }
 
     @Override
@@ -36,7 +44,9 @@ final class PostgreSqlStorage implements Storage {
 
     @Override
     public Connection openForWriting() throws SQLException {
-        var connection = pool.getConnection();
+        // Not from the pool: the advisory lock belongs to the connection, and must go when it is
+        // closed.
+        var connection = server.getConnection();
         try (var statement = connection.createStatement()) {
             statement.execute("set lock_timeout = '10s'");
             statement.execute("set synchronous_commit = on");
@@ -57,6 +67,11 @@ final class PostgreSqlStorage implements Storage {
     @Override
     public Connection openForReading() throws SQLException {
         return pool.getConnection();
+    }
+
+    @Override
+    public int snapshotLevel() {
+        return Connection.TRANSACTION_REPEATABLE_READ;
     }
 
     @Override

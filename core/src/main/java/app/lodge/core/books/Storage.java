@@ -18,6 +18,9 @@ interface Storage extends AutoCloseable {
     /// One of a few connections that only read.
     Connection openForReading() throws SQLException;
 
+    /// The isolation level in which a transaction sees one moment throughout.
+    int snapshotLevel();
+
     DSLContext dsl(Connection connection);
 
     /// Returns once everything that the write connection committed is on the disk.

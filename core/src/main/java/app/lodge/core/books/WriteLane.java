@@ -60,6 +60,9 @@ final class WriteLane implements AutoCloseable {
         }
         var unit = new Unit<>(actor, work);
         queue.add(unit);
+        if (!writer.isAlive()) {
+            failTheRest(); // the lane ended between the question above and the queue
+        }
         return unit.await();
     }
 
@@ -88,17 +91,36 @@ final class WriteLane implements AutoCloseable {
                 queue.drainTo(batch, MOST_IN_A_BATCH - 1);
                 writeBatch(batch);
             } catch (InterruptedException e) {
-                break; // nobody interrupts the writer but the end of the process
+                closing = true; // nobody interrupts the writer but the end of the process
             } finally {
                 batch.clear();
             }
         }
         drop();
+        failTheRest();
+    }
+
+    /// Nobody waits for ever for a lane that has ended.
+    private void failTheRest() {
+        var ended =
+                new BooksUnavailable("The books are closed", new IllegalStateException("closed"));
+        for (var unit = queue.poll(); unit != null; unit = queue.poll()) {
+            unit.fail(ended);
+        }
     }
 
     private void writeBatch(List<Unit<?>> batch) {
+        var before = broken;
+        if (before != null) {
+            // Came in before the disk failed. A second try that seems to work proves nothing: after
+            // a
+            // failed flush the system may have thrown away what it could not write.
+            batch.forEach(unit -> unit.fail(before));
+            return;
+        }
+        Connection open;
         try {
-            var open = open();
+            open = open();
             var dsl = storage.dsl(open);
             for (var unit : batch) {
                 unit.runIn(open, dsl);
@@ -108,25 +130,40 @@ final class WriteLane implements AutoCloseable {
             LOG.error("A batch of {} could not be written", batch.size(), e);
             forget();
             var failure = new BooksUnavailable("The books could not be written: " + e, e);
-            batch.forEach(unit -> unit.fail(failure));
+            batch.reversed().forEach(unit -> unit.fail(failure)); // memory goes back step by step
             return;
         }
         try {
-            storage.force(open());
-        } catch (Exception e) {
+            storage.force(open);
+        } catch (Exception | Error e) {
             // What memory holds is now ahead of the disk. Answering anything more would be a guess.
             LOG.error(
                     "The disk refused the books; writing stops until the bridge is started again",
                     e);
             var failure = new BooksUnavailable("The disk refused the books: " + e, e);
             broken = failure;
-            batch.forEach(unit -> unit.fail(failure));
+            batch.reversed().forEach(unit -> unit.fail(failure));
             return;
         }
-        var facts = new ArrayList<Fact>();
-        batch.forEach(unit -> unit.commit(facts));
-        changes.tell(List.copyOf(facts));
+        tell(batch);
         batch.forEach(Unit::answer);
+    }
+
+    /// What is durable is answered, whatever becomes of those who wanted to hear of it.
+    private void tell(List<Unit<?>> batch) {
+        var facts = new ArrayList<Fact>();
+        for (var unit : batch) {
+            try {
+                unit.commit(facts);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A step after commit failed; the books themselves are written", e);
+            }
+        }
+        try {
+            changes.tell(List.copyOf(facts));
+        } catch (RuntimeException | Error e) {
+            LOG.error("A listener to committed facts failed", e);
+        }
     }
 
     private Connection open() throws SQLException {
@@ -183,15 +220,16 @@ final class WriteLane implements AutoCloseable {
                             head);
             try {
                 result = work.in(mine);
+                open.releaseSavepoint(savepoint);
                 tx = mine;
                 numbers.keep();
                 head.keep();
             } catch (RuntimeException | Error e) {
-                open.rollback(savepoint);
                 numbers.takeBack();
                 head.takeBack();
                 mine.rolledBack();
                 refusal = e;
+                open.rollback(savepoint);
             }
         }
 

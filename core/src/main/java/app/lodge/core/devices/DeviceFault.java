@@ -58,5 +58,13 @@ public sealed interface DeviceFault {
     /// The printer does not say whether the card was printed.
     record PrinterUnknownOutcome(String printer, int code) implements DeviceFault {}
 
+    /// The maker's library is missing, or is not what its name says.
+    ///
+    /// @param library path, or the name that was looked for
+    record PrinterLibraryUnusable(String library) implements DeviceFault {}
+
+    /// @param oldest the oldest release that will do
+    record PrinterLibraryTooOld(String version, int oldest) implements DeviceFault {}
+
     record NoAnswer(String device, Duration waited) implements DeviceFault {}
 }

@@ -1,6 +1,7 @@
 package app.lodge.core.devices;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Field devices: added, configured, watched (ID-39, ID-49, LOCK-40, LOCK-77).
 public interface Devices {
+
+    /// @param names tells who holds a compartment, to actors who may know it
+    static Devices in(Books books, PersonNames names) {
+        return new BookedDevices(books, names);
+    }
 
     AddOutcome add(
             Actor actor,

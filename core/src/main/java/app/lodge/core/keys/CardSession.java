@@ -113,8 +113,12 @@ final class CardSession {
         return keepsItsKey() ? new byte[0] : encryption.clone();
     }
 
+    boolean changesKeys() {
+        return purpose == Purpose.KEY_CHANGE;
+    }
+
     private boolean keepsItsKey() {
-        return purpose == Purpose.KEY_CHANGE && with instanceof CardKey.Site;
+        return changesKeys() && with instanceof CardKey.Site;
     }
 
     Optional<Ev2Messaging> messagingForKeys() {
@@ -130,7 +134,7 @@ final class CardSession {
     }
 
     private void requireChanges() {
-        if (purpose != Purpose.KEY_CHANGE || encryption.length == 0) {
+        if (!changesKeys() || encryption.length == 0) {
             throw new IllegalStateException(
                     "A session for %s with %s changes no keys".formatted(purpose, with));
         }

@@ -3,8 +3,7 @@ package app.lodge.core.keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.UUID;
 
 /// The vault's sessions with cards, by name; each ends two minutes after its beginning, and the
@@ -15,7 +14,7 @@ final class CardSessions {
     private static final int MOST = 1000;
 
     private final InstantSource clock;
-    private final Map<String, Entry> open = new HashMap<>();
+    private final LinkedHashMap<String, Entry> open = new LinkedHashMap<>();
 
     CardSessions(InstantSource clock) {
         this.clock = clock;
@@ -27,7 +26,7 @@ final class CardSessions {
         Instant now = clock.instant();
         open.values().removeIf(entry -> entry.until().isBefore(now));
         if (open.size() >= MOST) {
-            throw new IllegalStateException("More than %d card sessions at once".formatted(MOST));
+            open.remove(open.firstEntry().getKey());
         }
         String name = UUID.randomUUID().toString();
         open.put(name, new Entry(session, operator, now.plus(LIFE)));

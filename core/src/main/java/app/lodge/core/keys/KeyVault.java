@@ -108,20 +108,20 @@ public final class KeyVault implements AutoCloseable {
         return hex("database-user", open().database);
     }
 
-    /// A new key for one person's records, itself enciphered: store it, hand it back, destroy it to
-    /// erase the person.
+    /// What to store of a new key for one person's records, 32 bytes: useless without the vault, and
+    /// the vault's without it. Hand it back with each call; destroy it to erase the person.
     public byte[] newPersonKey() {
         return openRecords().newKey();
     }
 
     /// @param aad names the place that the record belongs to; needed again to open it
-    public byte[] seal(long personId, byte[] wrappedKey, byte[] plain, byte[] aad) {
-        return openRecords().seal(wrappedKey, bound(personId, aad), plain);
+    public byte[] seal(long personId, byte[] storedKey, byte[] plain, byte[] aad) {
+        return openRecords().seal(storedKey, bound(personId, aad), plain);
     }
 
     /// @throws IllegalStateException if the record was altered or belongs to another place or person
-    public byte[] open(long personId, byte[] wrappedKey, byte[] sealed, byte[] aad) {
-        return openRecords().open(wrappedKey, bound(personId, aad), sealed);
+    public byte[] open(long personId, byte[] storedKey, byte[] sealed, byte[] aad) {
+        return openRecords().open(storedKey, bound(personId, aad), sealed);
     }
 
     /// Enciphers something that is kept outside the vault, under a key of its purpose's own.
@@ -147,7 +147,7 @@ public final class KeyVault implements AutoCloseable {
         return signer.generateSignature();
     }
 
-    /// HMAC-like keyed digest for lookups over enciphered fields: CMAC-AES-256 under a key of the
+    /// Keyed digest for lookups over enciphered fields: CMAC-AES-256 under a key of the
     /// label's own, 16 bytes.
     public byte[] index(String label, byte[] value) {
         byte[] key = derive(open().people, "index/" + label, 32);

@@ -59,6 +59,9 @@ public final class VaultCardKeys implements CardKeys {
             sessions.end(session);
             return new FinishOutcome.Refuted();
         }
+        if (!card.changesKeys()) {
+            sessions.end(session);
+        }
         return new FinishOutcome.Authenticated(
                 session, card.encryptionKey(), card.macKey(), card.transaction());
     }

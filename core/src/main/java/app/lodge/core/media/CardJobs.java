@@ -1,6 +1,7 @@
 package app.lodge.core.media;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.people.PersonId;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.Optional;
 /// Card jobs: ordered, advanced state by state, resolved after a crash, so that no card is issued
 /// twice and none is lost (ID-40, ID-43).
 public interface CardJobs {
+
+    static CardJobs in(Books books) {
+        return new BookedCardJobs(books);
+    }
 
     OrderOutcome order(Actor actor, RequestId request, CardOrder order);
 
@@ -25,6 +30,8 @@ public interface CardJobs {
     BindOutcome bind(Actor actor, JobId id, Uid uid, String chip, int keyVersion);
 
     /// The clerk's word on a job that nothing else can settle.
+    ///
+    /// @throws IllegalStateException if GOOD is said of a card whose chip was never verified
     CardJob resolve(Actor actor, RequestId request, JobId id, Resolution resolution);
 
     /// Jobs not yet ended, oldest first; `workstation` empty for all.

@@ -2,6 +2,7 @@ package app.lodge.core.media;
 
 import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.people.PersonId;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The media of people: found, blocked, unblocked (ID-07, ID-41…44).
 public interface Media {
+
+    /// @param spreading knows what devices have confirmed
+    static Media in(Books books, Spreading spreading) {
+        return new BookedMedia(books, spreading);
+    }
 
     Optional<Medium> find(Actor actor, MediumId id);
 

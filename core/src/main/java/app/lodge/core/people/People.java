@@ -1,5 +1,6 @@
 package app.lodge.core.people;
 
+import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// Enrolment and upkeep of people: once, in one place (ID-01, ID-02, ID-03, ID-06, ID-11).
 public interface People {
 
+    static People in(Register register) {
+        return new BookedPeople(register);
+    }
+
+    /// A request whose answer was {@link EnrolOutcome.PossibleDuplicate} is answered: enrolling all
+    /// the same is a new request.
     EnrolOutcome enrol(
             Actor actor,
             RequestId request,
@@ -17,6 +24,12 @@ public interface People {
 
     ChangeOutcome change(
             Actor actor, RequestId request, PersonId id, int seenRevision, PersonDetails details);
+
+    /// The person's media and account answer nowhere until {@link #unblock}; blocking the blocked
+    /// changes nothing. An import proposes it for people missing from the file (ID-05).
+    ChangeOutcome block(Actor actor, RequestId request, PersonId id, BlockReason reason);
+
+    ChangeOutcome unblock(Actor actor, RequestId request, PersonId id);
 
     Optional<Person> find(Actor actor, PersonId id);
 

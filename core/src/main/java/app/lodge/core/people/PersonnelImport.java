@@ -9,6 +9,10 @@ import java.util.Map;
 /// Personnel files from an ERP or payroll system: read, previewed, then written (ID-04, ID-05).
 public interface PersonnelImport {
 
+    static PersonnelImport in(Register register) {
+        return new BookedPersonnelImport(register);
+    }
+
     /// The file's column headings and first rows, with the mapping proposed from saved mappings and
     /// from the headings themselves.
     Proposal open(Actor actor, PersonnelFile file);
@@ -17,6 +21,9 @@ public interface PersonnelImport {
     Preview preview(Actor actor, PersonnelFile file, Mapping mapping);
 
     /// Writes what the preview showed as new and changed; missing people are blocked only if named.
+    ///
+    /// Written in small units, so that others can work meanwhile. The same request goes on where it
+    /// was cut off, and gets the first answer once it is done.
     ImportOutcome apply(
             Actor actor,
             RequestId request,
@@ -24,6 +31,8 @@ public interface PersonnelImport {
             Mapping mapping,
             List<PersonId> blockMissing);
 
+    /// @throws IllegalArgumentException if the name has not 1 to 64 characters, or the columns are too
+    ///     many to keep
     void saveMapping(Actor actor, Mapping mapping);
 
     List<Mapping> mappings(Actor actor);

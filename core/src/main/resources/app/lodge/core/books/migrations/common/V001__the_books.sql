@@ -60,6 +60,7 @@ create table ledger_account (
     block_reason varchar(24),
     constraint ledger_account_currency unique (id, currency),
     constraint ledger_account_owner unique (subject_id, currency, kind));
+create index ledger_account_label on ledger_account (kind, label);
 
 create table ledger_balance (
     account_id bigint primary key,
@@ -94,6 +95,7 @@ create table ledger_posting (
     constraint posting_hold unique (hold_id),
     constraint posting_reversed foreign key (reverses_id) references ledger_posting (id));
 create index posting_by_time on ledger_posting (booked_at, id);
+create index posting_by_day on ledger_posting (business_date, kind);
 create index posting_by_device on ledger_posting (device_id, booked_at, id);
 
 create table ledger_entry (
@@ -130,6 +132,7 @@ create table receipt (
     series varchar(16) not null,
     number bigint not null,
     copies int not null default 0,
+    journal_id bigint not null,
     constraint receipt_number unique (series, number),
     constraint receipt_posting foreign key (posting_id) references ledger_posting (id));
 

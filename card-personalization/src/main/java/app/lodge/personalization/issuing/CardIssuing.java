@@ -1,0 +1,149 @@
+package app.lodge.personalization.issuing;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Permission;
+import app.lodge.core.devices.DeviceException;
+import app.lodge.core.media.CardJob;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.CardJobs.CardOrder;
+import app.lodge.core.media.CardJobs.OrderOutcome;
+import app.lodge.core.media.JobState;
+import app.lodge.core.people.People;
+import app.lodge.core.people.Person;
+import app.lodge.core.settings.Settings;
+import app.lodge.core.work.Progress;
+import app.lodge.personalization.layouts.CardRenderer;
+import app.lodge.personalization.layouts.Finding;
+import app.lodge.personalization.layouts.LayoutShelf;
+import app.lodge.personalization.layouts.Rendering;
+import app.lodge.personalization.layouts.model.CardField;
+import app.lodge.personalization.layouts.model.CardFields;
+import app.lodge.personalization.layouts.model.Layout;
+import app.lodge.personalization.printers.Printers;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Makes a person's card: order, feed, encode, read back, print, give out, and only then active
+/// (ID-40, ID-43, ID-45). The books learn of every step before it is taken, so that whatever breaks,
+/// no card is active that nobody holds, and none is made twice.
+public final class CardIssuing {
+
+    private final People people;
+    private final Settings settings;
+    private final CardJobs jobs;
+    private final LayoutShelf layouts;
+    private final CardRenderer renderer;
+    private final Printers printers;
+    private final Encoding encoding;
+
+    public CardIssuing(
+            People people,
+            Settings settings,
+            CardJobs jobs,
+            LayoutShelf layouts,
+            CardRenderer renderer,
+            Printers printers,
+            Encoding encoding) {
+        this.people = people;
+        this.settings = settings;
+        this.jobs = jobs;
+        this.layouts = layouts;
+        this.renderer = renderer;
+        this.printers = printers;
+        this.encoding = encoding;
+    }
+
+    /// Blocks until the card is out or cannot be made; call it on a thread for that. A stop asked
+    /// for is heard up to the moment of printing.
+    public IssueOutcome issue(Actor actor, IssueOrder order, Progress<IssueStep> progress) {
+        actor.require(Permission.ISSUE_CARDS);
+        progress.at(IssueStep.PREPARING);
+        var layout = layouts.find(order.layout());
+        if (layout.isEmpty()) {
+            return new IssueOutcome.LayoutUnknown(order.layout());
+        }
+        var person = people.find(actor, order.person());
+        if (person.isEmpty()) {
+            return new IssueOutcome.PersonUnknown(order.person());
+        }
+        var cardOrder =
+                new CardOrder(
+                        order.person(), order.printer(), order.reader(), layout.get().reference());
+        return switch (jobs.order(actor, order.request(), cardOrder)) {
+            case OrderOutcome.AlreadyUnderWay(CardJob job) -> new IssueOutcome.AlreadyUnderWay(job);
+            case OrderOutcome.PersonBlocked(var id) -> new IssueOutcome.PersonBlocked(id);
+            case OrderOutcome.PersonUnknown(var id) -> new IssueOutcome.PersonUnknown(id);
+            case OrderOutcome.Ordered(CardJob job) ->
+                    job.state() == JobState.QUEUED
+                            ? begin(actor, job, layout.get(), person.get(), progress)
+                            : new IssueOutcome.AlreadyUnderWay(job);
+        };
+    }
+
+    /// How the person's next card would look: the same pixels as will be printed.
+    ///
+    /// @param cardNumber `0001234-02`, or what stands for it before there is an order
+    public Rendering preview(Actor actor, Layout layout, Person person, String cardNumber) {
+        return renderer.render(layout, fields(actor, person, cardNumber));
+    }
+
+    private IssueOutcome begin(
+            Actor actor, CardJob job, Layout layout, Person person, Progress<IssueStep> progress) {
+        var rendering = preview(actor, layout, person, job.cardNumber());
+        if (!rendering.printable()) {
+            var problems =
+                    rendering.findings().stream()
+                            .filter(Finding::blocks)
+                            .map(Finding::problem)
+                            .toList();
+            var cancelled = cancel(actor, job, "not printable");
+            return new IssueOutcome.NotPrintable(cancelled, problems);
+        }
+        try (var printer = printers.open(job.printer())) {
+            var status = printer.status();
+            if (status.cardInside()) {
+                // Left over from a broken run, whose job has been or will be settled by itself.
+                printer.reject();
+                status = printer.status();
+            }
+            if (status.blocking() != null) {
+                return new IssueOutcome.NotStarted(
+                        cancel(actor, job, status.blocking().toString()), status.blocking());
+            }
+            if (progress.stopRequested()) {
+                return new IssueOutcome.Stopped(cancel(actor, job, "stopped"));
+            }
+            var attempt = new Attempt(actor, job, jobs, printer, encoding, progress);
+            return attempt.make(rendering.faces(), status.evidence());
+        } catch (DeviceException e) {
+            return new IssueOutcome.NotStarted(cancel(actor, job, e.fault().toString()), e.fault());
+        }
+    }
+
+    private CardJob cancel(Actor actor, CardJob job, String reason) {
+        var evidence = new LinkedHashMap<>(job.evidence());
+        evidence.put("cancelled", reason);
+        return jobs.advance(actor, job.id(), JobState.CANCELLED, evidence);
+    }
+
+    private CardFields fields(Actor actor, Person person, String cardNumber) {
+        var site = settings.site(actor);
+        var values = new EnumMap<CardField, String>(CardField.class);
+        values.put(CardField.NAME, person.details().fullName());
+        values.put(CardField.GIVEN_NAME, person.details().givenName());
+        values.put(CardField.FAMILY_NAME, person.details().familyName());
+        values.put(CardField.GROUP, person.details().group());
+        values.put(CardField.PERSON_NUMBER, String.valueOf(person.id().number()));
+        values.put(CardField.CARD_NUMBER, cardNumber);
+        values.put(CardField.ISSUE_NUMBER, issueNumber(cardNumber));
+        values.put(CardField.SITE_NAME, site.name());
+        var photo = people.photo(actor, person.id()).orElse(null);
+        return new CardFields(Map.copyOf(values), photo, site.language());
+    }
+
+    /// `2` of `0001234-02`.
+    private static String issueNumber(String cardNumber) {
+        return cardNumber.substring(cardNumber.indexOf('-') + 1).replaceFirst("^0+(?=.)", "");
+    }
+}

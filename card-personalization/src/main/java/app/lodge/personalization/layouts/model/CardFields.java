@@ -1,0 +1,36 @@
+package app.lodge.personalization.layouts.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What one card shows.
+///
+/// @param values missing ones are empty
+/// @param photo JPEG or PNG; null where the person has none
+/// @param language IETF tag for the layout's own words and for dates
+public record CardFields(Map<CardField, String> values, byte @Nullable [] photo, String language) {
+
+    public CardFields {
+        values = Map.copyOf(values);
+        photo = photo == null ? null : photo.clone();
+    }
+
+    @Override
+    public byte @Nullable [] photo() {
+        return photo == null ? null : photo.clone();
+    }
+
+    public String get(CardField field) {
+        return values.getOrDefault(field, "");
+    }
+
+    /// Long values in every field, to see whether a layout holds them.
+    public static CardFields longest(String language) {
+        var values = new EnumMap<CardField, String>(CardField.class);
+        for (var field : CardField.values()) {
+            values.put(field, field.longSample());
+        }
+        return new CardFields(values, null, language);
+    }
+}

@@ -1,0 +1,40 @@
+package app.lodge.personalization.layouts.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How a kind of card looks, in one revision (ID-46). A published revision never changes: a card
+/// made again looks the same.
+///
+/// @param id lower-case letters, digits, hyphens
+/// @param revision from 1
+/// @param words the layout's own words by language (IETF tag), then by name; the first language
+/// stands in for languages and words that lack
+/// @param back null for a card with one printed side
+public record Layout(
+        String id,
+        int revision,
+        String name,
+        Map<String, Map<String, String>> words,
+        Map<String, Asset> assets,
+        LayoutSide front,
+        @Nullable LayoutSide back) {
+
+    public Layout {
+        if (revision < 1) {
+            throw new IllegalArgumentException(
+                    "Revision %d of layout %s must be 1 or more".formatted(revision, id));
+        }
+        assets = Map.copyOf(assets);
+    }
+
+    /// What a card job remembers: `staff@3`.
+    public String reference() {
+        return id + "@" + revision;
+    }
+
+    public List<LayoutSide> sides() {
+        return back == null ? List.of(front) : List.of(front, back);
+    }
+}

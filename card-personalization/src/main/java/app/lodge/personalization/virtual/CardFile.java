@@ -1,0 +1,202 @@
+package app.lodge.personalization.virtual;
+
+import app.lodge.core.keys.Bytes;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A file of the virtual card: standard and backup data, value, linear and cyclic records. All but
+/// standard files change at commit only.
+final class CardFile {
+
+    enum Kind {
+        STANDARD,
+        BACKUP,
+        VALUE,
+        LINEAR,
+        CYCLIC
+    }
+
+    static final int PLAIN = 0;
+    static final int MAC = 1;
+    static final int FULL = 3;
+
+    final Kind kind;
+    int mode;
+    int rights;
+
+    /// STANDARD, BACKUP: size; VALUE: unused; records: size of one.
+    final int size;
+
+    /// VALUE: lower and upper limit; records: `upper` is the most records.
+    final int lower;
+
+    final int upper;
+    final int limitedCredit;
+
+    private byte[] data;
+    private int value;
+    private List<byte[]> records = new ArrayList<>();
+
+    private byte @Nullable [] newData;
+    private @Nullable Integer newValue;
+    private @Nullable List<byte[]> newRecords;
+    private byte @Nullable [] openRecord;
+
+    CardFile(Kind kind, int mode, int rights, int size, int lower, int upper, int value, int lc) {
+        this.kind = kind;
+        this.mode = mode;
+        this.rights = rights;
+        this.size = size;
+        this.lower = lower;
+        this.upper = upper;
+        this.value = value;
+        this.limitedCredit = lc;
+        boolean bytes = kind == Kind.STANDARD || kind == Kind.BACKUP;
+        this.data = new byte[bytes ? size : 0];
+    }
+
+    boolean hasRecords() {
+        return kind == Kind.LINEAR || kind == Kind.CYCLIC;
+    }
+
+    byte[] read(int offset, int length) {
+        int wanted = length == 0 ? data.length - offset : length;
+        if (offset < 0 || wanted < 0 || offset + wanted > data.length) {
+            throw new Refusal(Refusal.BOUNDARY);
+        }
+        return Bytes.slice(data, offset, wanted);
+    }
+
+    void write(int offset, byte[] bytes) {
+        if (offset + bytes.length > data.length) {
+            throw new Refusal(Refusal.BOUNDARY);
+        }
+        if (kind == Kind.STANDARD) {
+            System.arraycopy(bytes, 0, data, offset, bytes.length);
+            return;
+        }
+        byte[] target = newData == null ? data.clone() : newData;
+        System.arraycopy(bytes, 0, target, offset, bytes.length);
+        newData = target;
+    }
+
+    int value() {
+        return value;
+    }
+
+    void change(long by) {
+        long changed = (newValue == null ? value : newValue) + by;
+        if (changed < lower || changed > upper) {
+            throw new Refusal(Refusal.BOUNDARY);
+        }
+        newValue = (int) changed;
+    }
+
+    /// Several writes within one transaction go to the same new record.
+    void writeRecord(int offset, byte[] bytes) {
+        if (offset + bytes.length > size) {
+            throw new Refusal(Refusal.BOUNDARY);
+        }
+        byte[] record = openRecord;
+        if (record == null) {
+            record = new byte[size];
+            List<byte[]> next = new ArrayList<>(newRecords == null ? records : newRecords);
+            int most = kind == Kind.CYCLIC ? upper - 1 : upper;
+            if (next.size() >= most) {
+                if (kind == Kind.LINEAR) {
+                    throw new Refusal(Refusal.BOUNDARY);
+                }
+                next.removeFirst();
+            }
+            next.add(record);
+            newRecords = next;
+            openRecord = record;
+        }
+        System.arraycopy(bytes, 0, record, offset, bytes.length);
+    }
+
+    void clear() {
+        newRecords = new ArrayList<>();
+    }
+
+    /// @param from 0 is the newest
+    /// @param count 0 means all from the oldest on
+    byte[] readRecords(int from, int count) {
+        int last = records.size() - from;
+        int first = count == 0 ? 0 : last - count;
+        if (first < 0 || last <= 0 || first >= last) {
+            throw new Refusal(Refusal.BOUNDARY);
+        }
+        return Bytes.join(records.subList(first, last).toArray(byte[][]::new));
+    }
+
+    boolean pending() {
+        return newData != null || newValue != null || newRecords != null;
+    }
+
+    void commit() {
+        data = newData == null ? data : newData;
+        value = newValue == null ? value : newValue;
+        records = newRecords == null ? records : newRecords;
+        abort();
+    }
+
+    void abort() {
+        newData = null;
+        newValue = null;
+        newRecords = null;
+        openRecord = null;
+    }
+
+    byte[] settings() {
+        byte[] head = Bytes.join(Bytes.of(kind.ordinal(), mode), Bytes.littleEndian(rights, 2));
+        return switch (kind) {
+            case STANDARD, BACKUP -> Bytes.join(head, Bytes.littleEndian(size, 3));
+            case VALUE ->
+                    Bytes.join(
+                            head,
+                            Bytes.littleEndian(lower, 4),
+                            Bytes.littleEndian(upper, 4),
+                            new byte[4],
+                            Bytes.of(limitedCredit));
+            case LINEAR, CYCLIC ->
+                    Bytes.join(
+                            head,
+                            Bytes.littleEndian(size, 3),
+                            Bytes.littleEndian(upper, 3),
+                            Bytes.littleEndian(records.size(), 3));
+        };
+    }
+
+    void save(DataOutputStream out) throws IOException {
+        out.writeByte(kind.ordinal());
+        for (int number : new int[] {mode, rights, size, lower, upper, value, limitedCredit}) {
+            out.writeInt(number);
+        }
+        out.write(data);
+        out.writeInt(records.size());
+        for (byte[] record : records) {
+            out.write(record);
+        }
+    }
+
+    static CardFile load(DataInputStream in) throws IOException {
+        Kind kind = Kind.values()[in.readUnsignedByte()];
+        int[] n = new int[7];
+        for (int i = 0; i < n.length; i++) {
+            n[i] = in.readInt();
+        }
+        var file = new CardFile(kind, n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+        file.data = Arrays.copyOf(in.readNBytes(file.data.length), file.data.length);
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            file.records.add(in.readNBytes(file.size));
+        }
+        return file;
+    }
+}

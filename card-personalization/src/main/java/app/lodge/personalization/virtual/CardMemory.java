@@ -1,0 +1,84 @@
+package app.lodge.personalization.virtual;
+
+import app.lodge.core.media.Uid;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a virtual card remembers without power.
+final class CardMemory {
+
+    private static final int MAGIC = 0x4C44_4301;
+    private static final int CARD_SETTINGS = 0x0F;
+
+    final Uid uid;
+    CardApplication card;
+    final SortedMap<Integer, CardApplication> applications = new TreeMap<>();
+
+    private CardMemory(Uid uid, CardApplication card) {
+        this.uid = uid;
+        this.card = card;
+    }
+
+    /// As from the factory: DES master key of zeros, everything free.
+    static CardMemory factory(Uid uid) {
+        return new CardMemory(uid, CardApplication.made(0, CARD_SETTINGS, 1, false, new byte[0]));
+    }
+
+    void format() {
+        applications.clear();
+    }
+
+    byte[] save() {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(MAGIC);
+            out.writeByte(uid.bytes().length);
+            out.write(uid.bytes());
+            card.save(out);
+            out.writeByte(applications.size());
+            for (CardApplication application : applications.values()) {
+                application.save(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static CardMemory load(byte[] bytes) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readInt() != MAGIC) {
+                throw new IllegalArgumentException("These bytes are no virtual card");
+            }
+            Uid uid = Uid.of(in.readNBytes(in.readUnsignedByte()));
+            var memory = new CardMemory(uid, CardApplication.load(in));
+            int count = in.readUnsignedByte();
+            for (int i = 0; i < count; i++) {
+                CardApplication application = CardApplication.load(in);
+                memory.applications.put(application.aid, application);
+            }
+            return memory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void saveTo(Path file) {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.write(beside, save());
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

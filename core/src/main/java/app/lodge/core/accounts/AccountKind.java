@@ -1,0 +1,28 @@
+package app.lodge.core.accounts;
+
+/// What a ledger account stands for.
+///
+/// Only a person's account is checked: it has a balance row and a floor. The others record where money
+/// came from or went to; they never refuse, and their totals come from the entries.
+enum AccountKind {
+    /// What the issuer owes to one holder.
+    PERSON(true),
+    /// What one payment point took.
+    REVENUE(false),
+    /// Cash taken at one counter.
+    CASH_DESK(false),
+    /// Card payments taken at one counter, to be settled by the bank.
+    CARD_CLEARING(false),
+    /// Payments that happened but name no account here, until somebody has looked.
+    SUSPENSE(false);
+
+    private final boolean checked;
+
+    AccountKind(boolean checked) {
+        this.checked = checked;
+    }
+
+    boolean checked() {
+        return checked;
+    }
+}

@@ -1,0 +1,91 @@
+package app.lodge.core.accounts;
+
+import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
+import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
+import static app.lodge.core.books.tables.Tables.PERSON;
+
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Tx;
+import app.lodge.core.money.Money;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PersonState;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// People's accounts as they stand. The way from a person to an account goes through the person's
+/// pseudonym, and ends where an erasure has destroyed it.
+final class AccountStore {
+
+    /// An account with its holder's state.
+    record Held(Account account, PersonState holder) {}
+
+    private final Books books;
+
+    AccountStore(Books books) {
+        this.books = books;
+    }
+
+    Optional<Account> find(AccountId id) {
+        return books.read(sql -> select(sql, LEDGER_ACCOUNT.ID.eq(id.number()))).map(Held::account);
+    }
+
+    Optional<Account> ofPerson(PersonId person) {
+        return books.read(sql -> select(sql, PERSON.ID.eq(person.number()))).map(Held::account);
+    }
+
+    Optional<Account> find(Tx tx, AccountId id) {
+        return select(tx.sql(), LEDGER_ACCOUNT.ID.eq(id.number())).map(Held::account);
+    }
+
+    Optional<Held> ofPerson(Tx tx, PersonId person) {
+        return select(tx.sql(), PERSON.ID.eq(person.number()));
+    }
+
+    void block(Tx tx, AccountId id, @Nullable BlockReason reason) {
+        tx.sql()
+                .update(LEDGER_ACCOUNT)
+                .set(LEDGER_ACCOUNT.BLOCKED, reason != null)
+                .set(LEDGER_ACCOUNT.BLOCK_REASON, reason == null ? null : reason.name())
+                .where(LEDGER_ACCOUNT.ID.eq(id.number()))
+                .execute();
+    }
+
+    private static Optional<Held> select(DSLContext sql, Condition condition) {
+        return sql.select(
+                        LEDGER_ACCOUNT.ID,
+                        PERSON.ID,
+                        LEDGER_ACCOUNT.CURRENCY,
+                        LEDGER_BALANCE.POSTED,
+                        LEDGER_BALANCE.RESERVED,
+                        LEDGER_BALANCE.OVERDRAFT,
+                        LEDGER_ACCOUNT.BLOCKED,
+                        LEDGER_ACCOUNT.BLOCK_REASON,
+                        PERSON.STATE)
+                .from(LEDGER_ACCOUNT)
+                .join(LEDGER_BALANCE)
+                .on(LEDGER_BALANCE.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
+                .join(PERSON)
+                .on(PERSON.SUBJECT_ID.eq(LEDGER_ACCOUNT.SUBJECT_ID))
+                .where(condition)
+                .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.PERSON.name()))
+                .orderBy(LEDGER_ACCOUNT.ID)
+                .limit(1)
+                .fetchOptional(row -> {
+                    var currency = row.value3();
+                    var account =
+                            new Account(
+                                    new AccountId(row.value1()),
+                                    new PersonId(row.value2()),
+                                    Money.of(row.value4(), currency),
+                                    Money.of(row.value5(), currency),
+                                    Money.of(row.value6(), currency),
+                                    row.value7(),
+                                    row.value8() == null
+                                            ? null
+                                            : BlockReason.valueOf(row.value8()));
+                    return new Held(account, PersonState.valueOf(row.value9()));
+                });
+    }
+}

@@ -1,0 +1,254 @@
+package app.lodge.core.accounts;
+
+import app.lodge.core.accounts.AccountStore.Held;
+import app.lodge.core.accounts.Payments.Authorisation.Approved;
+import app.lodge.core.accounts.Payments.Authorisation.Refused;
+import app.lodge.core.accounts.Payments.Authorisation.Why;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.NotPermitted;
+import app.lodge.core.books.Permission;
+import app.lodge.core.books.Role;
+import app.lodge.core.books.Tx;
+import app.lodge.core.media.Credentials;
+import app.lodge.core.media.MediumState;
+import app.lodge.core.money.Money;
+import app.lodge.core.people.PersonState;
+import app.lodge.core.settings.SiteSettings;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Payments as postings and holds of the ledger, each question and each event decided once, in the one
+/// writer.
+final class BookedPayments implements Payments {
+
+    /// Holds let go of in one transaction, so that payments need not wait for a long list.
+    private static final int EXPIRED_AT_ONCE = 100;
+
+    private final Books books;
+    private final Supplier<SiteSettings> settings;
+    private final Credentials credentials;
+    private final Ledger ledger;
+    private final AccountStore accounts;
+    private final RecordingAccounts recording = new RecordingAccounts();
+    private final AskStore asks = new AskStore();
+    private final HoldStore holds = new HoldStore();
+
+    BookedPayments(Books books, Supplier<SiteSettings> settings, Credentials credentials) {
+        this.books = books;
+        this.settings = settings;
+        this.credentials = credentials;
+        this.ledger = new Ledger(settings);
+        this.accounts = new AccountStore(books);
+    }
+
+    @Override
+    public Authorisation authorise(Actor device, long deviceNumber, Ask ask) {
+        device.require(Permission.DEVICE_TRAFFIC);
+        if (!speaksFor(device, deviceNumber)) {
+            return refused(Why.WRONG_DEVICE, ask);
+        }
+        return books.write(device, tx -> authoriseOnce(tx, deviceNumber, ask));
+    }
+
+    private Authorisation authoriseOnce(Tx tx, long device, Ask ask) {
+        var hash = Origin.hash(content(ask));
+        var asked = asks.find(tx, device, ask.id());
+        if (asked.isEmpty()) {
+            return refused(Why.WRONG_DEVICE, ask);
+        }
+        var before = asked.get().answer();
+        if (before != null) {
+            return MessageDigest.isEqual(hash, asked.get().contentHash())
+                    ? before
+                    : refused(Why.ASK_REUSED, ask);
+        }
+        var answer = decide(tx, device, ask);
+        asks.insert(tx, device, ask.id(), hash, answer);
+        return answer;
+    }
+
+    private Authorisation decide(Tx tx, long device, Ask ask) {
+        if (!ask.amount().positive()) {
+            return refused(Why.BAD_AMOUNT, ask);
+        }
+        var credential = credentials.find(tx, ask.credential());
+        var held = credential.flatMap(found -> accounts.ofPerson(tx, found.holder()));
+        if (credential.isEmpty() || held.isEmpty()) {
+            return refused(Why.UNKNOWN_CREDENTIAL, ask);
+        }
+        var barred = barred(credential.get().state(), held.get(), ask.amount());
+        if (barred != null) {
+            return refused(barred, ask);
+        }
+        var validFor = Duration.ofMinutes(settings.get().holdMinutes());
+        return switch (ledger.reserve(
+                tx,
+                held.get().account().id(),
+                ask.amount(),
+                device,
+                ask.id(),
+                credential.get().medium(),
+                validFor)) {
+            case Reservation.Reserved(long hold, Money availableAfter) ->
+                    new Approved(hold, ask.amount(), availableAfter, validFor);
+            case Reservation.Insufficient(Money available) ->
+                    new Refused(Why.INSUFFICIENT, available);
+        };
+    }
+
+    private static @Nullable Why barred(MediumState medium, Held held, Money amount) {
+        var account = held.account();
+        return switch (medium) {
+            case PREPARING, RETURNED, SPOILED -> Why.UNKNOWN_CREDENTIAL;
+            case BLOCKED, REPLACED -> Why.BLOCKED_MEDIUM;
+            case ACTIVE -> {
+                if (held.holder() == PersonState.BLOCKED) {
+                    yield Why.BLOCKED_PERSON;
+                }
+                if (account.blocked()) {
+                    yield Why.BLOCKED_ACCOUNT;
+                }
+                yield account.balance().currency().equals(amount.currency())
+                        ? null
+                        : Why.WRONG_CURRENCY;
+            }
+        };
+    }
+
+    @Override
+    public long book(Actor device, long deviceNumber, PaymentEvent event) {
+        requireOwn(device, deviceNumber);
+        return books.write(device, tx -> bookOnce(tx, deviceNumber, event));
+    }
+
+    private long bookOnce(Tx tx, long device, PaymentEvent event) {
+        var origin = Origin.of("device:" + device, Long.toString(event.seq()), content(event));
+        return ledger.findBooked(tx, origin).orElseGet(() -> record(tx, device, event, origin));
+    }
+
+    /// The hold's account pays, else the credential's; a payment that fits neither is kept in suspense
+    /// until somebody has looked, because it happened all the same.
+    private long record(Tx tx, long device, PaymentEvent event, Origin origin) {
+        var amount = event.amount();
+        var hold = openHold(tx, device, event);
+        var payer =
+                hold.map(Hold::account)
+                        .or(() -> holderAccount(tx, event))
+                        .orElseGet(() -> recording.suspense(tx, amount.currency()));
+        var posting =
+                new Posting(
+                        PostingKind.PAYMENT,
+                        origin,
+                        event.at(),
+                        List.of(
+                                new Entry(payer, amount.negated()),
+                                new Entry(
+                                        recording.revenueOf(tx, device, amount.currency()),
+                                        amount)),
+                        Booking.RECORDING,
+                        device,
+                        hold.orElse(null),
+                        late(tx, event));
+        return switch (ledger.post(tx, posting)) {
+            case PostingOutcome.Booked booked -> booked.number();
+            case PostingOutcome.Repeated(long number) -> number;
+            case PostingOutcome.BelowFloor below ->
+                    throw new IllegalStateException("A recorded payment was refused: " + below);
+        };
+    }
+
+    private Optional<Hold> openHold(Tx tx, long device, PaymentEvent event) {
+        if (event.askId().isEmpty()) {
+            return Optional.empty();
+        }
+        return holds.find(tx, device, event.askId())
+                .filter(Hold::open)
+                .filter(hold -> hold.amount().currency().equals(event.amount().currency()))
+                .filter(hold ->
+                        credentials
+                                .find(tx, event.credential())
+                                .filter(found -> found.medium().equals(hold.medium()))
+                                .isPresent());
+    }
+
+    private Optional<AccountId> holderAccount(Tx tx, PaymentEvent event) {
+        return credentials
+                .find(tx, event.credential())
+                .flatMap(found -> accounts.ofPerson(tx, found.holder()))
+                .map(Held::account)
+                .filter(account -> account.balance().currency().equals(event.amount().currency()))
+                .map(Account::id);
+    }
+
+    private boolean late(Tx tx, PaymentEvent event) {
+        return event.at()
+                .isBefore(tx.now().minus(Duration.ofMinutes(settings.get().lateAfterMinutes())));
+    }
+
+    @Override
+    public void release(Actor device, long deviceNumber, String askId) {
+        requireOwn(device, deviceNumber);
+        books.write(
+                device,
+                tx ->
+                        holds.find(tx, deviceNumber, askId)
+                                .filter(hold -> ledger.letGo(tx, hold, HoldState.RELEASED))
+                                .isPresent());
+    }
+
+    @Override
+    public int expireHolds(Actor system) {
+        system.require(Permission.DEVICE_TRAFFIC);
+        var expired = 0;
+        int atOnce;
+        do {
+            atOnce = books.write(system, this::expireSome);
+            expired += atOnce;
+        } while (atOnce == EXPIRED_AT_ONCE);
+        return expired;
+    }
+
+    private int expireSome(Tx tx) {
+        var overdue = holds.overdue(tx, tx.now(), EXPIRED_AT_ONCE);
+        overdue.forEach(hold -> ledger.letGo(tx, hold, HoldState.EXPIRED));
+        return overdue.size();
+    }
+
+    private static void requireOwn(Actor device, long deviceNumber) {
+        device.require(Permission.DEVICE_TRAFFIC);
+        if (!speaksFor(device, deviceNumber)) {
+            throw new NotPermitted(device.name(), "speak for device " + deviceNumber);
+        }
+    }
+
+    private static boolean speaksFor(Actor actor, long deviceNumber) {
+        return actor.role() != Role.DEVICE || actor.operatorId() == -deviceNumber;
+    }
+
+    private static Refused refused(Why why, Ask ask) {
+        return new Refused(why, Money.zero(ask.amount().currency()));
+    }
+
+    private static Map<String, ?> content(Ask ask) {
+        return Map.of(
+                "credential", ask.credential().hex(),
+                "amount", ask.amount().minor(),
+                "currency", ask.amount().currency().getCurrencyCode(),
+                "at", ask.at().toString());
+    }
+
+    private static Map<String, ?> content(PaymentEvent event) {
+        return Map.of(
+                "ask", event.askId(),
+                "credential", event.credential().hex(),
+                "amount", event.amount().minor(),
+                "currency", event.amount().currency().getCurrencyCode(),
+                "at", event.at().toString());
+    }
+}

@@ -1,0 +1,9 @@
+package app.lodge.core.accounts;
+
+/// OPEN reserves money; every other state is an end, and final.
+enum HoldState {
+    OPEN,
+    CAPTURED,
+    RELEASED,
+    EXPIRED
+}

@@ -1,0 +1,129 @@
+package app.lodge.core.accounts;
+
+import static app.lodge.core.books.tables.Tables.DEVICE;
+import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
+import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
+import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
+import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
+import static app.lodge.core.books.tables.Tables.OPERATOR;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import app.lodge.core.accounts.Accounts.BooksCheck;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Tx;
+import app.lodge.core.money.Money;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/// An account's history, and what all of them sum to.
+final class MovementStore {
+
+    private final Books books;
+
+    MovementStore(Books books) {
+        this.books = books;
+    }
+
+    /// Newest first.
+    ///
+    /// @param before postings below this number only
+    List<Movement> list(AccountId account, long before, int limit) {
+        // The account stands in ORDER BY, too: only then does H2 read the index backwards.
+        var page =
+                DSL.select(
+                                LEDGER_ENTRY.POSTING_ID,
+                                LEDGER_ENTRY.LEG,
+                                LEDGER_ENTRY.AMOUNT,
+                                LEDGER_ENTRY.CURRENCY,
+                                LEDGER_ENTRY.BALANCE_AFTER)
+                        .from(LEDGER_ENTRY)
+                        .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))
+                        .and(LEDGER_ENTRY.POSTING_ID.lt(before))
+                        .orderBy(LEDGER_ENTRY.ACCOUNT_ID.desc(), LEDGER_ENTRY.POSTING_ID.desc())
+                        .limit(limit)
+                        .asTable("page");
+        var posting = Objects.requireNonNull(page.field(LEDGER_ENTRY.POSTING_ID));
+        var leg = Objects.requireNonNull(page.field(LEDGER_ENTRY.LEG));
+        return books.read(sql ->
+                sql.select(
+                                posting,
+                                LEDGER_POSTING.KIND,
+                                LEDGER_POSTING.OCCURRED_AT,
+                                LEDGER_POSTING.BOOKED_AT,
+                                page.field(LEDGER_ENTRY.AMOUNT),
+                                page.field(LEDGER_ENTRY.CURRENCY),
+                                page.field(LEDGER_ENTRY.BALANCE_AFTER),
+                                coalesce(DEVICE.LABEL, LEDGER_ACCOUNT.LABEL, inline("")),
+                                coalesce(OPERATOR.NAME, inline("")),
+                                LEDGER_POSTING.LATE)
+                        .from((Table<?>) page)
+                        .join(LEDGER_POSTING)
+                        .on(LEDGER_POSTING.ID.eq(posting))
+                        .leftJoin(LEDGER_ENTRY)
+                        .on(LEDGER_ENTRY.POSTING_ID.eq(posting))
+                        .and(
+                                LEDGER_ENTRY.LEG.eq(
+                                        when(leg.eq(inline((short) 1)), inline((short) 2))
+                                                .otherwise(inline((short) 1))))
+                        .leftJoin(LEDGER_ACCOUNT)
+                        .on(LEDGER_ACCOUNT.ID.eq(LEDGER_ENTRY.ACCOUNT_ID))
+                        .leftJoin(DEVICE)
+                        .on(DEVICE.ID.eq(LEDGER_POSTING.DEVICE_ID))
+                        .leftJoin(OPERATOR)
+                        .on(OPERATOR.ID.eq(LEDGER_POSTING.OPERATOR_ID))
+                        .orderBy(posting.desc())
+                        .fetch(row ->
+                                new Movement(
+                                        row.value1(),
+                                        PostingKind.valueOf(row.value2()),
+                                        Tx.instant(row.value3()),
+                                        Tx.instant(row.value4()),
+                                        Money.of(row.value5(), row.value6()),
+                                        Money.of(row.value7(), row.value6()),
+                                        row.value8(),
+                                        row.value9(),
+                                        row.value10())));
+    }
+
+    BooksCheck check(LocalDate today, Currency currency) {
+        var code = currency.getCurrencyCode();
+        return books.read(sql -> {
+            var liabilities =
+                    sql.select(coalesce(sum(LEDGER_BALANCE.POSTED), inline(0)))
+                            .from(LEDGER_BALANCE)
+                            .join(LEDGER_ACCOUNT)
+                            .on(LEDGER_ACCOUNT.ID.eq(LEDGER_BALANCE.ACCOUNT_ID))
+                            .where(LEDGER_ACCOUNT.CURRENCY.eq(code))
+                            .fetchSingle()
+                            .value1();
+            var turnover =
+                    sql.select(coalesce(sum(LEDGER_ENTRY.AMOUNT), inline(0)), count())
+                            .from(LEDGER_POSTING)
+                            .join(LEDGER_ENTRY)
+                            .on(LEDGER_ENTRY.POSTING_ID.eq(LEDGER_POSTING.ID))
+                            .and(LEDGER_ENTRY.AMOUNT.gt(0L))
+                            .and(LEDGER_ENTRY.CURRENCY.eq(code))
+                            .where(LEDGER_POSTING.BUSINESS_DATE.eq(today))
+                            .and(LEDGER_POSTING.KIND.eq(PostingKind.PAYMENT.name()))
+                            .fetchSingle();
+            var all =
+                    sql.select(coalesce(sum(LEDGER_ENTRY.AMOUNT), inline(0)))
+                            .from(LEDGER_ENTRY)
+                            .fetchSingle()
+                            .value1();
+            return new BooksCheck(
+                    new Money(liabilities.longValueExact(), currency),
+                    new Money(turnover.value1().longValueExact(), currency),
+                    turnover.value2(),
+                    all.longValueExact());
+        });
+    }
+}

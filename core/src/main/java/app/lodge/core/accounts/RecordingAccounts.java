@@ -1,0 +1,58 @@
+package app.lodge.core.accounts;
+
+import app.lodge.core.books.Tx;
+import java.util.Currency;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The accounts that record where money came from and went to, opened at their first use and known by
+/// kind, label and currency.
+final class RecordingAccounts {
+
+    private record Name(AccountKind kind, String label, Currency currency) {}
+
+    private final LedgerStore store = new LedgerStore();
+    private final Map<Name, AccountId> known = new ConcurrentHashMap<>();
+
+    AccountId revenueOf(Tx tx, long device, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.REVENUE, "device:" + device, currency));
+    }
+
+    AccountId counter(Tx tx, PaymentMeans means, Currency currency) {
+        var kind =
+                switch (means) {
+                    case CASH -> AccountKind.CASH_DESK;
+                    case CARD_TERMINAL -> AccountKind.CARD_CLEARING;
+                };
+        return findOrOpen(tx, new Name(kind, tx.actor().workstation(), currency));
+    }
+
+    AccountId suspense(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.SUSPENSE, "unassigned", currency));
+    }
+
+    private AccountId findOrOpen(Tx tx, Name name) {
+        var cached = known.get(name);
+        if (cached != null) {
+            return cached;
+        }
+        var id =
+                store.findRecording(tx, name.kind, name.label, name.currency)
+                        .orElseGet(() -> open(tx, name));
+        known.put(name, id);
+        tx.onRollback(() -> known.remove(name));
+        return id;
+    }
+
+    private AccountId open(Tx tx, Name name) {
+        var id = store.open(tx, name.kind, null, name.label, name.currency);
+        tx.journal(
+                "account.opened",
+                "account:" + id.number(),
+                Map.of(
+                        "kind", name.kind.name(),
+                        "currency", name.currency.getCurrencyCode(),
+                        "label", name.label));
+        return id;
+    }
+}

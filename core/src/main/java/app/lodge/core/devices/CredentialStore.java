@@ -1,0 +1,165 @@
+package app.lodge.core.devices;
+
+import static app.lodge.core.books.tables.Tables.COMPARTMENT_ASSIGNMENT;
+import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
+import static app.lodge.core.books.tables.Tables.MEDIUM;
+import static app.lodge.core.books.tables.Tables.PERSON;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import app.lodge.core.media.MediumState;
+import app.lodge.core.people.PersonState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/// What each credential may do just now, read from media, people, accounts and assignments.
+final class CredentialStore {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private CredentialStore() {}
+
+    /// @param credential upper-case hex
+    /// @param person 0 for none
+    record Standing(
+            String credential,
+            MediumState medium,
+            long person,
+            boolean personBlocked,
+            boolean accountBlocked) {
+
+        boolean live() {
+            return medium == MediumState.ACTIVE || medium == MediumState.BLOCKED;
+        }
+
+        boolean pays() {
+            return medium == MediumState.ACTIVE && !personBlocked && !accountBlocked;
+        }
+
+        /// Blocked, or replaced because the first was lost: to be refused also where nobody can be
+        /// asked.
+        boolean refusedAtPaymentPoints() {
+            return switch (medium) {
+                case BLOCKED, REPLACED -> true;
+                case ACTIVE -> personBlocked || accountBlocked;
+                case PREPARING, RETURNED, SPOILED -> false;
+            };
+        }
+
+        boolean opens() {
+            return medium == MediumState.ACTIVE && !personBlocked;
+        }
+    }
+
+    static Map<String, Standing> all(DSLContext sql) {
+        return standings(sql, MEDIUM.UID.isNotNull());
+    }
+
+    static Map<String, Standing> of(DSLContext sql, Collection<String> credentials) {
+        var found = new TreeMap<String, Standing>();
+        var rest = new ArrayList<>(credentials);
+        for (var from = 0; from < rest.size(); from += 500) {
+            var uids =
+                    rest.subList(from, Math.min(from + 500, rest.size())).stream()
+                            .map(HEX::parseHex)
+                            .toList();
+            found.putAll(standings(sql, MEDIUM.UID.in(uids)));
+        }
+        return found;
+    }
+
+    static Optional<Standing> of(DSLContext sql, String credential) {
+        return Optional.ofNullable(of(sql, List.of(credential)).get(credential));
+    }
+
+    static Optional<String> ofMedium(DSLContext sql, long medium) {
+        return credentials(sql, MEDIUM.ID.eq(medium)).stream().findFirst();
+    }
+
+    static List<String> ofPerson(DSLContext sql, long person) {
+        return credentials(sql, MEDIUM.PERSON_ID.eq(person));
+    }
+
+    static List<String> ofAccount(DSLContext sql, long account) {
+        return credentials(
+                sql,
+                MEDIUM.PERSON_ID.in(
+                        select(PERSON.ID)
+                                .from(PERSON)
+                                .join(LEDGER_ACCOUNT)
+                                .on(LEDGER_ACCOUNT.SUBJECT_ID.eq(PERSON.SUBJECT_ID))
+                                .where(LEDGER_ACCOUNT.ID.eq(account))));
+    }
+
+    /// Person → compartments, ascending.
+    static Map<Long, List<Integer>> compartments(DSLContext sql, DeviceId cabinet) {
+        return sql
+                .select(COMPARTMENT_ASSIGNMENT.PERSON_ID, COMPARTMENT_ASSIGNMENT.COMPARTMENT)
+                .from(COMPARTMENT_ASSIGNMENT)
+                .where(COMPARTMENT_ASSIGNMENT.DEVICE_ID.eq(cabinet.number()))
+                .orderBy(COMPARTMENT_ASSIGNMENT.COMPARTMENT)
+                .fetch()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> row.value1(),
+                                Collectors.mapping(row -> row.value2(), Collectors.toList())));
+    }
+
+    private static List<String> credentials(DSLContext sql, Condition condition) {
+        return sql.selectDistinct(MEDIUM.UID)
+                .from(MEDIUM)
+                .where(condition, MEDIUM.UID.isNotNull())
+                .fetch(row -> HEX.formatHex(row.value1()));
+    }
+
+    private static Map<String, Standing> standings(DSLContext sql, Condition condition) {
+        var accountBlocked =
+                field(
+                                exists(
+                                        selectOne()
+                                                .from(LEDGER_ACCOUNT)
+                                                .where(
+                                                        LEDGER_ACCOUNT.SUBJECT_ID.eq(
+                                                                PERSON.SUBJECT_ID),
+                                                        LEDGER_ACCOUNT.BLOCKED.isTrue())))
+                        .as(DSL.name("account_blocked"));
+        var newest = new TreeMap<String, Standing>();
+        sql.select(MEDIUM.UID, MEDIUM.STATE, PERSON.ID, PERSON.STATE, accountBlocked)
+                .from(MEDIUM)
+                .leftJoin(PERSON)
+                .on(PERSON.ID.eq(MEDIUM.PERSON_ID))
+                .where(condition)
+                .orderBy(MEDIUM.ID)
+                .forEach(row -> {
+                    var one = standing(row, row.get(accountBlocked));
+                    newest.merge(
+                            one.credential(),
+                            one,
+                            (older, newer) -> older.live() && !newer.live() ? older : newer);
+                });
+        return newest;
+    }
+
+    private static Standing standing(Record row, boolean accountBlocked) {
+        var person = row.get(PERSON.ID);
+        return new Standing(
+                HEX.formatHex(row.get(MEDIUM.UID)),
+                MediumState.valueOf(row.get(MEDIUM.STATE)),
+                person == null ? 0 : person,
+                person != null && PersonState.valueOf(row.get(PERSON.STATE)) == PersonState.BLOCKED,
+                accountBlocked);
+    }
+}

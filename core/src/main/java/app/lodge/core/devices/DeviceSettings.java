@@ -1,0 +1,155 @@
+package app.lodge.core.devices;
+
+import static app.lodge.core.devices.ConfigField.Type.CHOICE;
+import static app.lodge.core.devices.ConfigField.Type.NUMBER;
+import static app.lodge.core.devices.ConfigField.Type.TEXT;
+
+import app.lodge.core.books.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The settings of each kind of device, each declared once.
+final class DeviceSettings {
+
+    static final String COMPARTMENTS = "compartments";
+
+    private static final int LONGEST_TEXT = 40;
+
+    private static final ConfigField ASK_TIMEOUT = number("ask.timeout", 3, "s", 1, 30);
+
+    private static final List<ConfigField> PAYMENT_POINT =
+            List.of(
+                    choice(
+                            "point.type",
+                            "till",
+                            "canteen",
+                            "vending-machine",
+                            "drinks-machine",
+                            "turnstile",
+                            "printer",
+                            "copier",
+                            "bicycle-garage",
+                            "locker",
+                            "other"),
+                    text("display.text", "Please present your card"),
+                    number("amount.maximum", 20_000, "minor", 1, 1_000_000),
+                    ASK_TIMEOUT,
+                    choice("offline.rule", "refuse", "limit"),
+                    number("offline.limit", 1_000, "minor", 0, 100_000));
+
+    private static final List<ConfigField> LOCKER_CABINET =
+            List.of(
+                    number(COMPARTMENTS, 12, "count", 1, 500),
+                    number("open.seconds", 5, "s", 1, 60),
+                    ASK_TIMEOUT,
+                    choice("offline.rule", "list", "refuse"));
+
+    private DeviceSettings() {}
+
+    static List<ConfigField> of(DeviceKind kind) {
+        return switch (kind) {
+            case PAYMENT_POINT -> PAYMENT_POINT;
+            case LOCKER_CABINET -> LOCKER_CABINET;
+        };
+    }
+
+    static Map<String, String> defaults(DeviceKind kind) {
+        var config = new TreeMap<String, String>();
+        of(kind).forEach(field -> config.put(field.key(), field.defaultValue()));
+        return config;
+    }
+
+    static List<Problem> check(DeviceKind kind, Map<String, String> changes) {
+        var problems = new ArrayList<Problem>();
+        var fields = of(kind);
+        new TreeMap<>(changes)
+                .forEach((key, value) ->
+                        fields.stream()
+                                .filter(field -> field.key().equals(key))
+                                .findFirst()
+                                .ifPresentOrElse(
+                                        field -> check(field, value, problems),
+                                        () ->
+                                                problems.add(
+                                                        Problem.of(
+                                                                key,
+                                                                value,
+                                                                "devices.setting-unknown",
+                                                                key,
+                                                                String.join(", ", keys(fields))))));
+        return problems;
+    }
+
+    private static List<String> keys(List<ConfigField> fields) {
+        return fields.stream().map(ConfigField::key).toList();
+    }
+
+    private static void check(ConfigField field, String value, List<Problem> problems) {
+        switch (field.type()) {
+            case NUMBER -> {
+                if (!value.matches("[0-9]{1,12}")
+                        || Long.parseLong(value) < field.minimum()
+                        || Long.parseLong(value) > field.maximum()) {
+                    problems.add(
+                            Problem.of(
+                                    field.key(),
+                                    value,
+                                    "devices.setting-out-of-range",
+                                    field.key(),
+                                    field.minimum(),
+                                    field.maximum()));
+                }
+            }
+            case CHOICE -> {
+                if (!field.choices().contains(value)) {
+                    problems.add(
+                            Problem.of(
+                                    field.key(),
+                                    value,
+                                    "devices.setting-not-a-choice",
+                                    field.key(),
+                                    String.join(", ", field.choices())));
+                }
+            }
+            case SWITCH -> {
+                if (!List.of("true", "false").contains(value)) {
+                    problems.add(
+                            Problem.of(
+                                    field.key(),
+                                    value,
+                                    "devices.setting-not-a-choice",
+                                    field.key(),
+                                    "true, false"));
+                }
+            }
+            case TEXT -> {
+                if (value.length() > field.maximum()
+                        || value.chars().anyMatch(Character::isISOControl)) {
+                    problems.add(
+                            Problem.of(
+                                    field.key(),
+                                    value,
+                                    "devices.setting-too-long",
+                                    field.key(),
+                                    field.maximum()));
+                }
+            }
+        }
+    }
+
+    private static ConfigField number(
+            String key, long preset, String unit, long minimum, long maximum) {
+        return new ConfigField(
+                key, NUMBER, String.valueOf(preset), unit, minimum, maximum, List.of());
+    }
+
+    private static ConfigField choice(String key, String... choices) {
+        return new ConfigField(key, CHOICE, choices[0], "", 0, 0, List.of(choices));
+    }
+
+    private static ConfigField text(String key, String preset) {
+        return new ConfigField(key, TEXT, preset, "", 0, LONGEST_TEXT, List.of());
+    }
+}

@@ -1,0 +1,27 @@
+package app.lodge.core.devices;
+
+import java.util.List;
+
+/// What leads from one version of a device's list to a newer one.
+///
+/// A device that holds any version from `base` to `version` may apply it; with `base` 0 it replaces
+/// the whole list.
+///
+/// @param name `block` or `allow`
+/// @param remove credentials
+public record ListDelta(
+        String name, long version, long base, List<Entry> add, List<String> remove) {
+
+    public ListDelta {
+        add = List.copyOf(add);
+        remove = List.copyOf(remove);
+    }
+
+    /// @param credential upper-case hex
+    /// @param compartments that it opens; empty at payment points
+    public record Entry(String credential, List<Integer> compartments) {
+        public Entry {
+            compartments = List.copyOf(compartments);
+        }
+    }
+}

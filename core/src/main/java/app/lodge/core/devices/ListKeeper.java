@@ -1,0 +1,114 @@
+package app.lodge.core.devices;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the devices' lists in step with the committed facts, on a thread of its own.
+///
+/// Nothing is lost when the process dies between a fact and its lists: the next start compares whole
+/// lists.
+final class ListKeeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListKeeper.class);
+    private static final long RETRY_SECONDS = 5;
+
+    private final Books books;
+    private final Actor system;
+    private final LinkedBlockingQueue<List<Fact>> news = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile boolean closing;
+    private boolean behind;
+
+    ListKeeper(Books books, Actor system) {
+        this.books = books;
+        this.system = system;
+        this.thread = Thread.ofPlatform().name("field-lists").daemon(true).unstarted(this::run);
+    }
+
+    void start() {
+        books.changes()
+                .listen(facts -> {
+                    if (facts.stream()
+                            .anyMatch(fact -> FieldListStore.mayChangeCredentials(fact.kind()))) {
+                        news.add(facts);
+                    }
+                });
+        compareAll();
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        news.add(List.of());
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                var first = behind ? news.poll(RETRY_SECONDS, TimeUnit.SECONDS) : news.take();
+                if (closing) {
+                    return;
+                }
+                var facts = new ArrayList<Fact>(first == null ? List.of() : first);
+                var more = new ArrayList<List<Fact>>();
+                news.drainTo(more);
+                more.forEach(facts::addAll);
+                if (behind) {
+                    compareAll();
+                    behind = false;
+                } else {
+                    refresh(facts);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("The devices' lists could not follow the books; trying again", e);
+                behind = true;
+            }
+        }
+    }
+
+    private void refresh(List<Fact> facts) {
+        var credentials = books.read(sql -> FieldListStore.touchedBy(sql, facts));
+        if (credentials.isEmpty()) {
+            return;
+        }
+        books.write(
+                system,
+                tx -> {
+                    var changed =
+                            FieldListStore.refresh(
+                                    tx, credentials, DeviceStore.inTheField(tx.sql()));
+                    if (!changed.isEmpty()) {
+                        tx.journal("lists.changed", "lists:field", Map.of("devices", changed));
+                    }
+                    return null;
+                });
+    }
+
+    private void compareAll() {
+        books.write(
+                system,
+                tx -> {
+                    var changed = FieldListStore.refreshAll(tx, DeviceStore.inTheField(tx.sql()));
+                    if (!changed.isEmpty()) {
+                        tx.journal("lists.changed", "lists:field", Map.of("devices", changed));
+                    }
+                    return null;
+                });
+    }
+}

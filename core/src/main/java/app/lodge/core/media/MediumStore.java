@@ -1,0 +1,140 @@
+package app.lodge.core.media;
+
+import static app.lodge.core.books.tables.Tables.MEDIUM;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+
+import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.books.Tx;
+import app.lodge.core.people.PersonId;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of media.
+final class MediumStore {
+
+    static final EnumSet<MediumState> LIVE = EnumSet.of(MediumState.ACTIVE, MediumState.BLOCKED);
+    private static final EnumSet<MediumState> ONCE_ISSUED =
+            EnumSet.complementOf(EnumSet.of(MediumState.PREPARING, MediumState.SPOILED));
+
+    Optional<Medium> find(DSLContext sql, MediumId id) {
+        return sql.selectFrom(MEDIUM)
+                .where(MEDIUM.ID.eq(id.number()))
+                .fetchOptional(MediumStore::medium);
+    }
+
+    /// @throws IllegalArgumentException if there is no such medium
+    Medium get(DSLContext sql, MediumId id) {
+        return find(sql, id)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no medium " + id.number()));
+    }
+
+    Optional<Medium> withUid(DSLContext sql, Uid uid, Collection<MediumState> states) {
+        return sql.selectFrom(MEDIUM)
+                .where(MEDIUM.UID.eq(uid.bytes()))
+                .and(MEDIUM.STATE.in(names(states)))
+                .orderBy(MEDIUM.ID.desc())
+                .limit(1)
+                .fetchOptional(MediumStore::medium);
+    }
+
+    List<Medium> ofPerson(DSLContext sql, PersonId person) {
+        return sql.selectFrom(MEDIUM)
+                .where(MEDIUM.PERSON_ID.eq(person.number()))
+                .orderBy(MEDIUM.ID.desc())
+                .fetch(MediumStore::medium);
+    }
+
+    /// Newest first, those that were ever issued.
+    List<Medium> issued(DSLContext sql, long below, int limit) {
+        return sql.selectFrom(MEDIUM)
+                .where(MEDIUM.ID.lt(below))
+                .and(MEDIUM.STATE.in(names(ONCE_ISSUED)))
+                .orderBy(MEDIUM.ID.desc())
+                .limit(limit)
+                .fetch(MediumStore::medium);
+    }
+
+    Medium addCard(Tx tx, PersonId person, String layout) {
+        int issue =
+                1
+                        + tx.sql()
+                                .select(coalesce(max(MEDIUM.ISSUE_NUMBER), inline(0)))
+                                .from(MEDIUM)
+                                .where(MEDIUM.PERSON_ID.eq(person.number()))
+                                .and(MEDIUM.KIND.eq(MediumKind.CARD.name()))
+                                .fetchSingle()
+                                .value1();
+        long id = tx.nextNumber(MEDIUM.ID);
+        tx.sql()
+                .insertInto(MEDIUM)
+                .set(MEDIUM.ID, id)
+                .set(MEDIUM.KIND, MediumKind.CARD.name())
+                .set(MEDIUM.PERSON_ID, person.number())
+                .set(MEDIUM.ISSUE_NUMBER, issue)
+                .set(MEDIUM.STATE, MediumState.PREPARING.name())
+                .set(MEDIUM.LAYOUT, layout)
+                .set(MEDIUM.CREATED_AT, tx.nowUtc())
+                .set(MEDIUM.CHANGED_AT, tx.nowUtc())
+                .execute();
+        return get(tx.sql(), new MediumId(id));
+    }
+
+    void bind(Tx tx, MediumId id, Uid uid, String chip, int keyVersion) {
+        tx.sql()
+                .update(MEDIUM)
+                .set(MEDIUM.UID, uid.bytes())
+                .set(MEDIUM.CHIP, chip)
+                .set(MEDIUM.KEY_VERSION, keyVersion)
+                .set(MEDIUM.CHANGED_AT, tx.nowUtc())
+                .where(MEDIUM.ID.eq(id.number()))
+                .execute();
+    }
+
+    /// @throws IllegalStateException if the medium's state cannot become that
+    Medium enter(Tx tx, Medium medium, MediumState next, @Nullable BlockReason reason) {
+        if (!medium.state().canBecome(next)) {
+            throw new IllegalStateException(
+                    "Medium %d is %s and cannot become %s"
+                            .formatted(medium.id().number(), medium.state(), next));
+        }
+        tx.sql()
+                .update(MEDIUM)
+                .set(MEDIUM.STATE, next.name())
+                .set(MEDIUM.BLOCK_REASON, reason == null ? null : reason.name())
+                .set(MEDIUM.CHANGED_AT, tx.nowUtc())
+                .where(MEDIUM.ID.eq(medium.id().number()))
+                .execute();
+        return get(tx.sql(), medium.id());
+    }
+
+    private static List<String> names(Collection<MediumState> states) {
+        return states.stream().map(MediumState::name).toList();
+    }
+
+    private static Medium medium(Record row) {
+        byte[] uid = row.get(MEDIUM.UID);
+        String chip = row.get(MEDIUM.CHIP);
+        Integer keyVersion = row.get(MEDIUM.KEY_VERSION);
+        String reason = row.get(MEDIUM.BLOCK_REASON);
+        return new Medium(
+                new MediumId(row.get(MEDIUM.ID)),
+                MediumKind.valueOf(row.get(MEDIUM.KIND)),
+                new PersonId(Objects.requireNonNull(row.get(MEDIUM.PERSON_ID), "holder")),
+                row.get(MEDIUM.ISSUE_NUMBER),
+                MediumState.valueOf(row.get(MEDIUM.STATE)),
+                uid == null ? null : Uid.of(uid),
+                chip == null ? "" : chip,
+                keyVersion == null ? 0 : keyVersion,
+                reason == null ? null : BlockReason.valueOf(reason),
+                Tx.instant(row.get(MEDIUM.CHANGED_AT)));
+    }
+}

@@ -1,0 +1,235 @@
+package app.lodge.core.people;
+
+import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Page;
+import app.lodge.core.books.Permission;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Tx;
+import app.lodge.core.people.EnrolOutcome.Duplicates;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// People as rows in the books.
+final class BookedPeople implements People {
+
+    private static final int LONGEST_PAGE = 500;
+
+    private final Register register;
+    private final Books books;
+    private final PersonCheck check;
+    private final PhotoStore photos;
+
+    BookedPeople(Register register) {
+        this.register = register;
+        this.books = register.books();
+        this.check = new PersonCheck(books.clock());
+        this.photos = new PhotoStore(books, register.seal());
+    }
+
+    @Override
+    public EnrolOutcome enrol(
+            Actor actor, RequestId request, PersonDetails details, Duplicates duplicates) {
+        actor.require(Permission.CHANGE_PEOPLE);
+        var problems = check.problems(details);
+        if (!problems.isEmpty()) {
+            return new EnrolOutcome.Rejected(problems);
+        }
+        return books.once(
+                actor,
+                request,
+                "people.enrol",
+                List.of(details, duplicates),
+                EnrolOutcome.class,
+                tx -> enrolled(tx, details, duplicates));
+    }
+
+    private EnrolOutcome enrolled(Tx tx, PersonDetails details, Duplicates duplicates) {
+        if (duplicates == Duplicates.REFUSED) {
+            var alike = register.likenesses(tx, details);
+            if (!alike.isEmpty()) {
+                return new EnrolOutcome.PossibleDuplicate(alike);
+            }
+        }
+        var enrolled = register.enrol(tx, details);
+        register.indexAfter(tx, List.of(enrolled.person()));
+        return enrolled;
+    }
+
+    @Override
+    public ChangeOutcome change(
+            Actor actor, RequestId request, PersonId id, int seenRevision, PersonDetails details) {
+        actor.require(Permission.CHANGE_PEOPLE);
+        var problems = check.problems(details);
+        if (!problems.isEmpty()) {
+            return new ChangeOutcome.Rejected(problems);
+        }
+        return once(
+                actor,
+                request,
+                "people.change",
+                List.of(id, seenRevision, details),
+                id,
+                (tx, before) -> changed(tx, before, seenRevision, details));
+    }
+
+    private ChangeOutcome changed(
+            Tx tx, StoredPerson before, int seenRevision, PersonDetails details) {
+        var now = before.person();
+        if (now.revision() != seenRevision) {
+            return new ChangeOutcome.Overtaken(now);
+        }
+        if (now.details().equals(details)) {
+            return new ChangeOutcome.Changed(now);
+        }
+        var taken = numberTakenBy(tx, now, details);
+        if (taken.isPresent()) {
+            return new ChangeOutcome.Rejected(
+                    List.of(
+                            Problem.of(
+                                    PersonField.PERSONNEL_NUMBER.key(),
+                                    details.personnelNumber(),
+                                    "people.personnel-number-taken",
+                                    taken.get().number())));
+        }
+        var person = register.change(tx, before, details);
+        register.indexAfter(tx, List.of(person));
+        return new ChangeOutcome.Changed(person);
+    }
+
+    /// The other person whose number the change would take; imports match by it, so it is one's own.
+    private Optional<PersonId> numberTakenBy(Tx tx, Person now, PersonDetails details) {
+        if (Likenesses.sameNumber(now.details(), details)) {
+            return Optional.empty();
+        }
+        return register.likenesses(tx, details).stream()
+                .filter(like -> like.why() == EnrolOutcome.Why.SAME_PERSONNEL_NUMBER)
+                .map(like -> like.person().id())
+                .filter(other -> !other.equals(now.id()))
+                .findFirst();
+    }
+
+    @Override
+    public ChangeOutcome block(Actor actor, RequestId request, PersonId id, BlockReason reason) {
+        actor.require(Permission.CHANGE_PEOPLE);
+        return once(
+                actor,
+                request,
+                "people.block",
+                List.of(id, reason),
+                id,
+                (tx, before) -> new ChangeOutcome.Changed(register.block(tx, before, reason)));
+    }
+
+    @Override
+    public ChangeOutcome unblock(Actor actor, RequestId request, PersonId id) {
+        actor.require(Permission.CHANGE_PEOPLE);
+        return once(
+                actor,
+                request,
+                "people.unblock",
+                List.of(id),
+                id,
+                (tx, before) -> new ChangeOutcome.Changed(register.unblock(tx, before)));
+    }
+
+    private ChangeOutcome once(
+            Actor actor,
+            RequestId request,
+            String door,
+            List<?> content,
+            PersonId id,
+            BiFunction<Tx, StoredPerson, ChangeOutcome> work) {
+        return books.once(
+                actor,
+                request,
+                door,
+                content,
+                ChangeOutcome.class,
+                tx ->
+                        register.store()
+                                .find(tx, id)
+                                .map(before -> work.apply(tx, before))
+                                .orElseGet(() -> new ChangeOutcome.Rejected(unknown(id))));
+    }
+
+    @Override
+    public Optional<Person> find(Actor actor, PersonId id) {
+        actor.require(Permission.SEE_PEOPLE);
+        return register.store().find(id).map(StoredPerson::person);
+    }
+
+    @Override
+    public Page<Person> list(Actor actor, String text, @Nullable String after, int limit) {
+        actor.require(Permission.SEE_PEOPLE);
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new IllegalArgumentException(
+                    "A page of %d people is outside 1 to %d".formatted(limit, LONGEST_PAGE));
+        }
+        var numbers = register.index().list(text, after, limit);
+        return new Page<>(register.inOrder(numbers.rows()), numbers.next());
+    }
+
+    @Override
+    public long count(Actor actor, String text) {
+        actor.require(Permission.SEE_PEOPLE);
+        return register.index().count(text);
+    }
+
+    @Override
+    public PhotoOutcome photograph(Actor actor, RequestId request, PersonId id, byte[] jpeg) {
+        actor.require(Permission.CHANGE_PEOPLE);
+        var problems = PhotoCheck.problems(jpeg);
+        if (!problems.isEmpty()) {
+            return new PhotoOutcome.Rejected(problems);
+        }
+        return books.once(
+                actor,
+                request,
+                "people.photograph",
+                List.of(id, sha256(jpeg)),
+                PhotoOutcome.class,
+                tx ->
+                        register.store()
+                                .find(tx, id)
+                                .map(person -> kept(tx, person, jpeg))
+                                .orElseGet(() -> new PhotoOutcome.Rejected(unknown(id))));
+    }
+
+    private PhotoOutcome kept(Tx tx, StoredPerson person, byte[] jpeg) {
+        var id = person.person().id();
+        var replaced = photos.replaceCurrent(tx, id);
+        var photo = photos.insert(tx, id, person.key(), jpeg);
+        tx.journal(
+                replaced ? "photo.replaced" : "photo.taken",
+                Register.subjectOf(id),
+                Map.of("photo", photo));
+        return new PhotoOutcome.Kept(photo);
+    }
+
+    @Override
+    public Optional<byte[]> photo(Actor actor, PersonId id) {
+        actor.require(Permission.SEE_PEOPLE);
+        return register.store().find(id).flatMap(person -> photos.current(id, person.key()));
+    }
+
+    private static List<Problem> unknown(PersonId id) {
+        return List.of(Problem.of("id", id.number(), "people.unknown"));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

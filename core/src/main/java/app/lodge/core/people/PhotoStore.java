@@ -1,0 +1,54 @@
+package app.lodge.core.people;
+
+import static app.lodge.core.books.tables.Tables.PHOTO;
+
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Tx;
+import java.util.Optional;
+
+/// The rows of photographs: one current to a person, the others history (ID-11).
+final class PhotoStore {
+
+    private final Books books;
+    private final PersonSeal seal;
+
+    PhotoStore(Books books, PersonSeal seal) {
+        this.books = books;
+        this.seal = seal;
+    }
+
+    /// @return whether there was one to replace
+    boolean replaceCurrent(Tx tx, PersonId id) {
+        return tx.sql()
+                        .update(PHOTO)
+                        .set(PHOTO.REPLACED_AT, tx.nowUtc())
+                        .where(PHOTO.PERSON_ID.eq(id.number()))
+                        .and(PHOTO.REPLACED_AT.isNull())
+                        .execute()
+                > 0;
+    }
+
+    long insert(Tx tx, PersonId id, byte[] key, byte[] jpeg) {
+        var photo = tx.nextNumber(PHOTO.ID);
+        tx.sql()
+                .insertInto(PHOTO)
+                .set(PHOTO.ID, photo)
+                .set(PHOTO.PERSON_ID, id.number())
+                .set(PHOTO.SEALED, seal.sealPhoto(id, key, photo, jpeg))
+                .set(PHOTO.TAKEN_AT, tx.nowUtc())
+                .execute();
+        return photo;
+    }
+
+    Optional<byte[]> current(PersonId id, byte[] key) {
+        return books.read(sql ->
+                        sql.select(PHOTO.ID, PHOTO.SEALED)
+                                .from(PHOTO)
+                                .where(PHOTO.PERSON_ID.eq(id.number()))
+                                .and(PHOTO.REPLACED_AT.isNull())
+                                .orderBy(PHOTO.ID.desc())
+                                .limit(1)
+                                .fetchOptional())
+                .map(row -> seal.openPhoto(id, key, row.value1(), row.value2()));
+    }
+}

@@ -1,0 +1,229 @@
+package app.lodge.core.people;
+
+import app.lodge.core.accounts.AccountId;
+import app.lodge.core.accounts.AccountOpening;
+import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Permission;
+import app.lodge.core.books.Tx;
+import app.lodge.core.keys.KeyVault;
+import app.lodge.core.people.EnrolOutcome.Likeness;
+import app.lodge.core.people.index.IndexedPerson;
+import app.lodge.core.people.index.PeopleIndex;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Everybody of the site: the rows, and what memory knows of them. One for each open {@link Books};
+/// {@link People}, {@link PersonnelImport} and the search work on it.
+public final class Register {
+
+    private final Books books;
+    private final AccountOpening accounts;
+    private final RandomGenerator random;
+    private final PersonSeal seal;
+    private final PersonStore store;
+    private final PeopleIndex index = new PeopleIndex();
+    private final Likenesses likenesses = new Likenesses();
+
+    private Register(Books books, KeyVault vault, AccountOpening accounts, RandomGenerator random) {
+        this.books = books;
+        this.accounts = accounts;
+        this.random = random;
+        this.seal = new PersonSeal(vault);
+        this.store = new PersonStore(books, seal);
+    }
+
+    /// Deciphers everybody once; about a second for 50,000 people.
+    ///
+    /// @param random unpredictable: gives the numbers by which the ledger knows people
+    public static Register open(
+            Books books, KeyVault vault, AccountOpening accounts, RandomGenerator random) {
+        var register = new Register(books, vault, accounts, random);
+        register.eachPage(page -> {
+            register.index.put(page.parallelStream().map(one -> indexed(one.person())).toList());
+            page.forEach(one -> register.likenesses.add(one.person()));
+        });
+        return register;
+    }
+
+    /// People found by any part of their names and numbers, the closest first.
+    ///
+    /// @param limit 1 to 500
+    public List<Person> best(Actor actor, String text, int limit) {
+        actor.require(Permission.SEE_PEOPLE);
+        return inOrder(index.best(text, limit));
+    }
+
+    /// Who has this ID, for lines that name a holder.
+    public Optional<Person> find(Actor actor, PersonId id) {
+        actor.require(Permission.SEE_PEOPLE);
+        return store.find(id).map(StoredPerson::person);
+    }
+
+    Books books() {
+        return books;
+    }
+
+    PeopleIndex index() {
+        return index;
+    }
+
+    PersonStore store() {
+        return store;
+    }
+
+    PersonSeal seal() {
+        return seal;
+    }
+
+    List<Person> inOrder(List<Long> numbers) {
+        var found = store.find(numbers);
+        return numbers.stream()
+                .flatMap(number -> Stream.ofNullable(found.get(number)))
+                .map(StoredPerson::person)
+                .toList();
+    }
+
+    void eachPage(Consumer<List<StoredPerson>> use) {
+        var after = 0L;
+        while (true) {
+            var page = store.page(after);
+            if (page.isEmpty()) {
+                return;
+            }
+            use.accept(page);
+            after = page.getLast().person().id().number();
+        }
+    }
+
+    /// Numbers of those who may be like any of these.
+    Set<Long> candidates(Collection<PersonDetails> details) {
+        return details.stream()
+                .flatMap(one -> likenesses.candidates(one).stream())
+                .collect(Collectors.toSet());
+    }
+
+    List<Likeness> likenesses(Tx tx, PersonDetails details) {
+        var found = new ArrayList<Likeness>();
+        for (var other : store.find(tx, likenesses.candidates(details)).values()) {
+            for (var why : Likenesses.alike(details, other.person().details())) {
+                found.add(new Likeness(other.person(), why));
+            }
+        }
+        return found;
+    }
+
+    EnrolOutcome.Enrolled enrol(Tx tx, PersonDetails details) {
+        var id = store.nextNumber(tx);
+        var key = seal.newKey();
+        var person = new Person(id, PersonState.ACTIVE, 1, details, tx.now());
+        var subject = subject(tx);
+        store.insert(tx, new StoredPerson(person, key), subject);
+        AccountId account = accounts.open(tx, id, subject);
+        tx.journal(
+                "person.enrolled",
+                subjectOf(id),
+                Map.of(
+                        "revision",
+                        1,
+                        "account",
+                        account.number(),
+                        "sealed",
+                        seal.forJournal(id, key, "enrolled", 1, details)));
+        likenesses.add(person);
+        tx.onRollback(() -> likenesses.remove(person));
+        return new EnrolOutcome.Enrolled(person, account);
+    }
+
+    Person change(Tx tx, StoredPerson before, PersonDetails details) {
+        var old = before.person();
+        var person = new Person(old.id(), old.state(), old.revision() + 1, details, tx.now());
+        store.update(tx, new StoredPerson(person, before.key()));
+        tx.journal(
+                "person.changed",
+                subjectOf(old.id()),
+                Map.of(
+                        "revision",
+                        person.revision(),
+                        "fields",
+                        PersonField.differing(old.details(), details).stream()
+                                .map(PersonField::key)
+                                .toList(),
+                        "before",
+                        seal.forJournal(
+                                old.id(), before.key(), "before", person.revision(), old.details()),
+                        "after",
+                        seal.forJournal(
+                                old.id(), before.key(), "after", person.revision(), details)));
+        likenesses.remove(old);
+        likenesses.add(person);
+        tx.onRollback(() -> {
+            likenesses.remove(person);
+            likenesses.add(old);
+        });
+        return person;
+    }
+
+    Person block(Tx tx, StoredPerson before, BlockReason reason) {
+        return restate(
+                tx, before, PersonState.BLOCKED, "person.blocked", Map.of("reason", reason.name()));
+    }
+
+    Person unblock(Tx tx, StoredPerson before) {
+        return restate(tx, before, PersonState.ACTIVE, "person.unblocked", Map.of());
+    }
+
+    private Person restate(
+            Tx tx,
+            StoredPerson before,
+            PersonState state,
+            String kind,
+            Map<String, String> content) {
+        var old = before.person();
+        if (old.state() == state) {
+            return old;
+        }
+        var person = new Person(old.id(), state, old.revision() + 1, old.details(), tx.now());
+        store.update(tx, new StoredPerson(person, before.key()));
+        tx.journal(kind, subjectOf(old.id()), content);
+        return person;
+    }
+
+    /// Makes people findable once they are in the books.
+    void indexAfter(Tx tx, Collection<Person> people) {
+        var indexed = people.stream().map(Register::indexed).toList();
+        tx.afterCommit(() -> index.put(indexed));
+    }
+
+    static String subjectOf(PersonId id) {
+        return "person:" + id.number();
+    }
+
+    private long subject(Tx tx) {
+        long subject;
+        do {
+            subject = random.nextLong();
+        } while (subject == 0 || store.subjectTaken(tx, subject));
+        return subject;
+    }
+
+    private static IndexedPerson indexed(Person person) {
+        var details = person.details();
+        return IndexedPerson.of(
+                person.id().number(),
+                details.givenName(),
+                details.familyName(),
+                details.personnelNumber(),
+                details.email(),
+                details.group());
+    }
+}

@@ -1,0 +1,177 @@
+package app.lodge.core.accounts;
+
+import static app.lodge.core.books.tables.Tables.DEVICE;
+import static app.lodge.core.books.tables.Tables.MEDIUM;
+import static app.lodge.core.books.tables.Tables.OPERATOR;
+import static app.lodge.core.books.tables.Tables.PERSON;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.BooksSource;
+import app.lodge.core.books.Role;
+import app.lodge.core.books.Sealing;
+import app.lodge.core.books.Tx;
+import app.lodge.core.media.Credentials;
+import app.lodge.core.media.MediumState;
+import app.lodge.core.media.Uid;
+import app.lodge.core.money.Money;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PersonState;
+import app.lodge.core.settings.SiteSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+
+/// A small site: people 1…n with one active card each, payment points 1…n, a clerk, a clock that stands
+/// still until moved.
+final class Site implements AutoCloseable {
+
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+    static final Actor CLERK = new Actor(2, "Ana", Role.CLERK, "desk-1");
+    static final Actor ADMINISTRATOR = new Actor(1, "Root", Role.ADMINISTRATOR, "desk-1");
+    static final Actor SYSTEM = Actor.system("bridge");
+
+    final Books books;
+    final SiteSettings settings = SiteSettings.of("Campus", EUR, ZoneId.of("Europe/Zagreb"), "en");
+    final Accounts accounts;
+    final Payments payments;
+    final List<AccountId> ids = new ArrayList<>();
+    volatile Instant now = START;
+
+    Site(BooksSource source, int people, int devices) {
+        books = Books.open(source, () -> now, new PlainSealing());
+        accounts = Accounts.in(books, () -> settings);
+        payments = Payments.in(books, () -> settings, Credentials.inBooks());
+        if (accounts.find(SYSTEM, new AccountId(1)).isEmpty()) {
+            books.write(
+                    SYSTEM,
+                    tx -> {
+                        tx.sql()
+                                .insertInto(OPERATOR)
+                                .set(OPERATOR.ID, 2L)
+                                .set(OPERATOR.NAME, "Ana")
+                                .set(OPERATOR.ROLE, "CLERK")
+                                .set(OPERATOR.PASSWORD_HASH, "-")
+                                .set(OPERATOR.CREATED_AT, tx.nowUtc())
+                                .execute();
+                        for (var i = 1; i <= devices; i++) {
+                            tx.sql()
+                                    .insertInto(DEVICE)
+                                    .set(DEVICE.ID, (long) i)
+                                    .set(DEVICE.NAME, "point-" + i)
+                                    .set(DEVICE.KIND, "PAYMENT_POINT")
+                                    .set(DEVICE.LABEL, "Canteen " + i)
+                                    .set(DEVICE.PLACE, "")
+                                    .set(DEVICE.STATE, "JOINED")
+                                    .set(DEVICE.CREATED_AT, tx.nowUtc())
+                                    .execute();
+                        }
+                        for (var i = 1; i <= people; i++) {
+                            enrol(tx, i);
+                        }
+                        return null;
+                    });
+        }
+        for (var i = 1; i <= people; i++) {
+            ids.add(accounts.ofPerson(SYSTEM, new PersonId(i)).orElseThrow().id());
+        }
+    }
+
+    static Site inMemory(int people, int devices) {
+        return new Site(new BooksSource.InMemory(UUID.randomUUID().toString()), people, devices);
+    }
+
+    private void enrol(Tx tx, long number) {
+        tx.sql()
+                .insertInto(PERSON)
+                .set(PERSON.ID, number)
+                .set(PERSON.SUBJECT_ID, 7_000_000 + number)
+                .set(PERSON.STATE, "ACTIVE")
+                .set(PERSON.REVISION, 1)
+                .set(PERSON.SEALED, new byte[] {1})
+                .set(PERSON.CREATED_AT, tx.nowUtc())
+                .set(PERSON.CHANGED_AT, tx.nowUtc())
+                .execute();
+        AccountOpening.in(() -> settings).open(tx, new PersonId(number), 7_000_000 + number);
+        tx.sql()
+                .insertInto(MEDIUM)
+                .set(MEDIUM.ID, number)
+                .set(MEDIUM.KIND, "CARD")
+                .set(MEDIUM.PERSON_ID, number)
+                .set(MEDIUM.ISSUE_NUMBER, 1)
+                .set(MEDIUM.STATE, "ACTIVE")
+                .set(MEDIUM.UID, uid(number).bytes())
+                .set(MEDIUM.CREATED_AT, tx.nowUtc())
+                .set(MEDIUM.CHANGED_AT, tx.nowUtc())
+                .execute();
+    }
+
+    void setMedium(long number, MediumState state) {
+        books.write(
+                SYSTEM,
+                tx ->
+                        tx.sql()
+                                .update(MEDIUM)
+                                .set(MEDIUM.STATE, state.name())
+                                .where(MEDIUM.ID.eq(number))
+                                .execute());
+    }
+
+    void setPerson(long number, PersonState state) {
+        books.write(
+                SYSTEM,
+                tx ->
+                        tx.sql()
+                                .update(PERSON)
+                                .set(PERSON.STATE, state.name())
+                                .where(PERSON.ID.eq(number))
+                                .execute());
+    }
+
+    AccountId id(int person) {
+        return ids.get(person - 1);
+    }
+
+    Account account(int person) {
+        return accounts.find(SYSTEM, id(person)).orElseThrow();
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /// The card of a person; number 99 is nobody's.
+    static Uid uid(long person) {
+        return new Uid("%014X".formatted(0x04A1B2C3D40000L + person));
+    }
+
+    static Actor point(long device) {
+        return Actor.device(device, "point-" + device);
+    }
+
+    static Money eur(long cents) {
+        return new Money(cents, EUR);
+    }
+
+    @Override
+    public void close() {
+        books.close();
+    }
+
+    private static final class PlainSealing implements Sealing {
+        @Override
+        public byte[] seal(byte[] plain) {
+            return plain.clone();
+        }
+
+        @Override
+        public byte[] open(byte[] sealed) {
+            return sealed.clone();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package app.lodge.bridge;
+
+import app.lodge.bridge.authorising.Authorising;
+import app.lodge.bridge.delivery.Delivery;
+import app.lodge.bridge.intake.Intake;
+import app.lodge.bridge.link.DeviceLanes;
+import app.lodge.bridge.link.Down;
+import app.lodge.bridge.link.FieldLink;
+import app.lodge.bridge.link.Gate;
+import app.lodge.bridge.link.MalformedMessage;
+import app.lodge.bridge.link.Topics;
+import app.lodge.bridge.link.Up;
+import app.lodge.core.accounts.Payments;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.books.Fact;
+import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.devices.FieldBooks.Presence;
+import app.lodge.core.devices.FieldDevice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings each message of a device to the part that takes it, and each committed fact to the devices
+/// that it concerns.
+final class FieldNetwork implements FieldLink.Listener, Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldNetwork.class);
+
+    /// The same refusal is journalled once in this time; the log has them all.
+    private static final Duration NOTED_FOR = Duration.ofMinutes(10);
+
+    private final FieldBooks books;
+    private final InstantSource clock;
+    private final DeviceLanes lanes = new DeviceLanes();
+    private final Intake intake;
+    private final Authorising authorising;
+    private final Delivery delivery;
+    private final Map<String, Duration> clockOffsets = new ConcurrentHashMap<>();
+    private final Set<String> online = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> noted = new ConcurrentHashMap<>();
+    private volatile @Nullable FieldLink link;
+
+    FieldNetwork(FieldBooks books, Payments payments, InstantSource clock) {
+        this.books = books;
+        this.clock = clock;
+        this.intake = new Intake(books, payments, clock);
+        this.authorising = new Authorising(books, payments, clock);
+        this.delivery = new Delivery(books, clock);
+    }
+
+    /// From here on messages are answered.
+    void speakOver(FieldLink opened) {
+        link = opened;
+        books.devices().stream()
+                .filter(device -> device.certificateSerial() != null)
+                .forEach(device -> delivery.desire(opened, device));
+    }
+
+    @Override
+    public Optional<String> certificateOf(String clientId) {
+        return books.named(clientId)
+                .flatMap(device -> Optional.ofNullable(device.certificateSerial()));
+    }
+
+    @Override
+    public void refused(String what, String clientId, String detail) {
+        LOG.warn("Refused {} of '{}': {}", what, clientId, detail);
+        var now = clock.instant();
+        if (noted.size() > 10_000) {
+            noted.clear();
+        }
+        var before = noted.put(what + clientId + detail, now);
+        if (before == null || now.isAfter(before.plus(NOTED_FOR))) {
+            lanes.run(
+                    clientId,
+                    "note",
+                    () ->
+                            books.noteRefusal(
+                                    "device." + what + "-refused",
+                                    clientId,
+                                    Map.of("detail", shortened(detail))));
+        }
+    }
+
+    @Override
+    public void received(String name, String tail, byte[] payload, FieldLink.Reply reply) {
+        // Asks do not wait behind a long log of events, nor lists behind either.
+        lanes.run(
+                name,
+                switch (tail) {
+                    case Topics.ASK -> "ask";
+                    case Topics.EVENT -> "event";
+                    default -> "state";
+                },
+                () -> take(name, tail, payload, reply));
+    }
+
+    /// Wakes deliveries. Called on the writer's thread: hands over and returns.
+    void heard(List<Fact> facts) {
+        for (var fact : facts) {
+            switch (fact.kind()) {
+                case "device.configured" -> withDevices(fact.subject(), this::desire);
+                case "lists.changed", "compartment.assigned", "compartment.released" ->
+                        online.forEach(this::deliverLists);
+                default -> {
+                    // other facts change nothing that devices hold
+                }
+            }
+        }
+    }
+
+    /// Sends again what was not confirmed in time.
+    void deliverAgain() {
+        online.forEach(this::deliverLists);
+    }
+
+    /// Says of every device that it is away: the bridge starts, or stops.
+    void allAway(String detail) {
+        online.clear();
+        for (var device : books.devices()) {
+            if (device.certificateSerial() != null) {
+                books.present(Actor.system("bridge"), device.id(), Presence.OFFLINE, detail);
+            }
+        }
+    }
+
+    /// Stops listening, so that the books may close.
+    void close() {
+        link = null;
+        lanes.close();
+    }
+
+    private void take(String name, String tail, byte[] payload, FieldLink.Reply reply) {
+        var open = link;
+        var device = books.named(name).orElse(null);
+        if (open == null || device == null) {
+            return;
+        }
+        try {
+            switch (tail) {
+                case Topics.ASK ->
+                        authorising.answer(
+                                open,
+                                device,
+                                Up.Ask.read(payload),
+                                reply,
+                                clockOffsets.getOrDefault(name, Duration.ZERO));
+                case Topics.EVENT -> intake.take(open, device, Up.Event.read(payload));
+                case Topics.REPORTED -> delivery.reported(open, device, Up.Reported.read(payload));
+                case Topics.HELLO -> greet(open, device, Up.Hello.read(payload));
+                case Topics.PRESENCE -> present(device, Up.Presence.read(payload));
+                default -> LOG.debug("{} speaks of {}, which nobody takes", name, tail);
+            }
+        } catch (MalformedMessage e) {
+            LOG.warn("{} sent a malformed {}: {}", name, tail, e.getMessage());
+            refused("message", name, tail + ": " + e.getMessage());
+        } catch (BooksUnavailable e) {
+            LOG.warn("{} {} is not safe yet: {}", name, tail, e.getMessage());
+        }
+    }
+
+    private void greet(FieldLink open, FieldDevice device, Up.Hello hello) {
+        var offset = hello.offset(clock.instant());
+        clockOffsets.put(device.name(), offset);
+        delivery.greeted(device);
+        books.greeted(
+                Actor.device(device.id().number(), device.name()),
+                device.id(),
+                hello.program(),
+                offset);
+        open.push(device.name(), Topics.ANSWER, Down.Answer.greeting(clock.instant()));
+        open.push(device.name(), Topics.ACK, new Down.Ack(device.lastSeq()));
+    }
+
+    private void present(FieldDevice device, Up.Presence presence) {
+        if (presence.online()) {
+            online.add(device.name());
+        } else {
+            online.remove(device.name());
+        }
+        books.present(
+                Actor.device(device.id().number(), device.name()),
+                device.id(),
+                presence.online() ? Presence.ONLINE : Presence.OFFLINE,
+                presence.online() ? "CONNECTED" : "CONNECTION_LOST");
+    }
+
+    private void deliverLists(String name) {
+        withLink(name, (open, device) -> delivery.push(open, device, List.of()));
+    }
+
+    private void desire(FieldDevice device) {
+        withLink(device.name(), delivery::desire);
+    }
+
+    private void withLink(String name, java.util.function.BiConsumer<FieldLink, FieldDevice> work) {
+        lanes.run(
+                name,
+                "state",
+                () -> {
+                    var open = link;
+                    if (open != null) {
+                        books.named(name).ifPresent(device -> work.accept(open, device));
+                    }
+                });
+    }
+
+    private void withDevices(String subject, java.util.function.Consumer<FieldDevice> work) {
+        lanes.run(
+                subject,
+                "fact",
+                () ->
+                        books.devices().stream()
+                                .filter(device -> subject.equals("device:" + device.id().number()))
+                                .forEach(work));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 200 ? text.substring(0, 200) : text;
+    }
+}

@@ -1,0 +1,183 @@
+package app.lodge.bridge;
+
+import app.lodge.bridge.certificates.Identity;
+import app.lodge.bridge.certificates.SiteAuthority;
+import app.lodge.bridge.joining.Attempts;
+import app.lodge.bridge.joining.JoinServer;
+import app.lodge.bridge.link.Broker;
+import app.lodge.bridge.link.FieldLink;
+import app.lodge.bridge.link.Topics;
+import app.lodge.core.accounts.Payments;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.books.Changes;
+import app.lodge.core.devices.FieldBooks;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The field network of a site, wired: broker, link, joining, schedules. Starts beside the doors.
+final class FieldService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldService.class);
+    private static final long EXPIRE_SECONDS = 30;
+    private static final long DELIVER_SECONDS = 5;
+
+    private final FieldOrder order;
+    private final FieldBooks books;
+    private final Payments payments;
+    private final FieldNetwork network;
+    private final JoinServer joining;
+    private final ScheduledExecutorService schedule =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("field-schedule").daemon(true).factory());
+    private final CompletableFuture<Integer> listening = new CompletableFuture<>();
+    private final Thread starter;
+    private volatile @Nullable Broker broker;
+    private volatile @Nullable FieldLink link;
+
+    /// @param folder for the broker's working files
+    /// @param listen address on which devices reach the broker and join; not a name
+    /// @param mqttPort 0 takes a free one; likewise `joinPort`
+    /// @param site 1 to 20 of lower-case letters, digits and `-`
+    record FieldOrder(
+            Path folder,
+            String listen,
+            int mqttPort,
+            int joinPort,
+            String site,
+            SiteAuthority authority,
+            Identity server,
+            InstantSource clock) {}
+
+    private FieldService(FieldOrder order, FieldBooks books, Payments payments, Changes changes)
+            throws IOException {
+        this.order = order;
+        this.books = books;
+        this.payments = payments;
+        this.network = new FieldNetwork(books, payments, order.clock());
+        network.allAway("BRIDGE_STARTED");
+        this.joining =
+                new JoinServer(
+                        new InetSocketAddress(order.listen(), order.joinPort()),
+                        order.server(),
+                        books,
+                        order.authority(),
+                        order.site(),
+                        this::mqttPort,
+                        this::dropOlderConnection,
+                        new Attempts(order.clock()));
+        changes.listen(network::heard);
+        this.starter = Thread.ofPlatform().name("field-start").unstarted(this::startBroker);
+    }
+
+    /// Opens the join port and starts the broker in the background.
+    static FieldService start(
+            FieldOrder order, FieldBooks books, Payments payments, Changes changes)
+            throws IOException {
+        var service = new FieldService(order, books, payments, changes);
+        service.starter.start();
+        service.schedule.scheduleWithFixedDelay(
+                service::expireHolds, 0, EXPIRE_SECONDS, TimeUnit.SECONDS);
+        service.schedule.scheduleWithFixedDelay(
+                service.network::deliverAgain, DELIVER_SECONDS, DELIVER_SECONDS, TimeUnit.SECONDS);
+        return service;
+    }
+
+    int joinPort() {
+        return joining.port();
+    }
+
+    /// 0 while the broker starts.
+    int mqttPort() {
+        return listening.isDone() && !listening.isCompletedExceptionally() ? listening.join() : 0;
+    }
+
+    /// Completes with the broker's port when devices can speak, or with why they cannot.
+    CompletableFuture<Integer> listening() {
+        return listening.copy();
+    }
+
+    @Override
+    public void close() {
+        schedule.shutdown();
+        joining.close();
+        try {
+            starter.join();
+            schedule.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var open = link;
+        if (open != null) {
+            open.close();
+        }
+        network.close();
+        var running = broker;
+        if (running != null) {
+            running.close();
+        }
+        network.allAway("BRIDGE_STOPPED");
+        books.close();
+    }
+
+    private void startBroker() {
+        try {
+            var topics = new Topics(order.site());
+            var bridge = order.authority().client("bridge");
+            var started =
+                    Broker.start(
+                            order.folder(),
+                            order.listen(),
+                            order.mqttPort(),
+                            order.server(),
+                            bridge,
+                            topics,
+                            network);
+            broker = started;
+            var connected =
+                    FieldLink.connect(
+                            reachable(order.listen()), started.port(), bridge, topics, network);
+            link = connected;
+            network.speakOver(connected);
+            listening.complete(started.port());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The field network did not start; the doors work without it", e);
+            listening.completeExceptionally(e);
+        }
+    }
+
+    private void dropOlderConnection(String device) {
+        var running = broker;
+        if (running != null) {
+            running.disconnect(device);
+        }
+    }
+
+    private void expireHolds() {
+        try {
+            var expired = payments.expireHolds(Actor.system("bridge"));
+            if (expired > 0) {
+                LOG.info("{} reservations expired", expired);
+            }
+        } catch (BooksUnavailable e) {
+            LOG.warn("Reservations could not expire: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Reservations could not expire", e);
+        }
+    }
+
+    /// The bridge's own client speaks to the broker on the loopback interface unless it listens
+    /// elsewhere.
+    private static String reachable(String listen) {
+        return listen.equals("0.0.0.0") || listen.equals("::") ? "127.0.0.1" : listen;
+    }
+}

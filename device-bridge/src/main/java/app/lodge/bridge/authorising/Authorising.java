@@ -1,0 +1,131 @@
+package app.lodge.bridge.authorising;
+
+import app.lodge.bridge.link.Down;
+import app.lodge.bridge.link.FieldLink;
+import app.lodge.bridge.link.Up;
+import app.lodge.core.accounts.Payments;
+import app.lodge.core.accounts.Payments.Authorisation;
+import app.lodge.core.books.Actor;
+import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.devices.FieldBooks.OpenAnswer;
+import app.lodge.core.devices.FieldDevice;
+import app.lodge.core.media.Uid;
+import app.lodge.core.money.Money;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers what devices ask in real time: pay (ID-14, ID-15), open (LOCK-40). The same ask gets the
+/// same answer, however often it comes.
+public final class Authorising {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Authorising.class);
+
+    private final FieldBooks books;
+    private final Payments payments;
+    private final InstantSource clock;
+
+    public Authorising(FieldBooks books, Payments payments, InstantSource clock) {
+        this.books = books;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    /// @param clockOffset the device's clock minus ours: its deadline is by its own clock
+    public void answer(
+            FieldLink link,
+            FieldDevice device,
+            Up.Ask ask,
+            FieldLink.Reply reply,
+            Duration clockOffset) {
+        if (clock.instant().plus(clockOffset).isAfter(ask.deadline())) {
+            // The device went by its offline rule long ago: reserving money now would only bind it.
+            LOG.info("{} ask {} came after its deadline", device.name(), ask.id());
+            link.answer(device.name(), reply, no(ask, "TOO_LATE", null));
+            return;
+        }
+        link.answer(
+                device.name(),
+                reply,
+                switch (ask.kind()) {
+                    case "pay" -> pay(device, ask);
+                    case "open" -> open(device, ask);
+                    default -> no(ask, "UNKNOWN_KIND", null);
+                });
+    }
+
+    private Down.Answer pay(FieldDevice device, Up.Ask ask) {
+        var amount = ask.amount();
+        if (device.kind() != DeviceKind.PAYMENT_POINT) {
+            return no(ask, Authorisation.Why.WRONG_DEVICE.name(), null);
+        }
+        if (amount == null || amount.minor() <= 0) {
+            return no(ask, Authorisation.Why.BAD_AMOUNT.name(), null);
+        }
+        if (ask.credential().isEmpty()) {
+            return no(ask, Authorisation.Why.UNKNOWN_CREDENTIAL.name(), null);
+        }
+        var outcome =
+                payments.authorise(
+                        Actor.device(device.id().number(), device.name()),
+                        device.id().number(),
+                        new Payments.Ask(
+                                ask.id(),
+                                new Uid(ask.credential()),
+                                Money.of(amount.minor(), amount.currency()),
+                                ask.at()));
+        return switch (outcome) {
+            case Authorisation.Approved approved ->
+                    new Down.Answer(
+                            ask.id(),
+                            true,
+                            "",
+                            approved.hold(),
+                            amount(approved.amount()),
+                            amount(approved.availableAfter()),
+                            clock.instant().plus(approved.validFor()),
+                            0,
+                            clock.instant());
+            case Authorisation.Refused(var why, var available) ->
+                    no(ask, why.name(), amount(available));
+        };
+    }
+
+    private Down.Answer open(FieldDevice device, Up.Ask ask) {
+        if (ask.credential().isEmpty()) {
+            return no(ask, OpenAnswer.Why.UNKNOWN_CREDENTIAL.name(), null);
+        }
+        var outcome =
+                books.mayOpen(
+                        Actor.device(device.id().number(), device.name()),
+                        device.id(),
+                        ask.id(),
+                        ask.credential(),
+                        ask.compartment());
+        return switch (outcome) {
+            case OpenAnswer.MayOpen(int compartment) ->
+                    new Down.Answer(
+                            ask.id(),
+                            true,
+                            "",
+                            0,
+                            null,
+                            null,
+                            ask.deadline(),
+                            compartment,
+                            clock.instant());
+            case OpenAnswer.MayNotOpen(var why) -> no(ask, why.name(), null);
+        };
+    }
+
+    private Down.Answer no(Up.Ask ask, String why, Down.@Nullable Amount available) {
+        return Down.Answer.no(ask.id(), why, available, clock.instant());
+    }
+
+    private static Down.Amount amount(Money money) {
+        return new Down.Amount(money.minor(), money.currency().getCurrencyCode());
+    }
+}

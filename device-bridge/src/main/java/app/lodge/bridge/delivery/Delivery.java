@@ -1,0 +1,106 @@
+package app.lodge.bridge.delivery;
+
+import app.lodge.bridge.link.Down;
+import app.lodge.bridge.link.FieldLink;
+import app.lodge.bridge.link.Topics;
+import app.lodge.bridge.link.Up;
+import app.lodge.core.books.Actor;
+import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.devices.FieldDevice;
+import app.lodge.core.devices.ListDelta;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings every device to what it must hold (ID-10, ID-39, ID-42). A block goes out first.
+///
+/// What a device holds is what it reported, nothing else; what was sent and not yet confirmed is sent
+/// again after a while, from the confirmed version on. Called on the device's own lane.
+public final class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    /// A device that has not confirmed in this time gets it again.
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final FieldBooks books;
+    private final InstantSource clock;
+    private final Map<String, Sent> sent = new ConcurrentHashMap<>();
+
+    private record Sent(long version, long base, Instant at) {}
+
+    public Delivery(FieldBooks books, InstantSource clock) {
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /// A device said what it holds: note it, then push what is missing.
+    public void reported(FieldLink link, FieldDevice device, Up.Reported report) {
+        books.reported(
+                Actor.device(device.id().number(), device.name()),
+                device.id(),
+                new FieldBooks.Report(
+                        report.version(), report.config(), report.errors(), report.lists()));
+        push(link, device, report.whole());
+        if (report.version() < books.desired(device.id()).version()) {
+            desire(link, device);
+        }
+    }
+
+    /// A device connected: it may hold anything.
+    public void greeted(FieldDevice device) {
+        sent.keySet().removeIf(key -> key.startsWith(device.name() + '/'));
+    }
+
+    /// Pushes the lists that the device has not confirmed yet.
+    public void push(FieldLink link, FieldDevice device, Collection<String> fromTheBeginning) {
+        for (var list : books.lists(device.id())) {
+            var whole = fromTheBeginning.contains(list.name());
+            if (list.confirmed() == list.version() && !whole) {
+                continue;
+            }
+            var base = whole ? 0 : list.confirmed();
+            var key = device.name() + '/' + list.name();
+            var before = sent.get(key);
+            var now = clock.instant();
+            if (before != null
+                    && before.version() == list.version()
+                    && before.base() <= base
+                    && now.isBefore(before.at().plus(PATIENCE))) {
+                continue;
+            }
+            var delta = books.delta(device.id(), list.name(), base);
+            sent.put(key, new Sent(delta.version(), delta.base(), now));
+            link.push(device.name(), Topics.LIST + list.name(), message(delta));
+            LOG.debug(
+                    "{} gets {} {} → {}",
+                    device.name(),
+                    list.name(),
+                    delta.base(),
+                    delta.version());
+        }
+    }
+
+    /// Pushes the desired configuration, for the broker to keep as well.
+    public void desire(FieldLink link, FieldDevice device) {
+        var desired = books.desired(device.id());
+        link.pushRetained(
+                device.name(),
+                Topics.DESIRED,
+                new Down.Desired(desired.version(), desired.config()));
+    }
+
+    private static Down.ListDelta message(ListDelta delta) {
+        List<Down.Entry> add =
+                delta.add().stream()
+                        .map(entry -> new Down.Entry(entry.credential(), entry.compartments()))
+                        .toList();
+        return new Down.ListDelta(delta.version(), delta.base(), add, delta.remove());
+    }
+}

@@ -1,0 +1,131 @@
+package app.lodge.bridge.link;
+
+import app.lodge.bridge.certificates.Identity;
+import com.hivemq.extension.sdk.api.ExtensionMain;
+import com.hivemq.extension.sdk.api.auth.Authorizer;
+import com.hivemq.extension.sdk.api.auth.PublishAuthorizer;
+import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
+import com.hivemq.extension.sdk.api.auth.SubscriptionAuthorizer;
+import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerInput;
+import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerOutput;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
+import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
+import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
+import com.hivemq.extension.sdk.api.packets.publish.AckReasonCode;
+import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
+import com.hivemq.extension.sdk.api.services.Services;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The broker's door-keeper. A client's id is its certificate's common name; a device publishes to its
+/// own `up/` and subscribes to its own `down/`, the bridge the other way round.
+final class BrokerGuard
+        implements ExtensionMain, SimpleAuthenticator, PublishAuthorizer, SubscriptionAuthorizer {
+
+    /// The bridge's client id; no device may have it.
+    static final String BRIDGE = "bridge";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerGuard.class);
+
+    private final Topics topics;
+    private final Gate gate;
+    private final String bridgeSerial;
+
+    BrokerGuard(Topics topics, Gate gate, String bridgeSerial) {
+        this.topics = topics;
+        this.gate = gate;
+        this.bridgeSerial = bridgeSerial;
+    }
+
+    @Override
+    public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
+        Services.securityRegistry().setAuthenticatorProvider(_ -> this);
+        Services.securityRegistry().setAuthorizerProvider(_ -> (Authorizer) this);
+    }
+
+    @Override
+    public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {
+        LOG.debug("The broker's door-keeper leaves");
+    }
+
+    @Override
+    public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
+        var client = input.getClientInformation().getClientId();
+        var certificate =
+                input.getConnectionInformation()
+                        .getClientTlsInformation()
+                        .flatMap(tls -> tls.getClientCertificate())
+                        .orElse(null);
+        if (certificate == null) {
+            refuse(output, client, "no-certificate");
+        } else if (!Gate.commonName(certificate).equals(client)) {
+            refuse(output, client, "other-name-in-certificate");
+        } else {
+            var expected =
+                    client.equals(BRIDGE) ? bridgeSerial : gate.certificateOf(client).orElse("");
+            if (expected.equals(Identity.serial(certificate))) {
+                output.authenticateSuccessfully();
+            } else {
+                refuse(output, client, expected.isEmpty() ? "unknown" : "void-certificate");
+            }
+        }
+    }
+
+    @Override
+    public void authorizePublish(PublishAuthorizerInput input, PublishAuthorizerOutput output) {
+        var client = input.getClientInformation().getClientId();
+        var topic = input.getPublishPacket().getTopic();
+        var own =
+                client.equals(BRIDGE)
+                        ? topic.startsWith("lodge/v1/" + topics.site() + "/")
+                                && topic.contains("/down/")
+                        : topic.startsWith(topics.up(client, ""));
+        if (own) {
+            output.authorizeSuccessfully();
+        } else {
+            gate.refused("publish", client, topic);
+            output.failAuthorization(AckReasonCode.NOT_AUTHORIZED, "not your topic");
+        }
+    }
+
+    @Override
+    public void authorizeSubscribe(
+            SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
+        var client = input.getClientInformation().getClientId();
+        var filter = input.getSubscription().getTopicFilter();
+        var own =
+                client.equals(BRIDGE)
+                        ? filter.equals(topics.allUp())
+                        : filter.startsWith(topics.down(client, ""));
+        if (own) {
+            output.authorizeSuccessfully();
+        } else {
+            gate.refused("subscribe", client, filter);
+            output.failAuthorization(SubackReasonCode.NOT_AUTHORIZED, "not your topic");
+        }
+    }
+
+    /// Ends a device's connection, for instance because it joined again with another certificate.
+    static void disconnect(String client) {
+        Services.clientService()
+                .disconnectClient(
+                        client, false, DisconnectReasonCode.NOT_AUTHORIZED, "certificate is void")
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("{} could not be disconnected", client, failure);
+                    }
+                });
+    }
+
+    private void refuse(SimpleAuthOutput output, String client, String why) {
+        gate.refused("connect", client, why);
+        output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, why);
+    }
+}

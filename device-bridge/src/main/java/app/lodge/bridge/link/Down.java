@@ -1,0 +1,58 @@
+package app.lodge.bridge.link;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Messages to devices, as `docs/field-protocol` describes them.
+public final class Down {
+
+    private Down() {}
+
+    /// The whole desired configuration (retained).
+    public record Desired(int version, Map<String, String> config) {}
+
+    /// Applies to any held version from `base` to `version`; base 0 replaces the whole list.
+    public record ListDelta(long version, long base, List<Entry> add, List<String> remove) {}
+
+    /// @param compartments that the credential opens; empty at payment points
+    public record Entry(String credential, List<Integer> compartments) {}
+
+    /// @param verb `resend` with args `from` and `to`
+    /// @param expires after this the device must not execute it
+    public record Command(String id, String verb, Map<String, String> args, Instant expires) {}
+
+    /// Events up to this number are safe in the books.
+    public record Ack(long upTo) {}
+
+    public record Amount(long minor, String currency) {}
+
+    /// The answer to an ask, or to a hello (id `hello`, `ok`, time only).
+    ///
+    /// @param why a word of the protocol if not ok; else empty
+    /// @param hold number of the reservation; 0 for none
+    /// @param available what the holder still has, after this payment; null unless asked to pay
+    /// @param validUntil until when the reservation stands
+    /// @param compartment to open; 0 for none
+    /// @param time the bridge's clock
+    public record Answer(
+            String id,
+            boolean ok,
+            String why,
+            long hold,
+            @Nullable Amount amount,
+            @Nullable Amount available,
+            @Nullable Instant validUntil,
+            int compartment,
+            Instant time) {
+
+        public static Answer greeting(Instant time) {
+            return new Answer("hello", true, "", 0, null, null, null, 0, time);
+        }
+
+        public static Answer no(String id, String why, @Nullable Amount available, Instant time) {
+            return new Answer(id, false, why, 0, null, available, null, 0, time);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package app.lodge.bridge.link;
+
+import java.util.Optional;
+
+/// Topics of the field protocol, version 1: `lodge/v1/{site}/{device}/up|down/…`.
+///
+/// @param site 1 to 20 of lower-case letters, digits and `-`
+public record Topics(String site) {
+
+    public static final String HELLO = "hello";
+    public static final String PRESENCE = "presence";
+    public static final String REPORTED = "reported";
+    public static final String EVENT = "event";
+    public static final String ASK = "ask";
+    public static final String RESULT = "result";
+
+    public static final String DESIRED = "desired";
+    public static final String LIST = "list/";
+    public static final String COMMAND = "command";
+    public static final String ACK = "ack";
+    public static final String ANSWER = "answer";
+
+    /// @param tail such as {@link #EVENT}
+    public String up(String device, String tail) {
+        return of(device) + "/up/" + tail;
+    }
+
+    public String down(String device, String tail) {
+        return of(device) + "/down/" + tail;
+    }
+
+    /// What every device publishes.
+    public String allUp() {
+        return "lodge/v1/" + site + "/+/up/#";
+    }
+
+    /// Reads `lodge/v1/{site}/{device}/up/{tail}`; empty for any other topic.
+    public Optional<Up> read(String topic) {
+        var start = "lodge/v1/" + site + "/";
+        if (!topic.startsWith(start)) {
+            return Optional.empty();
+        }
+        var rest = topic.substring(start.length());
+        var slash = rest.indexOf("/up/");
+        return slash <= 0 || rest.indexOf('/') != slash
+                ? Optional.empty()
+                : Optional.of(
+                        new Up(rest.substring(0, slash), rest.substring(slash + "/up/".length())));
+    }
+
+    public String of(String device) {
+        return "lodge/v1/" + site + "/" + device;
+    }
+
+    public record Up(String device, String tail) {}
+}

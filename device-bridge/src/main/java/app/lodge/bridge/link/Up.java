@@ -1,0 +1,108 @@
+package app.lodge.bridge.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Messages from devices, read with suspicion: sizes, ranges and forms are checked here.
+public final class Up {
+
+    private Up() {}
+
+    /// @param clock the device's clock when it sent this
+    public record Hello(int protocol, String kind, String program, Instant clock, long lastSeq) {
+
+        public static Hello read(byte[] payload) throws MalformedMessage {
+            var message = Incoming.read(payload);
+            return new Hello(
+                    message.integer("protocol", 1, 1_000),
+                    message.text("kind", 32),
+                    message.text("program", 64),
+                    message.time("at"),
+                    message.number("lastSeq", 0, Long.MAX_VALUE));
+        }
+
+        public Duration offset(Instant ours) {
+            return Duration.between(ours, clock);
+        }
+    }
+
+    public record Presence(boolean online) {
+
+        public static Presence read(byte[] payload) throws MalformedMessage {
+            return new Presence(Incoming.read(payload).truth("online"));
+        }
+    }
+
+    /// @param lists name → version held
+    /// @param whole lists that the device asks for from the beginning
+    public record Reported(
+            int version,
+            Map<String, String> config,
+            List<String> errors,
+            Map<String, Long> lists,
+            List<String> whole) {
+
+        public static Reported read(byte[] payload) throws MalformedMessage {
+            var message = Incoming.read(payload);
+            return new Reported(
+                    message.integer("version", 0, Integer.MAX_VALUE),
+                    message.texts("config"),
+                    message.textList("errors"),
+                    message.numbers("lists"),
+                    message.textList("whole"));
+        }
+    }
+
+    /// @param credential upper-case hex or empty
+    /// @param amount null where no money moved
+    /// @param askId of the ask that went before; empty for none
+    /// @param canonical the whole message, one text for one content
+    public record Event(
+            long seq,
+            String kind,
+            Instant at,
+            String credential,
+            Down.@Nullable Amount amount,
+            String askId,
+            String canonical) {
+
+        public static Event read(byte[] payload) throws MalformedMessage {
+            var message = Incoming.read(payload);
+            return new Event(
+                    message.number("seq", 1, Long.MAX_VALUE),
+                    message.word("kind"),
+                    message.time("at"),
+                    message.credential("credential"),
+                    message.amount("amount"),
+                    message.text("askId", 64),
+                    message.canonical());
+        }
+    }
+
+    /// @param kind `pay` or `open`
+    /// @param compartment 0 for whichever is the holder's
+    public record Ask(
+            String id,
+            String kind,
+            String credential,
+            Down.@Nullable Amount amount,
+            int compartment,
+            Instant at,
+            Instant deadline) {
+
+        public static Ask read(byte[] payload) throws MalformedMessage {
+            var message = Incoming.read(payload);
+            return new Ask(
+                    message.required("id", 64),
+                    message.word("kind"),
+                    message.credential("credential"),
+                    message.amount("amount"),
+                    message.integer("compartment", 0, 10_000),
+                    message.time("at"),
+                    message.time("deadline"));
+        }
+    }
+}

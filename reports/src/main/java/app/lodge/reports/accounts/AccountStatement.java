@@ -1,0 +1,93 @@
+package app.lodge.reports.accounts;
+
+import app.lodge.core.accounts.Account;
+import app.lodge.core.accounts.AccountId;
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Movement;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Permission;
+import app.lodge.core.books.Problem;
+import app.lodge.core.money.Money;
+import app.lodge.core.people.People;
+import app.lodge.core.people.PersonId;
+import app.lodge.reports.parameters.Given;
+import app.lodge.reports.parameters.Period;
+import app.lodge.reports.parameters.Scroll;
+import app.lodge.reports.rendering.Letterhead;
+import app.lodge.reports.rendering.Listing;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// Every movement of one account with its running balance, oldest first (ID-21, ID-53).
+///
+/// The period counts by booking time, because that is the order in which the balance runs; what a
+/// device reported late stands where it was booked, with its own time and a remark.
+public final class AccountStatement {
+
+    private final Accounts accounts;
+    private final People people;
+
+    public AccountStatement(Accounts accounts, People people) {
+        this.accounts = accounts;
+        this.people = people;
+    }
+
+    /// @param most rows at most; with more the list is cut one row later, so that the caller sees it
+    public Listing list(Actor actor, Given given, Letterhead head, int most) {
+        var found = find(actor, given);
+        if (found.isEmpty()) {
+            return new Listing.Missing(
+                    given.text("account")
+                            .map(number -> Problem.of("account", number, "reports.no-account"))
+                            .orElseGet(() ->
+                                    Problem.of(
+                                            "person",
+                                            given.text("person").orElse(""),
+                                            "reports.no-account-of-person")));
+        }
+        var account = found.get();
+        var movements = movements(actor, account, Period.of(given, head.zone()), most);
+        var sheet = new StatementSheet(account, holderName(actor, account), movements, given, head);
+        return new Listing.Found(Long.toString(account.id().number()), sheet.table(), sheet::paper);
+    }
+
+    private Optional<Account> find(Actor actor, Given given) {
+        return given.number("account")
+                .map(number -> accounts.find(actor, new AccountId(number)))
+                .orElseGet(() ->
+                        given.number("person")
+                                .flatMap(n -> accounts.ofPerson(actor, new PersonId(n))));
+    }
+
+    private Optional<String> holderName(Actor actor, Account account) {
+        return actor.may(Permission.SEE_PEOPLE)
+                ? people.find(actor, account.holder()).map(person -> person.details().fullName())
+                : Optional.empty();
+    }
+
+    private StatementMovements movements(Actor actor, Account account, Period period, int most) {
+        var inPeriod = new ArrayList<Movement>();
+        var before = new ArrayList<Movement>(); // the one before the period, if any
+        Scroll.<Movement>through(
+                after -> accounts.movements(actor, account.id(), after, Scroll.PAGE),
+                movement -> {
+                    if (period.endedBy(movement.bookedAt())) {
+                        return true;
+                    }
+                    if (!period.begunBy(movement.bookedAt())) {
+                        before.add(movement);
+                        return false;
+                    }
+                    inPeriod.add(movement);
+                    return inPeriod.size() <= most;
+                });
+        var rows = inPeriod.reversed();
+        var opening =
+                !before.isEmpty()
+                        ? before.getFirst().balanceAfter()
+                        : rows.isEmpty()
+                                ? Money.zero(account.balance().currency())
+                                : rows.getFirst().balanceAfter().minus(rows.getFirst().amount());
+        return new StatementMovements(opening, rows);
+    }
+}
