@@ -1,5 +1,6 @@
 package app.lodge.personalization.issuing;
 
+import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
@@ -111,6 +112,17 @@ final class IssuingDesk {
                 PersonId id,
                 int seenRevision,
                 PersonDetails details) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChangeOutcome block(
+                Actor actor, RequestId request, PersonId id, BlockReason reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChangeOutcome unblock(Actor actor, RequestId request, PersonId id) {
             throw new UnsupportedOperationException();
         }
 

@@ -89,9 +89,6 @@ public final class BundledBridge {
     /// Whether somebody with the connection's certificate answers; nobody is signed in yet, so being
     /// asked to sign in is the answer.
     private static boolean answers(Connection connection) {
-        if (connection.mqttPort() == 0) {
-            return false;
-        }
         try (var doors = new RemoteDoors(connection)) {
             doors.door(Settings.class).site(Actor.system("nobody"));
             return true;
