@@ -1,6 +1,5 @@
 package app.lodge.personalization.issuing;
 
-import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
@@ -117,7 +116,10 @@ final class IssuingDesk {
 
         @Override
         public ChangeOutcome block(
-                Actor actor, RequestId request, PersonId id, BlockReason reason) {
+                Actor actor,
+                RequestId request,
+                PersonId id,
+                app.lodge.core.accounts.BlockReason reason) {
             throw new UnsupportedOperationException();
         }
 

@@ -60,6 +60,12 @@ final class BookedMedia implements Media {
     }
 
     @Override
+    public long countActive(Actor actor) {
+        actor.require(Permission.SEE_MEDIA);
+        return books.<Integer>read(store::countActive);
+    }
+
+    @Override
     public BlockOutcome block(Actor actor, RequestId request, MediumId id, BlockReason reason) {
         actor.require(Permission.BLOCK_MEDIA);
         return books.once(

@@ -29,6 +29,9 @@ public interface Media {
     /// Issued media, newest first.
     Page<Medium> list(Actor actor, @Nullable String after, int limit);
 
+    /// How many media of any kind are active.
+    long countActive(Actor actor);
+
     BlockOutcome block(Actor actor, RequestId request, MediumId id, BlockReason reason);
 
     /// A found medium lives again if no replacement was made (ID-44).

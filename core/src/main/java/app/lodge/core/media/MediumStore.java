@@ -37,6 +37,10 @@ final class MediumStore {
                         () -> new IllegalArgumentException("There is no medium " + id.number()));
     }
 
+    int countActive(DSLContext sql) {
+        return sql.fetchCount(MEDIUM, MEDIUM.STATE.eq(MediumState.ACTIVE.name()));
+    }
+
     Optional<Medium> withUid(DSLContext sql, Uid uid, Collection<MediumState> states) {
         return sql.selectFrom(MEDIUM)
                 .where(MEDIUM.UID.eq(uid.bytes()))

@@ -1,18 +1,35 @@
 package app.lodge.core.site;
 
+import app.lodge.core.accounts.AccountOpening;
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Payments;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
+import app.lodge.core.keys.VaultCardKeys;
 import app.lodge.core.keys.VaultException;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Credentials;
+import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.overview.Overview;
+import app.lodge.core.people.People;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.people.Register;
+import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import java.io.IOException;
@@ -22,6 +39,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// An open site: the books, the vault and every door of core, wired top to bottom. Lives in the bridge
 /// (and in tests); desktops and the command line reach its doors through the bridge.
@@ -34,15 +52,41 @@ public final class Site implements AutoCloseable {
     private final Settings settings;
     private final Journal journal;
     private final Operators operators;
+    private final Accounts accounts;
+    private final People people;
+    private final PersonnelImport personnelImport;
+    private final FieldBooks field;
+    private final Media media;
+    private final CardJobs cardJobs;
+    private final CardKeys cardKeys;
+    private final Devices devices;
+    private final Payments payments;
+    private final Search search;
+    private final Overview overview;
+    private final Backups backups;
 
     private Site(Home home, HomeSettings homeSettings, KeyVault vault, Books books, KdfCost cost) {
         this.home = home;
         this.homeSettings = homeSettings;
         this.vault = vault;
         this.books = books;
-        this.settings = Settings.in(books);
-        this.journal = Journal.in(books);
-        this.operators = Operators.in(books, new PasswordHash(cost));
+        settings = Settings.in(books);
+        journal = Journal.in(books);
+        operators = Operators.in(books, new PasswordHash(cost));
+        Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
+        accounts = Accounts.in(books, now);
+        var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
+        people = People.in(register);
+        personnelImport = PersonnelImport.in(register);
+        field = FieldBooks.in(books, now);
+        media = Media.in(books, medium -> field.spread(medium.id()));
+        cardJobs = CardJobs.in(books);
+        cardKeys = VaultCardKeys.over(vault, books.clock());
+        devices = Devices.in(books, this::nameOf);
+        payments = Payments.in(books, now, Credentials.inBooks());
+        search = Search.in(books, register);
+        overview = Overview.of(accounts, people, media, cardJobs, devices, books.clock());
+        backups = Backups.in(this);
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -151,10 +195,65 @@ public final class Site implements AutoCloseable {
         return operators;
     }
 
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public PersonnelImport personnelImport() {
+        return personnelImport;
+    }
+
+    public FieldBooks field() {
+        return field;
+    }
+
+    public Media media() {
+        return media;
+    }
+
+    public CardJobs cardJobs() {
+        return cardJobs;
+    }
+
+    public CardKeys cardKeys() {
+        return cardKeys;
+    }
+
+    public Devices devices() {
+        return devices;
+    }
+
+    public Payments payments() {
+        return payments;
+    }
+
+    public Search search() {
+        return search;
+    }
+
+    public Overview overview() {
+        return overview;
+    }
+
+    public Backups backups() {
+        return backups;
+    }
+
     @Override
     public void close() {
+        field.close();
         books.close();
         vault.close();
+    }
+
+    private String nameOf(Actor actor, PersonId person) {
+        return actor.may(Permission.SEE_PEOPLE)
+                ? people.find(actor, person).map(known -> known.details().fullName()).orElse("")
+                : "";
     }
 
     private static String newSiteId() {

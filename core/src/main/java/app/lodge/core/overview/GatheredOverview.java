@@ -1,0 +1,113 @@
+package app.lodge.core.overview;
+
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Permission;
+import app.lodge.core.devices.DeviceView;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.JobState;
+import app.lodge.core.media.Media;
+import app.lodge.core.people.People;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the other doors and counts.
+final class GatheredOverview implements Overview {
+
+    private static final Duration EXPIRES_SOON = Duration.ofDays(30);
+    private static final Duration JOB_TAKES = Duration.ofMinutes(10);
+
+    private final Accounts accounts;
+    private final People people;
+    private final Media media;
+    private final CardJobs jobs;
+    private final Devices devices;
+    private final InstantSource clock;
+
+    GatheredOverview(
+            Accounts accounts,
+            People people,
+            Media media,
+            CardJobs jobs,
+            Devices devices,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.people = people;
+        this.media = media;
+        this.jobs = jobs;
+        this.devices = devices;
+        this.clock = clock;
+    }
+
+    @Override
+    public Today today(Actor actor) {
+        actor.require(Permission.SEE_DEVICES);
+        var views = devices.list(actor);
+        var money = accounts.check(actor);
+        var down = views.stream().filter(view -> !view.online()).toList();
+        return new Today(
+                views.size() - down.size(),
+                down.size(),
+                labels(down),
+                money.turnoverToday(),
+                money.paymentsToday(),
+                actor.may(Permission.SEE_PEOPLE) ? people.count(actor, "") : 0,
+                media.countActive(actor),
+                tasks(actor, views),
+                labels(views.stream().filter(GatheredOverview::owesConfirmation).toList()));
+    }
+
+    private List<Task> tasks(Actor actor, List<DeviceView> views) {
+        var tasks = new ArrayList<Task>();
+        if (actor.may(Permission.ISSUE_CARDS)) {
+            var stuckBefore = clock.instant().minus(JOB_TAKES);
+            jobs.open(actor, "").stream()
+                    .filter(job ->
+                            job.changedAt().isBefore(stuckBefore)
+                                    || job.state() == JobState.UNKNOWN)
+                    .map(job ->
+                            new Task(
+                                    Kind.CARD_JOB_UNRESOLVED,
+                                    "job:" + job.id().number(),
+                                    job.cardNumber()))
+                    .forEach(tasks::add);
+        }
+        for (var view : views) {
+            kind(view)
+                    .map(kind ->
+                            new Task(
+                                    kind,
+                                    "device:" + view.device().id().number(),
+                                    view.device().label()))
+                    .ifPresent(tasks::add);
+        }
+        return tasks;
+    }
+
+    private Optional<Kind> kind(DeviceView view) {
+        if (!view.device().joined()) {
+            return Optional.of(Kind.DEVICE_NOT_JOINED);
+        }
+        var until = view.device().certificateUntil();
+        if (until != null && until.isBefore(clock.instant().plus(EXPIRES_SOON))) {
+            return Optional.of(Kind.CERTIFICATE_EXPIRES);
+        }
+        return switch (view.sync()) {
+            case DRIFTED -> Optional.of(Kind.DEVICE_DRIFTED);
+            case FAILED -> Optional.of(Kind.DEVICE_REFUSED_CONFIGURATION);
+            case UNKNOWN, IN_SYNC, PENDING -> Optional.empty();
+        };
+    }
+
+    private static boolean owesConfirmation(DeviceView view) {
+        return view.lists().stream().anyMatch(list -> list.confirmedVersion() < list.version());
+    }
+
+    private static List<String> labels(List<DeviceView> views) {
+        return views.stream().map(view -> view.device().label()).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package app.lodge.core.overview;
+
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.books.Actor;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Media;
+import app.lodge.core.money.Money;
+import app.lodge.core.people.People;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The start page's figures (ID-49).
+public interface Overview {
+
+    static Overview of(
+            Accounts accounts,
+            People people,
+            Media media,
+            CardJobs jobs,
+            Devices devices,
+            InstantSource clock) {
+        return new GatheredOverview(accounts, people, media, jobs, devices, clock);
+    }
+
+    /// What the actor may see of today; figures that the actor may not see are zero.
+    Today today(Actor actor);
+
+    /// @param downNames labels of the devices that do not answer
+    /// @param unconfirmedBlocks labels of the devices that have not confirmed the newest blocks (ID-42)
+    record Today(
+            int devicesUp,
+            int devicesDown,
+            List<String> downNames,
+            Money turnover,
+            long payments,
+            long people,
+            long activeCards,
+            List<Task> tasks,
+            List<String> unconfirmedBlocks) {}
+
+    /// Something a person has to do.
+    ///
+    /// @param kind why, as a text's key
+    /// @param subject what to open: `job:7`, `device:3`
+    /// @param what its label: a card number or a device's label
+    record Task(Kind kind, String subject, String what) {}
+
+    enum Kind {
+        CARD_JOB_UNRESOLVED,
+        DEVICE_NOT_JOINED,
+        DEVICE_DRIFTED,
+        DEVICE_REFUSED_CONFIGURATION,
+        CERTIFICATE_EXPIRES
+    }
+}
