@@ -122,7 +122,8 @@ final class PcscReader implements CardReader {
                     "SCARD_E_NO_READERS_AVAILABLE" ->
                     new DeviceFault.NoReader(name());
             default -> {
-                // IllegalArgumentException: the answer was cut short, as the card went in the middle.
+                // IllegalArgumentException: the answer was cut short, as the card went in the
+                // middle.
                 if (failure instanceof CardException
                         || failure instanceof IllegalStateException
                         || failure instanceof IllegalArgumentException) {

@@ -156,7 +156,9 @@ class PcscTest {
         }
         boolean heard = said.contains("Version information for tag");
         if (!heard) {
-            LOG.warn("SKIPPED: needs mifare-desfire-info over a libnfc with PC/SC; it said: {}", said);
+            LOG.warn(
+                    "SKIPPED: needs mifare-desfire-info over a libnfc with PC/SC; it said: {}",
+                    said);
         }
         Assumptions.assumeTrue(heard, "SKIPPED: needs libfreefare over a libnfc with PC/SC");
         assertThat(said)
