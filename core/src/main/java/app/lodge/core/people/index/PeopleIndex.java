@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// All people in order of name, in memory, found by any part of any word.
 ///
 /// One immutable array, replaced at each change: readers never wait. Finding is a scan that stops
-/// when the page is full; at 100,000 people the whole scan takes a few milliseconds, less than keeping
+/// when the page is full; at 100,000 people the whole scan takes about ten milliseconds, less than keeping
 /// an index of substrings costs in memory and upkeep. Thread-safe.
 public final class PeopleIndex {
 
