@@ -48,12 +48,14 @@ final class FieldService implements AutoCloseable {
     /// @param listen address on which devices reach the broker and join; not a name
     /// @param mqttPort 0 takes a free one; likewise `joinPort`
     /// @param site 1 to 20 of lower-case letters, digits and `-`
+    /// @param currency ISO 4217 code of what devices charge in
     record FieldOrder(
             Path folder,
             String listen,
             int mqttPort,
             int joinPort,
             String site,
+            String currency,
             SiteAuthority authority,
             Identity server,
             InstantSource clock) {}
@@ -74,6 +76,7 @@ final class FieldService implements AutoCloseable {
                         order.site(),
                         this::mqttPort,
                         this::dropOlderConnection,
+                        order.currency(),
                         new Attempts(order.clock()));
         changes.listen(network::heard);
         this.starter = Thread.ofPlatform().name("field-start").unstarted(this::startBroker);
@@ -148,6 +151,7 @@ final class FieldService implements AutoCloseable {
                             reachable(order.listen()), started.port(), bridge, topics, network);
             link = connected;
             network.speakOver(connected);
+            connected.listen();
             listening.complete(started.port());
         } catch (IOException | RuntimeException e) {
             LOG.error("The field network did not start; the doors work without it", e);
