@@ -32,7 +32,6 @@ final class FieldService implements AutoCloseable {
     private static final long DELIVER_SECONDS = 5;
 
     private final FieldOrder order;
-    private final FieldBooks books;
     private final Payments payments;
     private final FieldNetwork network;
     private final JoinServer joining;
@@ -48,12 +47,14 @@ final class FieldService implements AutoCloseable {
     /// @param listen address on which devices reach the broker and join; not a name
     /// @param mqttPort 0 takes a free one; likewise `joinPort`
     /// @param site 1 to 20 of lower-case letters, digits and `-`
+    /// @param currency ISO 4217 code of what devices charge in
     record FieldOrder(
             Path folder,
             String listen,
             int mqttPort,
             int joinPort,
             String site,
+            String currency,
             SiteAuthority authority,
             Identity server,
             InstantSource clock) {}
@@ -61,7 +62,6 @@ final class FieldService implements AutoCloseable {
     private FieldService(FieldOrder order, FieldBooks books, Payments payments, Changes changes)
             throws IOException {
         this.order = order;
-        this.books = books;
         this.payments = payments;
         this.network = new FieldNetwork(books, payments, order.clock());
         network.allAway("BRIDGE_STARTED");
@@ -74,6 +74,7 @@ final class FieldService implements AutoCloseable {
                         order.site(),
                         this::mqttPort,
                         this::dropOlderConnection,
+                        order.currency(),
                         new Attempts(order.clock()));
         changes.listen(network::heard);
         this.starter = Thread.ofPlatform().name("field-start").unstarted(this::startBroker);
@@ -126,7 +127,6 @@ final class FieldService implements AutoCloseable {
             running.close();
         }
         network.allAway("BRIDGE_STOPPED");
-        books.close();
     }
 
     private void startBroker() {
@@ -148,6 +148,7 @@ final class FieldService implements AutoCloseable {
                             reachable(order.listen()), started.port(), bridge, topics, network);
             link = connected;
             network.speakOver(connected);
+            connected.listen();
             listening.complete(started.port());
         } catch (IOException | RuntimeException e) {
             LOG.error("The field network did not start; the doors work without it", e);

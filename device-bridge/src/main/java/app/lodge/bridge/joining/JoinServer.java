@@ -36,6 +36,7 @@ public final class JoinServer implements AutoCloseable {
     private final String site;
     private final IntSupplier mqttPort;
     private final Consumer<String> joined;
+    private final String currency;
     private final Attempts attempts;
 
     /// @param address port 0 takes a free one
@@ -49,6 +50,7 @@ public final class JoinServer implements AutoCloseable {
             String site,
             IntSupplier mqttPort,
             Consumer<String> joined,
+            String currency,
             Attempts attempts)
             throws IOException {
         this.books = books;
@@ -56,6 +58,7 @@ public final class JoinServer implements AutoCloseable {
         this.site = site;
         this.mqttPort = mqttPort;
         this.joined = joined;
+        this.currency = currency;
         this.attempts = attempts;
         server = HttpsServer.create(address, 16);
         server.setHttpsConfigurator(new HttpsConfigurator(shown.serverTls()));
@@ -75,7 +78,7 @@ public final class JoinServer implements AutoCloseable {
     }
 
     /// @param request certificate request in PEM
-    record Join(String device, String code, String request) {
+    public record Join(String device, String code, String request) {
         @Override
         public String toString() {
             return "Join[" + device + "]";
@@ -83,13 +86,21 @@ public final class JoinServer implements AutoCloseable {
     }
 
     /// @param topics where the device's own topics begin: `lodge/v1/{site}/{device}`
-    /// @param mqttPort 0 while the broker starts: ask again
+    /// @param kind `PAYMENT_POINT` or `LOCKER_CABINET`
+    /// @param currency ISO 4217 code of what it charges in
+    /// @param mqttPort 0 while the broker starts
     public record Certificate(
-            String certificate, String authority, String site, String topics, int mqttPort) {}
+            String certificate,
+            String authority,
+            String site,
+            String topics,
+            String kind,
+            String currency,
+            int mqttPort) {}
 
     /// @param problem UNKNOWN_DEVICE, NO_CODE, WRONG_CODE, CODE_EXPIRED, MALFORMED, TOO_MANY_ATTEMPTS
     ///     or NOT_NOW
-    record Refused(String problem, String detail) {}
+    public record Refused(String problem, String detail) {}
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
@@ -148,6 +159,8 @@ public final class JoinServer implements AutoCloseable {
                                 Pem.certificate(authority.certificate()),
                                 site,
                                 "lodge/v1/" + site + "/" + device.name(),
+                                device.kind().name(),
+                                currency,
                                 mqttPort.getAsInt()));
             }
             case JoinOutcome.Refused(var why) -> {

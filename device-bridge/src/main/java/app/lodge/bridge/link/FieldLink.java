@@ -38,7 +38,7 @@ public final class FieldLink implements AutoCloseable {
         this.listener = listener;
     }
 
-    /// Connects and listens; reconnects by itself from then on.
+    /// Connects, and reconnects by itself from then on. Hears nothing before {@link #listen}.
     ///
     /// @throws IOException if the broker does not answer, or refuses the bridge
     public static FieldLink connect(
@@ -67,7 +67,6 @@ public final class FieldLink implements AutoCloseable {
         var link = new FieldLink(topics, client, listener);
         client.publishes(MqttGlobalPublishFilter.ALL, link::take);
         link.waitFor(client.connectWith().cleanStart(true).keepAlive(30).send(), "connect");
-        link.subscribe();
         return link;
     }
 
@@ -106,7 +105,8 @@ public final class FieldLink implements AutoCloseable {
         }
     }
 
-    private void subscribe() throws IOException {
+    /// From here on the listener hears what devices say.
+    public void listen() throws IOException {
         waitFor(
                 client.subscribeWith()
                         .topicFilter(topics.allUp())

@@ -1,0 +1,151 @@
+package app.lodge.bridge.virtual;
+
+import app.lodge.core.doors.Json;
+import app.lodge.core.money.Money;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// Drives a virtual device by lines of text, one JSON line back for each:
+///
+/// ```
+/// tap <uid> <amount>   at a payment point, amount in major units such as 3.50
+/// open <uid>           at a cabinet
+/// offline | online     network cable out | in; online waits until connected
+/// settle               waits until every event is safe in the books
+/// status
+/// quit
+/// ```
+public final class DeviceConsole {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final VirtualDevice device;
+
+    public DeviceConsole(VirtualDevice device) {
+        this.device = device;
+    }
+
+    /// Runs until `quit` or the end of the input.
+    public void run(BufferedReader commands, Appendable answers) {
+        try {
+            for (var line = commands.readLine(); line != null; line = commands.readLine()) {
+                var words = line.strip().split("\\s+");
+                if (words[0].isEmpty()) {
+                    continue;
+                }
+                var result = new TreeMap<String, Object>(obey(words));
+                result.put("command", words[0]);
+                answers.append(Json.canonical(result)).append('\n');
+                if (answers instanceof java.io.Flushable flushable) {
+                    flushable.flush();
+                }
+                if (words[0].equals("quit")) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> obey(String[] words) {
+        try {
+            return switch (words[0]) {
+                case "tap" ->
+                        words.length == 3 && device instanceof VirtualPaymentPoint point
+                                ? tap(point, words[1], words[2])
+                                : wrong("tap <uid> <amount>, at a payment point");
+                case "open" ->
+                        words.length == 2 && device instanceof VirtualLockerCabinet cabinet
+                                ? open(cabinet, words[1])
+                                : wrong("open <uid>, at a cabinet");
+                case "offline" -> {
+                    device.goOffline();
+                    yield Map.of("ok", true);
+                }
+                case "online" -> {
+                    device.goOnline();
+                    yield Map.of("ok", waitFor(device::connected));
+                }
+                case "settle" -> Map.of("ok", waitFor(() -> device.unacknowledged() == 0));
+                case "status" ->
+                        Map.of(
+                                "ok", true,
+                                "connected", device.connected(),
+                                "unacknowledged", device.unacknowledged(),
+                                "block", device.listVersion("block"),
+                                "allow", device.listVersion("allow"));
+                case "quit" -> Map.of("ok", true);
+                default -> wrong("tap, open, offline, online, settle, status or quit");
+            };
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, Object> tap(
+            VirtualPaymentPoint point, String credential, String amount) {
+        var digits = point.currency().getDefaultFractionDigits();
+        var minor = new BigDecimal(amount).movePointRight(digits).longValueExact();
+        return switch (point.tap(credential, new Money(minor, point.currency()))) {
+            case VirtualPaymentPoint.TapOutcome.Paid paid -> {
+                var result = new TreeMap<String, Object>();
+                result.put("ok", true);
+                result.put("result", "paid");
+                result.put("seq", paid.seq());
+                result.put("minor", paid.amount().minor());
+                result.put("offline", paid.offline());
+                var available = paid.available();
+                if (available != null) {
+                    result.put("availableMinor", available.minor());
+                }
+                yield result;
+            }
+            case VirtualPaymentPoint.TapOutcome.Refused(String why) -> refused(why);
+        };
+    }
+
+    private static Map<String, Object> open(VirtualLockerCabinet cabinet, String credential) {
+        return switch (cabinet.open(credential)) {
+            case VirtualLockerCabinet.OpenOutcome.Opened opened ->
+                    Map.of(
+                            "ok", true,
+                            "result", "opened",
+                            "seq", opened.seq(),
+                            "compartment", opened.compartment(),
+                            "offline", opened.offline());
+            case VirtualLockerCabinet.OpenOutcome.Refused(String why) -> refused(why);
+        };
+    }
+
+    private static Map<String, Object> refused(String why) {
+        return Map.of("ok", false, "result", "refused", "why", why);
+    }
+
+    private static Map<String, Object> wrong(String usage) {
+        return Map.of("ok", false, "result", "usage", "why", usage);
+    }
+
+    private static boolean waitFor(BooleanSupplier condition) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() > until) {
+                    return false;
+                }
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package app.lodge.bridge.virtual;
+
+/// A device without hardware, as somebody who stands before it sees it.
+public sealed interface VirtualDevice extends AutoCloseable
+        permits VirtualPaymentPoint, VirtualLockerCabinet {
+
+    boolean connected();
+
+    /// Pulls the network cable.
+    void goOffline();
+
+    void goOnline();
+
+    /// How many events the bridge has not yet said to be safe.
+    int unacknowledged();
+
+    /// Version of a list that the device holds; 0 for none.
+    long listVersion(String list);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,104 @@
+package app.lodge.bridge.virtual;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// A locker cabinet with fixed assignment (LOCK-40): opens the compartment that its list or the bridge
+/// gives the credential.
+public final class VirtualLockerCabinet implements VirtualDevice {
+
+    private final FieldEnd end;
+
+    VirtualLockerCabinet(FieldEnd end) {
+        this.end = end;
+    }
+
+    /// What the cabinet did after a medium was held to it.
+    public sealed interface OpenOutcome {
+
+        /// @param seq number of the event that reports it
+        /// @param offline by the cabinet's own list, without the bridge
+        record Opened(long seq, int compartment, boolean offline) implements OpenOutcome {}
+
+        /// @param why a word of the protocol, or `OFFLINE`, `NOT_ON_ALLOW_LIST`
+        record Refused(String why) implements OpenOutcome {}
+    }
+
+    /// A medium is held to the reader.
+    ///
+    /// @param credential upper-case hex
+    public synchronized OpenOutcome open(String credential) {
+        var held = end.held();
+        var asked =
+                end.ask(
+                        "open",
+                        Map.of("credential", credential, "compartment", 0),
+                        Duration.ofSeconds(held.number("ask.timeout", 3)));
+        return asked.answer()
+                .map(answer ->
+                        answer.ok()
+                                ? opened(credential, answer.compartment(), false)
+                                : refused(credential, answer.why()))
+                .orElseGet(() -> withoutBridge(credential));
+    }
+
+    @Override
+    public boolean connected() {
+        return end.link().connected();
+    }
+
+    @Override
+    public void goOffline() {
+        end.link().goOffline();
+    }
+
+    @Override
+    public void goOnline() {
+        end.link().goOnline();
+    }
+
+    @Override
+    public int unacknowledged() {
+        return end.unacknowledged().size();
+    }
+
+    @Override
+    public long listVersion(String list) {
+        return end.held().list(list).version();
+    }
+
+    @Override
+    public void close() {
+        end.close();
+    }
+
+    private OpenOutcome withoutBridge(String credential) {
+        var held = end.held();
+        if (held.setting("offline.rule", "list").equals("refuse")) {
+            return refused(credential, "OFFLINE");
+        }
+        var compartments = held.list("allow").entries().get(credential);
+        return compartments == null || compartments.isEmpty()
+                ? refused(credential, "NOT_ON_ALLOW_LIST")
+                : opened(credential, compartments.getFirst(), true);
+    }
+
+    private OpenOutcome opened(String credential, int compartment, boolean offline) {
+        var seq =
+                end.event(
+                        "opened",
+                        Map.of(
+                                "credential",
+                                credential,
+                                "compartment",
+                                compartment,
+                                "offline",
+                                offline));
+        return new OpenOutcome.Opened(seq, compartment, offline);
+    }
+
+    private OpenOutcome refused(String credential, String why) {
+        end.event("refused", Map.of("credential", credential, "why", why));
+        return new OpenOutcome.Refused(why);
+    }
+}

@@ -1,0 +1,152 @@
+package app.lodge.bridge.virtual;
+
+import app.lodge.bridge.link.Down;
+import app.lodge.core.doors.Json;
+import app.lodge.core.money.Money;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A payment point (ID-14, ID-15): asks the bridge; offline it refuses, or pays up to a limit per card
+/// for cards on its allow list. A blocked card is refused by its own list, at once.
+public final class VirtualPaymentPoint implements VirtualDevice {
+
+    private final FieldEnd end;
+    private final Currency currency;
+
+    VirtualPaymentPoint(FieldEnd end) {
+        this.end = end;
+        this.currency = Currency.getInstance(end.joined().currency());
+    }
+
+    /// What the point shows after a medium was held to it.
+    public sealed interface TapOutcome {
+
+        /// @param seq number of the event that reports it
+        /// @param offline by the point's own rule, without the bridge
+        /// @param available what the holder still has; null offline
+        record Paid(long seq, Money amount, boolean offline, @Nullable Money available)
+                implements TapOutcome {}
+
+        /// @param why a word of the protocol, or `ON_BLOCK_LIST`, `ABOVE_MAXIMUM`, `OFFLINE`,
+        ///     `NOT_ON_ALLOW_LIST`, `ABOVE_OFFLINE_LIMIT`
+        record Refused(String why) implements TapOutcome {}
+    }
+
+    public Currency currency() {
+        return currency;
+    }
+
+    /// A medium is held to the reader and asked to pay.
+    ///
+    /// @param credential upper-case hex
+    public synchronized TapOutcome tap(String credential, Money amount) {
+        var held = end.held();
+        if (held.list("block").entries().containsKey(credential)) {
+            return refused(credential, "ON_BLOCK_LIST");
+        }
+        if (amount.minor() <= 0 || amount.minor() > held.number("amount.maximum", 20_000)) {
+            return new TapOutcome.Refused("ABOVE_MAXIMUM");
+        }
+        var asked =
+                end.ask(
+                        "pay",
+                        Map.of("credential", credential, "amount", wire(amount)),
+                        Duration.ofSeconds(held.number("ask.timeout", 3)));
+        return asked.answer()
+                .map(answer -> settle(credential, amount, answer))
+                .orElseGet(() -> withoutBridge(credential, amount, asked));
+    }
+
+    @Override
+    public boolean connected() {
+        return end.link().connected();
+    }
+
+    @Override
+    public void goOffline() {
+        end.link().goOffline();
+    }
+
+    @Override
+    public void goOnline() {
+        end.link().goOnline();
+    }
+
+    @Override
+    public int unacknowledged() {
+        return end.unacknowledged().size();
+    }
+
+    @Override
+    public long listVersion(String list) {
+        return end.held().list(list).version();
+    }
+
+    @Override
+    public void close() {
+        end.close();
+    }
+
+    private TapOutcome settle(String credential, Money amount, Down.Answer answer) {
+        if (!answer.ok()) {
+            return refused(credential, answer.why());
+        }
+        var seq = paid(credential, amount, answer.id(), false);
+        var available = answer.available();
+        return new TapOutcome.Paid(
+                seq,
+                amount,
+                false,
+                available == null ? null : Money.of(available.minor(), available.currency()));
+    }
+
+    private TapOutcome withoutBridge(String credential, Money amount, FieldEnd.Asked asked) {
+        if (asked.sent()) {
+            // A yes may be on its way and money reserved: give it back as soon as we are heard.
+            end.event("abandoned", Map.of("askId", asked.id(), "credential", credential));
+        }
+        var held = end.held();
+        if (!held.setting("offline.rule", "refuse").equals("limit")) {
+            return refused(credential, "OFFLINE");
+        }
+        if (!held.list("allow").entries().containsKey(credential)) {
+            return refused(credential, "NOT_ON_ALLOW_LIST");
+        }
+        if (unsettled(credential) + amount.minor() > held.number("offline.limit", 0)) {
+            return refused(credential, "ABOVE_OFFLINE_LIMIT");
+        }
+        return new TapOutcome.Paid(paid(credential, amount, "", true), amount, true, null);
+    }
+
+    /// Sum of this card's offline payments that the books do not know yet, in minor units.
+    private long unsettled(String credential) {
+        return end.unacknowledged().stream()
+                .map(Json::tree)
+                .filter(event -> event.path("offline").asBoolean())
+                .filter(event -> event.path("kind").asText().equals("payment"))
+                .filter(event -> event.path("credential").asText().equals(credential))
+                .mapToLong(event -> event.path("amount").path("minor").asLong())
+                .sum();
+    }
+
+    private long paid(String credential, Money amount, String askId, boolean offline) {
+        var content = new TreeMap<String, Object>();
+        content.put("credential", credential);
+        content.put("amount", wire(amount));
+        content.put("askId", askId);
+        content.put("offline", offline);
+        return end.event("payment", content);
+    }
+
+    private TapOutcome refused(String credential, String why) {
+        end.event("refused", Map.of("credential", credential, "why", why));
+        return new TapOutcome.Refused(why);
+    }
+
+    private static Map<String, ?> wire(Money amount) {
+        return Map.of("minor", amount.minor(), "currency", amount.currency().getCurrencyCode());
+    }
+}
