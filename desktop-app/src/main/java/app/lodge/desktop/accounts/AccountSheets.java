@@ -65,6 +65,7 @@ final class AccountSheets {
                         Feather.CHECK,
                         () -> topUp.receiptOpen().set(false));
         return new Sheet(kit, kit.text("receipt.title"), 520, body, topUp.receiptOpen())
+                .informing()
                 .action(save)
                 .primary(done);
     }

@@ -7,6 +7,7 @@ import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Tables;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -70,6 +71,7 @@ public final class AccountsView implements Screen {
                                 model.choose(hit);
                             }
                         });
+        Tables.leadInto(query, list, list.getSelectionModel());
         VBox.setVgrow(list, Priority.ALWAYS);
         var finder = Kit.column(12, query, list);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");

@@ -98,10 +98,7 @@ final class BlockCardView {
                                         .add(
                                                 line(
                                                         device.device(),
-                                                        kit.text(
-                                                                device.online()
-                                                                        ? "block.waiting"
-                                                                        : "block.offline"),
+                                                        kit.text(open(device.online())),
                                                         device.online()
                                                                 ? Look.Tone.ACCENT
                                                                 : Look.Tone.CAUTION)));
@@ -116,6 +113,13 @@ final class BlockCardView {
                                                                 "block.confirmed",
                                                                 kit.time(device.at())),
                                                         Look.Tone.GOOD)));
+    }
+
+    private String open(boolean online) {
+        if (isActive(model.medium().get())) {
+            return online ? "block.unknown-yet" : "block.unknown-offline";
+        }
+        return online ? "block.waiting" : "block.offline";
     }
 
     private Node line(String device, String words, Look.Tone tone) {

@@ -7,6 +7,7 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Tables;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -80,6 +81,7 @@ public final class CardDeskView implements Screen {
                         (javafx.beans.InvalidationListener)
                                 _ -> select(list, model.person().get()));
         list.disableProperty().bind(model.issue().busy());
+        Tables.leadInto(query, list, list.getSelectionModel());
         VBox.setVgrow(list, Priority.ALWAYS);
         var finder = Kit.column(12, query, list);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");

@@ -93,10 +93,10 @@ final class CardPane {
             row.getChildren().setAll(turning);
             return;
         }
-        row.getChildren()
-                .setAll(
-                        face(faces.get().front(), "carddesk.front"),
-                        face(faces.get().back(), "carddesk.back"));
+        row.getChildren().setAll(face(faces.get().front(), "carddesk.front"));
+        if (faces.get().back().length > 0) {
+            row.getChildren().add(face(faces.get().back(), "carddesk.back"));
+        }
     }
 
     private Node face(byte[] png, String key) {

@@ -72,7 +72,7 @@ public final class MachinesView {
                 new StringConverter<>() {
                     @Override
                     public String toString(@Nullable Machine machine) {
-                        return machine == null ? "" : machine.name();
+                        return machine == null ? "" : kit.say(machine.words());
                     }
 
                     @Override

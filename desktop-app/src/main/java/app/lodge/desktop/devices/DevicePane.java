@@ -260,7 +260,7 @@ final class DevicePane {
                         model.events(),
                         kit.empty(Feather.ACTIVITY, "devices.no-events", "devices.no-events-advice"));
         table.getColumns()
-                .add(Tables.text(kit.text("devices.event.at"), 165, row -> kit.time(row.at())));
+                .add(Tables.time(kit.text("devices.event.at"), row -> kit.time(row.at())));
         table.getColumns()
                 .add(
                         Tables.text(

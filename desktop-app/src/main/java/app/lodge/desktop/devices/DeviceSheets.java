@@ -69,6 +69,7 @@ final class DeviceSheets {
                 kit.primary(
                         "join-done", "action.done", Feather.CHECK, () -> model.joinOpen().set(false));
         return new Sheet(kit, kit.text("devices.join-title"), 520, body, model.joinOpen())
+                .informing()
                 .primary(done);
     }
 

@@ -88,7 +88,7 @@ public final class JournalView implements Screen {
                                 80,
                                 row -> String.valueOf(row.number())));
         table.getColumns()
-                .add(Tables.text(kit.text("journal.column.at"), 170, row -> kit.time(row.at())));
+                .add(Tables.time(kit.text("journal.column.at"), row -> kit.time(row.at())));
         table.getColumns()
                 .add(Tables.text(kit.text("journal.column.kind"), 180, JournalRow::kind));
         table.getColumns()

@@ -118,7 +118,7 @@ final class EnrolPersonView {
                 kit.text(
                         "people.duplicate-line",
                         person.details().fullName(),
-                        person.id().number(),
+                        "%07d".formatted(person.id().number()),
                         Wording.of(kit.texts(), "why", likeness.why())));
     }
 }

@@ -115,6 +115,7 @@ public final class PeopleView implements Screen {
                                 p -> p.details().personnelNumber()));
         table.getColumns()
                 .add(Tables.node(kit.text("people.column.state"), 90, p -> state(kit, p.state())));
+        Tables.leadInto(query, table, table.getSelectionModel());
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selected().subscribe(person -> select(table, person));
         model.people()

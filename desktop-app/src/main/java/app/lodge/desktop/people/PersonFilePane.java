@@ -135,8 +135,7 @@ final class PersonFilePane {
 
     private Node facts(PersonDetails details) {
         var dates =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(kit.texts().locale());
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(kit.habits());
         var birth = details.birthDate() == null ? "" : dates.format(details.birthDate());
         return section(
                 "people.details",

@@ -176,6 +176,14 @@ public final class Form {
                 .ifPresent(entry -> entry.getValue().requestFocus());
     }
 
+    /// Puts the keyboard into a field.
+    public void focus(String field) {
+        var control = controls.get(field);
+        if (control != null) {
+            javafx.application.Platform.runLater(control::requestFocus);
+        }
+    }
+
     /// Puts the keyboard into the first field as soon as the form is on the screen.
     public void focusFirst() {
         controls.values().stream()

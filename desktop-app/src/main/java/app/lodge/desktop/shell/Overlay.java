@@ -57,8 +57,10 @@ final class Overlay extends StackPane implements Sheets {
         layers.push(new Layer(key, veil, close, before));
         getChildren().add(veil);
         setVisible(true);
+        // Without its skins a sheet has no field yet that could take the keyboard.
+        veil.applyCss();
+        veil.layout();
         focusFirst(sheet);
-        Platform.runLater(() -> focusFirst(sheet));
     }
 
     void pop(Object key) {

@@ -5,15 +5,23 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionModel;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Tables as all screens have them: full width, no editing, the next page read on reaching the end.
 public final class Tables {
+
+    private static final double TIME_WIDTH = 178;
 
     private Tables() {}
 
@@ -59,6 +67,22 @@ public final class Tables {
                         });
     }
 
+    /// From a search field the down arrow leads into what it found, Enter chooses the first.
+    public static void leadInto(TextField query, Control found, SelectionModel<?> selection) {
+        query.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    boolean down = event.getCode() == KeyCode.DOWN;
+                    if (down || event.getCode() == KeyCode.ENTER) {
+                        selection.selectFirst();
+                        event.consume();
+                    }
+                    if (down) {
+                        found.requestFocus();
+                    }
+                });
+    }
+
     /// A column of text; it is cut where it is too long, and then shows itself whole as a tip.
     public static <T> TableColumn<T, String> text(
             String title, double width, Function<T, String> words) {
@@ -69,6 +93,14 @@ public final class Tables {
         column.setReorderable(false);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
+        column.setCellFactory(_ -> new WordsCell<>());
+        return column;
+    }
+
+    /// A column of times, never cut.
+    public static <T> TableColumn<T, String> time(String title, Function<T, String> words) {
+        var column = text(title, TIME_WIDTH, words);
+        column.setMinWidth(TIME_WIDTH);
         return column;
     }
 
@@ -76,6 +108,7 @@ public final class Tables {
     public static <T> TableColumn<T, String> number(
             String title, double width, Function<T, String> words) {
         var column = text(title, width, words);
+        column.setMinWidth(width);
         column.getStyleClass().add(Look.NUMERIC);
         return column;
     }
@@ -91,6 +124,17 @@ public final class Tables {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new NodeCell<>(content));
         return column;
+    }
+
+    private static final class WordsCell<T> extends TableCell<T, String> {
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean blank = empty || item == null || item.isEmpty();
+            setText(blank ? null : item);
+            setTooltip(blank ? null : new Tooltip(item));
+        }
     }
 
     private static final class NodeCell<T> extends TableCell<T, T> {
