@@ -1,6 +1,7 @@
 package app.lodge.personalization.layouts;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,9 +28,13 @@ public record CardFace(BufferedImage colour, BufferedImage k, BufferedImage over
     /// The planes laid over one another, as the card will look.
     public BufferedImage composed() {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                image.setRGB(x, y, isBlack(k, x, y) ? 0xFF000000 : colour.getRGB(x, y));
+        var target = bytes(image);
+        var source = bytes(colour);
+        var resin = bytes(k);
+        for (int pixel = 0; pixel < WIDTH * HEIGHT; pixel++) {
+            boolean black = isBlack(resin, pixel);
+            for (int i = pixel * 3; i < pixel * 3 + 3; i++) {
+                target[i] = black ? 0 : source[i];
             }
         }
         return image;
@@ -37,11 +42,9 @@ public record CardFace(BufferedImage colour, BufferedImage k, BufferedImage over
 
     /// Whether nothing but black is printed, so that the black panel alone is enough.
     public boolean blackOnly() {
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                if ((colour.getRGB(x, y) & 0xFFFFFF) != 0xFFFFFF) {
-                    return false;
-                }
+        for (byte level : bytes(colour)) {
+            if (level != (byte) 0xFF) {
+                return false;
             }
         }
         return true;
@@ -52,26 +55,24 @@ public record CardFace(BufferedImage colour, BufferedImage k, BufferedImage over
     public String sha256() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var plane : new BufferedImage[] {colour, k, overlay}) {
-                var row = new byte[WIDTH * 3];
-                for (int y = 0; y < HEIGHT; y++) {
-                    for (int x = 0; x < WIDTH; x++) {
-                        int rgb = plane.getRGB(x, y);
-                        row[x * 3] = (byte) (rgb >> 16);
-                        row[x * 3 + 1] = (byte) (rgb >> 8);
-                        row[x * 3 + 2] = (byte) rgb;
-                    }
-                    digest.update(row);
-                }
-            }
+            digest.update(bytes(colour));
+            digest.update(bytes(k));
+            digest.update(bytes(overlay));
             return HexFormat.of().withUpperCase().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 
-    static boolean isBlack(BufferedImage plane, int x, int y) {
-        return (plane.getRGB(x, y) & 0xFFFFFF) == 0;
+    /// The image's own bytes: three a pixel (blue, green, red), or eight pixels a byte (the first in
+    /// the highest bit; 1,016 pixels are 127 whole bytes, so rows follow without a gap).
+    static byte[] bytes(BufferedImage image) {
+        return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    }
+
+    /// @param plane bytes of a 1-bit plane, where 0 is black
+    static boolean isBlack(byte[] plane, int pixel) {
+        return (plane[pixel >> 3] >> (7 - (pixel & 7)) & 1) == 0;
     }
 
     private static void require(BufferedImage plane, int type) {

@@ -11,7 +11,9 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.TexturePaint;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,12 +67,12 @@ final class SidePainter {
 
     CardFace finish() {
         var resin = cut(k);
-        for (int y = 0; y < CardFace.HEIGHT; y++) {
-            for (int x = 0; x < CardFace.WIDTH; x++) {
-                if (CardFace.isBlack(resin, x, y)) {
-                    // Resin over dye would show composite black around its edges.
-                    colour.setRGB(x, y, 0xFFFFFFFF);
-                }
+        var black = CardFace.bytes(resin);
+        var dye = CardFace.bytes(colour);
+        for (int pixel = 0; pixel < CardFace.WIDTH * CardFace.HEIGHT; pixel++) {
+            if (CardFace.isBlack(black, pixel)) {
+                // Resin over dye would show composite black around its edges.
+                Arrays.fill(dye, pixel * 3, pixel * 3 + 3, (byte) 0xFF);
             }
         }
         return new CardFace(colour, resin, cut(overlay));
@@ -209,11 +211,13 @@ final class SidePainter {
     private static BufferedImage cut(BufferedImage canvas) {
         var plane =
                 new BufferedImage(CardFace.WIDTH, CardFace.HEIGHT, BufferedImage.TYPE_BYTE_BINARY);
-        for (int y = 0; y < CardFace.HEIGHT; y++) {
-            for (int x = 0; x < CardFace.WIDTH; x++) {
-                int rgb = canvas.getRGB(x, y);
-                int luma = 299 * (rgb >> 16 & 0xFF) + 587 * (rgb >> 8 & 0xFF) + 114 * (rgb & 0xFF);
-                plane.setRGB(x, y, luma < 127_500 ? 0xFF000000 : 0xFFFFFFFF);
+        var bits = CardFace.bytes(plane);
+        var drawn = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
+        for (int pixel = 0; pixel < drawn.length; pixel++) {
+            int rgb = drawn[pixel];
+            int luma = 299 * (rgb >> 16 & 0xFF) + 587 * (rgb >> 8 & 0xFF) + 114 * (rgb & 0xFF);
+            if (luma >= 127_500) {
+                bits[pixel >> 3] |= (byte) (0x80 >> (pixel & 7));
             }
         }
         return plane;

@@ -36,7 +36,7 @@ final class DoubleWriteChannel extends FileBaseDefault {
     private long kept;
 
     private boolean sizeChanged;
-    private @Nullable IOException failure;
+    private @Nullable Throwable failure;
 
     private DoubleWriteChannel(
             FileChannel base, FileChannel side, FileLock fileLock, Runnable onClose)
@@ -230,7 +230,7 @@ final class DoubleWriteChannel extends FileBaseDefault {
         }
         try {
             WaitingPages.force(waiting, size, kept, side, base);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failure = e;
             throw e;
         }

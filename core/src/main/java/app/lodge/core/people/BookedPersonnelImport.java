@@ -135,7 +135,7 @@ final class BookedPersonnelImport implements PersonnelImport {
 
     private ImportOutcome applied(
             Actor actor, Order order, ImportPlan plan, String digest, List<PersonId> blockMissing) {
-        var total = Counts.NONE;
+        var total = ImportCounts.NONE;
         var unit = 0;
         for (var rows : parts(plan.rows(), ROWS_A_UNIT)) {
             total = total.plus(unit(actor, order, unit++, tx -> written(tx, plan, rows)));
@@ -162,21 +162,22 @@ final class BookedPersonnelImport implements PersonnelImport {
                 tx -> journalled(tx, digest, outcome));
     }
 
-    private Counts unit(Actor actor, Order order, int number, Books.Writing<Counts> work) {
+    private ImportCounts unit(
+            Actor actor, Order order, int number, Books.Writing<ImportCounts> work) {
         return books.once(
                 actor,
                 order.unit(number),
                 "people.import-unit",
                 order.content(),
-                Counts.class,
+                ImportCounts.class,
                 work);
     }
 
-    private Counts written(Tx tx, ImportPlan plan, List<ReadRow> rows) {
+    private ImportCounts written(Tx tx, ImportPlan plan, List<ReadRow> rows) {
         var known = register.store().find(tx, candidates(rows));
         var matching = new ImportMatching(plan, known.values());
         var touched = new ArrayList<Person>();
-        var counts = Counts.NONE;
+        var counts = ImportCounts.NONE;
         for (var row : rows) {
             var match = matching.match(row);
             var details = match.row().details();
@@ -188,13 +189,13 @@ final class BookedPersonnelImport implements PersonnelImport {
                     // nothing to write
                 }
             }
-            counts = counts.plus(Counts.of(match.row().state()));
+            counts = counts.plus(ImportCounts.of(match.row().state()));
         }
         register.indexAfter(tx, touched);
         return counts;
     }
 
-    private Counts blocked(Tx tx, ImportPlan plan, List<PersonId> ids) {
+    private ImportCounts blocked(Tx tx, ImportPlan plan, List<PersonId> ids) {
         var found = register.store().find(tx, ids.stream().map(PersonId::number).toList());
         var blocked = 0;
         var problems = new ArrayList<Problem>();
@@ -207,7 +208,7 @@ final class BookedPersonnelImport implements PersonnelImport {
                 blocked++;
             }
         }
-        return new Counts(0, 0, 0, 0, blocked, problems);
+        return new ImportCounts(0, 0, 0, 0, blocked, problems);
     }
 
     private static ImportOutcome journalled(Tx tx, String digest, ImportOutcome outcome) {
@@ -286,42 +287,6 @@ final class BookedPersonnelImport implements PersonnelImport {
         RequestId unit(int number) {
             return new RequestId(
                     "import-" + digest(request.value()).substring(0, 40) + "-" + number);
-        }
-    }
-
-    record Counts(
-            int enrolled,
-            int changed,
-            int unchanged,
-            int faulty,
-            int blocked,
-            List<Problem> problems) {
-
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, List.of());
-
-        Counts {
-            problems = List.copyOf(problems);
-        }
-
-        static Counts of(RowState state) {
-            return switch (state) {
-                case NEW -> new Counts(1, 0, 0, 0, 0, List.of());
-                case CHANGED -> new Counts(0, 1, 0, 0, 0, List.of());
-                case UNCHANGED -> new Counts(0, 0, 1, 0, 0, List.of());
-                case FAULTY -> new Counts(0, 0, 0, 1, 0, List.of());
-            };
-        }
-
-        Counts plus(Counts other) {
-            var all = new ArrayList<>(problems);
-            all.addAll(other.problems);
-            return new Counts(
-                    enrolled + other.enrolled,
-                    changed + other.changed,
-                    unchanged + other.unchanged,
-                    faulty + other.faulty,
-                    blocked + other.blocked,
-                    all);
         }
     }
 }

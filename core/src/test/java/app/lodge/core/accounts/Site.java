@@ -8,6 +8,7 @@ import static app.lodge.core.books.tables.Tables.PERSON;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksSource;
+import app.lodge.core.books.CarelessBooks;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.books.Tx;
@@ -18,13 +19,16 @@ import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
 import app.lodge.core.settings.SiteSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// A small site: people 1…n with one active card each, payment points 1…n, a clerk, a clock that stands
 /// still until moved.
@@ -44,7 +48,11 @@ final class Site implements AutoCloseable {
     volatile Instant now = START;
 
     Site(BooksSource source, int people, int devices) {
-        books = Books.open(source, () -> now, new PlainSealing());
+        this(clock -> Books.open(source, clock, new PlainSealing()), people, devices);
+    }
+
+    private Site(Function<InstantSource, Books> opening, int people, int devices) {
+        books = opening.apply(() -> now);
         accounts = Accounts.in(books, () -> settings);
         payments = Payments.in(books, () -> settings, Credentials.inBooks());
         if (accounts.find(SYSTEM, new AccountId(1)).isEmpty()) {
@@ -80,6 +88,12 @@ final class Site implements AutoCloseable {
         for (var i = 1; i <= people; i++) {
             ids.add(accounts.ofPerson(SYSTEM, new PersonId(i)).orElseThrow().id());
         }
+    }
+
+    /// On H2 as it comes, which loses answered writes when killed.
+    static Site careless(Path file, int people, int devices) {
+        return new Site(
+                clock -> CarelessBooks.open(file, clock, new PlainSealing()), people, devices);
     }
 
     static Site inMemory(int people, int devices) {

@@ -158,9 +158,12 @@ final class ExamplePersonnel {
 
     static String csv() {
         var out = new StringWriter();
-        var csv = CsvWriter.builder().build(out);
-        csv.writeRecord(HEADINGS);
-        rows().forEach(csv::writeRecord);
+        try (var csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord(HEADINGS);
+            rows().forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
         return "\uFEFF" + out;
     }
 

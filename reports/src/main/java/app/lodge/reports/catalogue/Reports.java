@@ -7,6 +7,7 @@ import app.lodge.core.devices.Devices;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
 import app.lodge.core.settings.Settings;
+import app.lodge.reports.rendering.WarmUp;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -43,5 +44,7 @@ public interface Reports {
 
     /// Loads fonts and templates and draws one page that nobody sees, so that the first report is as
     /// quick as the second: about two seconds of work, to be done beside the start, on any thread.
-    static void warmUp() {}
+    static void warmUp() {
+        WarmUp.run();
+    }
 }

@@ -108,7 +108,7 @@ record JournalSheet(Device device, List<EventRow> events, Given given, Letterhea
             row.put("posting", Long.toString(event.posting()));
         }
         if (event.late()) {
-            row.put("note", head.say("reports.arrived-late", head.time(event.receivedAt())));
+            row.put("note", head.say("reports.arrived-late"));
         }
         return row;
     }

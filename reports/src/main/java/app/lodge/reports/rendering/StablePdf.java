@@ -51,7 +51,7 @@ final class StablePdf {
     }
 
     private static String moment(Instant at, int length) {
-        var full = PDF_TIME.format(at) + "+00'00'";
+        var full = PDF_TIME.format(at) + (length < 21 ? "Z" : "+00'00'");
         return Matcher.quoteReplacement((full + " ".repeat(length)).substring(0, length));
     }
 

@@ -54,7 +54,7 @@ final class FakeSite {
     static final Actor AUDITOR = new Actor(4, "otto", Role.AUDITOR, "office-2");
 
     /// Polish, Croatian, Chinese, German, French.
-    static final List<PersonDetails> NAMES =
+    List<PersonDetails> names =
             List.of(
                     PersonDetails.named("Łucja", "Wiśniewska-Żółć"),
                     PersonDetails.named("Đurđica", "Šimić-Čović"),
@@ -119,7 +119,7 @@ final class FakeSite {
             events.add(
                     new EventRow(
                             i + 1,
-                            i % 3 == 0 ? "payment" : i % 3 == 1 ? "door-opened" : "refused",
+                            i % 3 == 0 ? "payment" : i % 3 == 1 ? "door-held" : "refused",
                             at,
                             late ? at.plusSeconds(4000) : at.plusSeconds(1),
                             late,
@@ -214,7 +214,7 @@ final class FakeSite {
                                 (PersonId) with[1],
                                 PersonState.ACTIVE,
                                 1,
-                                NAMES.get((int) (number - 1000) % NAMES.size()),
+                                names.get((int) (number - 1000) % names.size()),
                                 NOW));
     }
 

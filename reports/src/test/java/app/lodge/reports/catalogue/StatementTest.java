@@ -106,7 +106,8 @@ class StatementTest {
 
         var text =
                 Reading.text(
-                        Reading.fileIn("de", site.reports(), ACCOUNT_STATEMENT, PDF, "person", "1000"));
+                        Reading.fileIn(
+                                "de", site.reports(), ACCOUNT_STATEMENT, PDF, "person", "1000"));
 
         assertThat(text).contains("Verspätet gemeldet, gebucht am 01.11.2026, 13:00:00");
         assertThat(text).contains("Konto 17 · Łucja Wiśniewska-Żółć · Person 1000 · gesperrt");

@@ -1,21 +1,27 @@
 package app.lodge.core.people.tables;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks through a workbook before anything is built from it, in constant memory: how large it
 /// unpacks, whether its parts declare entities, and whether its cells claim columns that would make a
 /// reader lay out millions of empty ones (ECMA-376 part 1, 18.3.1.4).
 final class WorkbookGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbookGate.class);
 
     static final long MOST_UNPACKED = 384L << 20;
     static final long MOST_SHARED_TEXT = 64L << 20;
@@ -33,56 +39,63 @@ final class WorkbookGate {
     }
 
     void pass(byte[] content) throws UnreadableException {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+        // The same archive code as the reader behind the gate, lest the two see different parts.
+        try (var zip =
+                ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                        .get()) {
             var parts = 0;
             var sheets = 0;
-            for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+            for (var part : Collections.list(zip.getEntries())) {
                 if (++parts > MOST_PARTS) {
                     throw tooLarge();
                 }
-                var path = part.getName();
-                var counted = new Counted(zip, path.endsWith("/sharedStrings.xml"));
-                if (path.startsWith("xl/worksheets/") && path.endsWith(".xml")) {
-                    sheets++;
-                    passSheet(counted);
-                } else if (path.endsWith(".xml") || path.endsWith(".rels")) {
-                    passPart(counted);
-                }
-                counted.transferTo(OutputStream.nullOutputStream());
+                sheets += passPart(zip, part);
             }
             if (sheets == 0) {
                 throw broken();
             }
         } catch (TooLargeException e) {
             throw tooLarge();
-        } catch (ZipException | XMLStreamException e) {
-            throw e.getCause() instanceof TooLargeException || tooLargeInside(e)
-                    ? tooLarge()
-                    : broken();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (XMLStreamException e) {
+            throw e.getNestedException() instanceof TooLargeException ? tooLarge() : broken();
+        } catch (IOException | RuntimeException e) {
+            // The archive code throws unchecked exceptions at some malformed headers.
+            LOG.debug("A workbook could not be unpacked", e);
             throw broken();
         }
     }
 
-    /// A document type could define entities that unfold without end.
-    private void passPart(InputStream part) throws XMLStreamException, UnreadableException {
-        var reader = xml.createXMLStreamReader(part);
-        while (reader.hasNext()) {
-            if (reader.next() == XMLStreamConstants.DTD) {
-                throw broken();
+    /// @return 1 for a sheet, 0 for other parts
+    private int passPart(ZipFile zip, ZipArchiveEntry part)
+            throws IOException, XMLStreamException, UnreadableException {
+        var path = part.getName().toLowerCase(Locale.ROOT);
+        try (var counted =
+                new Counted(zip.getInputStream(part), path.endsWith("sharedstrings.xml"))) {
+            if (path.endsWith(".xml") || path.endsWith(".rels")) {
+                passXml(counted); // closes the stream at the document's end
+            } else {
+                counted.transferTo(OutputStream.nullOutputStream());
             }
         }
+        return path.contains("worksheets/") && path.endsWith(".xml") ? 1 : 0;
     }
 
-    private void passSheet(InputStream sheet) throws XMLStreamException, UnreadableException {
-        var reader = xml.createXMLStreamReader(sheet);
+    /// A document type could define entities that unfold without end. Cells are looked for in every
+    /// part: which parts are sheets is for the workbook's relations to say.
+    private void passXml(InputStream part) throws XMLStreamException, UnreadableException {
+        var reader = xml.createXMLStreamReader(part);
         while (reader.hasNext()) {
-            var event = reader.next();
-            if (event == XMLStreamConstants.DTD) {
-                throw broken();
-            }
-            if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("c")) {
-                passCell(reader.getAttributeValue(null, "r"));
+            switch (reader.next()) {
+                case XMLStreamConstants.DTD -> throw broken();
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (reader.getLocalName().equals("c")) {
+                        passCell(reader.getAttributeValue(null, "r"));
+                    }
+                }
+                default -> {
+                    // texts and ends say nothing about size that the counter does not
+                }
             }
         }
     }
@@ -101,11 +114,6 @@ final class WorkbookGate {
         }
     }
 
-    private static boolean tooLargeInside(Throwable e) {
-        return e instanceof XMLStreamException wrapped
-                && wrapped.getNestedException() instanceof TooLargeException;
-    }
-
     private UnreadableException tooLarge() {
         return new UnreadableException(
                 "file", name, "import.workbook-unpacks-too-large", MOST_UNPACKED >> 20);
@@ -115,7 +123,7 @@ final class WorkbookGate {
         return new UnreadableException("file", name, "import.workbook-broken");
     }
 
-    /// Counts what comes out of the archive and never closes it.
+    /// Counts what comes out of the archive.
     private final class Counted extends FilterInputStream {
 
         private final boolean sharedText;
@@ -146,11 +154,6 @@ final class WorkbookGate {
             if (unpacked > MOST_UNPACKED || (sharedText && mine > MOST_SHARED_TEXT)) {
                 throw new TooLargeException();
             }
-        }
-
-        @Override
-        public void close() {
-            // the archive goes on to its next part
         }
     }
 

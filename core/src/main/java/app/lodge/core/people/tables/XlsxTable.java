@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The first sheet of a workbook (ECMA-376 SpreadsheetML).
 final class XlsxTable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(XlsxTable.class);
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     /// What in a number format is no date letter: literals, colours and conditions, escaped letters.
@@ -35,10 +37,9 @@ final class XlsxTable {
                 var row = each.next();
                 rows.add(row.getRowNum(), texts(name, row));
             }
-        } catch (IOException | ExcelReaderException e) {
-            throw new UnreadableException("file", name, "import.workbook-broken");
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             // The reader answers many malformed parts with whatever its code trips over.
+            LOG.debug("A workbook could not be read", e);
             throw new UnreadableException("file", name, "import.workbook-broken");
         }
     }

@@ -1,0 +1,176 @@
+package app.lodge.core.books;
+
+import static app.lodge.core.books.tables.Tables.JOURNAL;
+import static app.lodge.core.books.tables.Tables.SETTING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.store.fs.FilePath;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real books on a disk that loses power at random moments: every image opens, holds every answered
+/// write, and reads as it was written.
+@Tag("ID-15")
+final class PowerCutTest {
+
+    private static final String KEY = "cd".repeat(32);
+    private static final Map<Path, SimulatedDisk> DISKS = new ConcurrentHashMap<>();
+
+    @TempDir Path folder;
+
+    /// The double-write layer over a simulated disk.
+    public static final class CutFiles extends DoubleWriteFiles {
+        @Override
+        public String getScheme() {
+            return "cut";
+        }
+
+        @Override
+        FileChannel openBelow(Path file) {
+            var side = file.toString().endsWith(SIDE);
+            var name = side ? file.toString().replace(SIDE, "") : file.toString();
+            var disk = DISKS.computeIfAbsent(Path.of(name), _ -> new SimulatedDisk());
+            return side ? disk.side.open() : disk.base.open();
+        }
+    }
+
+    private record Cut(SimulatedDisk.Image image, int answered) {}
+
+    @Test
+    void noPowerCutLosesOrTearsAnAnsweredWrite() throws Exception {
+        var broken = new ArrayList<String>();
+        var images = play(new SimulatedDisk(), 60, 210, broken);
+        assertThat(broken).isEmpty();
+        assertThat(images).isGreaterThanOrEqualTo(200);
+    }
+
+    @Test
+    void thisTestFindsADiskThatDoesNotFlush() throws Exception {
+        var disk = new SimulatedDisk();
+        disk.base.lying = true;
+        disk.side.lying = true;
+        var broken = new ArrayList<String>();
+        play(disk, 15, 12, broken);
+        assertThat(broken).isNotEmpty();
+    }
+
+    /// @return the number of images that were opened
+    private int play(SimulatedDisk disk, int writes, int images, List<String> broken)
+            throws Exception {
+        var seed = 20_261_122L;
+        var random = new Random(seed);
+        var file = folder.resolve("books");
+        DISKS.put(Path.of(file + ".mv.db").toAbsolutePath(), disk);
+        FilePath.register(new CutFiles());
+        var answered = new AtomicInteger();
+        Queue<Cut> cuts = new ArrayDeque<>();
+        var opened = 0;
+        try (var books =
+                Books.open(
+                        new EmbeddedStorage(new BooksSource.EmbeddedFile(file, KEY), "cut"),
+                        InstantSource.fixed(BooksContract.CLOCK.instant()),
+                        new BooksContract.PlainSealing())) {
+            disk.atEachStep(() -> {
+                synchronized (cuts) {
+                    if (cuts.size() < 8 && random.nextInt(3) == 0) {
+                        cuts.add(new Cut(disk.cut(random), answered.get()));
+                        cuts.add(new Cut(disk.cut(random), answered.get()));
+                    }
+                }
+            });
+            for (var n = 1; n <= writes; n++) {
+                write(books, n);
+                answered.set(n);
+                while (opened < images * n / writes + 1) {
+                    Cut cut;
+                    synchronized (cuts) {
+                        cut = cuts.poll();
+                    }
+                    if (cut == null) {
+                        break;
+                    }
+                    verify(cut, "seed " + seed + ", image " + opened++, broken);
+                }
+            }
+            disk.atEachStep(() -> {});
+        }
+        return opened;
+    }
+
+    private static void write(Books books, int n) {
+        books.write(
+                BooksContract.CLERK,
+                tx -> {
+                    tx.sql().deleteFrom(SETTING).where(SETTING.NAME.eq("k" + n % 20)).execute();
+                    tx.sql()
+                            .insertInto(SETTING)
+                            .set(SETTING.NAME, "k" + n % 20)
+                            .set(SETTING.CONTENT, content(n))
+                            .set(SETTING.CHANGED_AT, tx.nowUtc())
+                            .execute();
+                    return tx.journal("note.written", "note:" + n, Map.of("n", n));
+                });
+    }
+
+    /// Pseudorandom, so that a page of another moment cannot pass for the right one.
+    private static String content(int n) {
+        var random = new Random(n);
+        var text = new StringBuilder();
+        for (var i = 0; i < 60; i++) {
+            text.append(Long.toHexString(random.nextLong()));
+        }
+        return text.toString();
+    }
+
+    private void verify(Cut cut, String where, List<String> broken) throws Exception {
+        var copy = folder.resolve("image");
+        Files.write(Path.of(copy + ".mv.db"), cut.image.base());
+        Files.write(Path.of(copy + ".mv.db.dw"), cut.image.side());
+        var storage = new EmbeddedStorage(new BooksSource.EmbeddedFile(copy, KEY));
+        try (var connection = storage.openForReading()) {
+            var sql = storage.dsl(connection);
+            var rows = sql.selectFrom(JOURNAL).orderBy(JOURNAL.ID).fetch();
+            assertThat(rows.size()).isBetween(cut.answered, cut.answered + 1);
+            var before = Chain.START;
+            for (var row : rows) {
+                before =
+                        Chain.hash(
+                                before,
+                                row.get(JOURNAL.ID),
+                                Tx.instant(row.get(JOURNAL.AT)),
+                                row.get(JOURNAL.KIND),
+                                row.get(JOURNAL.OPERATOR_ID),
+                                row.get(JOURNAL.ACTOR),
+                                row.get(JOURNAL.WORKSTATION),
+                                row.get(JOURNAL.SUBJECT),
+                                row.get(JOURNAL.CONTENT));
+                assertThat(row.get(JOURNAL.HASH)).isEqualTo(before);
+            }
+            for (var n = Math.max(1, rows.size() - 19); n <= rows.size(); n++) {
+                assertThat(
+                                sql.select(SETTING.CONTENT)
+                                        .from(SETTING)
+                                        .where(SETTING.NAME.eq("k" + n % 20))
+                                        .fetchOne(SETTING.CONTENT))
+                        .isEqualTo(content(n));
+            }
+        } catch (Exception | AssertionError e) {
+            broken.add(where + " after " + cut.answered + " answers: " + e);
+        } finally {
+            storage.close();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package app.lodge.desktop;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.settings.SiteSettings;
+import app.lodge.desktop.accounts.AccountsView;
+import app.lodge.desktop.accounts.AccountsViewModel;
+import app.lodge.desktop.carddesk.CardDeskView;
+import app.lodge.desktop.carddesk.CardDeskViewModel;
+import app.lodge.desktop.carddesk.CardStation;
+import app.lodge.desktop.carddesk.MachinesView;
+import app.lodge.desktop.carddesk.StationViewModel;
+import app.lodge.desktop.devices.DevicesView;
+import app.lodge.desktop.devices.DevicesViewModel;
+import app.lodge.desktop.journal.JournalView;
+import app.lodge.desktop.journal.JournalViewModel;
+import app.lodge.desktop.people.PeopleView;
+import app.lodge.desktop.people.PeopleViewModel;
+import app.lodge.desktop.reports.ReportsView;
+import app.lodge.desktop.reports.ReportsViewModel;
+import app.lodge.desktop.settings.SettingsView;
+import app.lodge.desktop.settings.SettingsViewModel;
+import app.lodge.desktop.settings.WorkstationViewModel;
+import app.lodge.desktop.shell.Background;
+import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.DesktopWindow;
+import app.lodge.desktop.shell.Dialogs;
+import app.lodge.desktop.shell.FactFeed;
+import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.SearchViewModel;
+import app.lodge.desktop.shell.Session;
+import app.lodge.desktop.shell.ShellView;
+import app.lodge.desktop.shell.ShellViewModel;
+import app.lodge.desktop.shell.StatusBar;
+import app.lodge.desktop.shell.WorkstationSettings;
+import app.lodge.desktop.signin.SignInView;
+import app.lodge.desktop.signin.SignInViewModel;
+import app.lodge.desktop.signin.SiteStarter;
+import app.lodge.desktop.signin.SiteStarter.SiteLink;
+import app.lodge.desktop.signin.WelcomeView;
+import app.lodge.desktop.signin.WelcomeViewModel;
+import app.lodge.desktop.start.StartView;
+import app.lodge.desktop.start.StartViewModel;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The desktop, wired by hand: window, entrance, and after sign-in the screens.
+public final class LodgeDesktop {
+
+    private final DesktopWindow window;
+    private final WorkstationSettings settings;
+    private final SiteStarter starter;
+    private final Function<Session, CardStation> stations;
+    private final InstantSource clock;
+    private @Nullable FactFeed feed;
+    private @Nullable ShellView shell;
+
+    /// On the screen's thread.
+    ///
+    /// @param stations the readers and printers of this workstation, for the operator at it
+    public LodgeDesktop(
+            Stage stage,
+            WorkstationSettings settings,
+            SiteStarter starter,
+            Function<Session, CardStation> stations,
+            InstantSource clock) {
+        this.settings = settings;
+        this.starter = starter;
+        this.stations = stations;
+        this.clock = clock;
+        window = new DesktopWindow(stage, settings.values().language());
+        window.appearance().theme().set(settings.values().theme());
+        window.onSessionEnded(this::enter);
+        window.keys(event -> shell != null && shell.pressed(event));
+        stage.setOnHidden(_ -> closeFeed());
+    }
+
+    /// Opens the window and waits until it is closed.
+    ///
+    /// @param workstationFile where this workstation remembers its language, look and machines
+    public static void launch(
+            Path workstationFile,
+            SiteStarter starter,
+            Function<Session, CardStation> stations,
+            InstantSource clock) {
+        var settings = WorkstationSettings.read(workstationFile);
+        DesktopWindow.open(
+                stage -> new LodgeDesktop(stage, settings, starter, stations, clock).open());
+    }
+
+    /// Shows the entrance: the welcome for a first start, else sign-in.
+    public void open() {
+        enter();
+        window.show();
+    }
+
+    private void enter() {
+        closeFeed();
+        shell = null;
+        if (starter.siteExists()) {
+            signIn().connect();
+        } else {
+            var model =
+                    new WelcomeViewModel(
+                            window.background(), starter, settings, link -> signIn().use(link));
+            window.front(kit -> new WelcomeView(kit, model));
+        }
+    }
+
+    private SignInViewModel signIn() {
+        var model =
+                new SignInViewModel(window.background(), starter, clock, this::signedIn);
+        window.front(kit -> new SignInView(kit, model));
+        return model;
+    }
+
+    /// The site's name and zone are read before the first screen is built.
+    private void signedIn(SiteLink link, Actor actor) {
+        var doors = link.doors();
+        window.background()
+                .run(
+                        "settings.reading",
+                        new javafx.beans.property.SimpleBooleanProperty(),
+                        () -> doors.settings().site(actor),
+                        site -> work(link, actor, site));
+    }
+
+    private void work(SiteLink link, Actor actor, SiteSettings site) {
+        var shellModel = new ShellViewModel(actor);
+        Background background = window.background();
+        Dialogs dialogs = window.dialogs();
+        var session =
+                new Session(
+                        link.doors(),
+                        actor,
+                        site,
+                        background,
+                        dialogs,
+                        window.notices(),
+                        shellModel,
+                        clock);
+        var station = stations.apply(session);
+        var machines = new StationViewModel(background, station, settings);
+        var search = new SearchViewModel(session);
+        var screens = screens(session, station, machines);
+        window.speak(settings.values().language(), site.zone());
+        window.front(
+                kit -> {
+                    var view =
+                            new ShellView(
+                                    kit,
+                                    shellModel,
+                                    search,
+                                    screens,
+                                    new StatusBar(
+                                            kit,
+                                            window.bridgeAway(),
+                                            machines,
+                                            window.running()),
+                                    site.name(),
+                                    () -> signOut(link));
+                    shell = view;
+                    return view;
+                });
+        machines.refresh();
+        feed = window.listen(session, shellModel);
+    }
+
+    private void signOut(SiteLink link) {
+        closeFeed();
+        shell = null;
+        link.signOut();
+        signIn().use(link);
+    }
+
+    private void closeFeed() {
+        if (feed != null) {
+            feed.close();
+            feed = null;
+        }
+    }
+
+    /// Each view-model is made when its screen is first opened, and kept; each view is made anew for
+    /// another language.
+    private Map<Destination, Function<Kit, Screen>> screens(
+            Session session, CardStation station, StationViewModel machines) {
+        var screens = new EnumMap<Destination, Function<Kit, Screen>>(Destination.class);
+        var zone = session.site().zone();
+        var start = once(() -> new StartViewModel(session));
+        screens.put(Destination.START, kit -> new StartView(kit, start.get(), today(zone)));
+        var people = once(() -> new PeopleViewModel(session));
+        screens.put(Destination.PEOPLE, kit -> new PeopleView(kit, people.get()));
+        var desk = once(() -> new CardDeskViewModel(session, station, machines));
+        screens.put(Destination.CARD_DESK, kit -> new CardDeskView(kit, desk.get()));
+        var accounts = once(() -> new AccountsViewModel(session));
+        screens.put(Destination.ACCOUNTS, kit -> new AccountsView(kit, accounts.get()));
+        var devices = once(() -> new DevicesViewModel(session));
+        screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
+        var journal = once(() -> new JournalViewModel(session));
+        screens.put(Destination.JOURNAL, kit -> new JournalView(kit, journal.get()));
+        var reports = once(() -> new ReportsViewModel(session));
+        screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get()));
+        var workstation =
+                new WorkstationViewModel(
+                        settings,
+                        window.appearance(),
+                        language -> window.speak(language, zone));
+        var pages = once(() -> SettingsViewModel.of(session, workstation));
+        screens.put(
+                Destination.SETTINGS,
+                kit -> {
+                    var choices = new MachinesView(kit, machines);
+                    return new SettingsView(
+                            kit, pages.get(), choices::reader, choices::printer);
+                });
+        return screens;
+    }
+
+    private LocalDate today(ZoneId zone) {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> maker) {
+        var made = new java.util.ArrayList<T>(1);
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(maker.get());
+            }
+            return made.getFirst();
+        };
+    }
+}

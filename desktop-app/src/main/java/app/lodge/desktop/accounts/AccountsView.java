@@ -1,0 +1,113 @@
+package app.lodge.desktop.accounts;
+
+import app.lodge.core.books.Fact;
+import app.lodge.core.search.Search;
+import app.lodge.desktop.shell.HitCell;
+import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.PageFrame;
+import app.lodge.desktop.shell.Screen;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Finds an account at the left, shows it at the right.
+public final class AccountsView implements Screen {
+
+    private final Kit kit;
+    private final AccountsViewModel model;
+    private final TextField query;
+    private final PageFrame frame;
+
+    public AccountsView(Kit kit, AccountsViewModel model) {
+        this.kit = kit;
+        this.model = model;
+        this.query = query();
+        var sheets = new AccountSheets(kit, model);
+        kit.sheets().showWhile(model.topUp().open(), sheets::topUp);
+        kit.sheets().showWhile(model.topUp().receiptOpen(), sheets::receipt);
+        kit.sheets().showWhile(model.block().open(), sheets::block);
+        var account = new AccountPane(kit, model).node();
+        HBox.setHgrow(account, Priority.ALWAYS);
+        frame =
+                new PageFrame(
+                        kit,
+                        "accounts.title",
+                        "accounts.subtitle",
+                        new HBox(20, finder(), account));
+    }
+
+    private TextField query() {
+        var field = new CustomTextField();
+        field.setLeft(Kit.row(0, Kit.icon(Feather.SEARCH)));
+        field.getStyleClass().add("query");
+        field.setId("accounts-query");
+        field.setPromptText(kit.text("accounts.query"));
+        field.setAccessibleText(kit.text("accounts.query"));
+        field.textProperty().bindBidirectional(model.query());
+        return field;
+    }
+
+    private Node finder() {
+        var list = new ListView<Search.Hit>(model.hits().rows());
+        list.setId("accounts-hits");
+        list.setAccessibleText(kit.text("accounts.title"));
+        list.setCellFactory(_ -> new HitCell(kit));
+        list.setPlaceholder(
+                kit.empty(Feather.SEARCH, "accounts.none-found", "accounts.none-found-advice"));
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        hit -> {
+                            if (hit != null) {
+                                model.choose(hit);
+                            }
+                        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var finder = Kit.column(12, query, list);
+        finder.getStyleClass().addAll(Look.PANEL, "panel-table");
+        finder.setMinWidth(320);
+        finder.setPrefWidth(320);
+        return finder;
+    }
+
+    @Override
+    public Node node() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+        query.requestFocus();
+    }
+
+    @Override
+    public void open(String subject) {
+        model.open(subject);
+    }
+
+    @Override
+    public void changed(Fact fact) {
+        if (fact.subject().startsWith("account:")) {
+            model.refresh();
+        }
+    }
+
+    /// F8 takes money in.
+    @Override
+    public boolean pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F8 && model.mayTopUp()) {
+            model.topUp().begin();
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,230 @@
+package app.lodge.desktop.accounts;
+
+import app.lodge.core.accounts.Account;
+import app.lodge.core.accounts.AccountId;
+import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.accounts.Movement;
+import app.lodge.core.books.Page;
+import app.lodge.core.books.Permission;
+import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.search.Search;
+import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Once;
+import app.lodge.desktop.shell.PagedList;
+import app.lodge.desktop.shell.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Finds an account and shows what stands on it and what moved.
+public final class AccountsViewModel {
+
+    private static final int HITS = 50;
+
+    private final Session session;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final PagedList<Search.Hit> hits;
+    private final PagedList<Movement> movements;
+    private final ObjectProperty<@Nullable AccountFile> file = new SimpleObjectProperty<>();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final TopUpViewModel topUp;
+    private final BlockAccountViewModel block;
+    private final Once once = new Once();
+    private volatile String wanted = "";
+    private volatile @Nullable AccountId shown;
+
+    /// @param holder empty if the operator may not see people
+    public record AccountFile(Account account, Optional<Person> holder) {}
+
+    public AccountsViewModel(Session session) {
+        this.session = session;
+        hits = new PagedList<>(session.background(), "accounts.searching", this::find);
+        movements = new PagedList<>(session.background(), "accounts.reading", this::readMovements);
+        topUp = new TopUpViewModel(session, file, this::refreshAccount);
+        block = new BlockAccountViewModel(session, file, this::refreshAccount);
+        query.subscribe(
+                typed -> {
+                    wanted = typed.strip();
+                    hits.reload();
+                });
+    }
+
+    private Page<Search.Hit> find(@Nullable String after, int limit) {
+        var doors = session.doors();
+        var actor = session.actor();
+        if (wanted.isEmpty() && actor.may(Permission.SEE_PEOPLE)) {
+            return doors.people().list(actor, "", after, limit).map(AccountsViewModel::hit);
+        }
+        var found =
+                wanted.isEmpty()
+                        ? Stream.<Search.Hit>empty()
+                        : doors.search().find(actor, wanted, HITS).stream();
+        return new Page<>(found.filter(hit -> hit.kind() != Search.Kind.DEVICE).toList(), null);
+    }
+
+    private static Search.Hit hit(Person person) {
+        return new Search.Hit(
+                Search.Kind.PERSON,
+                person.id().number(),
+                person.details().familyName() + ", " + person.details().givenName(),
+                "%07d".formatted(person.id().number()));
+    }
+
+    private Page<Movement> readMovements(@Nullable String after, int limit) {
+        var id = shown;
+        return id == null
+                ? new Page<>(List.of(), null)
+                : session.doors().accounts().movements(session.actor(), id, after, limit);
+    }
+
+    public StringProperty query() {
+        return query;
+    }
+
+    public PagedList<Search.Hit> hits() {
+        return hits;
+    }
+
+    public PagedList<Movement> movements() {
+        return movements;
+    }
+
+    /// Null until an account is chosen.
+    public ReadOnlyObjectProperty<@Nullable AccountFile> file() {
+        return file;
+    }
+
+    public TopUpViewModel topUp() {
+        return topUp;
+    }
+
+    public BlockAccountViewModel block() {
+        return block;
+    }
+
+    public boolean mayTopUp() {
+        return session.actor().may(Permission.TOP_UP);
+    }
+
+    public boolean mayBlock() {
+        return session.actor().may(Permission.BLOCK_ACCOUNTS);
+    }
+
+    public boolean maySeePeople() {
+        return session.actor().may(Permission.SEE_PEOPLE);
+    }
+
+    public void refresh() {
+        hits.reload();
+        refreshAccount();
+    }
+
+    /// @param subject `account:9`, `person:12` or `medium:7`
+    public void open(String subject) {
+        int colon = subject.indexOf(':');
+        var number = Long.parseLong(subject.substring(colon + 1));
+        switch (subject.substring(0, colon)) {
+            case "account" -> show(Search.Kind.ACCOUNT, number);
+            case "medium" -> show(Search.Kind.CARD, number);
+            default -> show(Search.Kind.PERSON, number);
+        }
+    }
+
+    public void choose(Search.Hit hit) {
+        show(hit.kind(), hit.number());
+    }
+
+    private void show(Search.Kind kind, long number) {
+        session.background()
+                .run(
+                        "accounts.reading",
+                        busy,
+                        () -> account(kind, number).map(this::withHolder),
+                        found -> found.ifPresent(this::show));
+    }
+
+    private void show(AccountFile found) {
+        boolean another = !found.account().id().equals(shown);
+        shown = found.account().id();
+        file.set(found);
+        if (another) {
+            movements.clear();
+        }
+        movements.reload();
+    }
+
+    private Optional<Account> account(Search.Kind kind, long number) {
+        var accounts = session.doors().accounts();
+        var actor = session.actor();
+        return switch (kind) {
+            case ACCOUNT -> accounts.find(actor, new AccountId(number));
+            case PERSON -> accounts.ofPerson(actor, new PersonId(number));
+            case CARD ->
+                    session.doors()
+                            .media()
+                            .find(actor, new app.lodge.core.media.MediumId(number))
+                            .flatMap(medium -> accounts.ofPerson(actor, medium.holder()));
+            case DEVICE -> Optional.empty();
+        };
+    }
+
+    private AccountFile withHolder(Account account) {
+        return new AccountFile(
+                account,
+                maySeePeople()
+                        ? session.doors().people().find(session.actor(), account.holder())
+                        : Optional.empty());
+    }
+
+    private void refreshAccount() {
+        var id = shown;
+        if (id != null) {
+            show(Search.Kind.ACCOUNT, id.number());
+        }
+    }
+
+    public void openHolder() {
+        var open = file.get();
+        if (open != null) {
+            session.navigator()
+                    .open(Destination.PEOPLE, "person:" + open.account().holder().number());
+        }
+    }
+
+    /// Unblocking can be undone, so it does not ask.
+    public void unblock() {
+        var open = file.get();
+        if (open == null) {
+            return;
+        }
+        var request = once.request();
+        session.background()
+                .run(
+                        "accounts.blocking",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .accounts()
+                                        .unblock(session.actor(), request, open.account().id()),
+                        _ -> {
+                            once.answered();
+                            session.notices().done(Message.of("accounts.unblocked"));
+                            refreshAccount();
+                        });
+    }
+
+    /// All reasons, for the form.
+    static List<BlockReason> reasons() {
+        return List.of(BlockReason.values());
+    }
+}

@@ -1,0 +1,125 @@
+package app.lodge.desktop.carddesk;
+
+import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.media.Media.Spread;
+import app.lodge.core.media.Medium;
+import app.lodge.core.media.MediumState;
+import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Sheet;
+import app.lodge.desktop.shell.Wording;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A card's state: block with a reason, unblock, and device by device who knows it.
+final class BlockCardView {
+
+    private final Kit kit;
+    private final BlockCardViewModel model;
+    private final VBox spread = new VBox(8);
+
+    BlockCardView(Kit kit, BlockCardViewModel model) {
+        this.kit = kit;
+        this.model = model;
+    }
+
+    Sheet sheet() {
+        var medium = model.medium().get();
+        var number = medium == null ? "" : medium.number();
+        var form = new Form(kit, "block", FXCollections.observableArrayList());
+        var reason =
+                form.choice(
+                        "reason",
+                        List.of(BlockReason.values()),
+                        model.reason(),
+                        value -> Wording.of(kit.texts(), "block-reason", value));
+        var active = Bindings.createBooleanBinding(
+                        () -> isActive(model.medium().get()), model.medium());
+        Kit.showWhen(active, reason);
+        model.spread().subscribe(this::show);
+        var state = new VBox();
+        model.medium().subscribe(now -> state.getChildren().setAll(state(now)));
+        var body =
+                Kit.column(
+                        16,
+                        state,
+                        kit.message(model.refusal(), "banner", "tone-caution"),
+                        reason,
+                        spread);
+        var block = kit.primary("block-do", "block.do", Feather.LOCK, model::block);
+        block.getStyleClass().add("danger");
+        Kit.showWhen(active, block);
+        var unblock = kit.button("unblock-do", "block.undo", Feather.UNLOCK, model::unblock);
+        Kit.showWhen(active.not(), unblock);
+        block.disableProperty().bind(model.busy());
+        unblock.disableProperty().bind(model.busy());
+        return new Sheet(kit, kit.text("block.title", number), 560, body, model.open())
+                .action(unblock)
+                .primary(block);
+    }
+
+    private static boolean isActive(@Nullable Medium medium) {
+        return medium != null && medium.state() == MediumState.ACTIVE;
+    }
+
+    private Node state(@Nullable Medium medium) {
+        if (medium == null) {
+            return new VBox();
+        }
+        var reason = medium.blockReason();
+        var words =
+                medium.state() == MediumState.BLOCKED && reason != null
+                        ? kit.text(
+                                "block.state-blocked",
+                                Wording.of(kit.texts(), "block-reason", reason))
+                        : kit.text("block.state-active");
+        return Kit.paragraph(words);
+    }
+
+    private void show(@Nullable Spread now) {
+        spread.getChildren().clear();
+        if (now == null) {
+            return;
+        }
+        int all = now.confirmed().size() + now.unconfirmed().size();
+        var title = Kit.line(kit.text("block.spread", now.confirmed().size(), all), Look.STRONG);
+        title.setId("block-spread");
+        spread.getChildren().add(title);
+        now.unconfirmed()
+                .forEach(
+                        device ->
+                                spread.getChildren()
+                                        .add(
+                                                line(
+                                                        device.device(),
+                                                        kit.text(
+                                                                device.online()
+                                                                        ? "block.waiting"
+                                                                        : "block.offline"),
+                                                        device.online()
+                                                                ? Look.Tone.ACCENT
+                                                                : Look.Tone.CAUTION)));
+        now.confirmed()
+                .forEach(
+                        device ->
+                                spread.getChildren()
+                                        .add(
+                                                line(
+                                                        device.device(),
+                                                        kit.text(
+                                                                "block.confirmed",
+                                                                kit.time(device.at())),
+                                                        Look.Tone.GOOD)));
+    }
+
+    private Node line(String device, String words, Look.Tone tone) {
+        return Kit.row(
+                10, Kit.icon(Feather.CPU), Kit.line(device), Kit.spacer(), Kit.badge(words, tone));
+    }
+}

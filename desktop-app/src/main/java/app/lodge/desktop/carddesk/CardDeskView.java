@@ -1,0 +1,162 @@
+package app.lodge.desktop.carddesk;
+
+import app.lodge.core.books.Fact;
+import app.lodge.core.people.Person;
+import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.PageFrame;
+import app.lodge.desktop.shell.Pictures;
+import app.lodge.desktop.shell.Screen;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The card desk: people at the left, the chosen one's card at the right, open jobs above.
+public final class CardDeskView implements Screen {
+
+    private final Kit kit;
+    private final CardDeskViewModel model;
+    private final TextField query;
+    private final PageFrame frame;
+
+    public CardDeskView(Kit kit, CardDeskViewModel model) {
+        this.kit = kit;
+        this.model = model;
+        this.query = query();
+        kit.sheets()
+                .showWhile(model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
+        var card = new CardPane(kit, model).node();
+        HBox.setHgrow(card, Priority.ALWAYS);
+        var desk = new HBox(20, finder(), card);
+        VBox.setVgrow(desk, Priority.ALWAYS);
+        var content = Kit.column(16, new OpenJobsView(kit, model.jobs()).node(), desk);
+        frame =
+                new PageFrame(
+                        kit,
+                        "carddesk.title",
+                        "carddesk.subtitle",
+                        content,
+                        new MachinesView(kit, model.issue().machines()).node());
+    }
+
+    private TextField query() {
+        var field = new CustomTextField();
+        field.setLeft(Kit.row(0, Kit.icon(Feather.SEARCH)));
+        field.getStyleClass().add("query");
+        field.setId("carddesk-query");
+        field.setPromptText(kit.text("carddesk.query"));
+        field.setAccessibleText(kit.text("carddesk.query"));
+        field.textProperty().bindBidirectional(model.query());
+        return field;
+    }
+
+    private Node finder() {
+        var list = new ListView<Person>(model.people().rows());
+        list.setId("carddesk-people");
+        list.setAccessibleText(kit.text("people.title"));
+        list.setCellFactory(_ -> new PersonCell());
+        list.setPlaceholder(kit.empty(Feather.USERS, "people.none", "people.none-advice"));
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        person -> {
+                            if (person != null && !model.issue().busy().get()) {
+                                model.person().set(person);
+                            }
+                        });
+        model.person().subscribe(person -> select(list, person));
+        model.people()
+                .rows()
+                .addListener(
+                        (javafx.beans.InvalidationListener)
+                                _ -> select(list, model.person().get()));
+        list.disableProperty().bind(model.issue().busy());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var finder = Kit.column(12, query, list);
+        finder.getStyleClass().addAll(Look.PANEL, "panel-table");
+        finder.setMinWidth(290);
+        finder.setPrefWidth(290);
+        return finder;
+    }
+
+    private static void select(ListView<Person> list, @Nullable Person person) {
+        if (person != null && list.getItems().contains(person)) {
+            list.getSelectionModel().select(person);
+        }
+    }
+
+    @Override
+    public Node node() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+        query.requestFocus();
+    }
+
+    @Override
+    public void open(String subject) {
+        model.open(subject);
+    }
+
+    @Override
+    public void changed(Fact fact) {
+        if (fact.subject().startsWith("medium:") || fact.subject().startsWith("device:")) {
+            model.block().refresh();
+        }
+        if (fact.subject().startsWith("job:")) {
+            model.jobs().refresh();
+        }
+    }
+
+    /// F9 issues the card.
+    @Override
+    public boolean pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F9) {
+            model.issue().issue();
+            return true;
+        }
+        return false;
+    }
+
+    private static final class PersonCell extends ListCell<Person> {
+
+        private PersonCell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Person person, boolean empty) {
+            super.updateItem(person, empty);
+            setText(null);
+            if (empty || person == null) {
+                setGraphic(null);
+                return;
+            }
+            var details = person.details();
+            var name = details.familyName() + ", " + details.givenName();
+            var number = "%07d".formatted(person.id().number());
+            var below = details.group().isEmpty() ? number : number + " · " + details.group();
+            setGraphic(
+                    Kit.row(
+                            12,
+                            Pictures.initials(details.fullName(), 34),
+                            Kit.column(
+                                    1,
+                                    Kit.line(name, Look.STRONG),
+                                    Kit.line(below, Look.SMALL, Look.MUTED))));
+            setAccessibleText(name + ", " + below);
+        }
+    }
+}

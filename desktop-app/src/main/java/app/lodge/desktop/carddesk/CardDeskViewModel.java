@@ -1,0 +1,195 @@
+package app.lodge.desktop.carddesk;
+
+import app.lodge.core.books.Permission;
+import app.lodge.core.media.Medium;
+import app.lodge.core.media.MediumId;
+import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonId;
+import app.lodge.desktop.carddesk.CardStation.Faces;
+import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.PagedList;
+import app.lodge.desktop.shell.Session;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Who stands at the desk, which card they would get, and which they have.
+public final class CardDeskViewModel {
+
+    private final Session session;
+    private final CardStation station;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final PagedList<Person> people;
+    private final ObjectProperty<@Nullable Person> person = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<Medium>> media = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<Faces>> faces =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final BooleanProperty drawing = new SimpleBooleanProperty();
+    private final IssueCardViewModel issue;
+    private final OpenJobsViewModel jobs;
+    private final BlockCardViewModel block;
+    private volatile String wanted = "";
+
+    public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
+        this.session = session;
+        this.station = station;
+        people =
+                new PagedList<>(
+                        session.background(),
+                        "people.reading",
+                        (after, limit) ->
+                                session.doors()
+                                        .people()
+                                        .list(session.actor(), wanted, after, limit));
+        issue = new IssueCardViewModel(session, station, machines, person, this::refresh);
+        jobs = new OpenJobsViewModel(session, this::readMedia);
+        block = new BlockCardViewModel(session, this::readMedia);
+        query.subscribe(
+                typed -> {
+                    wanted = typed.strip();
+                    people.reload();
+                });
+        person.subscribe(_ -> showPerson());
+    }
+
+    private void showPerson() {
+        issue.begin();
+        media.set(List.of());
+        faces.set(Optional.empty());
+        readMedia();
+        draw();
+    }
+
+    public StringProperty query() {
+        return query;
+    }
+
+    public PagedList<Person> people() {
+        return people;
+    }
+
+    public ObjectProperty<@Nullable Person> person() {
+        return person;
+    }
+
+    /// Newest first.
+    public ReadOnlyObjectProperty<List<Medium>> media() {
+        return media;
+    }
+
+    /// Empty while they are drawn.
+    public ReadOnlyObjectProperty<Optional<Faces>> faces() {
+        return faces;
+    }
+
+    public IssueCardViewModel issue() {
+        return issue;
+    }
+
+    public OpenJobsViewModel jobs() {
+        return jobs;
+    }
+
+    public BlockCardViewModel block() {
+        return block;
+    }
+
+    public boolean mayBlock() {
+        return session.actor().may(Permission.BLOCK_MEDIA);
+    }
+
+    public void refresh() {
+        people.reload();
+        jobs.refresh();
+        issue.machines().refresh();
+        readMedia();
+    }
+
+    /// @param subject `person:12`, `medium:7` or `job:4`
+    public void open(String subject) {
+        int colon = subject.indexOf(':');
+        var number = Long.parseLong(subject.substring(colon + 1));
+        switch (subject.substring(0, colon)) {
+            case "person" -> openPerson(new PersonId(number));
+            case "medium" -> openMedium(new MediumId(number));
+            default -> jobs.refresh();
+        }
+    }
+
+    private void openPerson(PersonId id) {
+        session.background()
+                .run(
+                        "people.reading",
+                        busy,
+                        () -> session.doors().people().find(session.actor(), id),
+                        found -> found.ifPresent(person::set));
+    }
+
+    private void openMedium(MediumId id) {
+        session.background()
+                .run(
+                        "people.reading",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .media()
+                                        .find(session.actor(), id)
+                                        .flatMap(
+                                                medium ->
+                                                        session.doors()
+                                                                .people()
+                                                                .find(
+                                                                        session.actor(),
+                                                                        medium.holder())),
+                        found -> found.ifPresent(person::set));
+    }
+
+    public void openPersonFile() {
+        var shown = person.get();
+        if (shown != null) {
+            session.navigator().open(Destination.PEOPLE, "person:" + shown.id().number());
+        }
+    }
+
+    private void readMedia() {
+        var shown = person.get();
+        if (shown == null) {
+            return;
+        }
+        session.background()
+                .run(
+                        "carddesk.reading",
+                        busy,
+                        () -> session.doors().media().ofPerson(session.actor(), shown.id()),
+                        found -> {
+                            if (shown.equals(person.get())) {
+                                media.set(found);
+                            }
+                        });
+    }
+
+    private void draw() {
+        var shown = person.get();
+        if (shown == null) {
+            return;
+        }
+        session.background()
+                .run(
+                        "carddesk.drawing",
+                        drawing,
+                        () -> station.preview(shown.id()),
+                        drawn -> {
+                            if (shown.equals(person.get())) {
+                                faces.set(Optional.of(drawn));
+                            }
+                        });
+    }
+}

@@ -1,0 +1,44 @@
+package app.lodge.desktop.carddesk;
+
+import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.texts.Texts;
+
+/// Says what went wrong at a device.
+final class FaultWords {
+
+    private FaultWords() {}
+
+    static String of(Texts texts, DeviceFault fault) {
+        return texts.get("fault." + Texts.kebab(fault), arguments(fault));
+    }
+
+    private static Object[] arguments(DeviceFault fault) {
+        return switch (fault) {
+            case DeviceFault.NoReader(var reader) -> with(reader);
+            case DeviceFault.NoCard(var reader, var waited) -> with(reader, waited.toSeconds());
+            case DeviceFault.CardRemoved(var reader) -> with(reader);
+            case DeviceFault.UnknownCard(var what) -> with(what);
+            case DeviceFault.KeyRefused(var number, var version) -> with(number, version);
+            case DeviceFault.CardRefused(var command, var status) ->
+                    with(command, "%02X".formatted(status));
+            case DeviceFault.AnswerForged(var command) -> with(command);
+            case DeviceFault.UidTaken(var uid, var medium) -> with(uid, medium);
+            case DeviceFault.VerifyMismatch(var field) -> with(field);
+            case DeviceFault.NoPrinter(var printer) -> with(printer);
+            case DeviceFault.OutOfRibbon(var printer) -> with(printer);
+            case DeviceFault.CoverOpen(var printer) -> with(printer);
+            case DeviceFault.FeederEmpty(var printer) -> with(printer);
+            case DeviceFault.PrinterJam(var printer) -> with(printer);
+            case DeviceFault.PrinterRefused(var printer, var code) -> with(printer, code);
+            case DeviceFault.PrinterUnknownOutcome(var printer, var code) -> with(printer, code);
+            case DeviceFault.PrinterLibraryUnusable(var library) -> with(library);
+            case DeviceFault.PrinterLibraryTooOld(var version, int oldest) ->
+                    with(version, oldest);
+            case DeviceFault.NoAnswer(var device, var waited) -> with(device, waited.toSeconds());
+        };
+    }
+
+    private static Object[] with(Object... arguments) {
+        return arguments;
+    }
+}

@@ -1,0 +1,117 @@
+package app.lodge.desktop.carddesk;
+
+import app.lodge.core.people.Person;
+import app.lodge.desktop.carddesk.CardStation.IssueResult;
+import app.lodge.desktop.carddesk.CardStation.IssueStep;
+import app.lodge.desktop.shell.Background;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Session;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Issues one card, step by step, and says what became of it (ID-40).
+public final class IssueCardViewModel {
+
+    private final Session session;
+    private final CardStation station;
+    private final StationViewModel machines;
+    private final ReadOnlyObjectProperty<@Nullable Person> person;
+    private final Runnable ended;
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable IssueStep> step = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable IssueResult> result = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
+    private Background.@Nullable Running running;
+
+    IssueCardViewModel(
+            Session session,
+            CardStation station,
+            StationViewModel machines,
+            ReadOnlyObjectProperty<@Nullable Person> person,
+            Runnable ended) {
+        this.session = session;
+        this.station = station;
+        this.machines = machines;
+        this.person = person;
+        this.ended = ended;
+    }
+
+    public StationViewModel machines() {
+        return machines;
+    }
+
+    public BooleanProperty busy() {
+        return busy;
+    }
+
+    /// Null before the first step.
+    public ReadOnlyObjectProperty<@Nullable IssueStep> step() {
+        return step;
+    }
+
+    /// Null until the work has ended.
+    public ReadOnlyObjectProperty<@Nullable IssueResult> result() {
+        return result;
+    }
+
+    /// Why it could not even begin.
+    public ReadOnlyObjectProperty<@Nullable Message> refusal() {
+        return refusal;
+    }
+
+    /// Another person: what the last card's steps were is of no interest now.
+    void begin() {
+        if (!busy.get()) {
+            step.set(null);
+            result.set(null);
+            refusal.set(null);
+        }
+    }
+
+    public void issue() {
+        var whose = person.get();
+        var reader = machines.chosenReader().get();
+        var printer = machines.chosenPrinter().get();
+        if (whose == null || busy.get()) {
+            return;
+        }
+        if (reader == null || printer == null) {
+            refusal.set(Message.of(reader == null ? "issue.no-reader" : "issue.no-printer"));
+            return;
+        }
+        begin();
+        running =
+                session.background()
+                        .<IssueStep, IssueResult>run(
+                                "issue.running",
+                                busy,
+                                progress ->
+                                        station.issue(
+                                                whose.id(),
+                                                reader.address(),
+                                                printer.address(),
+                                                progress),
+                                step::set,
+                                this::show);
+    }
+
+    private void show(IssueResult became) {
+        result.set(became);
+        if (became instanceof IssueResult.Issued issued) {
+            session.notices().done(Message.of("issue.done-notice", issued.medium().number()));
+        }
+        ended.run();
+    }
+
+    /// Asks the work to stop between two steps; a card that has begun to print is finished.
+    public void stop() {
+        var work = running;
+        if (work != null) {
+            work.stop();
+        }
+    }
+}

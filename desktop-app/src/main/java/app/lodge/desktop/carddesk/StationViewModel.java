@@ -1,0 +1,109 @@
+package app.lodge.desktop.carddesk;
+
+import app.lodge.desktop.carddesk.CardStation.Machine;
+import app.lodge.desktop.shell.Background;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Observed;
+import app.lodge.desktop.shell.StatusBar;
+import app.lodge.desktop.shell.WorkstationSettings;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Which reader and printer this workstation uses; remembered there.
+public final class StationViewModel implements StatusBar.Station {
+
+    private final Background background;
+    private final CardStation station;
+    private final WorkstationSettings settings;
+    private final ObservableList<Machine> readers = FXCollections.observableArrayList();
+    private final ObservableList<Machine> printers = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Machine> reader = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Machine> printer = new SimpleObjectProperty<>();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+
+    private record Found(List<Machine> readers, List<Machine> printers) {}
+
+    public StationViewModel(
+            Background background, CardStation station, WorkstationSettings settings) {
+        this.background = background;
+        this.station = station;
+        this.settings = settings;
+    }
+
+    public ObservableList<Machine> readers() {
+        return readers;
+    }
+
+    public ObservableList<Machine> printers() {
+        return printers;
+    }
+
+    public ObjectProperty<@Nullable Machine> chosenReader() {
+        return reader;
+    }
+
+    public ObjectProperty<@Nullable Machine> chosenPrinter() {
+        return printer;
+    }
+
+    /// Looks again at what is plugged in.
+    public void refresh() {
+        background.run(
+                "station.looking",
+                busy,
+                () -> new Found(station.readers(), station.printers()),
+                this::show);
+    }
+
+    private void show(Found found) {
+        settle(readers, found.readers(), reader, settings.values().reader());
+        settle(printers, found.printers(), printer, settings.values().printer());
+    }
+
+    private static void settle(
+            ObservableList<Machine> list,
+            List<Machine> found,
+            ObjectProperty<@Nullable Machine> chosen,
+            String remembered) {
+        if (!list.equals(found)) {
+            list.setAll(found);
+        }
+        var kept = chosen.get();
+        if (kept != null && found.contains(kept)) {
+            return;
+        }
+        chosen.set(
+                found.stream()
+                        .filter(machine -> machine.address().equals(remembered))
+                        .findFirst()
+                        .orElse(found.isEmpty() ? null : found.getFirst()));
+    }
+
+    /// The person has chosen: remembered for the next start.
+    public void chooseReader(Machine machine) {
+        reader.set(machine);
+        settings.keep(settings.values().withReader(machine.address()));
+    }
+
+    public void choosePrinter(Machine machine) {
+        printer.set(machine);
+        settings.keep(settings.values().withPrinter(machine.address()));
+    }
+
+    @Override
+    public ObservableValue<@Nullable Message> reader() {
+        return Observed.map(reader, machine -> Message.of("status.reader", machine.name()));
+    }
+
+    @Override
+    public ObservableValue<@Nullable Message> printer() {
+        return Observed.map(printer, machine -> Message.of("status.printer", machine.name()));
+    }
+}

@@ -1,0 +1,94 @@
+package app.lodge.desktop.commandline;
+
+import app.lodge.core.keys.KdfCost;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// All commands of Lodge as one tree. Open this first: it says which words there are.
+public final class Commands {
+
+    private final Terminal terminal;
+    private final Session session;
+    private final CommandLine root;
+
+    /// @param programs desktop, bridge, demo
+    public Commands(Terminal terminal, DoorOpener opener, Programs programs) {
+        this.terminal = terminal;
+        var shared = new SharedOptions();
+        session = new Session(terminal, shared, opener);
+        root = new CommandLine(new Root(shared, new OpenDesktop(session, programs)));
+        root.setCommandName("lodge");
+        root.setOut(terminal.out());
+        root.setErr(terminal.err());
+        add(root, "desktop", new OpenDesktop(session, programs));
+        add(root, "demo", new RunDemo(session, programs));
+        add(root, "bridge", new RunBridge(session, programs));
+        group("site", new Word("init", new InitSite(session, KdfCost.STANDARD)));
+        group(
+                "people",
+                new Word("import", new ImportPeople(session)),
+                new Word("list", new ListPeople(session)));
+        group("card", new Word("block", new BlockCard(session)));
+        group(
+                "account",
+                new Word("show", new ShowAccount(session)),
+                new Word("topup", new TopUpAccount(session)));
+        group(
+                "device",
+                new Word("add", new AddDevice(session)),
+                new Word("list", new ListDevices(session)),
+                new Word("config", new ConfigureDevice(session)),
+                new Word("assign", new AssignCompartment(session)));
+        add(root, "report", new MakeReport(session));
+        group("journal", new Word("verify", new VerifyJournal(session)));
+        Faults.answer(root, session);
+        root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));
+    }
+
+    /// @return the exit status
+    public int run(String... words) {
+        return root.execute(words);
+    }
+
+    CommandSpec spec() {
+        return root.getCommandSpec();
+    }
+
+    private void group(String name, Word... words) {
+        var group = add(root, name, new Group(session));
+        for (var word : words) {
+            add(group, word.name(), word.command());
+        }
+    }
+
+    private CommandLine add(CommandLine parent, String name, Object command) {
+        var line = new CommandLine(command);
+        line.setCommandName(name);
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        parent.addSubcommand(name, line);
+        return line;
+    }
+
+    private record Word(String name, Object command) {}
+
+    /// `lodge` alone opens the desktop.
+    @Command(name = "lodge", versionProvider = Version.class)
+    static final class Root implements java.util.concurrent.Callable<Integer> {
+
+        @Mixin private final SharedOptions shared;
+        private final OpenDesktop desktop;
+
+        Root(SharedOptions shared, OpenDesktop desktop) {
+            this.shared = shared;
+            this.desktop = desktop;
+        }
+
+        @Override
+        public Integer call() {
+            return desktop.call();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package app.lodge.desktop.commandline;
+
+import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.books.NotPermitted;
+import app.lodge.core.doors.BridgeAway;
+import app.lodge.core.doors.DoorFault;
+import app.lodge.core.doors.SignInNeeded;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The one place where what went wrong becomes a sentence and an exit status.
+final class Faults {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    private final Session session;
+
+    private Faults(Session session) {
+        this.session = session;
+    }
+
+    static void answer(CommandLine root, Session session) {
+        var faults = new Faults(session);
+        root.setParameterExceptionHandler((e, _) -> faults.wrongWords(e));
+        root.setExecutionExceptionHandler((e, _, _) -> faults.failed(e));
+    }
+
+    private int wrongWords(ParameterException e) {
+        var command = e.getCommandLine().getCommandSpec().qualifiedName();
+        var sentence =
+                switch (e) {
+                    case UnmatchedArgumentException unmatched ->
+                            texts(
+                                    "cli.unknown-word",
+                                    unmatched.getUnmatched().stream()
+                                            .map(Values::shown)
+                                            .collect(Collectors.joining(" ")),
+                                    command);
+                    case MissingParameterException missing ->
+                            texts(
+                                    "cli.missing",
+                                    missing.getMissing().stream()
+                                            .map(Faults::name)
+                                            .collect(Collectors.joining(", ")),
+                                    command);
+                    default -> {
+                        var argument = e.getArgSpec();
+                        yield argument == null
+                                ? texts(
+                                        "cli.unreadable",
+                                        Values.shown(String.valueOf(e.getMessage())),
+                                        command)
+                                : texts(
+                                        "cli.bad-value",
+                                        name(argument),
+                                        Values.shown(String.valueOf(e.getValue())),
+                                        type(argument),
+                                        command);
+                    }
+                };
+        return session.printWrongUsage(sentence);
+    }
+
+    private int failed(Exception e) {
+        return switch (e) {
+            case WrongUsage wrong ->
+                    session.printWrongUsage(texts(wrong.key(), wrong.arguments().toArray()));
+            case Refusal refusal ->
+                    session.print(Answer.refused(refusal.key(), refusal.arguments().toArray()));
+            case NotPermitted not ->
+                    session.print(
+                            Answer.refused("cli.not-permitted", not.actor(), not.permission()));
+            case SignInNeeded _ -> session.print(Answer.refused("cli.session-ended"));
+            case BridgeAway _ -> session.print(Answer.refused("cli.bridge-away"));
+            case BooksUnavailable unavailable ->
+                    session.print(
+                            Answer.refused(
+                                    "cli.books-unavailable",
+                                    String.valueOf(unavailable.getMessage())));
+            case DoorFault fault -> session.print(Answer.refused("cli.bridge-fault", fault.code()));
+            default -> {
+                LOG.error("The command failed", e);
+                yield session.print(Answer.refused("cli.fault", e.toString()));
+            }
+        };
+    }
+
+    private String texts(String key, Object... arguments) {
+        return session.text(key, arguments);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private String type(ArgSpec argument) {
+        var type = argument.type();
+        return texts(
+                type == int.class || type == Integer.class || type == long.class
+                        ? "cli.type-number"
+                        : "cli.type-text");
+    }
+}

@@ -1,0 +1,77 @@
+package app.lodge.desktop.commandline;
+
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Movement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lodge account show`: balance, reserved, available, and the newest movements (ID-20, ID-21).
+@Command(name = "show")
+final class ShowAccount extends DoorCommand {
+
+    @Parameters(paramLabel = "PERSON", descriptionKey = "argument.person")
+    String person = "";
+
+    @Option(names = "--limit", paramLabel = "COUNT", descriptionKey = "account.show.limit")
+    int limit = 20;
+
+    ShowAccount(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer(Doors doors) {
+        var holder = Values.person("PERSON", person);
+        Values.count("--limit", limit, 1, 500);
+        var accounts = doors.door(Accounts.class);
+        var account = accounts.ofPerson(doors.actor(), holder).orElse(null);
+        if (account == null) {
+            return Answer.refused("cli.no-such-person", String.valueOf(holder.number()));
+        }
+        var movements = accounts.movements(doors.actor(), account.id(), null, limit).rows();
+        var lines = new ArrayList<String>();
+        lines.add(
+                session.text(
+                        "cli.account.number",
+                        String.valueOf(account.id().number()),
+                        String.valueOf(holder.number())));
+        lines.add(
+                session.text(
+                        "cli.account.amounts",
+                        account.balance().toString(),
+                        account.reserved().toString(),
+                        account.overdraft().toString(),
+                        account.available().toString()));
+        if (account.blocked()) {
+            var reason = account.blockReason();
+            lines.add(
+                    session.text(
+                            "cli.account.blocked", reason == null ? "" : Values.kebab(reason)));
+        }
+        movements.forEach(movement -> lines.add(line(movement)));
+        return new Answer.Done(
+                Map.of(
+                        "account",
+                        account,
+                        "available",
+                        account.available(),
+                        "movements",
+                        List.copyOf(movements)),
+                lines);
+    }
+
+    private static String line(Movement movement) {
+        return "%8d  %s  %-8s  %14s  %14s  %s"
+                .formatted(
+                        movement.posting(),
+                        movement.occurredAt(),
+                        Values.kebab(movement.kind()),
+                        movement.amount(),
+                        movement.balanceAfter(),
+                        movement.place());
+    }
+}

@@ -1,0 +1,126 @@
+package app.lodge.desktop.people;
+
+import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Pictures;
+import app.lodge.desktop.shell.Sheet;
+import javafx.scene.control.Slider;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Shows a photograph with the area that will be kept: dragged with the mouse, or moved with the
+/// arrow keys and sized with plus and minus.
+final class CropPhotoView {
+
+    private static final double SHOWN = 440;
+    private static final int STEP = 10;
+
+    private final Kit kit;
+    private final CropPhotoViewModel model;
+    private final Pane area = new Pane();
+    private double scale = 1;
+    private double pressedX;
+    private double pressedY;
+
+    CropPhotoView(Kit kit, CropPhotoViewModel model) {
+        this.kit = kit;
+        this.model = model;
+    }
+
+    Sheet sheet() {
+        var keep = kit.primary("photo-keep", "photo.keep", Feather.CHECK, model::keep);
+        keep.disableProperty().bind(model.busy());
+        var body = Kit.column(14, picture(), size(), hint());
+        return new Sheet(kit, kit.text("photo.title"), 560, body, model.open()).primary(keep);
+    }
+
+    private StackPane picture() {
+        var picture = model.picture().get();
+        if (picture == null) {
+            return new StackPane();
+        }
+        var image = Pictures.of(picture.content());
+        scale = Math.min(SHOWN / image.getWidth(), SHOWN / image.getHeight());
+        var view = new ImageView(image);
+        view.setFitWidth(image.getWidth() * scale);
+        view.setPreserveRatio(true);
+        area.setMinSize(image.getWidth() * scale, image.getHeight() * scale);
+        area.setMaxSize(image.getWidth() * scale, image.getHeight() * scale);
+        area.setId("photo-area");
+        area.setFocusTraversable(true);
+        area.setAccessibleText(kit.text("photo.area"));
+        model.crop().subscribe(crop -> mark(view, crop));
+        area.setOnMousePressed(this::pressed);
+        area.setOnMouseDragged(this::dragged);
+        area.setOnKeyPressed(this::key);
+        area.setOnScroll(event -> model.widen(event.getDeltaY() > 0 ? -4 * STEP : 4 * STEP));
+        return new StackPane(area);
+    }
+
+    private void mark(ImageView view, PhotoCrop crop) {
+        var kept =
+                new Rectangle(
+                        crop.x() * scale,
+                        crop.y() * scale,
+                        crop.width() * scale,
+                        crop.height() * scale);
+        var all = new Rectangle(area.getMinWidth(), area.getMinHeight());
+        var shade = Shape.subtract(all, kept);
+        shade.getStyleClass().add("crop-shade");
+        kept.getStyleClass().add("crop-frame");
+        area.getChildren().setAll(view, shade, kept);
+    }
+
+    private void pressed(MouseEvent event) {
+        area.requestFocus();
+        pressedX = event.getX();
+        pressedY = event.getY();
+    }
+
+    private void dragged(MouseEvent event) {
+        model.move(
+                (int) Math.round((event.getX() - pressedX) / scale),
+                (int) Math.round((event.getY() - pressedY) / scale));
+        pressedX = event.getX();
+        pressedY = event.getY();
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> model.move(-STEP, 0);
+            case RIGHT -> model.move(STEP, 0);
+            case UP -> model.move(0, -STEP);
+            case DOWN -> model.move(0, STEP);
+            case PLUS, ADD -> model.widen(2 * STEP);
+            case MINUS, SUBTRACT -> model.widen(-2 * STEP);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private javafx.scene.Node size() {
+        var picture = model.picture().get();
+        int widest = picture == null ? 100 : picture.image().getWidth();
+        var slider = new Slider(70, Math.max(71, widest), model.crop().get().width());
+        slider.setId("photo-size");
+        slider.setAccessibleText(kit.text("photo.size"));
+        slider.valueProperty()
+                .subscribe(
+                        value -> model.widen(value.intValue() - model.crop().get().width()));
+        javafx.scene.layout.HBox.setHgrow(slider, javafx.scene.layout.Priority.ALWAYS);
+        slider.setMaxWidth(Double.MAX_VALUE);
+        return Kit.row(12, Kit.icon(Feather.ZOOM_IN), slider, Kit.icon(Feather.ZOOM_OUT));
+    }
+
+    private javafx.scene.Node hint() {
+        return Kit.paragraph(kit.text("photo.hint"), Look.SMALL, Look.MUTED);
+    }
+}

@@ -1,0 +1,194 @@
+package app.lodge.desktop.people;
+
+import app.lodge.core.books.Fact;
+import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonState;
+import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.PageFrame;
+import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Tables;
+import app.lodge.desktop.shell.Wording;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The people of the site at the left, the chosen one at the right.
+public final class PeopleView implements Screen {
+
+    private final Kit kit;
+    private final PeopleViewModel model;
+    private final TextField query;
+    private final PageFrame frame;
+
+    public PeopleView(Kit kit, PeopleViewModel model) {
+        this.kit = kit;
+        this.model = model;
+        this.query = query();
+        kit.sheets()
+                .showWhile(
+                        model.enrolment().open(),
+                        () -> new EnrolPersonView(kit, model.enrolment()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.photograph().open(),
+                        () -> new CropPhotoView(kit, model.photograph()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.imports().open(),
+                        () -> new ImportPeopleView(kit, model.imports()).sheet());
+        frame = new PageFrame(kit, "people.title", "people.subtitle", content(), actions());
+    }
+
+    private Node[] actions() {
+        var load =
+                kit.button(
+                        "people-import", "people.import", Feather.UPLOAD, model.imports()::begin);
+        load.setVisible(model.mayImport());
+        var enrol =
+                kit.primary(
+                        "people-enrol",
+                        "people.enrol-action",
+                        Feather.USER_PLUS,
+                        model.enrolment()::beginNew);
+        enrol.setVisible(model.mayChange());
+        return new Node[] {load, enrol};
+    }
+
+    private Node content() {
+        var count = Kit.line("", Look.SMALL, Look.MUTED);
+        count.textProperty().bind(model.count().map(kit::say).orElse(""));
+        count.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        var above = Kit.row(14, query, count);
+        HBox.setHgrow(query, Priority.ALWAYS);
+        var table = table();
+        VBox.setVgrow(table, Priority.ALWAYS);
+        var master = Kit.column(12, above, table);
+        master.getStyleClass().addAll(Look.PANEL, "panel-table");
+        HBox.setHgrow(master, Priority.ALWAYS);
+        var file = new PersonFilePane(kit, model).node();
+        return new HBox(20, master, file);
+    }
+
+    private TextField query() {
+        var field = new CustomTextField();
+        field.setLeft(Kit.row(0, Kit.icon(Feather.SEARCH)));
+        field.getStyleClass().add("query");
+        field.setId("people-query");
+        field.setPromptText(kit.text("people.query"));
+        field.setAccessibleText(kit.text("people.query"));
+        field.textProperty().bindBidirectional(model.query());
+        return field;
+    }
+
+    private TableView<Person> table() {
+        var table =
+                Tables.paged(
+                        "people-table",
+                        kit.text("people.title"),
+                        model.people(),
+                        kit.empty(Feather.USERS, "people.none", "people.none-advice"));
+        table.getColumns()
+                .add(
+                        Tables.text(
+                                kit.text("people.column.name"),
+                                190,
+                                p -> p.details().familyName() + ", " + p.details().givenName()));
+        table.getColumns()
+                .add(
+                        Tables.text(
+                                kit.text("people.column.id"), 90, p -> "%07d".formatted(p.id().number())));
+        table.getColumns()
+                .add(Tables.text(kit.text("people.column.group"), 140, p -> p.details().group()));
+        table.getColumns()
+                .add(
+                        Tables.text(
+                                kit.text("people.column.personnel-number"),
+                                110,
+                                p -> p.details().personnelNumber()));
+        table.getColumns()
+                .add(Tables.node(kit.text("people.column.state"), 90, p -> state(kit, p.state())));
+        table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        model.selected().subscribe(person -> select(table, person));
+        model.people()
+                .rows()
+                .addListener(
+                        (javafx.beans.InvalidationListener)
+                                _ -> select(table, model.selected().get()));
+        return table;
+    }
+
+    private void choose(Person person) {
+        if (person != null) {
+            model.selected().set(person);
+        }
+    }
+
+    private static void select(TableView<Person> table, Person person) {
+        if (person == null) {
+            return;
+        }
+        for (int row = 0; row < table.getItems().size(); row++) {
+            if (table.getItems().get(row).id().equals(person.id())) {
+                if (table.getSelectionModel().getSelectedIndex() != row) {
+                    table.getSelectionModel().clearAndSelect(row);
+                }
+                return;
+            }
+        }
+    }
+
+    static Node state(Kit kit, PersonState state) {
+        return Kit.badge(
+                Wording.of(kit.texts(), "person-state", state),
+                switch (state) {
+                    case ACTIVE -> Look.Tone.GOOD;
+                    case BLOCKED -> Look.Tone.BAD;
+                });
+    }
+
+    @Override
+    public Node node() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+        query.requestFocus();
+    }
+
+    @Override
+    public void open(String subject) {
+        model.open(subject);
+    }
+
+    @Override
+    public void changed(Fact fact) {
+        if (fact.subject().startsWith("person:")) {
+            model.refresh();
+        }
+    }
+
+    /// Ctrl+N enrols, F2 changes, F9 issues a card.
+    @Override
+    public boolean pressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.N && model.mayChange()) {
+            model.enrolment().beginNew();
+        } else if (event.getCode() == KeyCode.F2 && model.mayChange()) {
+            model.change();
+        } else if (event.getCode() == KeyCode.F9 && model.mayIssue()) {
+            model.issueCard();
+        } else {
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,205 @@
+package app.lodge.desktop.people;
+
+import app.lodge.core.accounts.Account;
+import app.lodge.core.books.Permission;
+import app.lodge.core.media.Medium;
+import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonId;
+import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.PagedList;
+import app.lodge.desktop.shell.Session;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The list of people and the one who is looked at.
+public final class PeopleViewModel {
+
+    private final Session session;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final PagedList<Person> people;
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable Message> count = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Person> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable PersonFile> file = new SimpleObjectProperty<>();
+    private final EnrolPersonViewModel enrolment;
+    private final CropPhotoViewModel photograph;
+    private final ImportPeopleViewModel imports;
+
+    /// Read beside the screen.
+    private volatile String wanted = "";
+
+    /// What is shown beside the list about one person.
+    ///
+    /// @param photo JPEG; empty if there is none
+    public record PersonFile(
+            Person person, Optional<byte[]> photo, Optional<Account> account, List<Medium> media) {}
+
+    public PeopleViewModel(Session session) {
+        this.session = session;
+        people =
+                new PagedList<>(
+                        session.background(),
+                        "people.reading",
+                        (after, limit) ->
+                                session.doors()
+                                        .people()
+                                        .list(session.actor(), wanted, after, limit));
+        enrolment = new EnrolPersonViewModel(session, this::saved);
+        photograph = new CropPhotoViewModel(session, () -> selected.get(), this::reread);
+        imports = new ImportPeopleViewModel(session, this::refresh);
+        query.subscribe(
+                typed -> {
+                    wanted = typed.strip();
+                    refresh();
+                });
+        selected.subscribe(person -> readFile(person));
+    }
+
+    public StringProperty query() {
+        return query;
+    }
+
+    public PagedList<Person> people() {
+        return people;
+    }
+
+    public ObjectProperty<@Nullable Message> count() {
+        return count;
+    }
+
+    public ObjectProperty<@Nullable Person> selected() {
+        return selected;
+    }
+
+    /// Null until somebody is selected and read.
+    public ReadOnlyObjectProperty<@Nullable PersonFile> file() {
+        return file;
+    }
+
+    public EnrolPersonViewModel enrolment() {
+        return enrolment;
+    }
+
+    public CropPhotoViewModel photograph() {
+        return photograph;
+    }
+
+    public ImportPeopleViewModel imports() {
+        return imports;
+    }
+
+    public boolean mayChange() {
+        return session.actor().may(Permission.CHANGE_PEOPLE);
+    }
+
+    public boolean mayImport() {
+        return session.actor().may(Permission.IMPORT_PEOPLE);
+    }
+
+    public boolean mayIssue() {
+        return session.actor().may(Permission.ISSUE_CARDS);
+    }
+
+    public boolean maySeeAccounts() {
+        return session.actor().may(Permission.SEE_ACCOUNTS);
+    }
+
+    /// Reads the list again and counts it.
+    public void refresh() {
+        people.reload();
+        session.background()
+                .run(
+                        "people.reading",
+                        new SimpleBooleanProperty(),
+                        () -> session.doors().people().count(session.actor(), wanted),
+                        (Long found) -> count.set(Message.of("people.count", found)));
+    }
+
+    /// @param subject `person:12` or `new`
+    public void open(String subject) {
+        if (subject.equals("new")) {
+            enrolment.beginNew();
+        } else if (subject.equals("import")) {
+            imports.begin();
+        } else if (subject.startsWith("person:")) {
+            var id = new PersonId(Long.parseLong(subject.substring("person:".length())));
+            session.background()
+                    .run(
+                            "people.reading",
+                            busy,
+                            () -> session.doors().people().find(session.actor(), id),
+                            found -> found.ifPresent(selected::set));
+        }
+    }
+
+    public void change() {
+        var person = selected.get();
+        if (person != null) {
+            enrolment.beginChange(person);
+        }
+    }
+
+    public void issueCard() {
+        leadTo(Destination.CARD_DESK);
+    }
+
+    public void openAccount() {
+        leadTo(Destination.ACCOUNTS);
+    }
+
+    private void leadTo(Destination destination) {
+        var person = selected.get();
+        if (person != null) {
+            session.navigator().open(destination, "person:" + person.id().number());
+        }
+    }
+
+    private void saved(Person person) {
+        selected.set(person);
+        refresh();
+    }
+
+    private void reread() {
+        readFile(selected.get());
+    }
+
+    private void readFile(@Nullable Person person) {
+        if (person == null) {
+            file.set(null);
+            return;
+        }
+        session.background()
+                .run(
+                        "people.reading",
+                        busy,
+                        () -> read(person),
+                        read -> {
+                            if (person.equals(selected.get())) {
+                                file.set(read);
+                            }
+                        });
+    }
+
+    private PersonFile read(Person person) {
+        var doors = session.doors();
+        var actor = session.actor();
+        return new PersonFile(
+                person,
+                doors.people().photo(actor, person.id()),
+                actor.may(Permission.SEE_ACCOUNTS)
+                        ? doors.accounts().ofPerson(actor, person.id())
+                        : Optional.empty(),
+                actor.may(Permission.SEE_MEDIA)
+                        ? doors.media().ofPerson(actor, person.id())
+                        : List.of());
+    }
+}

@@ -1,0 +1,203 @@
+package app.lodge.desktop.settings;
+
+import app.lodge.core.operators.Operator;
+import app.lodge.desktop.shell.Appearance;
+import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.PageFrame;
+import app.lodge.desktop.shell.Pictures;
+import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Sheet;
+import app.lodge.desktop.shell.Wording;
+import app.lodge.desktop.shell.WorkstationSettings;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Site and operators at the left, this workstation at the right.
+public final class SettingsView implements Screen {
+
+    private final Kit kit;
+    private final SettingsViewModel model;
+    private final PageFrame frame;
+
+    /// @param reader and `printer`: the choices that the card desk also shows
+    public SettingsView(
+            Kit kit,
+            SettingsViewModel model,
+            Supplier<? extends Control> reader,
+            Supplier<? extends Control> printer) {
+        this.kit = kit;
+        this.model = model;
+        kit.sheets().showWhile(model.operators().open(), this::operatorSheet);
+        var left = new VBox(20, workstation(reader.get(), printer.get()));
+        var columns = new HBox(20);
+        if (model.site().mayChange()) {
+            left.getChildren().addFirst(site());
+        }
+        columns.getChildren().add(left);
+        if (model.operators().mayChange()) {
+            columns.getChildren().add(operators());
+        }
+        columns.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
+        columns.getChildren().forEach(node -> ((VBox) node).setPrefWidth(480));
+        var scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("edge-to-edge");
+        frame = new PageFrame(kit, "settings.title", "settings.subtitle", scroll);
+    }
+
+    private Node site() {
+        var site = model.site();
+        var form = new Form(kit, "site", site.problems());
+        var zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+        var save = kit.primary("site-save", "settings.save", Feather.CHECK, site::save);
+        save.disableProperty().bind(site.busy());
+        return kit.panel(
+                "settings.site",
+                form.text("name", site.name()),
+                Form.row(
+                        form.choice("zone", zones, site.zone(), zone -> zone),
+                        form.choice(
+                                "language",
+                                WorkstationSettings.LANGUAGES,
+                                site.language(),
+                                SettingsView::tongue)),
+                Form.row(
+                        form.text("maximumBalance", site.maximumBalance(), site.currency()),
+                        form.text("holdMinutes", site.holdMinutes()),
+                        form.text("lateAfterMinutes", site.lateAfterMinutes())),
+                Kit.paragraph(
+                        kit.text("settings.currency-fixed-note", site.currency()),
+                        Look.SMALL,
+                        Look.MUTED),
+                form.otherProblems(),
+                Kit.row(0, Kit.spacer(), save));
+    }
+
+    private Node workstation(Control reader, Control printer) {
+        var form = new Form(kit, "workstation", FXCollections.observableArrayList());
+        return kit.panel(
+                "settings.workstation",
+                Form.row(
+                        form.choice(
+                                "language",
+                                WorkstationSettings.LANGUAGES,
+                                model.workstation().language(),
+                                SettingsView::tongue),
+                        form.choice(
+                                "theme",
+                                List.of(Appearance.Theme.values()),
+                                model.workstation().theme(),
+                                value -> Wording.of(kit.texts(), "settings.theme", value))),
+                Form.row(form.labelled("reader", reader), form.labelled("printer", printer)));
+    }
+
+    /// A language in its own words: whoever needs it can read it.
+    static String tongue(String tag) {
+        var locale = Locale.forLanguageTag(tag);
+        var name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    private Node operators() {
+        var lines = new VBox(2);
+        var operators = model.operators().operators();
+        ListChangeListener<Operator> refill =
+                _ -> lines.getChildren().setAll(operators.stream().map(this::line).toList());
+        operators.addListener(refill);
+        lines.getChildren().setAll(operators.stream().map(this::line).toList());
+        var add =
+                kit.button(
+                        "operator-add",
+                        "operators.add-action",
+                        Feather.USER_PLUS,
+                        model.operators()::beginAdd);
+        return kit.panel("settings.operators", lines, Kit.row(0, add));
+    }
+
+    private Node line(Operator operator) {
+        var role = Wording.of(kit.texts(), "role", operator.role());
+        var words =
+                Kit.column(
+                        1,
+                        Kit.line(operator.name(), Look.STRONG),
+                        Kit.line(role, Look.SMALL, Look.MUTED));
+        var row = Kit.row(12, Pictures.initials(operator.name(), 34), words, Kit.spacer());
+        row.getStyleClass().add("list-line");
+        if (!operator.active()) {
+            row.getChildren().add(Kit.badge(kit.text("operators.inactive"), Look.Tone.NEUTRAL));
+            return row;
+        }
+        if (operator.lockedUntil() != null) {
+            row.getChildren().add(Kit.badge(kit.text("operators.locked"), Look.Tone.CAUTION));
+        }
+        row.getChildren()
+                .add(
+                        kit.iconButton(
+                                "operator-password-" + operator.id(),
+                                "operators.change-password",
+                                Feather.KEY,
+                                () -> model.operators().beginChange(operator)));
+        if (!model.operators().isSelf(operator)) {
+            row.getChildren()
+                    .add(
+                            kit.iconButton(
+                                    "operator-deactivate-" + operator.id(),
+                                    "operators.deactivate",
+                                    Feather.USER_X,
+                                    () -> model.operators().deactivate(operator)));
+        }
+        return row;
+    }
+
+    private Sheet operatorSheet() {
+        var operators = model.operators();
+        var form = new Form(kit, "operator", operators.problems());
+        var body = new VBox(14);
+        if (operators.addsNew()) {
+            body.getChildren()
+                    .addAll(
+                            form.text("name", operators.name()),
+                            form.choice(
+                                    "role",
+                                    OperatorsViewModel.ROLES,
+                                    operators.role(),
+                                    value -> Wording.of(kit.texts(), "role", value)));
+        }
+        body.getChildren()
+                .addAll(
+                        form.password("password", operators.password()),
+                        form.password("repeated", operators.repeated()),
+                        form.otherProblems());
+        var save = kit.primary("operator-save", "operators.save", Feather.CHECK, operators::save);
+        save.disableProperty().bind(operators.busy());
+        var title =
+                operators.addsNew()
+                        ? kit.text("operators.add-title")
+                        : kit.text("operators.password-title", operators.name().get());
+        return new Sheet(kit, title, 460, body, operators.open()).primary(save);
+    }
+
+    @Override
+    public Node node() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+}

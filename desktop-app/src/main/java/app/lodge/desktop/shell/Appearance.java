@@ -1,0 +1,73 @@
+package app.lodge.desktop.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/// Light or dark, as the person or the system likes, changed while running; and the typeface.
+public final class Appearance {
+
+    private static final List<String> FONTS = List.of("Regular", "Medium", "SemiBold", "Bold");
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+
+    /// LIGHT, DARK, or whatever the system is.
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    /// Loads the fonts and follows theme and system from now on.
+    public void start() {
+        FONTS.forEach(Appearance::load);
+        theme.subscribe(_ -> apply());
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+    }
+
+    /// Gives a window Lodge's own styles on top of the theme.
+    public static void dress(Scene scene) {
+        scene.getStylesheets()
+                .add(
+                        Objects.requireNonNull(Appearance.class.getResource("lodge.css"))
+                                .toExternalForm());
+    }
+
+    private void apply() {
+        var sheet =
+                dark()
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet();
+        Application.setUserAgentStylesheet(sheet);
+    }
+
+    private boolean dark() {
+        return switch (theme.get()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    private static void load(String weight) {
+        try (var font = Appearance.class.getResourceAsStream("fonts/Inter-" + weight + ".ttf")) {
+            Font.loadFont(Objects.requireNonNull(font, weight), 14);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Font Inter " + weight, e);
+        }
+    }
+}

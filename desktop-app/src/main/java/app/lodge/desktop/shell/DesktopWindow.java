@@ -1,0 +1,167 @@
+package app.lodge.desktop.shell;
+
+import app.lodge.core.texts.Texts;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The one window: what is in front, the layer of sheets above it, the notices above that; and the
+/// services that belong to a window. Its content is built anew when the language changes.
+public final class DesktopWindow {
+
+    private final Stage stage;
+    private final StackPane front = new StackPane();
+    private final Overlay overlay = new Overlay();
+    private final Toasts toasts = new Toasts(this::kit);
+    private final BooleanProperty bridgeAway = new SimpleBooleanProperty();
+    private final FxBackground background;
+    private final Dialogs dialogs;
+    private final Appearance appearance = new Appearance();
+    private Kit kit;
+    private Function<Kit, Parent> content = _ -> new Region() {};
+    private @Nullable Predicate<KeyEvent> keys;
+    private Runnable sessionEnded = () -> {};
+
+    public DesktopWindow(Stage stage, String language) {
+        this.stage = stage;
+        this.kit = new Kit(new Texts(Locale.of(language)), overlay, ZoneId.systemDefault());
+        var failures =
+                new Failures(
+                        () -> bridgeAway.set(true),
+                        toasts::warn,
+                        code -> FailureSheet.show(kit(), overlay, code),
+                        () -> sessionEnded.run());
+        this.background = new FxBackground(failures::failed);
+        this.dialogs = new FxDialogs(this::kit, () -> stage);
+        Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> failures.failed(thrown));
+        appearance.start();
+        var scene = new Scene(new StackPane(front, overlay, toasts), 1280, 800);
+        Appearance.dress(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        stage.setScene(scene);
+        stage.setMinWidth(1040);
+        stage.setMinHeight(680);
+        stage.setTitle("Lodge");
+        try (var icon = DesktopWindow.class.getResourceAsStream("lodge.png")) {
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// Starts the toolkit, makes the window, and waits until it is closed.
+    public static void open(Consumer<Stage> made) {
+        var closed = new CountDownLatch(1);
+        Platform.startup(
+                () -> {
+                    var stage = new Stage();
+                    made.accept(stage);
+                    stage.showingProperty()
+                            .subscribe(
+                                    shown -> {
+                                        if (!shown && stage.getScene() != null) {
+                                            closed.countDown();
+                                        }
+                                    });
+                });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Hears of what is committed at the site, for as long as somebody is signed in.
+    public FactFeed listen(Session session, ShellViewModel shell) {
+        var listening =
+                new FactFeed(
+                        session.doors().journal(),
+                        session.actor(),
+                        shell.news()::set,
+                        there -> bridgeAway.set(!there));
+        listening.start();
+        return listening;
+    }
+
+    public void show() {
+        stage.show();
+    }
+
+    /// Puts something in front; it is made again for each language.
+    public void front(Function<Kit, Parent> made) {
+        content = made;
+        rebuild();
+    }
+
+    /// Keys that work wherever the keyboard is, unless a sheet is open.
+    ///
+    /// @param handler true if it has used the key
+    public void keys(Predicate<KeyEvent> handler) {
+        keys = handler;
+    }
+
+    public void speak(String language, ZoneId zone) {
+        kit = new Kit(new Texts(Locale.of(language)), overlay, zone);
+        rebuild();
+    }
+
+    private void rebuild() {
+        front.getChildren().setAll(content.apply(kit));
+    }
+
+    private void pressed(KeyEvent event) {
+        if (keys != null && !overlay.open() && keys.test(event)) {
+            event.consume();
+        }
+    }
+
+    public Kit kit() {
+        return kit;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public javafx.collections.ObservableList<Background.Running> running() {
+        return background.running();
+    }
+
+    public Dialogs dialogs() {
+        return dialogs;
+    }
+
+    public Notices notices() {
+        return toasts;
+    }
+
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    /// True while the bridge does not answer.
+    public BooleanProperty bridgeAway() {
+        return bridgeAway;
+    }
+
+    /// What to do when the bridge no longer knows who is signed in.
+    public void onSessionEnded(Runnable action) {
+        sessionEnded = action;
+    }
+}

@@ -1,0 +1,45 @@
+package app.lodge.desktop.shell;
+
+import static org.kordamp.ikonli.feather.Feather.ACTIVITY;
+import static org.kordamp.ikonli.feather.Feather.BOOK_OPEN;
+import static org.kordamp.ikonli.feather.Feather.CPU;
+import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
+import static org.kordamp.ikonli.feather.Feather.HOME;
+import static org.kordamp.ikonli.feather.Feather.PIE_CHART;
+import static org.kordamp.ikonli.feather.Feather.SLIDERS;
+import static org.kordamp.ikonli.feather.Feather.USERS;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Permission;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+
+/// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+8.
+public enum Destination {
+    START(HOME, null),
+    PEOPLE(USERS, Permission.SEE_PEOPLE),
+    CARD_DESK(CREDIT_CARD, Permission.ISSUE_CARDS),
+    ACCOUNTS(BOOK_OPEN, Permission.SEE_ACCOUNTS),
+    DEVICES(CPU, Permission.SEE_DEVICES),
+    JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
+    REPORTS(PIE_CHART, Permission.SEE_REPORTS),
+    SETTINGS(SLIDERS, null);
+
+    private final Ikon icon;
+
+    /// Null: open to every operator.
+    private final @Nullable Permission permission;
+
+    Destination(Ikon icon, @Nullable Permission permission) {
+        this.icon = icon;
+        this.permission = permission;
+    }
+
+    public Ikon icon() {
+        return icon;
+    }
+
+    public boolean openTo(Actor actor) {
+        return permission == null || actor.may(permission);
+    }
+}

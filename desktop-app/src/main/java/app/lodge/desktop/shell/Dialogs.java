@@ -1,0 +1,22 @@
+package app.lodge.desktop.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Questions to the person at the screen. The button says what happens.
+public interface Dialogs {
+
+    /// Asks before something that cannot simply be undone.
+    ///
+    /// @param actionKey text of the button that does it, such as "Block card"
+    void confirm(Message title, Message body, String actionKey, Runnable action);
+
+    /// @param kindKey what the files are called, such as "Pictures"
+    /// @param patterns such as `*.csv`
+    Optional<Path> chooseFile(String titleKey, String kindKey, List<String> patterns);
+
+    /// @param suggestedName with its ending, which is also the only one offered
+    Optional<Path> chooseTarget(String titleKey, String suggestedName);
+
+}

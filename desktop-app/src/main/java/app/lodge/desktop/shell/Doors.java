@@ -1,0 +1,31 @@
+package app.lodge.desktop.shell;
+
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.journal.Journal;
+import app.lodge.core.keys.CardKeys;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Media;
+import app.lodge.core.operators.Operators;
+import app.lodge.core.people.People;
+import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.search.Search;
+import app.lodge.core.settings.Overview;
+import app.lodge.core.settings.Settings;
+import app.lodge.reports.catalogue.Reports;
+
+/// Every door of the site that the desktop calls; near in tests, far in daily work.
+public record Doors(
+        People people,
+        PersonnelImport imports,
+        Accounts accounts,
+        Media media,
+        CardJobs jobs,
+        CardKeys cardKeys,
+        Devices devices,
+        Journal journal,
+        Operators operators,
+        Settings settings,
+        Overview overview,
+        Search search,
+        Reports reports) {}

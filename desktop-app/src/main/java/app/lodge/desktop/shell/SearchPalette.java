@@ -1,0 +1,66 @@
+package app.lodge.desktop.shell;
+
+import app.lodge.core.search.Search;
+import javafx.geometry.Pos;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The search box over everything: type, arrow down, Enter.
+final class SearchPalette extends VBox {
+
+    private final SearchViewModel model;
+    private final ListView<Search.Hit> list;
+
+    SearchPalette(Kit kit, SearchViewModel model) {
+        this.model = model;
+        this.list = new ListView<>(model.hits());
+        getStyleClass().addAll("sheet", "palette");
+        setMaxSize(620, 480);
+        StackPane.setAlignment(this, Pos.TOP_CENTER);
+        var field = new TextField();
+        field.setId("search-text");
+        field.setPromptText(kit.text("search.advice"));
+        field.setAccessibleText(kit.text("search.title"));
+        field.getStyleClass().add("palette-field");
+        field.textProperty().bindBidirectional(model.text());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.setId("search-hits");
+        list.setAccessibleText(kit.text("search.hits"));
+        list.setFocusTraversable(false);
+        list.setCellFactory(_ -> new HitCell(kit));
+        list.setPlaceholder(Kit.line(kit.text("search.nothing"), Look.MUTED));
+        list.setOnMouseClicked(_ -> chooseSelected());
+        list.setPrefHeight(400);
+        list.getItems()
+                .addListener(
+                        (javafx.beans.InvalidationListener)
+                                _ -> list.getSelectionModel().selectFirst());
+        Kit.showWhen(model.loaded(), list);
+        getChildren().addAll(field, list);
+    }
+
+    private void pressed(KeyEvent event) {
+        var selection = list.getSelectionModel();
+        if (event.getCode() == KeyCode.DOWN) {
+            selection.selectNext();
+            event.consume();
+        } else if (event.getCode() == KeyCode.UP) {
+            selection.selectPrevious();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            chooseSelected();
+            event.consume();
+        }
+    }
+
+    private void chooseSelected() {
+        var hit = list.getSelectionModel().getSelectedItem();
+        if (hit != null) {
+            model.choose(hit);
+        }
+    }
+}

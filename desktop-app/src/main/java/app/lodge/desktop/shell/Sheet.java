@@ -1,0 +1,62 @@
+package app.lodge.desktop.shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A form or wizard over the screen: title, body, and the buttons that end it. Enter presses the
+/// primary button, Esc the cancel button.
+public final class Sheet extends VBox {
+
+    private final HBox actions = new HBox(10);
+
+    public Sheet(Kit kit, String titleText, double width, Node body, BooleanProperty open) {
+        getStyleClass().add("sheet");
+        setMaxWidth(width);
+        setPrefWidth(width);
+        setMaxHeight(USE_PREF_SIZE);
+        var close =
+                kit.iconButton(
+                        "sheet-close",
+                        "action.close",
+                        org.kordamp.ikonli.feather.Feather.X,
+                        () -> open.set(false));
+        close.setFocusTraversable(false);
+        var title = Kit.line(titleText, "sheet-title");
+        var head = Kit.row(10, title, Kit.spacer(), close);
+        head.getStyleClass().add("sheet-head");
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("sheet-body");
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        actions.getStyleClass().add("sheet-actions");
+        getChildren().addAll(head, scroll, actions);
+        var cancel = kit.button("sheet-cancel", "action.cancel", null, () -> open.set(false));
+        cancel.setCancelButton(true);
+        actions.getChildren().addAll(Kit.spacer(), cancel);
+    }
+
+    /// Adds the button that does what the sheet is for.
+    public Sheet primary(Button button) {
+        button.setDefaultButton(true);
+        return action(button);
+    }
+
+    public Sheet action(Button button) {
+        actions.getChildren().add(button);
+        return this;
+    }
+
+    /// Puts a node at the left of the buttons, such as a hint or a progress bar.
+    public Sheet aside(Node node) {
+        actions.getChildren().addFirst(node);
+        return this;
+    }
+}

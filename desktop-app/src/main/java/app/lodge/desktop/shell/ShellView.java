@@ -1,0 +1,183 @@
+package app.lodge.desktop.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The frame around every screen: the rail at the left, search above, the state of things below.
+public final class ShellView extends BorderPane {
+
+    private static final KeyCombination SEARCH =
+            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+    private final Kit kit;
+    private final ShellViewModel model;
+    private final SearchViewModel search;
+    private final Map<Destination, Function<Kit, Screen>> makers;
+    private final Map<Destination, Screen> screens = new EnumMap<>(Destination.class);
+    private final Map<Destination, ToggleButton> rail = new EnumMap<>(Destination.class);
+    private final StackPane centre = new StackPane();
+
+    /// @param makers of the screens; each runs when its screen is first opened
+    public ShellView(
+            Kit kit,
+            ShellViewModel model,
+            SearchViewModel search,
+            Map<Destination, Function<Kit, Screen>> makers,
+            StatusBar statusBar,
+            String siteName,
+            Runnable signOut) {
+        this.kit = kit;
+        this.model = model;
+        this.search = search;
+        this.makers = makers;
+        getStyleClass().add("shell");
+        setLeft(rail(siteName, signOut));
+        var banner = statusBar.banner();
+        VBox.setVgrow(centre, Priority.ALWAYS);
+        setCenter(new VBox(banner, centre));
+        setBottom(statusBar);
+        kit.sheets().showWhile(search.open(), () -> new SearchPalette(kit, search));
+        model.visit().subscribe(this::show);
+        model.news().subscribe(facts -> facts.forEach(fact -> current().changed(fact)));
+    }
+
+    private VBox rail(String siteName, Runnable signOut) {
+        var group = new ToggleGroup();
+        var places = new VBox(2);
+        int position = 1;
+        for (var destination : Destination.values()) {
+            if (destination.openTo(model.actor())) {
+                var button = place(destination, position);
+                button.setToggleGroup(group);
+                rail.put(destination, button);
+                places.getChildren().add(button);
+            }
+            position++;
+        }
+        var rail = new VBox(18, brand(siteName), searchButton(), places, Kit.spacer());
+        rail.getChildren().add(operator(signOut));
+        rail.getStyleClass().add("rail");
+        return rail;
+    }
+
+    private static VBox brand(String siteName) {
+        var mark = new StackPane(Kit.icon(Feather.KEY));
+        mark.getStyleClass().add("brand-mark");
+        var site = Kit.line(siteName, Look.SMALL, Look.MUTED);
+        var row = Kit.row(10, mark, Kit.column(0, Kit.line("Lodge", "brand-name"), site));
+        return new VBox(row);
+    }
+
+    private Button searchButton() {
+        var hint = Kit.line(SEARCH.getDisplayText(), "key-hint");
+        var label = Kit.line(kit.text("search.prompt"), Look.MUTED);
+        var content = Kit.row(8, Kit.icon(Feather.SEARCH), label, Kit.spacer(), hint);
+        hint.setMinWidth(USE_PREF_SIZE);
+        var button = new Button(null, content);
+        content.prefWidthProperty().bind(button.widthProperty().subtract(24));
+        button.setId("search-open");
+        button.setAccessibleText(kit.text("search.title"));
+        button.getStyleClass().add("search-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> search.begin());
+        return button;
+    }
+
+    private ToggleButton place(Destination destination, int position) {
+        var text = Wording.of(kit.texts(), "navigation", destination);
+        var button = new ToggleButton(text, Kit.icon(destination.icon()));
+        button.setId("go-" + destination.name().toLowerCase(java.util.Locale.ROOT));
+        button.getStyleClass().add("place");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(
+                new javafx.scene.control.Tooltip(
+                        kit.text("navigation.tip", text, String.valueOf(position))));
+        button.setOnAction(_ -> model.open(destination));
+        return button;
+    }
+
+    private VBox operator(Runnable signOut) {
+        var name = Kit.line(model.actor().name(), Look.STRONG);
+        var role = Kit.line(Wording.of(kit.texts(), "role", model.actor().role()), Look.SMALL);
+        role.getStyleClass().add(Look.MUTED);
+        var out = kit.iconButton("sign-out", "sign-out.action", Feather.LOG_OUT, signOut);
+        var row =
+                Kit.row(
+                        10,
+                        Pictures.initials(model.actor().name(), 34),
+                        Kit.column(0, name, role),
+                        Kit.spacer(),
+                        out);
+        var box = new VBox(row);
+        box.getStyleClass().add("rail-foot");
+        return box;
+    }
+
+    private void show(ShellViewModel.Visit visit) {
+        var destination = visit.destination();
+        var button = rail.get(destination);
+        if (button != null) {
+            button.setSelected(true);
+        }
+        var screen = screen(destination);
+        if (centre.getChildren().isEmpty() || centre.getChildren().getFirst() != screen.node()) {
+            centre.getChildren().setAll(screen.node());
+        }
+        screen.shown();
+        if (!visit.subject().isEmpty()) {
+            screen.open(visit.subject());
+        }
+    }
+
+    private Screen screen(Destination destination) {
+        var shown = screens.get(destination);
+        if (shown == null) {
+            var maker = makers.get(destination);
+            if (maker == null) {
+                throw new IllegalStateException("No screen for " + destination);
+            }
+            shown = maker.apply(kit);
+            screens.put(destination, shown);
+        }
+        return shown;
+    }
+
+    private Screen current() {
+        return screen(model.visit().get().destination());
+    }
+
+    /// Ctrl+K, Ctrl+1 … Ctrl+8, F5.
+    ///
+    /// @return whether the key was one of these
+    public boolean pressed(KeyEvent event) {
+        if (SEARCH.match(event)) {
+            search.begin();
+            return true;
+        }
+        if (event.getCode() == KeyCode.F5) {
+            current().shown();
+            return true;
+        }
+        if (event.isShortcutDown() && event.getCode().isDigitKey()) {
+            int position = event.getCode().getName().charAt(0) - '1';
+            if (position >= 0 && position < Destination.values().length) {
+                model.open(Destination.values()[position]);
+                return true;
+            }
+        }
+        return current().pressed(event);
+    }
+}

@@ -1,0 +1,120 @@
+package app.lodge.desktop.shell;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// Tables as all screens have them: full width, no editing, the next page read on reaching the end.
+public final class Tables {
+
+    private Tables() {}
+
+    public static <T> TableView<T> paged(
+            String id, String accessibleText, PagedList<T> list, Node placeholder) {
+        var table = table(id, accessibleText, list.rows(), placeholder);
+        table.skinProperty().subscribe(_ -> watchEnd(table, list));
+        return table;
+    }
+
+    public static <T> TableView<T> table(
+            String id,
+            String accessibleText,
+            javafx.collections.ObservableList<T> rows,
+            Node placeholder) {
+        var table = new TableView<>(rows);
+        table.setId(id);
+        table.setAccessibleText(accessibleText);
+        table.setPlaceholder(placeholder);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        return table;
+    }
+
+    private static <T> void watchEnd(TableView<T> table, PagedList<T> list) {
+        for (var node : table.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                bar.valueProperty()
+                        .subscribe(
+                                value -> {
+                                    if (value.doubleValue() > 0.9) {
+                                        list.more();
+                                    }
+                                });
+            }
+        }
+        table.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(
+                        index -> {
+                            if (index.intValue() >= list.rows().size() - 5) {
+                                list.more();
+                            }
+                        });
+    }
+
+    /// A column of text; it is cut where it is too long, and then shows itself whole as a tip.
+    public static <T> TableColumn<T, String> text(
+            String title, double width, Function<T, String> words) {
+        var column = new TableColumn<T, String>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 60));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
+        return column;
+    }
+
+    /// A column of figures: right-aligned, digits of one width.
+    public static <T> TableColumn<T, String> number(
+            String title, double width, Function<T, String> words) {
+        var column = text(title, width, words);
+        column.getStyleClass().add(Look.NUMERIC);
+        return column;
+    }
+
+    /// A column whose cells are a node made from the row, such as a badge.
+    public static <T> TableColumn<T, T> node(
+            String title, double width, Function<T, @Nullable Node> content) {
+        var column = new TableColumn<T, T>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 60));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new NodeCell<>(content));
+        return column;
+    }
+
+    private static final class NodeCell<T> extends TableCell<T, T> {
+
+        private final Function<T, @Nullable Node> content;
+
+        private NodeCell(Function<T, @Nullable Node> content) {
+            this.content = content;
+            setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable T item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            if (empty || item == null) {
+                setGraphic(null);
+                return;
+            }
+            var node = content.apply(item);
+            setGraphic(node);
+            if (node instanceof Label label) {
+                setAccessibleText(label.getText());
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package app.lodge.desktop.shell;
+
+import app.lodge.core.work.Progress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// Progress of one piece of work, safe to be asked from the work's thread and stopped from the
+/// screen's.
+final class WatchedProgress<S> implements Progress<S>, Background.Running {
+
+    private final String titleKey;
+    private final Consumer<S> step;
+    private final Set<Wake> wakes = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopRequested;
+
+    WatchedProgress(String titleKey, Consumer<S> step) {
+        this.titleKey = titleKey;
+        this.step = step;
+    }
+
+    @Override
+    public String titleKey() {
+        return titleKey;
+    }
+
+    @Override
+    public void at(S reached) {
+        step.accept(reached);
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return stopRequested;
+    }
+
+    @Override
+    public Watch onStop(Runnable wake) {
+        var watch = new Wake(wake);
+        wakes.add(watch);
+        if (stopRequested) {
+            wake.run();
+        }
+        return () -> wakes.remove(watch);
+    }
+
+    @Override
+    public void stop() {
+        stopRequested = true;
+        wakes.forEach(wake -> wake.action.run());
+    }
+
+    /// Told apart by identity: the same action may be watched twice.
+    private static final class Wake {
+        private final Runnable action;
+
+        private Wake(Runnable action) {
+            this.action = action;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package app.lodge.desktop.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/// What this workstation remembers: language, look, and the card reader and printer that stand
+/// beside it. One small file, written to a temporary name and moved.
+public final class WorkstationSettings {
+
+    /// Languages that Lodge speaks, as IETF tags.
+    public static final List<String> LANGUAGES = List.of("en", "de");
+
+    private final Path file;
+    private Values values;
+
+    /// @param reader and `printer`: addresses as the card desk knows them; empty until chosen
+    public record Values(
+            String language, Appearance.Theme theme, String reader, String printer) {
+
+        public static Values ofSystem() {
+            var tongue = Locale.getDefault().getLanguage();
+            return new Values(
+                    LANGUAGES.contains(tongue) ? tongue : "en",
+                    Appearance.Theme.SYSTEM,
+                    "",
+                    "");
+        }
+
+        public Values withLanguage(String other) {
+            return new Values(other, theme, reader, printer);
+        }
+
+        public Values withTheme(Appearance.Theme other) {
+            return new Values(language, other, reader, printer);
+        }
+
+        public Values withReader(String other) {
+            return new Values(language, theme, other, printer);
+        }
+
+        public Values withPrinter(String other) {
+            return new Values(language, theme, reader, other);
+        }
+    }
+
+    private WorkstationSettings(Path file, Values values) {
+        this.file = file;
+        this.values = values;
+    }
+
+    /// @param file need not exist yet
+    /// @throws IllegalArgumentException if a value in the file is not one of those allowed; names
+    ///     file, key and value
+    public static WorkstationSettings read(Path file) {
+        var fallback = Values.ofSystem();
+        if (!Files.exists(file)) {
+            return new WorkstationSettings(file, fallback);
+        }
+        var stored = new Properties();
+        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            stored.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new WorkstationSettings(
+                file,
+                new Values(
+                        oneOf(file, stored, "language", LANGUAGES, fallback.language()),
+                        theme(file, stored),
+                        stored.getProperty("reader", ""),
+                        stored.getProperty("printer", "")));
+    }
+
+    public Values values() {
+        return values;
+    }
+
+    public void keep(Values changed) {
+        values = changed;
+        var lines =
+                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%n"
+                        .formatted(
+                                changed.language(),
+                                changed.theme().name().toLowerCase(Locale.ROOT),
+                                escaped(changed.reader()),
+                                escaped(changed.printer()));
+        try {
+            var directory = file.toAbsolutePath().getParent();
+            Files.createDirectories(directory);
+            var temporary = Files.createTempFile(directory, "workstation", ".tmp");
+            Files.writeString(temporary, lines);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\");
+    }
+
+    private static Appearance.Theme theme(Path file, Properties stored) {
+        var names =
+                List.of(Appearance.Theme.values()).stream()
+                        .map(theme -> theme.name().toLowerCase(Locale.ROOT))
+                        .toList();
+        return Appearance.Theme.valueOf(
+                oneOf(file, stored, "theme", names, "system").toUpperCase(Locale.ROOT));
+    }
+
+    private static String oneOf(
+            Path file, Properties stored, String key, List<String> allowed, String fallback) {
+        var value = stored.getProperty(key, fallback);
+        if (!allowed.contains(value)) {
+            throw new IllegalArgumentException(
+                    "%s: %s=%s is not one of %s".formatted(file, key, value, allowed));
+        }
+        return value;
+    }
+}

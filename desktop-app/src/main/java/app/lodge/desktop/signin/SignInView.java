@@ -1,0 +1,64 @@
+package app.lodge.desktop.signin;
+
+import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Observed;
+import app.lodge.desktop.shell.Wording;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Name and password, and what the start is doing meanwhile.
+public final class SignInView extends StackPane {
+
+    public SignInView(Kit kit, SignInViewModel model) {
+        getStyleClass().add("entrance");
+        var form = new Form(kit, "sign-in", FXCollections.observableArrayList());
+        var name = form.text("name", model.name());
+        var password = form.password("password", model.password());
+        var signIn = kit.primary("sign-in", "sign-in.action", Feather.LOG_IN, model::signIn);
+        signIn.setDefaultButton(true);
+        signIn.setMaxWidth(Double.MAX_VALUE);
+        signIn.disableProperty().bind(model.busy());
+        var refusal = kit.message(model.refusal(), "banner", "tone-bad");
+        refusal.setId("sign-in-refusal");
+        var title = Kit.line(kit.text("sign-in.title"), "entrance-title");
+        var about = Kit.paragraph(kit.text("sign-in.about"), Look.MUTED);
+        var card =
+                Kit.column(
+                        16,
+                        Entrance.mark(),
+                        Kit.column(4, title, about),
+                        refusal,
+                        name,
+                        password,
+                        signIn,
+                        progress(kit, model));
+        card.getStyleClass().addAll(Look.PANEL, "entrance-card");
+        card.setMaxSize(420, USE_PREF_SIZE);
+        card.setPrefWidth(420);
+        setAlignment(Pos.CENTER);
+        getChildren().add(card);
+        form.focusFirst();
+    }
+
+    private static Node progress(Kit kit, SignInViewModel model) {
+        var turning = new ProgressIndicator();
+        turning.setPrefSize(16, 16);
+        var words = Kit.paragraph("", Look.SMALL);
+        words.setId("sign-in-step");
+        words.textProperty()
+                .bind(
+                        Observed.map(
+                                        model.step(),
+                                        step -> Wording.of(kit.texts(), "start.step", step))
+                                .orElse(kit.text("sign-in.running")));
+        var row = Kit.row(10, turning, words);
+        row.visibleProperty().bind(model.busy());
+        return row;
+    }
+}

@@ -1,0 +1,187 @@
+package app.lodge.desktop;
+
+import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Page;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.media.CardJob;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.JobId;
+import app.lodge.core.media.JobState;
+import app.lodge.core.media.Media;
+import app.lodge.core.media.Medium;
+import app.lodge.core.media.MediumId;
+import app.lodge.core.media.MediumKind;
+import app.lodge.core.media.MediumState;
+import app.lodge.core.media.Uid;
+import app.lodge.core.people.PersonId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Media and card jobs in memory.
+final class FakeMedia implements Media, CardJobs {
+
+    private final Map<Long, Medium> media = new HashMap<>();
+    private final List<CardJob> jobs = new ArrayList<>();
+
+    FakeMedia() {
+        for (long person = 1; person <= 12; person++) {
+            put(person * 10, person, 1, MediumState.REPLACED, null);
+            put(
+                    person * 10 + 1,
+                    person,
+                    2,
+                    person == 2 ? MediumState.BLOCKED : MediumState.ACTIVE,
+                    person == 2 ? BlockReason.LOST : null);
+        }
+    }
+
+    private Medium put(long id, long person, int issue, MediumState state, BlockReason reason) {
+        var medium =
+                new Medium(
+                        new MediumId(id),
+                        MediumKind.CARD,
+                        new PersonId(person),
+                        issue,
+                        state,
+                        Uid.of(new byte[] {4, (byte) id, 2, 3, 4, 5, 6}),
+                        "DESFire EV3",
+                        1,
+                        reason,
+                        FakePeople.NOW.minus(Duration.ofDays(40 - issue * 10L)));
+        media.put(id, medium);
+        return medium;
+    }
+
+    Medium issue(PersonId person) {
+        var before = ofPerson(null, person);
+        before.stream()
+                .filter(m -> m.state() == MediumState.ACTIVE)
+                .forEach(
+                        m ->
+                                put(
+                                        m.id().number(),
+                                        person.number(),
+                                        m.issueNumber(),
+                                        MediumState.REPLACED,
+                                        null));
+        return put(
+                900 + media.size(), person.number(), before.size() + 1, MediumState.ACTIVE, null);
+    }
+
+    void leaveOpen(PersonId person) {
+        jobs.add(
+                new CardJob(
+                        new JobId(7),
+                        person,
+                        new MediumId(77),
+                        "%07d-03".formatted(person.number()),
+                        1,
+                        JobState.UNKNOWN,
+                        "evolis:Primacy 2",
+                        "in-process",
+                        "staff@3",
+                        "desk-1",
+                        null,
+                        Map.of(),
+                        FakePeople.NOW));
+    }
+
+    @Override
+    public Optional<Medium> find(Actor actor, MediumId id) {
+        return Optional.ofNullable(media.get(id.number()));
+    }
+
+    @Override
+    public Optional<Medium> withUid(Actor actor, Uid uid) {
+        return media.values().stream().filter(m -> uid.equals(m.uid())).findFirst();
+    }
+
+    @Override
+    public List<Medium> ofPerson(Actor actor, PersonId person) {
+        return media.values().stream()
+                .filter(m -> m.holder().equals(person))
+                .sorted(Comparator.comparing(Medium::issueNumber).reversed())
+                .toList();
+    }
+
+    @Override
+    public Page<Medium> list(Actor actor, String after, int limit) {
+        return new Page<>(List.copyOf(media.values()), null);
+    }
+
+    @Override
+    public BlockOutcome block(Actor actor, RequestId request, MediumId id, BlockReason reason) {
+        var before = media.get(id.number());
+        if (!before.state().canBecome(MediumState.BLOCKED)) {
+            return new BlockOutcome.NotPossible(before.state());
+        }
+        return new BlockOutcome.Blocked(
+                put(
+                        id.number(),
+                        before.holder().number(),
+                        before.issueNumber(),
+                        MediumState.BLOCKED,
+                        reason));
+    }
+
+    @Override
+    public BlockOutcome unblock(Actor actor, RequestId request, MediumId id) {
+        var before = media.get(id.number());
+        return new BlockOutcome.Unblocked(
+                put(
+                        id.number(),
+                        before.holder().number(),
+                        before.issueNumber(),
+                        MediumState.ACTIVE,
+                        null));
+    }
+
+    @Override
+    public Spread spread(Actor actor, MediumId id) {
+        return new Spread(
+                List.of(
+                        new Confirmed("Canteen, till 2", FakePeople.NOW),
+                        new Confirmed("Lockers, hall A", FakePeople.NOW)),
+                List.of(
+                        new Unconfirmed("Lockers, gym", false),
+                        new Unconfirmed("Drinks machine", true)));
+    }
+
+    @Override
+    public OrderOutcome order(Actor actor, RequestId request, CardOrder order) {
+        return new OrderOutcome.PersonUnknown(order.person());
+    }
+
+    @Override
+    public CardJob advance(Actor actor, JobId id, JobState to, Map<String, String> evidence) {
+        throw new IllegalStateException("No job " + id);
+    }
+
+    @Override
+    public BindOutcome bind(Actor actor, JobId id, Uid uid, String chip, int keyVersion) {
+        throw new IllegalStateException("No job " + id);
+    }
+
+    @Override
+    public CardJob resolve(Actor actor, RequestId request, JobId id, Resolution resolution) {
+        var job = find(actor, id).orElseThrow();
+        jobs.remove(job);
+        return job;
+    }
+
+    @Override
+    public List<CardJob> open(Actor actor, String workstation) {
+        return List.copyOf(jobs);
+    }
+
+    @Override
+    public Optional<CardJob> find(Actor actor, JobId id) {
+        return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
+    }
+}

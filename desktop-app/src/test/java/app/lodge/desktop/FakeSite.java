@@ -1,0 +1,308 @@
+package app.lodge.desktop;
+
+import app.lodge.core.accounts.Receipt;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Fact;
+import app.lodge.core.books.Page;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Role;
+import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalRow;
+import app.lodge.core.operators.Operator;
+import app.lodge.core.operators.Operators;
+import app.lodge.core.people.PersonDetails;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.search.Search;
+import app.lodge.core.settings.Overview;
+import app.lodge.core.settings.Settings;
+import app.lodge.core.settings.SiteSettings;
+import app.lodge.desktop.shell.Doors;
+import app.lodge.reports.catalogue.ReceiptFormat;
+import app.lodge.reports.catalogue.ReportFormat;
+import app.lodge.reports.catalogue.ReportKind;
+import app.lodge.reports.catalogue.ReportOrder;
+import app.lodge.reports.catalogue.ReportOutcome;
+import app.lodge.reports.catalogue.Reports;
+import java.awt.Color;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+
+/// A whole site in memory with thirty people, five devices and a day's movements: what screens are
+/// drawn and tested with.
+final class FakeSite {
+
+    static final String PASSWORD = "correct horse";
+
+    final FakePeople people = new FakePeople();
+    final FakeAccounts accounts = new FakeAccounts();
+    final FakeMedia media = new FakeMedia();
+    final FakeDevices devices = new FakeDevices(people);
+    final FakeStation station = new FakeStation(people, media);
+    SiteSettings settings =
+            SiteSettings.of(
+                    "North School", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), "de");
+
+    Doors doors() {
+        return new Doors(
+                people,
+                new Imports(),
+                accounts,
+                media,
+                media,
+                null,
+                devices,
+                new Rows(),
+                new Staff(),
+                new SiteDoor(),
+                new Today(),
+                this::find,
+                new Paper());
+    }
+
+    private List<Search.Hit> find(Actor actor, String text, int limit) {
+        var hits = new ArrayList<Search.Hit>();
+        people.matching(text)
+                .forEach(
+                        p ->
+                                hits.add(
+                                        new Search.Hit(
+                                                Search.Kind.PERSON,
+                                                p.id().number(),
+                                                p.details().fullName(),
+                                                "%07d".formatted(p.id().number()))));
+        devices.list(actor).stream()
+                .filter(d -> d.device().label().toLowerCase().contains(text.toLowerCase()))
+                .forEach(
+                        d ->
+                                hits.add(
+                                        new Search.Hit(
+                                                Search.Kind.DEVICE,
+                                                d.device().id().number(),
+                                                d.device().label(),
+                                                d.device().name())));
+        return hits.stream().limit(limit).toList();
+    }
+
+    private final class SiteDoor implements Settings {
+        @Override
+        public SiteSettings site(Actor actor) {
+            return settings;
+        }
+
+        @Override
+        public SettingsOutcome change(Actor actor, RequestId request, SiteSettings wished) {
+            settings = wished;
+            return new SettingsOutcome.Changed(wished);
+        }
+    }
+
+    private static final class Today implements Overview {
+        @Override
+        public Overview.Today today(Actor actor) {
+            return new Overview.Today(
+                    4,
+                    1,
+                    List.of("Lockers, gym"),
+                    FakeAccounts.euro(128_740),
+                    342,
+                    30,
+                    26,
+                    List.of(
+                            new Task("CARD_JOB_UNRESOLVED", "job:7", "0000005-03"),
+                            new Task("DEVICE_DRIFTED", "device:2", "Lockers, hall A"),
+                            new Task("CERTIFICATE_EXPIRES", "device:5", "Copier, third floor")),
+                    List.of("0000002-02 · Lockers, gym"));
+        }
+    }
+
+    private static final class Staff implements Operators {
+        @Override
+        public SignInOutcome signIn(String name, char[] password, String workstation) {
+            return Arrays.equals(password, PASSWORD.toCharArray())
+                    ? new SignInOutcome.SignedIn(
+                            new Actor(1, name, Role.ADMINISTRATOR, workstation))
+                    : new SignInOutcome.Wrong(Duration.ofSeconds(2));
+        }
+
+        @Override
+        public List<Operator> list(Actor actor) {
+            return List.of(
+                    new Operator(1, "Clara", Role.ADMINISTRATOR, true, null),
+                    new Operator(2, "Jonas", Role.CLERK, true, null),
+                    new Operator(3, "Ida", Role.AUDITOR, true, FakePeople.NOW),
+                    new Operator(4, "Ben", Role.CLERK, false, null));
+        }
+
+        @Override
+        public AddOutcome add(
+                Actor actor, RequestId request, String name, Role role, char[] password) {
+            return new AddOutcome.Done(new Operator(9, name, role, true, null));
+        }
+
+        @Override
+        public AddOutcome changePassword(
+                Actor actor, RequestId request, long operator, char[] password) {
+            return new AddOutcome.Done(new Operator(operator, "Jonas", Role.CLERK, true, null));
+        }
+
+        @Override
+        public void deactivate(Actor actor, RequestId request, long operator) {}
+    }
+
+    private static final class Rows implements Journal {
+        @Override
+        public Page<JournalRow> page(Actor actor, Filter filter, String after, int limit) {
+            var kinds =
+                    List.of(
+                            "account.topped-up",
+                            "medium.blocked",
+                            "person.enrolled",
+                            "device.configured");
+            var rows = new ArrayList<JournalRow>();
+            for (int i = 0; i < 60; i++) {
+                rows.add(
+                        new JournalRow(
+                                9120 - i,
+                                FakePeople.NOW.minus(Duration.ofMinutes(7L * i)),
+                                kinds.get(i % 4),
+                                i % 5 == 0 ? "system" : "Clara",
+                                "desk-1",
+                                List.of("account:1003", "medium:31", "person:3", "device:2")
+                                        .get(i % 4),
+                                "{\"amount\":2000}",
+                                "9F3C".repeat(16)));
+            }
+            return new Page<>(
+                    rows.stream().filter(r -> r.kind().startsWith(filter.kind())).toList(), null);
+        }
+
+        @Override
+        public Verification verify(Actor actor) {
+            return new Verification.Intact(9120, "9F3C".repeat(16));
+        }
+
+        @Override
+        public Head head(Actor actor) {
+            return new Head(9120, "9F3C");
+        }
+
+        @Override
+        public List<Fact> facts(Actor actor, long after, Duration wait) {
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        }
+    }
+
+    private final class Imports implements PersonnelImport {
+        @Override
+        public Proposal open(Actor actor, PersonnelFile file) {
+            return new Proposal(
+                    List.of("Pers.-Nr.", "Nachname", "Vorname", "Geburtstag", "Abteilung", "Kostenstelle"),
+                    List.of(
+                            List.of("4001", "Kovačić", "Ana", "02.01.1970", "IT", "900"),
+                            List.of("4002", "Weber", "Jonas", "03.02.1971", "Küche", "910")),
+                    new Mapping(
+                            "Payroll",
+                            Map.of(
+                                    "Pers.-Nr.", "personnelNumber",
+                                    "Nachname", "familyName",
+                                    "Vorname", "givenName",
+                                    "Geburtstag", "birthDate",
+                                    "Abteilung", "group")),
+                    List.of());
+        }
+
+        @Override
+        public Preview preview(Actor actor, PersonnelFile file, Mapping mapping) {
+            var rows = new ArrayList<PreviewRow>();
+            for (int i = 2; i < 40; i++) {
+                rows.add(
+                        i % 13 == 0
+                                ? new PreviewRow(
+                                        i,
+                                        RowState.FAULTY,
+                                        PersonDetails.named("Row", String.valueOf(i)),
+                                        List.of(),
+                                        List.of(
+                                                Problem.of(
+                                                        "Geburtstag",
+                                                        "31.02.1988",
+                                                        "import.date-impossible")))
+                                : new PreviewRow(
+                                        i,
+                                        i % 3 == 0 ? RowState.CHANGED : RowState.NEW,
+                                        PersonDetails.named("Person", String.valueOf(i)),
+                                        i % 3 == 0 ? List.of("group", "phone") : List.of(),
+                                        List.of()));
+            }
+            return new Preview(
+                    rows, List.of(people.find(actor, new PersonId(4)).orElseThrow()), List.of());
+        }
+
+        @Override
+        public ImportOutcome apply(
+                Actor actor,
+                RequestId request,
+                PersonnelFile file,
+                Mapping mapping,
+                List<PersonId> blockMissing) {
+            return new ImportOutcome(24, 12, 0, 2, blockMissing.size(), List.of());
+        }
+
+        @Override
+        public void saveMapping(Actor actor, Mapping mapping) {}
+
+        @Override
+        public List<Mapping> mappings(Actor actor) {
+            return List.of();
+        }
+    }
+
+    private static final class Paper implements Reports {
+        @Override
+        public List<ReportKind> catalogue(Actor actor) {
+            return List.of(ReportKind.values());
+        }
+
+        @Override
+        public ReportOutcome render(Actor actor, ReportOrder order) {
+            return order.format() == ReportFormat.PAGES
+                    ? new ReportOutcome.PagesRendered(
+                            List.of(FakeStation.face("Page 1", Color.LIGHT_GRAY)), 1, 1, 12)
+                    : new ReportOutcome.Rendered("report.pdf", "application/pdf", new byte[9], 1, 12);
+        }
+
+        @Override
+        public ReportOutcome receipt(
+                Actor actor, Receipt receipt, ReceiptFormat format, String language) {
+            var words =
+                    "North School\n\nReceipt A %06d\nTop-up %s\nBalance %s\n"
+                            .formatted(receipt.number(), receipt.amount(), receipt.balanceAfter());
+            return new ReportOutcome.Rendered(
+                    "receipt.txt", "text/plain", words.getBytes(StandardCharsets.UTF_8), 0, 1);
+        }
+
+        @Override
+        public ReportOutcome receiptCopy(
+                Actor actor, long posting, ReceiptFormat format, String language) {
+            throw new UnsupportedOperationException("Not used by screens");
+        }
+    }
+
+    static Instant now() {
+        return FakePeople.NOW;
+    }
+}

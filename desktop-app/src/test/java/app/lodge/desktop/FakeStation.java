@@ -1,0 +1,81 @@
+package app.lodge.desktop;
+
+import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.work.Progress;
+import app.lodge.desktop.carddesk.CardStation;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/// A reader and a printer made of paper: issues at once, or fails as told.
+final class FakeStation implements CardStation {
+
+    private final FakePeople people;
+    private final FakeMedia media;
+
+    /// What the next issue runs into; null for success.
+    DeviceFault fault;
+
+    FakeStation(FakePeople people, FakeMedia media) {
+        this.people = people;
+        this.media = media;
+    }
+
+    @Override
+    public List<Machine> readers() {
+        return List.of(
+                new Machine("in-process", "Virtual card (in process)"),
+                new Machine("pcsc:Virtual PCD 00 00", "Virtual PCD 00 00"));
+    }
+
+    @Override
+    public List<Machine> printers() {
+        return List.of(
+                new Machine("file:/cards", "PDF and PNG files"),
+                new Machine("evolis:Primacy 2", "Evolis Primacy 2"));
+    }
+
+    @Override
+    public Faces preview(PersonId person) {
+        return new Faces(
+                face(people.name(person), new Color(0x1f6feb)), face("North School", Color.GRAY));
+    }
+
+    @Override
+    public IssueResult issue(
+            PersonId person, String reader, String printer, Progress<IssueStep> progress) {
+        for (var step : IssueStep.values()) {
+            progress.at(step);
+            if (fault != null && step == IssueStep.ENCODE) {
+                return new IssueResult.Spoiled(fault);
+            }
+        }
+        return new IssueResult.Issued(media.issue(person));
+    }
+
+    static byte[] face(String words, Color band) {
+        var image = new BufferedImage(1012, 638, BufferedImage.TYPE_INT_RGB);
+        var g = image.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 1012, 638);
+        g.setColor(band);
+        g.fillRect(0, 0, 1012, 130);
+        g.setColor(Color.DARK_GRAY);
+        g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 54));
+        g.drawString(words, 60, 420);
+        g.dispose();
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,350 @@
+package app.lodge.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.desktop.shell.Appearance;
+import app.lodge.desktop.shell.WorkstationSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Draws every screen in both languages, both themes and two sizes into `target/gallery`, and fails
+/// where a label is cut, a key has no text, or a control has no name to be spoken.
+@Tag("ID-49")
+class GalleryTest {
+
+    private static final Path GALLERY = Path.of("target", "gallery");
+
+    @TempDir static Path folder;
+
+    private final Set<String> faults = new TreeSet<>();
+
+    @BeforeAll
+    static void startToolkit() throws IOException {
+        Toolkit.start();
+        Files.createDirectories(GALLERY);
+    }
+
+    @AfterAll
+    static void closeWindows() {
+        Toolkit.closeAll();
+    }
+
+    @Test
+    void everyScreenIsWholeInEnglishLight() throws Exception {
+        draw("en", Appearance.Theme.LIGHT);
+    }
+
+    @Test
+    void everyScreenIsWholeInEnglishDark() throws Exception {
+        draw("en", Appearance.Theme.DARK);
+    }
+
+    @Test
+    void everyScreenIsWholeInGermanLight() throws Exception {
+        draw("de", Appearance.Theme.LIGHT);
+    }
+
+    @Test
+    void everyScreenIsWholeInGermanDark() throws Exception {
+        draw("de", Appearance.Theme.DARK);
+    }
+
+    private void draw(String language, Appearance.Theme theme) throws Exception {
+        for (int[] size : List.of(new int[] {1280, 800}, new int[] {1920, 1080})) {
+            walk(language, theme, size[0], size[1]);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void walk(String language, Appearance.Theme theme, int width, int height)
+            throws Exception {
+        var name = "%s-%s-%d".formatted(language, theme.name().toLowerCase(), width);
+        var settings = WorkstationSettings.read(folder.resolve(name));
+        settings.keep(new WorkstationSettings.Values(language, theme, "", ""));
+        var starter = new FakeStarter();
+        starter.site.media.leaveOpen(new app.lodge.core.people.PersonId(5));
+        starter.exists = false;
+        var stage = open(starter, settings, width, height);
+        shoot(stage, name, "01-welcome");
+        press(stage, "#welcome-create");
+        press(stage, "#create-do");
+        shoot(stage, name, "02-create-site");
+        close(stage);
+        starter.exists = true;
+        stage = open(starter, settings, width, height);
+        shoot(stage, name, "03-sign-in");
+        var shown = stage;
+        Toolkit.run(
+                () -> {
+                    ((TextField) find(shown, "#sign-in-password")).setText("wrong password");
+                    ((Button) find(shown, "#sign-in")).fire();
+                });
+        Toolkit.settle();
+        shoot(stage, name, "04-refused");
+        Toolkit.run(
+                () -> {
+                    ((TextField) find(shown, "#sign-in-password")).setText(FakeSite.PASSWORD);
+                    ((Button) find(shown, "#sign-in")).fire();
+                });
+        Toolkit.settle();
+        shoot(stage, name, "05-start");
+        people(stage, name);
+        cards(stage, name);
+        accounts(stage, name);
+        devices(stage, name);
+        go(stage, "journal");
+        press(stage, "#journal-verify");
+        shoot(stage, name, "40-journal");
+        go(stage, "reports");
+        shoot(stage, name, "50-reports");
+        press(stage, "#report-show");
+        shoot(stage, name, "51-report");
+        go(stage, "settings");
+        shoot(stage, name, "60-settings");
+        press(stage, "#operator-add");
+        shoot(stage, name, "61-operator");
+        press(stage, "#sheet-cancel");
+        press(stage, "#search-open");
+        Toolkit.run(() -> ((TextField) find(shown, "#search-text")).setText("an"));
+        Toolkit.settle();
+        shoot(stage, name, "70-search");
+        close(stage);
+    }
+
+    private void people(Stage stage, String name) throws Exception {
+        go(stage, "people");
+        shoot(stage, name, "10-people");
+        Toolkit.run(
+                () ->
+                        ((TableView<?>) find(stage, "#people-table"))
+                                .getSelectionModel()
+                                .select(3));
+        Toolkit.settle();
+        shoot(stage, name, "11-person");
+        press(stage, "#people-enrol");
+        press(stage, "#person-save");
+        shoot(stage, name, "12-enrol-problem");
+        Toolkit.run(
+                () -> {
+                    ((TextField) find(stage, "#person-given-name")).setText("Ana");
+                    ((TextField) find(stage, "#person-family-name")).setText("Kovačić");
+                });
+        press(stage, "#person-save");
+        shoot(stage, name, "13-duplicate");
+        press(stage, "#sheet-cancel");
+        press(stage, "#people-import");
+        shoot(stage, name, "14-import");
+        press(stage, "#sheet-cancel");
+    }
+
+    private void cards(Stage stage, String name) throws Exception {
+        go(stage, "card_desk");
+        shoot(stage, name, "20-card-desk");
+        Toolkit.run(
+                () ->
+                        ((ListView<?>) find(stage, "#carddesk-people"))
+                                .getSelectionModel()
+                                .select(9));
+        Toolkit.settle();
+        shoot(stage, name, "21-card");
+        press(stage, "#issue-card");
+        shoot(stage, name, "22-issued");
+        var lock =
+                all(stage.getScene().getRoot(), new ArrayList<>()).stream()
+                        .filter(n -> n.getId() != null && n.getId().startsWith("medium-"))
+                        .findFirst()
+                        .orElseThrow();
+        press(stage, "#" + lock.getId());
+        shoot(stage, name, "23-block");
+        press(stage, "#block-do");
+        shoot(stage, name, "24-blocked");
+        press(stage, "#sheet-cancel");
+    }
+
+    private void accounts(Stage stage, String name) throws Exception {
+        go(stage, "accounts");
+        Toolkit.run(
+                () ->
+                        ((ListView<?>) find(stage, "#accounts-hits"))
+                                .getSelectionModel()
+                                .select(2));
+        Toolkit.settle();
+        shoot(stage, name, "30-account");
+        press(stage, "#account-top-up");
+        Toolkit.run(() -> ((TextField) find(stage, "#top-up-amount")).setText("zwölf"));
+        press(stage, "#top-up-take");
+        shoot(stage, name, "31-top-up");
+        Toolkit.run(() -> ((TextField) find(stage, "#top-up-amount")).setText("12,50"));
+        press(stage, "#top-up-take");
+        shoot(stage, name, "32-receipt");
+        press(stage, "#receipt-done");
+    }
+
+    private void devices(Stage stage, String name) throws Exception {
+        go(stage, "devices");
+        Toolkit.run(
+                () ->
+                        ((ListView<?>) find(stage, "#devices-list"))
+                                .getSelectionModel()
+                                .select(1));
+        Toolkit.settle();
+        shoot(stage, name, "35-device");
+        for (int tab = 1; tab < 3; tab++) {
+            int chosen = tab;
+            Toolkit.run(
+                    () ->
+                            ((TabPane) find(stage, "#device-tabs"))
+                                    .getSelectionModel()
+                                    .select(chosen));
+            Toolkit.settle();
+            shoot(stage, name, tab == 1 ? "36-compartments" : "37-events");
+        }
+        press(stage, "#device-configure");
+        shoot(stage, name, "38-configure");
+        press(stage, "#sheet-cancel");
+        press(stage, "#device-add");
+        Toolkit.run(() -> ((TextField) find(stage, "#device-name")).setText("gate-1"));
+        press(stage, "#device-add-do");
+        shoot(stage, name, "39-join-code");
+        press(stage, "#join-done");
+    }
+
+    private Stage open(FakeStarter starter, WorkstationSettings settings, int width, int height)
+            throws Exception {
+        var stage =
+                Toolkit.call(
+                        () -> {
+                            var made = new Stage();
+                            made.setWidth(width);
+                            made.setHeight(height);
+                            new LodgeDesktop(
+                                            made,
+                                            settings,
+                                            starter,
+                                            _ -> starter.site.station,
+                                            InstantSource.fixed(FakePeople.NOW))
+                                    .open();
+                            made.setWidth(width);
+                            made.setHeight(height);
+                            return made;
+                        });
+        Toolkit.settle();
+        return stage;
+    }
+
+    private static void close(Stage stage) throws Exception {
+        Toolkit.run(stage::close);
+    }
+
+    private static void go(Stage stage, String place) throws Exception {
+        Toolkit.run(
+                () ->
+                        ((javafx.scene.control.ToggleButton) find(stage, "#go-" + place)).fire());
+        Toolkit.settle();
+    }
+
+    private static void press(Stage stage, String id) throws Exception {
+        Toolkit.run(() -> ((Button) find(stage, id)).fire());
+        Toolkit.settle();
+    }
+
+    static Node find(Stage stage, String id) {
+        var nodes = stage.getScene().getRoot().lookupAll(id);
+        return nodes.stream()
+                .filter(Node::isVisible)
+                .reduce((_, last) -> last)
+                .orElseThrow(() -> new AssertionError("No node " + id + " on the screen"));
+    }
+
+    private void shoot(Stage stage, String name, String screen) throws Exception {
+        var image =
+                Toolkit.call(
+                        () -> {
+                            var root = stage.getScene().getRoot();
+                            root.applyCss();
+                            root.layout();
+                            check(root, name + "/" + screen);
+                            return stage.getScene().snapshot(null);
+                        });
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(image, null),
+                "png",
+                GALLERY.resolve(screen + "-" + name + ".png").toFile());
+    }
+
+    private void check(Parent root, String where) {
+        for (var node : all(root, new ArrayList<>())) {
+            if (node instanceof Labeled labeled && shown(node)) {
+                checkWhole(labeled, where);
+            }
+            if (node.isFocusTraversable() && shown(node) && !node.isDisabled()) {
+                checkNamed(node, where);
+            }
+        }
+    }
+
+    private void checkWhole(Labeled labeled, String where) {
+        var text = labeled.getText();
+        if (text == null || text.isEmpty() || text.endsWith("…")) {
+            return;
+        }
+        for (var child : labeled.getChildrenUnmodifiable()) {
+            if (child instanceof Text drawn
+                    && drawn.getText().endsWith("…")
+                    && drawn.getText().length() < text.length() + 1) {
+                faults.add(where + " cuts “" + text.replace('\n', ' ') + "”");
+            }
+        }
+    }
+
+    private void checkNamed(Node node, String where) {
+        boolean named =
+                node.getAccessibleText() != null
+                        || (node instanceof Labeled labeled
+                                && labeled.getText() != null
+                                && !labeled.getText().isBlank());
+        if (!named) {
+            faults.add(where + " has a nameless " + node);
+        }
+    }
+
+    private static boolean shown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getLayoutBounds().getWidth() > 0;
+    }
+
+    static List<Node> all(Node node, List<Node> into) {
+        into.add(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> all(child, into));
+        }
+        return into;
+    }
+}
