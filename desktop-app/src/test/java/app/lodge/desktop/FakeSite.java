@@ -15,7 +15,7 @@ import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.search.Search;
-import app.lodge.core.settings.Overview;
+import app.lodge.core.overview.Overview;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.desktop.shell.Doors;

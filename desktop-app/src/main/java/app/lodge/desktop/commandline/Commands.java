@@ -40,8 +40,10 @@ public final class Commands {
                 new Word("add", new AddDevice(session)),
                 new Word("list", new ListDevices(session)),
                 new Word("config", new ConfigureDevice(session)),
-                new Word("assign", new AssignCompartment(session)));
+                new Word("assign", new AssignCompartment(session)),
+                new Word("simulate", new SimulateDevice(session)));
         add(root, "report", new MakeReport(session));
+        add(root, "backup", new BackUp(session));
         group("journal", new Word("verify", new VerifyJournal(session)));
         Faults.answer(root, session);
         root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));

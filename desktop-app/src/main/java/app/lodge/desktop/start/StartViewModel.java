@@ -1,8 +1,8 @@
 package app.lodge.desktop.start;
 
 import app.lodge.core.books.Permission;
-import app.lodge.core.settings.Overview.Task;
-import app.lodge.core.settings.Overview.Today;
+import app.lodge.core.overview.Overview.Task;
+import app.lodge.core.overview.Overview.Today;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
@@ -105,6 +105,6 @@ public final class StartViewModel {
 
     /// The key of a task's sentence.
     static String key(Task task) {
-        return "start.task." + task.kind().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "start.task." + task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
