@@ -32,7 +32,6 @@ final class FieldService implements AutoCloseable {
     private static final long DELIVER_SECONDS = 5;
 
     private final FieldOrder order;
-    private final FieldBooks books;
     private final Payments payments;
     private final FieldNetwork network;
     private final JoinServer joining;
@@ -63,7 +62,6 @@ final class FieldService implements AutoCloseable {
     private FieldService(FieldOrder order, FieldBooks books, Payments payments, Changes changes)
             throws IOException {
         this.order = order;
-        this.books = books;
         this.payments = payments;
         this.network = new FieldNetwork(books, payments, order.clock());
         network.allAway("BRIDGE_STARTED");
@@ -129,7 +127,6 @@ final class FieldService implements AutoCloseable {
             running.close();
         }
         network.allAway("BRIDGE_STOPPED");
-        books.close();
     }
 
     private void startBroker() {

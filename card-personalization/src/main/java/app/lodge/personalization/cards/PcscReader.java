@@ -122,7 +122,11 @@ final class PcscReader implements CardReader {
                     "SCARD_E_NO_READERS_AVAILABLE" ->
                     new DeviceFault.NoReader(name());
             default -> {
-                if (failure instanceof CardException || failure instanceof IllegalStateException) {
+                // IllegalArgumentException: the answer was cut short, as the card went in the
+                // middle.
+                if (failure instanceof CardException
+                        || failure instanceof IllegalStateException
+                        || failure instanceof IllegalArgumentException) {
                     yield new DeviceFault.CardRemoved(name());
                 }
                 throw new IllegalStateException("Reader " + name(), failure);

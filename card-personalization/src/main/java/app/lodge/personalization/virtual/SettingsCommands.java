@@ -11,6 +11,7 @@ final class SettingsCommands {
     private static final int MOST_APPLICATIONS = 28;
     private static final int MOST_KEYS = 14;
     private static final int AES = 0x80;
+    private static final int CAPACITY = 8192;
     private static final int CIPHERS = 0xC0;
 
     private final CardContext card;
@@ -87,7 +88,7 @@ final class SettingsCommands {
 
     private Reply freeMemory(Command command) {
         card.managed(command, 0);
-        return Reply.managed(Bytes.littleEndian(4096, 3));
+        return Reply.managed(Bytes.littleEndian(CAPACITY, 3));
     }
 
     private Reply cardUid(Command command) {
@@ -142,7 +143,7 @@ final class SettingsCommands {
         requireFiles();
         byte[] p = withoutIsoName(card.managed(command, 7), 7);
         int size = (int) Bytes.littleEndian(p, 4, 3);
-        if (size == 0 || size > 4096) {
+        if (size == 0 || size > CAPACITY) {
             throw new Refusal(Refusal.PARAMETER);
         }
         return add(p, new CardFile(kind, p[1] & 3, rights(p), size, 0, 0, 0, 0));
@@ -168,7 +169,7 @@ final class SettingsCommands {
         byte[] p = withoutIsoName(card.managed(command, 10), 10);
         int size = (int) Bytes.littleEndian(p, 4, 3);
         int most = (int) Bytes.littleEndian(p, 7, 3);
-        if (size == 0 || most < (kind == CardFile.Kind.CYCLIC ? 2 : 1) || size * most > 4096) {
+        if (size == 0 || most < (kind == CardFile.Kind.CYCLIC ? 2 : 1) || size * most > CAPACITY) {
             throw new Refusal(Refusal.PARAMETER);
         }
         return add(p, new CardFile(kind, p[1] & 3, rights(p), size, 0, most, 0, 0));

@@ -20,6 +20,10 @@ public final class VirtualReader implements CardReader {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualReader.class);
     private static final Duration SOON = Duration.ofSeconds(2);
 
+    /// pcscd looks for cards every 400 ms and says nothing when it has looked; a card that is back
+    /// before it looked again stays unseen after a failed reset (seen with 1.9.9).
+    private static final Duration AWAY = Duration.ofMillis(1000);
+
     private final CardReader reader;
     private final AutoCloseable lying;
 
@@ -76,6 +80,18 @@ public final class VirtualReader implements CardReader {
         } catch (Exception e) {
             LOG.warn("Taking the virtual card off", e);
         }
+        boolean daemonMustNotice = lying instanceof VpcdLink;
+        if (daemonMustNotice) {
+            stayAway();
+        }
         reader.close();
+    }
+
+    private static void stayAway() {
+        try {
+            Thread.sleep(AWAY);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

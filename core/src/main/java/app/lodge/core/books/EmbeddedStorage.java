@@ -45,7 +45,8 @@ final class EmbeddedStorage implements Storage {
                         + ";CIPHER=AES;"
                         + DIALECT
                         + ";WRITE_DELAY=0;RETENTION_TIME=0;MAX_COMPACT_TIME=0;FILE_LOCK=NO"
-                        + ";OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+                        + ";OPTIMIZE_REUSE_RESULTS=FALSE;QUERY_CACHE_SIZE=128"
+                        + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
         login.setProperty("user", "lodge");
         login.setProperty("password", source.password() + " lodge");
         var pool = new JdbcDataSource();

@@ -162,7 +162,8 @@ final class BookedPersonnelImport implements PersonnelImport {
                 tx -> journalled(tx, digest, outcome));
     }
 
-    private ImportCounts unit(Actor actor, Order order, int number, Books.Writing<ImportCounts> work) {
+    private ImportCounts unit(
+            Actor actor, Order order, int number, Books.Writing<ImportCounts> work) {
         return books.once(
                 actor,
                 order.unit(number),

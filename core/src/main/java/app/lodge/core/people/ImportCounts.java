@@ -7,12 +7,7 @@ import java.util.List;
 
 /// What a unit of an import did; kept as the unit's answer, summed for the whole.
 record ImportCounts(
-        int enrolled,
-        int changed,
-        int unchanged,
-        int faulty,
-        int blocked,
-        List<Problem> problems) {
+        int enrolled, int changed, int unchanged, int faulty, int blocked, List<Problem> problems) {
 
     static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0, List.of());
 

@@ -42,7 +42,7 @@ public final class Register {
         this.store = new PersonStore(books, seal);
     }
 
-    /// Deciphers everybody once; about a second for 50,000 people.
+    /// Deciphers everybody once, with all processors.
     ///
     /// @param random unpredictable: gives the numbers by which the ledger knows people
     public static Register open(

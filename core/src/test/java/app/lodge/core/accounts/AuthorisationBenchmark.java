@@ -7,10 +7,10 @@ import app.lodge.core.books.RawBooks;
 import app.lodge.core.books.RequestId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
 import java.util.function.LongConsumer;
 
 /// Durable authorisations and payments per second, against raw JDBC that makes the same five row
@@ -124,8 +124,7 @@ final class AuthorisationBenchmark {
                 sorted[sorted.length * 99 / 100] / 1_000);
     }
 
-    private static void run(
-            int callers, double seconds, Call call, long first, LongConsumer each)
+    private static void run(int callers, double seconds, Call call, long first, LongConsumer each)
             throws Exception {
         var end = System.nanoTime() + (long) (seconds * 1e9);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -48,8 +48,7 @@ final class KilledBooksTest {
         var lost = 0;
         for (var kill = 0; kill < 10 && lost == 0; kill++) {
             var file =
-                    Files.createDirectory(folder.resolve("c" + kill))
-                            .resolve(PayingChild.CARELESS);
+                    Files.createDirectory(folder.resolve("c" + kill)).resolve(PayingChild.CARELESS);
             var answered = killed(file, new long[PayingChild.DEVICES], random);
             try {
                 verified(file, "kill " + kill, answered);

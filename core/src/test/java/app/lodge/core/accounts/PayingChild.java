@@ -11,6 +11,7 @@ import java.nio.file.Path;
 final class PayingChild {
 
     static final int DEVICES = 4;
+
     /// A file of this name is opened as H2 comes.
     static final String CARELESS = "careless";
 

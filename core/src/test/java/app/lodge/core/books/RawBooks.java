@@ -30,8 +30,7 @@ public final class RawBooks implements AutoCloseable {
             statement.execute("insert into balance values(1, 0)");
         }
         connection.commit();
-        posting =
-                connection.prepareStatement("insert into posting values(?, 'P', localtimestamp)");
+        posting = connection.prepareStatement("insert into posting values(?, 'P', localtimestamp)");
         entry = connection.prepareStatement("insert into entry values(?, ?, ?, ?)");
         balance =
                 connection.prepareStatement("update balance set posted = posted - 1 where id = 1");

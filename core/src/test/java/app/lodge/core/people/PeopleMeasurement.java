@@ -44,14 +44,22 @@ final class PeopleMeasurement {
         var families = List.of("Müller", "Horvat", "Wiśniewska", "Lefèvre", "王", "O’Brien");
         var givens = List.of("Anna", "Ivo", "Łukasz", "Chloé", "伟", "Seán", "Ingrid");
         for (var i = 0; i < PEOPLE; i++) {
-            csv.append("%d,%s%d,%s,person%d@example.org%n"
-                    .formatted(i + 1, families.get(i % 6), i % 977, givens.get(i % 7), i));
+            csv.append(
+                    "%d,%s%d,%s,person%d@example.org%n"
+                            .formatted(i + 1, families.get(i % 6), i % 977, givens.get(i % 7), i));
         }
         var mapping =
                 new PersonnelImport.Mapping(
                         "",
-                        Map.of("No", "personnelNumber", "Family", "familyName", "Given", "givenName",
-                                "Mail", "email"));
+                        Map.of(
+                                "No",
+                                "personnelNumber",
+                                "Family",
+                                "familyName",
+                                "Given",
+                                "givenName",
+                                "Mail",
+                                "email"));
         var file =
                 new PersonnelImport.PersonnelFile(
                         "load.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
@@ -76,9 +84,15 @@ final class PeopleMeasurement {
         return everyone.stream()
                 .map(Person::details)
                 .filter(one -> {
-                    var all = Folding.fold(
-                            one.givenName() + '\n' + one.familyName() + '\n' + one.personnelNumber()
-                                    + '\n' + one.email());
+                    var all =
+                            Folding.fold(
+                                    one.givenName()
+                                            + '\n'
+                                            + one.familyName()
+                                            + '\n'
+                                            + one.personnelNumber()
+                                            + '\n'
+                                            + one.email());
                     return words.stream().allMatch(all::contains);
                 })
                 .count();

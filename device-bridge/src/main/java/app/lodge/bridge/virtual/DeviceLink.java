@@ -210,6 +210,23 @@ final class DeviceLink implements AutoCloseable {
                                         .build())
                         .addDisconnectedListener(_ -> wake())
                         .buildAsync();
+        try {
+            connect(fresh);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            fresh.disconnect();
+            throw e;
+        }
+        lock.lock();
+        try {
+            client = fresh;
+        } finally {
+            lock.unlock();
+        }
+        connected.run();
+    }
+
+    private void connect(Mqtt5AsyncClient fresh)
+            throws InterruptedException, ExecutionException, TimeoutException {
         fresh.publishes(MqttGlobalPublishFilter.ALL, this::take);
         fresh.connectWith()
                 .cleanStart(true)
@@ -227,13 +244,6 @@ final class DeviceLink implements AutoCloseable {
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .send()
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        lock.lock();
-        try {
-            client = fresh;
-        } finally {
-            lock.unlock();
-        }
-        connected.run();
     }
 
     private void take(Mqtt5Publish publish) {

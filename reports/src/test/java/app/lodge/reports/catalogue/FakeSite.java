@@ -119,7 +119,7 @@ final class FakeSite {
             events.add(
                     new EventRow(
                             i + 1,
-                            i % 3 == 0 ? "payment" : i % 3 == 1 ? "door-opened" : "refused",
+                            i % 3 == 0 ? "payment" : i % 3 == 1 ? "door-held" : "refused",
                             at,
                             late ? at.plusSeconds(4000) : at.plusSeconds(1),
                             late,

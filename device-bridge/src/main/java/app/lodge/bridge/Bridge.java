@@ -1,0 +1,312 @@
+package app.lodge.bridge;
+
+import app.lodge.bridge.FieldService.FieldOrder;
+import app.lodge.bridge.certificates.Identity;
+import app.lodge.bridge.certificates.Pem;
+import app.lodge.bridge.certificates.SiteAuthority;
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.Sealing;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.doors.Connection;
+import app.lodge.core.doors.DoorServer;
+import app.lodge.core.doors.Sessions;
+import app.lodge.core.journal.Journal;
+import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keys.KeyVault;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Media;
+import app.lodge.core.operators.Operators;
+import app.lodge.core.overview.Overview;
+import app.lodge.core.people.People;
+import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.search.Search;
+import app.lodge.core.settings.Settings;
+import app.lodge.core.site.Backups;
+import app.lodge.core.site.Site;
+import app.lodge.core.site.SiteException;
+import app.lodge.reports.catalogue.Reports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A site's running bridge: the books, the doors over TLS, the field network (ID-49).
+///
+/// The doors open first, so that desktops need not wait for the broker; `bridge.json` in the home says
+/// how to reach both, and is gone when the bridge has stopped.
+public final class Bridge implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+
+    private final BridgeOrder order;
+    private final FileLock lock;
+    private final Site site;
+    private final SiteAuthority authority;
+    private final DoorServer doors;
+    private final FieldService field;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private boolean stopping;
+
+    private Bridge(
+            BridgeOrder order,
+            FileLock lock,
+            Site site,
+            SiteAuthority authority,
+            DoorServer doors,
+            FieldService field) {
+        this.order = order;
+        this.lock = lock;
+        this.site = site;
+        this.authority = authority;
+        this.doors = doors;
+        this.field = field;
+    }
+
+    /// Opens the site and its doors and starts the field network in the background.
+    ///
+    /// @throws SiteException if there is no site, another bridge runs on the same home, a port is
+    ///     taken, or the site cannot be opened
+    public static Bridge start(BridgeOrder order) throws SiteException {
+        if (!order.home().hasSite()) {
+            throw new SiteException(Problem.of("home", order.home().folder(), "site.none"));
+        }
+        try {
+            var lock = order.home().lock();
+            if (lock == null) {
+                throw new SiteException(
+                        Problem.of("home", order.home().folder(), "bridge.already-running"));
+            }
+            return startLocked(order, lock);
+        } catch (IOException e) {
+            throw cannotStart(order, e);
+        }
+    }
+
+    /// How desktops and devices reach this bridge just now.
+    public Connection connection() {
+        return new Connection(
+                callName(site.homeSettings().listen()),
+                doors.port(),
+                Pem.certificate(authority.certificate()),
+                field.mqttPort(),
+                field.joinPort(),
+                ProcessHandle.current().pid());
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /// Waits until devices can speak.
+    ///
+    /// @return false if they cannot in this time, or at all; the log says why
+    public boolean awaitField(Duration patience) {
+        try {
+            field.listening().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Returns when the bridge has been stopped, by {@link #close} on another thread.
+    public void awaitStop() {
+        stopped.join();
+    }
+
+    /// Says good-bye to devices, then closes doors, books and vault.
+    @Override
+    public void close() {
+        synchronized (stopped) {
+            if (stopping) {
+                return;
+            }
+            stopping = true;
+        }
+        try {
+            Files.deleteIfExists(order.home().folder().resolve(Connection.FILE));
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed", Connection.FILE, e);
+        }
+        doors.close();
+        field.close();
+        site.close();
+        release(lock);
+        LOG.info("The bridge of {} has stopped", order.home().folder());
+        stopped.complete(null);
+    }
+
+    private static Bridge startLocked(BridgeOrder order, FileLock lock)
+            throws SiteException, IOException {
+        Site site;
+        try {
+            site = Site.open(order.home(), order.clock(), order.cost());
+        } catch (SiteException e) {
+            release(lock);
+            throw e;
+        }
+        try {
+            return startOpened(order, lock, site);
+        } catch (IOException | RuntimeException e) {
+            site.close();
+            release(lock);
+            throw e;
+        }
+    }
+
+    private static Bridge startOpened(BridgeOrder order, FileLock lock, Site site)
+            throws IOException {
+        var listen = site.homeSettings().listen();
+        var authority =
+                SiteAuthority.in(
+                        order.home().folder(),
+                        site.vault().siteId(),
+                        new VaultSeal(site.vault()),
+                        order.clock());
+        var server = authority.server(names(listen));
+        var doors = doors(order, site, server);
+        doors.start();
+        FieldService field;
+        try {
+            field =
+                    FieldService.start(
+                            fieldOrder(order, site, authority, server),
+                            site.field(),
+                            site.payments(),
+                            site.books().changes());
+        } catch (IOException | RuntimeException e) {
+            doors.close();
+            throw e;
+        }
+        var bridge = new Bridge(order, lock, site, authority, doors, field);
+        bridge.announce();
+        var unused = field.listening().thenRun(bridge::announce);
+        LOG.info("The bridge of {} answers on {}", order.home().folder(), listen);
+        return bridge;
+    }
+
+    private static DoorServer doors(BridgeOrder order, Site site, Identity server)
+            throws IOException {
+        var sessions = new Sessions(bytes -> site.vault().index("sessions", bytes), order.clock());
+        return new DoorServer(
+                        new InetSocketAddress(
+                                site.homeSettings().listen(), site.homeSettings().doorPort()),
+                        server.serverTls(),
+                        site.operators(),
+                        sessions)
+                .offer(Settings.class, site.settings())
+                .offer(Journal.class, site.journal())
+                .offer(Operators.class, site.operators())
+                .offer(Accounts.class, site.accounts())
+                .offer(People.class, site.people())
+                .offer(PersonnelImport.class, site.personnelImport())
+                .offer(Media.class, site.media())
+                .offer(CardJobs.class, site.cardJobs())
+                .offer(CardKeys.class, site.cardKeys())
+                .offer(Devices.class, site.devices())
+                .offer(Search.class, site.search())
+                .offer(Overview.class, site.overview())
+                .offer(Backups.class, site.backups())
+                .offer(
+                        Reports.class,
+                        Reports.in(
+                                site.accounts(),
+                                site.people(),
+                                site.media(),
+                                site.devices(),
+                                site.settings(),
+                                order.clock()));
+    }
+
+    private static FieldOrder fieldOrder(
+            BridgeOrder order, Site site, SiteAuthority authority, Identity server) {
+        var home = site.homeSettings();
+        return new FieldOrder(
+                order.home().folder().resolve("broker"),
+                home.listen(),
+                home.mqttPort(),
+                home.joinPort(),
+                site.vault().siteId(),
+                site.settings().site(Actor.system("bridge")).currency().getCurrencyCode(),
+                authority,
+                server,
+                order.clock());
+    }
+
+    private void announce() {
+        synchronized (stopped) {
+            if (stopping) {
+                return;
+            }
+            try {
+                connection().write(order.home().folder());
+            } catch (IOException e) {
+                throw new UncheckedIOException("bridge.json could not be written", e);
+            }
+        }
+    }
+
+    private static List<String> names(String listen) {
+        return List.of("localhost", "127.0.0.1", "::1", listen, callName(listen), hostName());
+    }
+
+    /// The name by which callers reach an address that may be a wildcard.
+    private static String callName(String listen) {
+        return listen.equals("0.0.0.0") || listen.equals("::") ? hostName() : listen;
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "127.0.0.1";
+        }
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.channel().close();
+        } catch (IOException e) {
+            LOG.warn("The home's lock could not be let go", e);
+        }
+    }
+
+    private static SiteException cannotStart(BridgeOrder order, IOException e) {
+        LOG.error("The bridge could not start", e);
+        return new SiteException(
+                Problem.of(
+                        "home",
+                        order.home().folder(),
+                        "bridge.cannot-start",
+                        String.valueOf(e.getMessage())));
+    }
+
+    /// Seals the authority's key under a key of the vault.
+    private record VaultSeal(KeyVault vault) implements Sealing {
+        @Override
+        public byte[] seal(byte[] plain) {
+            return vault.sealAs("field-authority", plain);
+        }
+
+        @Override
+        public byte[] open(byte[] sealed) {
+            return vault.openAs("field-authority", sealed);
+        }
+    }
+}
