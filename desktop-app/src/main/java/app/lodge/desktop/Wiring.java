@@ -7,8 +7,12 @@ import app.lodge.core.site.SiteException;
 import app.lodge.desktop.commandline.Programs;
 import app.lodge.desktop.commandline.Terminal;
 import app.lodge.desktop.demo.Demo;
+import app.lodge.desktop.link.LocalSite;
+import app.lodge.desktop.workstation.DeskStation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Which program stands behind which word.
@@ -16,9 +20,16 @@ final class Wiring implements Programs {
 
     private static final Duration FIELD_PATIENCE = Duration.ofSeconds(60);
 
+    private final String workstation;
+
+    Wiring(String workstation) {
+        this.workstation = workstation;
+    }
+
     @Override
     public int desktop(Path home) {
-        throw new UnsupportedOperationException("desktop of " + home);
+        open(LocalSite.at(home, workstation, this::demoSite), home);
+        return 0;
     }
 
     @Override
@@ -41,18 +52,54 @@ final class Wiring implements Programs {
             bridge.awaitStop();
             return 0;
         } catch (SiteException e) {
-            e.problems()
-                    .forEach(problem -> terminal.err().println(terminal.texts().problem(problem)));
-            return 1;
+            return told(terminal, e);
         }
     }
 
     @Override
     public int demo(Terminal terminal, Optional<Path> headless, Optional<Path> home) {
         if (headless.isEmpty()) {
-            throw new UnsupportedOperationException("desktop on the demo site");
+            var folder = home.orElseGet(Wiring::demoHome);
+            try {
+                if (!new Home(folder).hasSite()) {
+                    Demo.create(folder, terminal.texts().locale().getLanguage());
+                }
+            } catch (SiteException e) {
+                return told(terminal, e);
+            }
+            open(demoSite(folder), folder);
+            return 0;
         }
         var demo = new Demo(terminal.out(), terminal.texts(), terminal.workstation());
         return demo.run(headless.get(), home) ? 0 : 1;
+    }
+
+    private static int told(Terminal terminal, SiteException e) {
+        e.problems().forEach(problem -> terminal.err().println(terminal.texts().problem(problem)));
+        return 1;
+    }
+
+    private static void open(LocalSite site, Path home) {
+        LodgeDesktop.launch(
+                home.resolveSibling(home.getFileName() + "-workstation.json"),
+                site,
+                session -> new DeskStation(home, session),
+                InstantSource.system());
+    }
+
+    private LocalSite demoSite() throws SiteException {
+        var home = demoHome();
+        if (!new Home(home).hasSite()) {
+            Demo.create(home, Locale.getDefault().getLanguage());
+        }
+        return demoSite(home);
+    }
+
+    private LocalSite demoSite(Path home) {
+        return LocalSite.demo(home, workstation, this::demoSite, Demo.ADMINISTRATOR, Demo.PASSWORD);
+    }
+
+    private static Path demoHome() {
+        return Home.ofUser().folder().resolveSibling("lodge-demo");
     }
 }

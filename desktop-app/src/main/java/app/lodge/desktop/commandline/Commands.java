@@ -30,7 +30,11 @@ public final class Commands {
                 "people",
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
-        group("card", new Word("block", new BlockCard(session)));
+        group(
+                "card",
+                new Word("block", new BlockCard(session)),
+                new Word("issue", new IssueCard(session)),
+                new Word("read", new ReadCard(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),

@@ -54,8 +54,7 @@ final class SimulateDevice extends SiteCommand {
                                     new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                             session.terminal().out());
         } catch (IOException e) {
-            return Answer.refused(
-                    "cli.device.not-simulated", name, String.valueOf(e.getMessage()));
+            return Answer.refused("cli.device.not-simulated", name, String.valueOf(e.getMessage()));
         }
         return new Answer.Done(Map.of("device", name), List.of());
     }

@@ -1,5 +1,6 @@
 package app.lodge.desktop.demo;
 
+import app.lodge.core.site.SiteException;
 import app.lodge.core.texts.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,11 @@ import java.util.Optional;
 /// the devices are processes of their own, and speak what a site's would.
 public final class Demo {
 
+    public static final String ADMINISTRATOR = DemoSite.ADMINISTRATOR;
+
+    /// No secret: the demo's people are made up.
+    public static final String PASSWORD = DemoSite.PASSWORD;
+
     private final PrintWriter out;
     private final String workstation;
     private final Texts texts;
@@ -20,6 +26,11 @@ public final class Demo {
         this.out = out;
         this.texts = texts;
         this.workstation = workstation;
+    }
+
+    /// A demo site without its people, for the desktop to explore.
+    public static void create(Path home, String language) throws SiteException {
+        DemoSite.create(home, language);
     }
 
     /// @param results where pictures, PDFs, reports and `summary.json` go

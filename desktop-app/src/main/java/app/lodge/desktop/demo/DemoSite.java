@@ -50,7 +50,10 @@ final class DemoSite implements AutoCloseable {
         Site.create(
                 new Home(home),
                 SiteSettings.of(
-                        "Riverside", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), language),
+                        "Riverside",
+                        Currency.getInstance("EUR"),
+                        ZoneId.of("Europe/Berlin"),
+                        language),
                 ADMINISTRATOR,
                 PASSWORD.toCharArray(),
                 InstantSource.system(),
@@ -121,10 +124,7 @@ final class DemoSite implements AutoCloseable {
                 leftovers.mind(process);
                 await(
                         "the field network, see " + log,
-                        () ->
-                                Connection.read(home)
-                                        .filter(now -> now.mqttPort() != 0)
-                                        .isPresent());
+                        () -> Connection.read(home).filter(now -> now.mqttPort() != 0).isPresent());
                 yield new Started(process, connection);
             }
             case StartOutcome.DidNotStart(var log, var lastLines) ->

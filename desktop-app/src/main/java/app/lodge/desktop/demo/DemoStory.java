@@ -68,9 +68,18 @@ final class DemoStory {
     String enrol() throws IOException {
         var details =
                 new PersonDetails(
-                        "Hannah", "Lindqvist", java.time.LocalDate.of(1991, 4, 17), "P-90001",
-                        "hannah.lindqvist@example.org", "", "Harbour office", "Hafenstraße", "12",
-                        "20457", "Hamburg", "DE");
+                        "Hannah",
+                        "Lindqvist",
+                        java.time.LocalDate.of(1991, 4, 17),
+                        "P-90001",
+                        "hannah.lindqvist@example.org",
+                        "",
+                        "Harbour office",
+                        "Hafenstraße",
+                        "12",
+                        "20457",
+                        "Hamburg",
+                        "DE");
         var people = site.door(People.class);
         var outcome =
                 people.enrol(
@@ -79,9 +88,7 @@ final class DemoStory {
             throw new IllegalStateException("Enrolment answered " + outcome);
         }
         person = enrolled.id();
-        var photo =
-                people.photograph(
-                        site.actor(), RequestId.fresh(), person, DemoPortrait.jpeg());
+        var photo = people.photograph(site.actor(), RequestId.fresh(), person, DemoPortrait.jpeg());
         must(photo instanceof PhotoOutcome.Kept, "The photograph was answered by " + photo);
         return "person %d with account %d and photograph"
                 .formatted(person.number(), account.number());
@@ -102,8 +109,7 @@ final class DemoStory {
         must(
                 faulty == FAULTS_IN_EXAMPLE,
                 "The preview shows %d faults instead of %d".formatted(faulty, FAULTS_IN_EXAMPLE));
-        var outcome =
-                imports.apply(site.actor(), RequestId.fresh(), file, mapping, List.of());
+        var outcome = imports.apply(site.actor(), RequestId.fresh(), file, mapping, List.of());
         must(outcome.problems().isEmpty(), "The import has problems: " + outcome.problems());
         return "%d enrolled, %d faulty rows shown and left out"
                 .formatted(outcome.enrolled(), outcome.faulty());
@@ -113,11 +119,7 @@ final class DemoStory {
         var accounts = site.door(Accounts.class);
         var outcome =
                 accounts.topUp(
-                        site.actor(),
-                        RequestId.fresh(),
-                        account().id(),
-                        TOP_UP,
-                        PaymentMeans.CASH);
+                        site.actor(), RequestId.fresh(), account().id(), TOP_UP, PaymentMeans.CASH);
         if (!(outcome instanceof TopUpOutcome.ToppedUp(var after, var receipt))) {
             throw new IllegalStateException("The top-up answered " + outcome);
         }
@@ -310,8 +312,7 @@ final class DemoStory {
         must(
                 device("canteen-1").ask("settle").path("ok").asBoolean(),
                 "The payment point's events did not reach the books");
-        DemoSite.await(
-                "the account to hold nothing back", () -> account().reserved().minor() == 0);
+        DemoSite.await("the account to hold nothing back", () -> account().reserved().minor() == 0);
         var booked = bookedPayments();
         must(
                 booked.size() == paidTimes,

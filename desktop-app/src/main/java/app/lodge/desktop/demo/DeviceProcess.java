@@ -40,8 +40,7 @@ final class DeviceProcess implements AutoCloseable {
                                 codeFile.toString(),
                                 "--state",
                                 state.toString())
-                        .redirectError(
-                                home.resolve("logs").resolve(name + "-console.log").toFile())
+                        .redirectError(home.resolve("logs").resolve(name + "-console.log").toFile())
                         .start();
         return new DeviceProcess(name, process);
     }

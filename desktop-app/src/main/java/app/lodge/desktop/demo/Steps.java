@@ -56,11 +56,9 @@ final class Steps {
         summary.put(
                 "steps",
                 done.stream()
-                        .map(step ->
-                                Map.of("name", step.name(), "ok", step.ok(), "ms", step.ms()))
+                        .map(step -> Map.of("name", step.name(), "ok", step.ok(), "ms", step.ms()))
                         .toList());
-        Files.writeString(
-                folder.resolve("summary.json"), Json.pretty(summary, Map.class) + "\n");
+        Files.writeString(folder.resolve("summary.json"), Json.pretty(summary, Map.class) + "\n");
     }
 
     private void note(String name, boolean ok, long begun, String result) {
