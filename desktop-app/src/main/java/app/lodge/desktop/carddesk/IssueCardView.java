@@ -105,7 +105,11 @@ final class IssueCardView {
             case IssueResult.NotBegun(var fault) ->
                     banner("tone-caution", Feather.ALERT_TRIANGLE, "issue.not-begun", words(fault));
             case IssueResult.Unknown(var job) ->
-                    banner("tone-caution", Feather.HELP_CIRCLE, "issue.unknown", job.cardNumber());
+                    banner(
+                            "tone-caution",
+                            Feather.HELP_CIRCLE,
+                            "issue.unknown",
+                            job.cardNumber());
             case IssueResult.AlreadyUnderWay(var job) ->
                     banner(
                             "tone-caution",

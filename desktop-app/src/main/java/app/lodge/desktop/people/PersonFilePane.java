@@ -59,17 +59,22 @@ final class PersonFilePane {
         }
         content.getChildren().setAll(head(file), actions(), facts(file.person().details()));
         file.account()
-                .ifPresent(account ->
-                        content.getChildren()
-                                .add(
-                                        section(
-                                                "people.account",
-                                                fact(
-                                                        "people.balance",
-                                                        kit.texts().money(account.balance())),
-                                                fact(
-                                                        "people.available",
-                                                        kit.texts().money(account.available())))));
+                .ifPresent(
+                        account ->
+                                content.getChildren()
+                                        .add(
+                                                section(
+                                                        "people.account",
+                                                        fact(
+                                                                "people.balance",
+                                                                kit.texts()
+                                                                        .money(account.balance())),
+                                                        fact(
+                                                                "people.available",
+                                                                kit.texts()
+                                                                        .money(
+                                                                                account
+                                                                                        .available())))));
         content.getChildren().add(media(file));
     }
 
@@ -147,7 +152,8 @@ final class PersonFilePane {
         var country =
                 details.country().isEmpty()
                         ? ""
-                        : Locale.of("", details.country()).getDisplayCountry(kit.texts().locale());
+                        : Locale.of("", details.country())
+                                .getDisplayCountry(kit.texts().locale());
         return Stream.of(
                         (details.street() + " " + details.houseNumber()).strip(),
                         (details.postcode() + " " + details.town()).strip(),

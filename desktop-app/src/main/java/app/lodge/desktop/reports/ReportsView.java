@@ -64,15 +64,19 @@ public final class ReportsView implements Screen {
         list.setMinHeight(120);
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(kind -> {
-                    if (kind != null) {
-                        model.chosen().set(kind);
-                    }
-                });
+                .subscribe(
+                        kind -> {
+                            if (kind != null) {
+                                model.chosen().set(kind);
+                            }
+                        });
         model.chosen().subscribe(kind -> list.getSelectionModel().select(kind));
         var show =
                 kit.primary(
-                        "report-show", "reports.show", Feather.EYE, () -> model.show(language()));
+                        "report-show",
+                        "reports.show",
+                        Feather.EYE,
+                        () -> model.show(language()));
         show.setDefaultButton(true);
         show.setMaxWidth(Double.MAX_VALUE);
         show.disableProperty().bind(model.busy());

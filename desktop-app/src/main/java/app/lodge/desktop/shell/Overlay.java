@@ -38,13 +38,14 @@ final class Overlay extends StackPane implements Sheets {
 
     @Override
     public void showWhile(BooleanProperty open, Supplier<? extends Node> sheet) {
-        open.subscribe(shown -> {
-            if (shown) {
-                push(open, sheet.get(), () -> open.set(false));
-            } else {
-                pop(open);
-            }
-        });
+        open.subscribe(
+                shown -> {
+                    if (shown) {
+                        push(open, sheet.get(), () -> open.set(false));
+                    } else {
+                        pop(open);
+                    }
+                });
     }
 
     /// @param key by which the layer is taken away again
@@ -64,14 +65,15 @@ final class Overlay extends StackPane implements Sheets {
         layers.stream()
                 .filter(layer -> layer.key == key)
                 .findFirst()
-                .ifPresent(layer -> {
-                    layers.remove(layer);
-                    getChildren().remove(layer.veil);
-                    setVisible(!layers.isEmpty());
-                    if (layer.before != null) {
-                        layer.before.requestFocus();
-                    }
-                });
+                .ifPresent(
+                        layer -> {
+                            layers.remove(layer);
+                            getChildren().remove(layer.veil);
+                            setVisible(!layers.isEmpty());
+                            if (layer.before != null) {
+                                layer.before.requestFocus();
+                            }
+                        });
     }
 
     boolean open() {
@@ -83,11 +85,12 @@ final class Overlay extends StackPane implements Sheets {
         if (top == null || owner == null || inside(owner, top.veil)) {
             return;
         }
-        Platform.runLater(() -> {
-            if (layers.peek() == top) {
-                focusFirst(top.veil);
-            }
-        });
+        Platform.runLater(
+                () -> {
+                    if (layers.peek() == top) {
+                        focusFirst(top.veil);
+                    }
+                });
     }
 
     private static boolean inside(Node node, Node ancestor) {

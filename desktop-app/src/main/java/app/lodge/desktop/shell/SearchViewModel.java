@@ -30,14 +30,15 @@ public final class SearchViewModel {
                         session.background(),
                         "search.running",
                         (_, _) -> new Page<>(find(session), null));
-        text.subscribe(typed -> {
-            wanted = typed.strip();
-            if (typed.isBlank()) {
-                hits.clear();
-            } else {
-                hits.reload();
-            }
-        });
+        text.subscribe(
+                typed -> {
+                    wanted = typed.strip();
+                    if (typed.isBlank()) {
+                        hits.clear();
+                    } else {
+                        hits.reload();
+                    }
+                });
     }
 
     private List<Search.Hit> find(Session session) {

@@ -41,20 +41,22 @@ public final class Tables {
         for (var node : table.lookupAll(".scroll-bar")) {
             if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 bar.valueProperty()
-                        .subscribe(value -> {
-                            if (value.doubleValue() > 0.9) {
-                                list.more();
-                            }
-                        });
+                        .subscribe(
+                                value -> {
+                                    if (value.doubleValue() > 0.9) {
+                                        list.more();
+                                    }
+                                });
             }
         }
         table.getSelectionModel()
                 .selectedIndexProperty()
-                .subscribe(index -> {
-                    if (index.intValue() >= list.rows().size() - 5) {
-                        list.more();
-                    }
-                });
+                .subscribe(
+                        index -> {
+                            if (index.intValue() >= list.rows().size() - 5) {
+                                list.more();
+                            }
+                        });
     }
 
     /// A column of text; it is cut where it is too long, and then shows itself whole as a tip.
@@ -65,7 +67,8 @@ public final class Tables {
         column.setMinWidth(Math.min(width, 60));
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
         return column;
     }
 
