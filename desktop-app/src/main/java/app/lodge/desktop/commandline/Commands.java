@@ -48,6 +48,7 @@ public final class Commands {
                 new Word("simulate", new SimulateDevice(session)));
         add(root, "report", new MakeReport(session));
         add(root, "backup", new BackUp(session));
+        add(root, "restore", new RestoreSite(session, KdfCost.STANDARD));
         group("journal", new Word("verify", new VerifyJournal(session)));
         Faults.answer(root, session);
         root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));
