@@ -96,7 +96,6 @@ create table ledger_posting (
     constraint posting_reversed foreign key (reverses_id) references ledger_posting (id));
 create index posting_by_time on ledger_posting (booked_at, id);
 create index posting_by_day on ledger_posting (business_date, kind);
-create index posting_by_day on ledger_posting (business_date, kind);
 create index posting_by_device on ledger_posting (device_id, booked_at, id);
 
 create table ledger_entry (
