@@ -52,14 +52,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theThreeInTheMiddleDoNotKnowOneAnother =
-            slices()
-                    .matching("app.lodge.(*)..")
+            slices().matching("app.lodge.(*)..")
                     .should()
                     .notDependOnEachOther()
                     .ignoreDependency(alwaysTrue(), resideInAPackage("app.lodge.core.."))
                     .ignoreDependency(resideInAPackage("app.lodge.desktop.."), alwaysTrue())
-                    .ignoreDependency(
-                            WIRING_OF_THE_BRIDGE, resideInAPackage("app.lodge.reports.."))
+                    .ignoreDependency(WIRING_OF_THE_BRIDGE, resideInAPackage("app.lodge.reports.."))
                     .ignoreDependency(
                             resideInAPackage("app.lodge.bridge.virtual.."),
                             resideInAPackage("app.lodge.personalization.."));
@@ -78,8 +76,7 @@ class ArchitectureTest {
     /// behaves must not go in circles.
     @ArchTest
     static final ArchRule featuresOfCoreAreFreeOfCycles =
-            slices()
-                    .matching("app.lodge.core.(*)..")
+            slices().matching("app.lodge.core.(*)..")
                     .should()
                     .beFreeOfCycles()
                     .ignoreDependency(
@@ -96,18 +93,14 @@ class ArchitectureTest {
     static final ArchRule featuresOfPersonalizationAreFreeOfCycles =
             freeOfCycles("personalization");
 
-    @ArchTest
-    static final ArchRule featuresOfReportsAreFreeOfCycles = freeOfCycles("reports");
+    @ArchTest static final ArchRule featuresOfReportsAreFreeOfCycles = freeOfCycles("reports");
 
-    @ArchTest
-    static final ArchRule featuresOfTheBridgeAreFreeOfCycles = freeOfCycles("bridge");
+    @ArchTest static final ArchRule featuresOfTheBridgeAreFreeOfCycles = freeOfCycles("bridge");
 
-    @ArchTest
-    static final ArchRule featuresOfTheDesktopAreFreeOfCycles = freeOfCycles("desktop");
+    @ArchTest static final ArchRule featuresOfTheDesktopAreFreeOfCycles = freeOfCycles("desktop");
 
     private static ArchRule freeOfCycles(String module) {
-        return slices()
-                .matching("app.lodge." + module + ".(*)..")
+        return slices().matching("app.lodge." + module + ".(*)..")
                 .should()
                 .beFreeOfCycles()
                 .allowEmptyShould(true);
@@ -120,8 +113,7 @@ class ArchitectureTest {
                     .haveSimpleNameEndingWith("ViewModel")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "javafx.scene..", "javafx.stage..", "javafx.application..");
+                    .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..");
 
     @ArchTest
     static final ArchRule onlyTheShellTouchesThreads =
@@ -257,8 +249,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule moneyAndMessagesAreWhole =
-            fields()
-                    .that()
+            fields().that()
                     .areDeclaredInClassesThat()
                     .resideInAnyPackage(
                             "app.lodge.core.money..",

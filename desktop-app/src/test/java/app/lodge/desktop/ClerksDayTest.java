@@ -47,19 +47,18 @@ class ClerksDayTest {
         var settings = WorkstationSettings.read(folder.resolve("workstation.properties"));
         settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
         var stage =
-                Toolkit.call(
-                        () -> {
-                            var made = new Stage();
-                            new LodgeDesktop(
-                                            made,
-                                            settings,
-                                            starter,
-                                            _ -> starter.site.station,
-                                            InstantSource.fixed(FakePeople.NOW))
-                                    .open();
-                            made.requestFocus();
-                            return made;
-                        });
+                Toolkit.call(() -> {
+                    var made = new Stage();
+                    new LodgeDesktop(
+                                    made,
+                                    settings,
+                                    starter,
+                                    _ -> starter.site.station,
+                                    InstantSource.fixed(FakePeople.NOW))
+                            .open();
+                    made.requestFocus();
+                    return made;
+                });
         Toolkit.settle();
 
         keys(KeyCode.TAB);

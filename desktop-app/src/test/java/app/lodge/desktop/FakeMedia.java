@@ -62,14 +62,13 @@ final class FakeMedia implements Media, CardJobs {
         var before = ofPerson(null, person);
         before.stream()
                 .filter(m -> m.state() == MediumState.ACTIVE)
-                .forEach(
-                        m ->
-                                put(
-                                        m.id().number(),
-                                        person.number(),
-                                        m.issueNumber(),
-                                        MediumState.REPLACED,
-                                        null));
+                .forEach(m ->
+                        put(
+                                m.id().number(),
+                                person.number(),
+                                m.issueNumber(),
+                                MediumState.REPLACED,
+                                null));
         return put(
                 900 + media.size(), person.number(), before.size() + 1, MediumState.ACTIVE, null);
     }

@@ -33,14 +33,12 @@ final class FakeStation implements CardStation {
 
     @Override
     public List<Machine> readers() {
-        return List.of(
-                Machine.reader("in-process"), Machine.reader("Virtual PCD 00 00"));
+        return List.of(Machine.reader("in-process"), Machine.reader("Virtual PCD 00 00"));
     }
 
     @Override
     public List<Machine> printers() {
-        return List.of(
-                Machine.printer("file:/cards"), Machine.printer("evolis:Primacy 2"));
+        return List.of(Machine.printer("file:/cards"), Machine.printer("evolis:Primacy 2"));
     }
 
     @Override

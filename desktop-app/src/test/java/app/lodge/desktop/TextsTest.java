@@ -27,15 +27,36 @@ class TextsTest {
     private static final List<String> LANGUAGES = List.of("en", "de");
     private static final Pattern LITERAL =
             Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-zA-Z0-9-]+)+)\"");
-    private static final Pattern START = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)[.-]?\"");
+    private static final Pattern START =
+            Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)[.-]?\"");
 
     /// First words of keys that the desktop uses.
     private static final Set<String> FEATURES =
             Set.of(
-                    "people", "person", "photo", "carddesk", "issue", "jobs", "block", "accounts",
-                    "top-up", "devices", "journal", "search", "start", "welcome", "sign-in",
-                    "status", "failure", "station", "action", "notice", "amount", "assign",
-                    "receipt", "block-account");
+                    "people",
+                    "person",
+                    "photo",
+                    "carddesk",
+                    "issue",
+                    "jobs",
+                    "block",
+                    "accounts",
+                    "top-up",
+                    "devices",
+                    "journal",
+                    "search",
+                    "start",
+                    "welcome",
+                    "sign-in",
+                    "status",
+                    "failure",
+                    "station",
+                    "action",
+                    "notice",
+                    "amount",
+                    "assign",
+                    "receipt",
+                    "block-account");
 
     /// Its help pages find their texts by the command's path.
     private static final String COMMAND_LINE = "commandline";
@@ -141,8 +162,7 @@ class TextsTest {
 
     private static Set<String> arguments(String pattern, String language) {
         assertThat(pattern).isNotNull();
-        return new TreeSet<>(
-                new MessageFormat(pattern, Locale.of(language)).getArgumentNames());
+        return new TreeSet<>(new MessageFormat(pattern, Locale.of(language)).getArgumentNames());
     }
 
     private static Properties bundle(String module, String language) throws IOException {

@@ -65,12 +65,11 @@ public final class AccountsView implements Screen {
                 kit.empty(Feather.SEARCH, "accounts.none-found", "accounts.none-found-advice"));
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        hit -> {
-                            if (hit != null) {
-                                model.choose(hit);
-                            }
-                        });
+                .subscribe(hit -> {
+                    if (hit != null) {
+                        model.choose(hit);
+                    }
+                });
         Tables.leadInto(query, list, list.getSelectionModel());
         VBox.setVgrow(list, Priority.ALWAYS);
         var finder = Kit.column(12, query, list);

@@ -34,7 +34,8 @@ public final class CardDeskView implements Screen {
         this.model = model;
         this.query = query();
         kit.sheets()
-                .showWhile(model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
+                .showWhile(
+                        model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
         var card = new CardPane(kit, model).node();
         HBox.setHgrow(card, Priority.ALWAYS);
         var desk = new HBox(20, finder(), card);
@@ -68,12 +69,11 @@ public final class CardDeskView implements Screen {
         list.setPlaceholder(kit.empty(Feather.USERS, "people.none", "people.none-advice"));
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        person -> {
-                            if (person != null && !model.issue().busy().get()) {
-                                model.person().set(person);
-                            }
-                        });
+                .subscribe(person -> {
+                    if (person != null && !model.issue().busy().get()) {
+                        model.person().set(person);
+                    }
+                });
         model.person().subscribe(person -> select(list, person));
         model.people()
                 .rows()

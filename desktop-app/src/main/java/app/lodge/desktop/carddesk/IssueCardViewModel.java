@@ -92,11 +92,7 @@ public final class IssueCardViewModel {
         begin();
         var order =
                 new IssueOrder(
-                        once.request(),
-                        whose.id(),
-                        printer.address(),
-                        reader.address(),
-                        LAYOUT);
+                        once.request(), whose.id(), printer.address(), reader.address(), LAYOUT);
         running =
                 session.background()
                         .<IssueStep, IssueOutcome>run(

@@ -104,7 +104,9 @@ public final class PeopleView implements Screen {
         table.getColumns()
                 .add(
                         Tables.text(
-                                kit.text("people.column.id"), 90, p -> "%07d".formatted(p.id().number())));
+                                kit.text("people.column.id"),
+                                90,
+                                p -> "%07d".formatted(p.id().number())));
         table.getColumns()
                 .add(Tables.text(kit.text("people.column.group"), 140, p -> p.details().group()));
         table.getColumns()

@@ -135,11 +135,10 @@ public final class Form {
         line.textProperty().bind(text);
         Kit.showWhen(line.textProperty().isNotEmpty(), line);
         line.visibleProperty()
-                .subscribe(
-                        wrong -> {
-                            control.pseudoClassStateChanged(WRONG, wrong);
-                            control.setAccessibleHelp(wrong ? line.getText() : null);
-                        });
+                .subscribe(wrong -> {
+                    control.pseudoClassStateChanged(WRONG, wrong);
+                    control.setAccessibleHelp(wrong ? line.getText() : null);
+                });
         return line;
     }
 
@@ -188,8 +187,6 @@ public final class Form {
     public void focusFirst() {
         controls.values().stream()
                 .findFirst()
-                .ifPresent(
-                        control ->
-                                javafx.application.Platform.runLater(control::requestFocus));
+                .ifPresent(control -> javafx.application.Platform.runLater(control::requestFocus));
     }
 }

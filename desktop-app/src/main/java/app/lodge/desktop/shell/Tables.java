@@ -49,22 +49,20 @@ public final class Tables {
         for (var node : table.lookupAll(".scroll-bar")) {
             if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 bar.valueProperty()
-                        .subscribe(
-                                value -> {
-                                    if (value.doubleValue() > 0.9) {
-                                        list.more();
-                                    }
-                                });
+                        .subscribe(value -> {
+                            if (value.doubleValue() > 0.9) {
+                                list.more();
+                            }
+                        });
             }
         }
         table.getSelectionModel()
                 .selectedIndexProperty()
-                .subscribe(
-                        index -> {
-                            if (index.intValue() >= list.rows().size() - 5) {
-                                list.more();
-                            }
-                        });
+                .subscribe(index -> {
+                    if (index.intValue() >= list.rows().size() - 5) {
+                        list.more();
+                    }
+                });
     }
 
     /// From a search field the down arrow leads into what it found, Enter chooses the first.
@@ -91,8 +89,7 @@ public final class Tables {
         column.setMinWidth(Math.min(width, 60));
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
         column.setCellFactory(_ -> new WordsCell<>());
         return column;
     }

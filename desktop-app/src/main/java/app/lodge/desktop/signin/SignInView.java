@@ -45,12 +45,11 @@ public final class SignInView extends StackPane {
         getChildren().add(card);
         form.focusFirst();
         model.refusal()
-                .subscribe(
-                        refused -> {
-                            if (refused != null) {
-                                form.focus("password");
-                            }
-                        });
+                .subscribe(refused -> {
+                    if (refused != null) {
+                        form.focus("password");
+                    }
+                });
     }
 
     private static Node progress(Kit kit, SignInViewModel model) {

@@ -225,12 +225,8 @@ public final class StartView implements Screen {
         blocks.getChildren()
                 .setAll(
                         today.unconfirmedBlocks().stream()
-                                .<Node>map(
-                                        card ->
-                                                Kit.row(
-                                                        10,
-                                                        Kit.icon(Feather.LOCK),
-                                                        Kit.paragraph(card)))
+                                .<Node>map(card ->
+                                        Kit.row(10, Kit.icon(Feather.LOCK), Kit.paragraph(card)))
                                 .toList());
     }
 
