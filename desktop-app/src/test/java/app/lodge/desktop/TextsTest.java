@@ -55,7 +55,6 @@ class TextsTest {
                     "notice",
                     "amount",
                     "assign",
-                    "receipt",
                     "block-account");
 
     /// Its help pages find their texts by the command's path.

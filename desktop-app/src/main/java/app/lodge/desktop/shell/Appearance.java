@@ -13,12 +13,17 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
 /// Light or dark, as the person or the system likes, changed while running; and the typeface.
 public final class Appearance {
 
     private static final List<String> FONTS = List.of("Regular", "Medium", "SemiBold", "Bold");
 
+    /// Style class of a window's root in the dark theme.
+    private static final String DARK_ROOT = "dark";
+
+    private @Nullable Scene dressed;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
 
     /// LIGHT, DARK, or whatever the system is.
@@ -40,11 +45,13 @@ public final class Appearance {
     }
 
     /// Gives a window Lodge's own styles on top of the theme.
-    public static void dress(Scene scene) {
+    public void dress(Scene scene) {
+        dressed = scene;
         scene.getStylesheets()
                 .add(
                         Objects.requireNonNull(Appearance.class.getResource("lodge.css"))
                                 .toExternalForm());
+        apply();
     }
 
     private void apply() {
@@ -53,6 +60,13 @@ public final class Appearance {
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet();
         Application.setUserAgentStylesheet(sheet);
+        if (dressed != null) {
+            var classes = dressed.getRoot().getStyleClass();
+            classes.remove(DARK_ROOT);
+            if (dark()) {
+                classes.add(DARK_ROOT);
+            }
+        }
     }
 
     private boolean dark() {

@@ -50,7 +50,7 @@ public final class DesktopWindow {
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> failures.failed(thrown));
         appearance.start();
         var scene = new Scene(new StackPane(front, overlay, toasts), 1280, 800);
-        Appearance.dress(scene);
+        appearance.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setScene(scene);
         stage.setMinWidth(1040);
