@@ -26,7 +26,8 @@ public final class Lodge {
     private static int run(String[] arguments) {
         var workstation = workstation();
         var terminal = Terminal.ofThisProcess(texts(), home(), workstation);
-        return new Commands(terminal, new BridgeDoors(workstation), new Wiring()).run(arguments);
+        return new Commands(terminal, new BridgeDoors(workstation), new Wiring(workstation))
+                .run(arguments);
     }
 
     /// Before the first logger: where to log, and that the database layer keeps its banner to itself.

@@ -1,25 +1,105 @@
 package app.lodge.desktop;
 
+import app.lodge.bridge.Bridge;
+import app.lodge.bridge.BridgeOrder;
+import app.lodge.core.site.Home;
+import app.lodge.core.site.SiteException;
 import app.lodge.desktop.commandline.Programs;
 import app.lodge.desktop.commandline.Terminal;
+import app.lodge.desktop.demo.Demo;
+import app.lodge.desktop.link.LocalSite;
+import app.lodge.desktop.workstation.DeskStation;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Which program stands behind which word.
 final class Wiring implements Programs {
 
-    @Override
-    public int desktop(Path home) {
-        throw new UnsupportedOperationException("desktop of " + home);
+    private static final Duration FIELD_PATIENCE = Duration.ofSeconds(60);
+
+    private final String workstation;
+
+    Wiring(String workstation) {
+        this.workstation = workstation;
     }
 
     @Override
-    public int bridge(Path home) {
-        throw new UnsupportedOperationException("bridge of " + home);
+    public int desktop(Path home) {
+        open(LocalSite.at(home, workstation, this::demoSite), home);
+        return 0;
+    }
+
+    @Override
+    public int bridge(Terminal terminal, Path home) {
+        var order = BridgeOrder.of(new Home(home));
+        try (var bridge = Bridge.start(order)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "bridge-stop"));
+            if (!bridge.awaitField(FIELD_PATIENCE)) {
+                terminal.err().println(terminal.texts().get("cli.bridge-without-field"));
+            }
+            var connection = bridge.connection();
+            terminal.err()
+                    .println(
+                            terminal.texts()
+                                    .get(
+                                            "cli.bridge-ready",
+                                            home.toString(),
+                                            connection.address(),
+                                            String.valueOf(connection.mqttPort())));
+            bridge.awaitStop();
+            return 0;
+        } catch (SiteException e) {
+            return told(terminal, e);
+        }
     }
 
     @Override
     public int demo(Terminal terminal, Optional<Path> headless, Optional<Path> home) {
-        throw new UnsupportedOperationException("demo in " + headless + home);
+        if (headless.isEmpty()) {
+            var folder = home.orElseGet(Wiring::demoHome);
+            try {
+                if (!new Home(folder).hasSite()) {
+                    Demo.create(folder, terminal.texts().locale().getLanguage());
+                }
+            } catch (SiteException e) {
+                return told(terminal, e);
+            }
+            open(demoSite(folder), folder);
+            return 0;
+        }
+        var demo = new Demo(terminal.out(), terminal.texts(), terminal.workstation());
+        return demo.run(headless.get(), home) ? 0 : 1;
+    }
+
+    private static int told(Terminal terminal, SiteException e) {
+        e.problems().forEach(problem -> terminal.err().println(terminal.texts().problem(problem)));
+        return 1;
+    }
+
+    private static void open(LocalSite site, Path home) {
+        LodgeDesktop.launch(
+                home.resolveSibling(home.getFileName() + "-workstation.json"),
+                site,
+                session -> new DeskStation(home, session),
+                InstantSource.system());
+    }
+
+    private LocalSite demoSite() throws SiteException {
+        var home = demoHome();
+        if (!new Home(home).hasSite()) {
+            Demo.create(home, Locale.getDefault().getLanguage());
+        }
+        return demoSite(home);
+    }
+
+    private LocalSite demoSite(Path home) {
+        return LocalSite.demo(home, workstation, this::demoSite, Demo.ADMINISTRATOR, Demo.PASSWORD);
+    }
+
+    private static Path demoHome() {
+        return Home.ofUser().folder().resolveSibling("lodge-demo");
     }
 }

@@ -4,6 +4,7 @@ import app.lodge.core.accounts.Account;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.accounts.BooksAudit;
 import app.lodge.core.accounts.Movement;
 import app.lodge.core.accounts.PaymentMeans;
 import app.lodge.core.accounts.PostingKind;
@@ -174,6 +175,11 @@ final class FakeAccounts implements Accounts {
 
     @Override
     public BooksCheck check(Actor actor) {
-        return new BooksCheck(euro(0), euro(0), 0, 0);
+        return new BooksCheck(euro(0), euro(0), 0);
+    }
+
+    @Override
+    public List<BooksAudit.Finding> audit(Actor actor) {
+        return List.of();
     }
 }

@@ -116,6 +116,11 @@ final class FakeMedia implements Media, CardJobs {
     }
 
     @Override
+    public long countActive(Actor actor) {
+        return media.values().stream().filter(m -> m.state() == MediumState.ACTIVE).count();
+    }
+
+    @Override
     public BlockOutcome block(Actor actor, RequestId request, MediumId id, BlockReason reason) {
         var before = media.get(id.number());
         if (!before.state().canBecome(MediumState.BLOCKED)) {

@@ -149,6 +149,24 @@ final class FakePeople implements People {
     }
 
     @Override
+    public ChangeOutcome block(
+            Actor actor,
+            RequestId request,
+            PersonId id,
+            app.lodge.core.accounts.BlockReason reason) {
+        return become(id, PersonState.BLOCKED);
+    }
+
+    @Override
+    public ChangeOutcome unblock(Actor actor, RequestId request, PersonId id) {
+        return become(id, PersonState.ACTIVE);
+    }
+
+    private ChangeOutcome become(PersonId id, PersonState state) {
+        return new ChangeOutcome.Changed(add(id.number(), people.get(id.number()).details(), state));
+    }
+
+    @Override
     public PhotoOutcome photograph(Actor actor, RequestId request, PersonId id, byte[] jpeg) {
         photos.put(id.number(), jpeg);
         return new PhotoOutcome.Kept(1);

@@ -15,7 +15,7 @@ import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.search.Search;
-import app.lodge.core.settings.Overview;
+import app.lodge.core.overview.Overview;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.desktop.shell.Doors;
@@ -117,10 +117,10 @@ final class FakeSite {
                     30,
                     26,
                     List.of(
-                            new Task("CARD_JOB_UNRESOLVED", "job:7", "0000005-03"),
-                            new Task("DEVICE_DRIFTED", "device:2", "Lockers, hall A"),
-                            new Task("CERTIFICATE_EXPIRES", "device:5", "Copier, third floor")),
-                    List.of("0000002-02 · Lockers, gym"));
+                            new Task(Kind.CARD_JOB_UNRESOLVED, "job:7", "0000005-03"),
+                            new Task(Kind.DEVICE_DRIFTED, "device:2", "Lockers, hall A"),
+                            new Task(Kind.CERTIFICATE_EXPIRES, "device:5", "Copier, third floor")),
+                    List.of("Lockers, gym"));
         }
     }
 
@@ -155,7 +155,14 @@ final class FakeSite {
         }
 
         @Override
-        public void deactivate(Actor actor, RequestId request, long operator) {}
+        public AddOutcome deactivate(Actor actor, RequestId request, long operator) {
+            return new AddOutcome.Done(new Operator(operator, "Jonas", Role.CLERK, false, null));
+        }
+
+        @Override
+        public boolean active(long operator) {
+            return true;
+        }
     }
 
     private static final class Rows implements Journal {

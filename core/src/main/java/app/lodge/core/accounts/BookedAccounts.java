@@ -223,6 +223,12 @@ final class BookedAccounts implements Accounts {
                 LocalDate.ofInstant(books.clock().instant(), site.zone()), site.currency());
     }
 
+    @Override
+    public List<BooksAudit.Finding> audit(Actor actor) {
+        actor.require(Permission.SEE_JOURNAL);
+        return new BooksAudit(books).findings();
+    }
+
     private static Map<String, ?> content(TopUp topUp) {
         return Map.of(
                 "account", topUp.account.number(),

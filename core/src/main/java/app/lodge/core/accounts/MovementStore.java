@@ -114,16 +114,10 @@ final class MovementStore {
                             .where(LEDGER_POSTING.BUSINESS_DATE.eq(today))
                             .and(LEDGER_POSTING.KIND.eq(PostingKind.PAYMENT.name()))
                             .fetchSingle();
-            var all =
-                    sql.select(coalesce(sum(LEDGER_ENTRY.AMOUNT), inline(0)))
-                            .from(LEDGER_ENTRY)
-                            .fetchSingle()
-                            .value1();
             return new BooksCheck(
                     new Money(liabilities.longValueExact(), currency),
                     new Money(turnover.value1().longValueExact(), currency),
-                    turnover.value2(),
-                    all.longValueExact());
+                    turnover.value2());
         });
     }
 }

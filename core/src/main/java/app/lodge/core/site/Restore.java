@@ -99,6 +99,9 @@ public final class Restore {
                             StandardCopyOption.REPLACE_EXISTING);
                 }
             }
+            // A side file that another site's books left here would be applied to the restored
+            // ones.
+            Files.deleteIfExists(home.folder().resolve(ZippedBackups.BOOKS + ".dw"));
             Files.copy(
                     secret,
                     home.folder().resolve("unlock.secret"),

@@ -30,7 +30,11 @@ public final class Commands {
                 "people",
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
-        group("card", new Word("block", new BlockCard(session)));
+        group(
+                "card",
+                new Word("block", new BlockCard(session)),
+                new Word("issue", new IssueCard(session)),
+                new Word("read", new ReadCard(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),
@@ -40,8 +44,11 @@ public final class Commands {
                 new Word("add", new AddDevice(session)),
                 new Word("list", new ListDevices(session)),
                 new Word("config", new ConfigureDevice(session)),
-                new Word("assign", new AssignCompartment(session)));
+                new Word("assign", new AssignCompartment(session)),
+                new Word("simulate", new SimulateDevice(session)));
         add(root, "report", new MakeReport(session));
+        add(root, "backup", new BackUp(session));
+        add(root, "restore", new RestoreSite(session, KdfCost.STANDARD));
         group("journal", new Word("verify", new VerifyJournal(session)));
         Faults.answer(root, session);
         root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));

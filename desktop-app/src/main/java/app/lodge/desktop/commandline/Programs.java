@@ -10,7 +10,7 @@ public interface Programs {
     int desktop(Path home);
 
     /// Runs the site's bridge until it is told to stop.
-    int bridge(Path home);
+    int bridge(Terminal terminal, Path home);
 
     /// Runs the whole slice on a fresh site.
     ///

@@ -21,6 +21,6 @@ final class RunBridge implements Callable<Integer> {
         if (!Files.isDirectory(session.home())) {
             throw new Refusal("cli.no-site", session.home());
         }
-        return programs.bridge(session.home());
+        return programs.bridge(session.terminal(), session.home());
     }
 }

@@ -53,8 +53,20 @@ public record BridgeCommand(List<String> words, Map<String, String> environment)
         return start(log, "bridge", "--home", home.toString());
     }
 
-    /// Starts any word of Lodge.
+    /// Starts any word of Lodge with nothing to read; what it prints beside its log is kept too.
     public Process start(Path log, String... rest) throws IOException {
+        var console = console(log);
+        Files.deleteIfExists(console);
+        var nothing = System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null";
+        return builder(log, rest)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of(nothing).toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile())
+                .start();
+    }
+
+    /// Any word of Lodge as a process of its own, for the caller to talk to.
+    public ProcessBuilder builder(Path log, String... rest) {
         var line = new ArrayList<String>();
         if (Files.isExecutable(SETSID)) {
             line.add(SETSID.toString());
@@ -64,18 +76,7 @@ public record BridgeCommand(List<String> words, Map<String, String> environment)
         var builder = new ProcessBuilder(line);
         builder.environment().putAll(environment);
         builder.environment().put(LOG_FILE, log.toString());
-        var console = console(log);
-        Files.deleteIfExists(console);
-        return builder.redirectInput(
-                        ProcessBuilder.Redirect.from(
-                                Path.of(
-                                                System.getProperty("os.name").startsWith("Windows")
-                                                        ? "NUL"
-                                                        : "/dev/null")
-                                        .toFile()))
-                .redirectErrorStream(true)
-                .redirectOutput(console.toFile())
-                .start();
+        return builder;
     }
 
     /// What a process that did not come up said last: at its console, else in its log.

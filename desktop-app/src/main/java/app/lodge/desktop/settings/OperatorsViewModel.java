@@ -179,16 +179,22 @@ public final class OperatorsViewModel {
                 .run(
                         "operators.saving",
                         busy,
-                        () -> {
-                            session.doors()
-                                    .operators()
-                                    .deactivate(session.actor(), request, operator.id());
-                            return operator.name();
-                        },
-                        name -> {
-                            once.answered();
-                            session.notices().done(Message.of("operators.deactivated", name));
-                            refresh();
-                        });
+                        () ->
+                                session.doors()
+                                        .operators()
+                                        .deactivate(session.actor(), request, operator.id()),
+                        this::deactivated);
+    }
+
+    private void deactivated(AddOutcome outcome) {
+        once.answered();
+        switch (outcome) {
+            case AddOutcome.Done(var operator) -> {
+                session.notices().done(Message.of("operators.deactivated", operator.name()));
+                refresh();
+            }
+            case AddOutcome.Rejected(var found) ->
+                    found.forEach(problem -> session.notices().warn(Message.of(problem)));
+        }
     }
 }

@@ -1,8 +1,8 @@
 package app.lodge.desktop.start;
 
 import app.lodge.core.books.Fact;
-import app.lodge.core.settings.Overview.Task;
-import app.lodge.core.settings.Overview.Today;
+import app.lodge.core.overview.Overview.Task;
+import app.lodge.core.overview.Overview.Today;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Screen;

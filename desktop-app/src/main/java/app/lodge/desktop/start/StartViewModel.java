@@ -1,12 +1,12 @@
 package app.lodge.desktop.start;
 
 import app.lodge.core.books.Permission;
-import app.lodge.core.settings.Overview.Task;
-import app.lodge.core.settings.Overview.Today;
+import app.lodge.core.overview.Overview.Task;
+import app.lodge.core.overview.Overview.Today;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Session;
+import app.lodge.desktop.shell.Wording;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -105,6 +105,6 @@ public final class StartViewModel {
 
     /// The key of a task's sentence.
     static String key(Task task) {
-        return "start.task." + task.kind().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wording.key("start.task", task.kind());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.accounts.Account;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.accounts.BooksAudit;
 import app.lodge.core.accounts.PaymentMeans;
 import app.lodge.core.accounts.Receipt;
 import app.lodge.core.accounts.TopUpOutcome;
@@ -163,7 +164,8 @@ class AnswersTest {
     @Test
     @Tag("ID-50")
     void failsTheCheckOfABrokenJournal() {
-        site.answering("Journal.verify", _ -> new Verification.Intact(12, "ABCD"));
+        site.answering("Journal.verify", _ -> new Verification.Intact(12, "ABCD"))
+                .answering("Accounts.audit", _ -> List.of());
         assertThat(site.run("journal", "verify", "--as", "anna")).isZero();
         assertThat(site.out).contains("12", "ABCD");
 
@@ -173,6 +175,17 @@ class AnswersTest {
         assertThat(site.run("journal", "verify", "--as", "anna", "--json")).isEqualTo(1);
         assertThat(Json.tree(site.out.getBytes(StandardCharsets.UTF_8)).at("/result/row").asLong())
                 .isEqualTo(7);
+    }
+
+    @Test
+    @Tag("ID-50")
+    void failsTheCheckOfBooksThatDisagree() {
+        var finding =
+                new BooksAudit.Finding(BooksAudit.Rule.BALANCE_DIFFERS, "account:3", 500, 400);
+        site.answering("Journal.verify", _ -> new Verification.Intact(12, "ABCD"))
+                .answering("Accounts.audit", _ -> List.of(finding));
+        assertThat(site.run("journal", "verify", "--as", "anna")).isEqualTo(1);
+        assertThat(site.out).contains("balance-differs", "account:3", "500", "400");
     }
 
     @Test

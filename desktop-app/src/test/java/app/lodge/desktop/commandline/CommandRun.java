@@ -106,7 +106,7 @@ final class CommandRun {
         }
 
         @Override
-        public int bridge(Path siteHome) {
+        public int bridge(Terminal terminal, Path siteHome) {
             programs.add("bridge " + siteHome);
             return 0;
         }

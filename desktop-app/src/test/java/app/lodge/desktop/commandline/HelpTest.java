@@ -93,7 +93,7 @@ class HelpTest {
                     }
 
                     @Override
-                    public int bridge(Path home) {
+                    public int bridge(Terminal terminal, Path home) {
                         return 0;
                     }
 

@@ -1,0 +1,357 @@
+package app.lodge.core.devices;
+
+import static app.lodge.core.books.tables.Tables.MEDIUM;
+import static app.lodge.core.books.tables.Tables.PERSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.BooksSource;
+import app.lodge.core.books.NotPermitted;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Role;
+import app.lodge.core.books.Sealing;
+import app.lodge.core.media.MediumId;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.settings.SiteSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What devices and the bridge may rely on, on every database.
+abstract class FieldBooksContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    private static final Actor ADMIN = new Actor(1, "Ana", Role.ADMINISTRATOR, "desk-1");
+    private static final Actor CLERK = new Actor(2, "Ben", Role.CLERK, "desk-1");
+
+    Instant now = NOW;
+    Books books;
+    Devices devices;
+    FieldBooks field;
+
+    abstract BooksSource source();
+
+    @BeforeEach
+    void open() {
+        InstantSource clock = () -> now;
+        books = Books.open(source(), clock, new Plain());
+        devices = Devices.in(books, (_, person) -> "Person " + person.number());
+        field =
+                FieldBooks.in(
+                        books,
+                        () ->
+                                SiteSettings.of(
+                                        "Test",
+                                        Currency.getInstance("EUR"),
+                                        ZoneId.of("UTC"),
+                                        "en"));
+    }
+
+    @AfterEach
+    void close() {
+        field.close();
+        books.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @Tag("ID-15")
+    void eventsInAnyOrderAndOftenAreKeptOnceEach(long seed) {
+        var id = add("till-1", DeviceKind.PAYMENT_POINT).id();
+        var sent = new ArrayList<Long>();
+        for (var seq = 1L; seq <= 12; seq++) {
+            sent.add(seq);
+            sent.add(seq);
+        }
+        Collections.shuffle(sent, new Random(seed));
+        for (var seq : sent) {
+            var taken = take(id, event(seq, "a"));
+            assertThat(taken.upTo())
+                    .as("seed %d, after %d", seed, seq)
+                    .isEqualTo(field.named("till-1").orElseThrow().lastSeq());
+        }
+        assertThat(field.named("till-1").orElseThrow().lastSeq()).isEqualTo(12);
+        assertThat(devices.events(ADMIN, id, null, 100).rows()).hasSize(12);
+        assertThat(take(id, event(5, "other content")))
+                .isInstanceOf(FieldBooks.Taken.Contradicted.class);
+        assertThat(devices.events(ADMIN, id, null, 100).rows())
+                .allSatisfy(row -> assertThat(row.content()).containsEntry("note", "a"));
+    }
+
+    @Test
+    @Tag("ID-15")
+    void aGapIsNamedAndALateEventIsMarked() {
+        var id = add("till-1", DeviceKind.PAYMENT_POINT).id();
+        take(id, event(1, "a"));
+        assertThat(take(id, event(4, "a"))).isEqualTo(new FieldBooks.Taken.AfterGap(1, 2, 3));
+        now = NOW.plus(Duration.ofMinutes(6));
+        assertThat(take(id, event(2, "a"))).isEqualTo(new FieldBooks.Taken.Kept(2, true));
+        assertThat(take(id, event(3, "a"))).isEqualTo(new FieldBooks.Taken.Kept(4, true));
+        var page = devices.events(ADMIN, id, null, 3);
+        assertThat(page.rows()).extracting(Devices.EventRow::seq).containsExactly(4L, 3L, 2L);
+        assertThat(devices.events(ADMIN, id, page.next(), 3).rows())
+                .extracting(Devices.EventRow::late)
+                .containsExactly(false);
+    }
+
+    @Test
+    @Tag("ID-39")
+    void aConfigurationIsCheckedVersionedAndComparedWithTheReport() {
+        var id = add("till-1", DeviceKind.PAYMENT_POINT).id();
+        assertThat(view(id).sync()).isEqualTo(SyncState.UNKNOWN);
+        var rejected =
+                (Devices.ConfigureOutcome.Rejected)
+                        devices.configure(
+                                ADMIN,
+                                RequestId.fresh(),
+                                id,
+                                Map.of(
+                                        "offline.limit", "-1",
+                                        "offline.rule", "sometimes",
+                                        "display.text", "x".repeat(41),
+                                        "colour", "red"));
+        assertThat(rejected.problems())
+                .extracting(Problem::field)
+                .containsExactlyInAnyOrder(
+                        "offline.limit", "offline.rule", "display.text", "colour");
+        assertThat(view(id).desiredVersion()).isEqualTo(1);
+
+        devices.configure(ADMIN, RequestId.fresh(), id, Map.of("offline.limit", "900"));
+        assertThat(field.desired(id).version()).isEqualTo(2);
+        report(id, 1, field.desired(id).config(), List.of());
+        assertThat(view(id).sync()).isEqualTo(SyncState.PENDING);
+        report(id, 2, field.desired(id).config(), List.of("no such display"));
+        assertThat(view(id).sync()).isEqualTo(SyncState.FAILED);
+        report(id, 2, Map.of("offline.limit", "901"), List.of());
+        assertThat(view(id).sync()).isEqualTo(SyncState.DRIFTED);
+        report(id, 2, field.desired(id).config(), List.of());
+        assertThat(view(id).sync()).isEqualTo(SyncState.IN_SYNC);
+        assertThatThrownBy(() -> devices.configure(CLERK, RequestId.fresh(), id, Map.of()))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void aNameIsFormedUniqueAndNotTheBridges() {
+        add("till-1", DeviceKind.PAYMENT_POINT);
+        for (var name : List.of("ab", "Till", "-till", "till-", "t il", "a".repeat(41), "bridge")) {
+            assertThat(tryAdd(name)).as(name).isInstanceOf(Devices.AddOutcome.Rejected.class);
+        }
+        assertThat(tryAdd("till-1")).isInstanceOf(Devices.AddOutcome.Rejected.class);
+    }
+
+    @Test
+    void aCodeWorksOnceForItsDeviceInItsTime() {
+        var code = ((Devices.AddOutcome.Added) tryAdd("till-1")).code().code();
+        var other = ((Devices.AddOutcome.Added) tryAdd("till-2")).code().code();
+        assertThat(redeem("till-1", other))
+                .isEqualTo(refused(FieldBooks.JoinOutcome.Why.WRONG_CODE));
+        now = NOW.plus(Duration.ofHours(25));
+        assertThat(redeem("till-1", code))
+                .isEqualTo(refused(FieldBooks.JoinOutcome.Why.CODE_EXPIRED));
+        now = NOW;
+        assertThat(redeem("till-1", code.toLowerCase(java.util.Locale.ROOT)))
+                .isInstanceOf(FieldBooks.JoinOutcome.Joined.class);
+        assertThat(redeem("till-1", code)).isEqualTo(refused(FieldBooks.JoinOutcome.Why.NO_CODE));
+        assertThat(redeem("till-9", code))
+                .isEqualTo(refused(FieldBooks.JoinOutcome.Why.UNKNOWN_DEVICE));
+    }
+
+    @Test
+    @Tag("ID-42")
+    @Tag("LOCK-40")
+    void listsFollowMediaAndAssignmentsByDeltas() {
+        person(7, "ACTIVE");
+        medium(1, 7, "04AA01", "ACTIVE");
+        var till = add("till-1", DeviceKind.PAYMENT_POINT).id();
+        var cabinet = add("cabinet-1", DeviceKind.LOCKER_CABINET).id();
+        redeemFresh("till-1");
+        redeemFresh("cabinet-1");
+        assertThat(field.delta(till, "allow", 0).add())
+                .containsExactly(new ListDelta.Entry("04AA01", List.of()));
+        assertThat(field.delta(till, "block", 0).add()).isEmpty();
+        assertThat(field.lists(till))
+                .extracting(FieldBooks.ListStand::name)
+                .containsExactly("block", "allow");
+
+        devices.assign(ADMIN, RequestId.fresh(), cabinet, 3, new PersonId(7));
+        assertThat(field.delta(cabinet, "allow", 1).add())
+                .containsExactly(new ListDelta.Entry("04AA01", List.of(3)));
+        hold(till);
+        hold(cabinet);
+        assertThat(field.spread(new MediumId(1)).confirmed()).hasSize(2);
+
+        var before = stand(till, "allow");
+        medium(1, 7, "04AA01", "BLOCKED");
+        await(() -> field.spread(new MediumId(1)).unconfirmed().size() == 2);
+        assertThat(field.delta(till, "block", 1).add())
+                .extracting(ListDelta.Entry::credential)
+                .containsExactly("04AA01");
+        assertThat(field.delta(till, "allow", before).remove()).containsExactly("04AA01");
+        assertThat(field.delta(cabinet, "allow", 0).add()).isEmpty();
+        hold(till);
+        assertThat(field.spread(new MediumId(1)).confirmed())
+                .extracting(one -> one.device())
+                .containsExactly("till-1");
+        hold(cabinet);
+        assertThat(field.spread(new MediumId(1)).unconfirmed()).isEmpty();
+    }
+
+    @Test
+    @Tag("LOCK-40")
+    void theSameAskGetsTheSameAnswerAndAnotherUnderItsIdNone() {
+        person(7, "ACTIVE");
+        medium(1, 7, "04AA01BB", "ACTIVE");
+        var cabinet = add("cabinet-1", DeviceKind.LOCKER_CABINET).id();
+        var device = Actor.device(cabinet.number(), "cabinet-1");
+        assertThat(field.mayOpen(device, cabinet, "a", "04AA01BB", 0))
+                .isEqualTo(no(FieldBooks.OpenAnswer.Why.NO_RIGHT));
+        devices.assign(ADMIN, RequestId.fresh(), cabinet, 3, new PersonId(7));
+        assertThat(field.mayOpen(device, cabinet, "a", "04AA01BB", 0))
+                .isEqualTo(no(FieldBooks.OpenAnswer.Why.NO_RIGHT));
+        assertThat(field.mayOpen(device, cabinet, "a", "04AA01BB", 3))
+                .isEqualTo(no(FieldBooks.OpenAnswer.Why.ASK_REUSED));
+        assertThat(field.mayOpen(device, cabinet, "b", "04AA01BB", 0))
+                .isEqualTo(new FieldBooks.OpenAnswer.MayOpen(3));
+        assertThat(
+                        devices.configure(
+                                ADMIN, RequestId.fresh(), cabinet, Map.of("compartments", "2")))
+                .isInstanceOf(Devices.ConfigureOutcome.Rejected.class);
+        assertThat(devices.assign(ADMIN, RequestId.fresh(), cabinet, 13, new PersonId(7)))
+                .isInstanceOf(Devices.AssignOutcome.Rejected.class);
+    }
+
+    private FieldBooks.Taken take(DeviceId id, FieldEvent event) {
+        return field.takeIn(Actor.device(id.number(), "till-1"), id, event, null, "");
+    }
+
+    private static FieldEvent event(long seq, String note) {
+        return new FieldEvent(
+                seq, "note", NOW, "", "{\"note\":\"" + note + "\",\"seq\":" + seq + "}");
+    }
+
+    private Device add(String name, DeviceKind kind) {
+        return ((Devices.AddOutcome.Added)
+                        devices.add(ADMIN, RequestId.fresh(), name, kind, name, ""))
+                .device();
+    }
+
+    private Devices.AddOutcome tryAdd(String name) {
+        return devices.add(ADMIN, RequestId.fresh(), name, DeviceKind.PAYMENT_POINT, "", "");
+    }
+
+    private FieldBooks.JoinOutcome redeem(String name, String code) {
+        return field.redeem(name, code, "AB12", NOW.plus(Duration.ofDays(700)));
+    }
+
+    private void redeemFresh(String name) {
+        var id = field.named(name).orElseThrow().id();
+        redeem(name, devices.renewJoinCode(ADMIN, RequestId.fresh(), id).orElseThrow().code());
+    }
+
+    private static FieldBooks.JoinOutcome refused(FieldBooks.JoinOutcome.Why why) {
+        return new FieldBooks.JoinOutcome.Refused(why);
+    }
+
+    private static FieldBooks.OpenAnswer no(FieldBooks.OpenAnswer.Why why) {
+        return new FieldBooks.OpenAnswer.MayNotOpen(why);
+    }
+
+    private void report(DeviceId id, int version, Map<String, String> config, List<String> errors) {
+        field.reported(
+                Actor.device(id.number(), "till-1"),
+                id,
+                new FieldBooks.Report(version, config, errors, Map.of()));
+    }
+
+    private void hold(DeviceId id) {
+        var held = new java.util.TreeMap<String, Long>();
+        field.lists(id).forEach(list -> held.put(list.name(), list.version()));
+        field.reported(
+                Actor.device(id.number(), "x"),
+                id,
+                new FieldBooks.Report(1, Map.of(), List.of(), held));
+    }
+
+    private long stand(DeviceId id, String list) {
+        return field.lists(id).stream()
+                .filter(one -> one.name().equals(list))
+                .findFirst()
+                .orElseThrow()
+                .version();
+    }
+
+    private DeviceView view(DeviceId id) {
+        return devices.find(ADMIN, id).orElseThrow();
+    }
+
+    private void person(long id, String state) {
+        books.write(
+                ADMIN,
+                tx ->
+                        tx.sql()
+                                .insertInto(PERSON)
+                                .set(PERSON.ID, id)
+                                .set(PERSON.SUBJECT_ID, id)
+                                .set(PERSON.STATE, state)
+                                .set(PERSON.REVISION, 1)
+                                .set(PERSON.SEALED, new byte[0])
+                                .set(PERSON.CREATED_AT, tx.nowUtc())
+                                .set(PERSON.CHANGED_AT, tx.nowUtc())
+                                .execute());
+    }
+
+    private void medium(long id, long person, String uid, String state) {
+        books.write(
+                ADMIN,
+                tx -> {
+                    tx.sql().deleteFrom(MEDIUM).where(MEDIUM.ID.eq(id)).execute();
+                    tx.sql()
+                            .insertInto(MEDIUM)
+                            .set(MEDIUM.ID, id)
+                            .set(MEDIUM.KIND, "CARD")
+                            .set(MEDIUM.PERSON_ID, person)
+                            .set(MEDIUM.ISSUE_NUMBER, 1)
+                            .set(MEDIUM.STATE, state)
+                            .set(MEDIUM.UID, HexFormat.of().parseHex(uid))
+                            .set(MEDIUM.CREATED_AT, tx.nowUtc())
+                            .set(MEDIUM.CHANGED_AT, tx.nowUtc())
+                            .execute();
+                    return tx.journal("media.changed", "medium:" + id, Map.of());
+                });
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(condition::getAsBoolean);
+    }
+
+    private static final class Plain implements Sealing {
+        @Override
+        public byte[] seal(byte[] plain) {
+            return plain.clone();
+        }
+
+        @Override
+        public byte[] open(byte[] sealed) {
+            return sealed.clone();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package app.lodge.desktop.commandline;
+
+import app.lodge.core.books.RequestId;
+import app.lodge.core.devices.DeviceException;
+import app.lodge.core.keys.CardKeys;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.people.People;
+import app.lodge.core.settings.Settings;
+import app.lodge.core.work.Progress;
+import app.lodge.desktop.workstation.CardMachines;
+import app.lodge.desktop.workstation.CardMachines.CardDoors;
+import app.lodge.personalization.issuing.IssueOrder;
+import app.lodge.personalization.issuing.IssueOutcome;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lodge card issue`: encodes, reads back, prints and activates one card (ID-40).
+@Command(name = "issue")
+final class IssueCard extends DoorCommand {
+
+    @Parameters(paramLabel = "PERSON", descriptionKey = "argument.person")
+    String person = "";
+
+    @Option(names = "--reader", paramLabel = "NAME", descriptionKey = "card.reader")
+    String reader = CardMachines.VIRTUAL;
+
+    @Option(
+            names = "--printer",
+            paramLabel = "ADDRESS",
+            required = true,
+            descriptionKey = "card.issue.printer")
+    String printer = "";
+
+    @Option(names = "--layout", paramLabel = "NAME", descriptionKey = "card.issue.layout")
+    String layout = "staff";
+
+    IssueCard(Session session) {
+        super(session);
+    }
+
+    static CardMachines machines(Session session, Doors doors) {
+        return new CardMachines(
+                session.home(),
+                new CardDoors(
+                        doors.door(People.class),
+                        doors.door(Settings.class),
+                        doors.door(CardJobs.class),
+                        doors.door(CardKeys.class)));
+    }
+
+    @Override
+    Answer answer(Doors doors) {
+        var holder = Values.person("PERSON", person);
+        if (!printer.matches("(evolis|os|file):.+")) {
+            throw new WrongUsage("cli.card.printer", "--printer", Values.shown(printer));
+        }
+        var order = new IssueOrder(RequestId.fresh(), holder, printer, reader, layout);
+        try {
+            return said(machines(session, doors).issue(doors.actor(), order, Progress.unwatched()));
+        } catch (DeviceException e) {
+            return Answer.refused("cli.card.machine", e.fault().toString());
+        }
+    }
+
+    private Answer said(IssueOutcome outcome) {
+        return switch (outcome) {
+            case IssueOutcome.Issued(var job, var uid) ->
+                    Answer.done(
+                            Map.of("job", job, "uid", uid, "number", job.cardNumber()),
+                            session.text("cli.card.issued", job.cardNumber(), job.reader()));
+            case IssueOutcome.AlreadyUnderWay(var job) ->
+                    Answer.refused("cli.card.under-way", String.valueOf(job.id().number()));
+            case IssueOutcome.PersonUnknown(var unknown) ->
+                    Answer.refused("cli.no-such-person", String.valueOf(unknown.number()));
+            case IssueOutcome.PersonBlocked(var blocked) ->
+                    Answer.refused("cli.card.person-blocked", String.valueOf(blocked.number()));
+            case IssueOutcome.LayoutUnknown(var unknown) ->
+                    Answer.refused("cli.card.layout", Values.shown(unknown));
+            case IssueOutcome.NotPrintable(var _, var problems) -> new Answer.Faulty(problems);
+            case IssueOutcome.NotStarted(var _, var fault) ->
+                    Answer.refused("cli.card.machine", fault.toString());
+            case IssueOutcome.Stopped(var job) ->
+                    Answer.refused("cli.card.stopped", job.cardNumber());
+            case IssueOutcome.Spoiled(var job, var _, var fault) ->
+                    Answer.refused("cli.card.spoiled", job.cardNumber(), fault.toString());
+            case IssueOutcome.Unresolved(var job, var _, var _) -> unresolved(job.cardNumber());
+            case IssueOutcome.ToBeConfirmed(var job) -> unresolved(job.cardNumber());
+        };
+    }
+
+    private static Answer unresolved(String number) {
+        return new Answer.Refused("cli.card.unresolved", List.of(number), Map.of(), List.of());
+    }
+}

@@ -1,0 +1,164 @@
+package app.lodge.desktop.link;
+
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.doors.Connection;
+import app.lodge.core.doors.RemoteDoors;
+import app.lodge.core.journal.Journal;
+import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keys.KdfCost;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Media;
+import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Operators.SignInOutcome;
+import app.lodge.core.overview.Overview;
+import app.lodge.core.people.People;
+import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.search.Search;
+import app.lodge.core.settings.Settings;
+import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.site.Home;
+import app.lodge.core.site.Site;
+import app.lodge.core.site.SiteException;
+import app.lodge.core.work.Progress;
+import app.lodge.desktop.link.BundledBridge.StartOutcome;
+import app.lodge.desktop.shell.Doors;
+import app.lodge.desktop.signin.SiteStarter;
+import app.lodge.reports.catalogue.Reports;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+/// The site whose home lies on this machine: made, and reached through its bridge, which is started
+/// when none answers.
+public final class LocalSite implements SiteStarter {
+
+    private final Path home;
+    private final String workstation;
+    private final DemoMaker demo;
+    private final String suggestedName;
+    private final String suggestedPassword;
+
+    private LocalSite(Path home, String workstation, DemoMaker demo, String name, String password) {
+        this.home = home;
+        this.workstation = workstation;
+        this.demo = demo;
+        this.suggestedName = name;
+        this.suggestedPassword = password;
+    }
+
+    public static LocalSite at(Path home, String workstation, DemoMaker demo) {
+        return new LocalSite(home, workstation, demo, "", "");
+    }
+
+    /// A demo site, where name and password are no secret.
+    public static LocalSite demo(
+            Path home, String workstation, DemoMaker demo, String name, String password) {
+        return new LocalSite(home, workstation, demo, name, password);
+    }
+
+    /// Makes the demo site, or finds it again.
+    @FunctionalInterface
+    public interface DemoMaker {
+        LocalSite make() throws Exception;
+    }
+
+    @Override
+    public boolean siteExists() {
+        return new Home(home).hasSite();
+    }
+
+    @Override
+    public SiteLink connect(Progress<StartStep> progress) {
+        progress.at(StartStep.CONNECTING);
+        var bridge = BundledBridge.of(home);
+        var running = bridge.running();
+        if (running.isPresent()) {
+            return new Link(new RemoteDoors(running.get()));
+        }
+        progress.at(StartStep.STARTING_BRIDGE);
+        return switch (bridge.start()) {
+            case StartOutcome.Started(Connection connection, var _, var _) ->
+                    new Link(new RemoteDoors(connection));
+            case StartOutcome.DidNotStart(Path log, String lastLines) ->
+                    throw new IllegalStateException(
+                            "The bridge did not start; %s says: %s".formatted(log, lastLines));
+        };
+    }
+
+    @Override
+    public CreateOutcome create(NewSite wished, Progress<StartStep> progress) {
+        progress.at(StartStep.CREATING_SITE);
+        try {
+            Site.create(
+                    new Home(home),
+                    SiteSettings.of(
+                            wished.name(), wished.currency(), wished.zone(), wished.language()),
+                    wished.administrator(),
+                    wished.password(),
+                    InstantSource.system(),
+                    KdfCost.STANDARD);
+        } catch (SiteException e) {
+            return new CreateOutcome.Rejected(e.problems());
+        } finally {
+            Arrays.fill(wished.password(), '\0');
+        }
+        return new CreateOutcome.Created(connect(progress));
+    }
+
+    @Override
+    public SiteLink openDemo(Progress<StartStep> progress) throws Exception {
+        progress.at(StartStep.CREATING_SITE);
+        return demo.make().connect(progress);
+    }
+
+    private final class Link implements SiteLink {
+
+        private final RemoteDoors far;
+        private final Doors doors;
+
+        Link(RemoteDoors far) {
+            this.far = far;
+            this.doors =
+                    new Doors(
+                            far.door(People.class),
+                            far.door(PersonnelImport.class),
+                            far.door(Accounts.class),
+                            far.door(Media.class),
+                            far.door(CardJobs.class),
+                            far.door(CardKeys.class),
+                            far.door(Devices.class),
+                            far.door(Journal.class),
+                            far.door(Operators.class),
+                            far.door(Settings.class),
+                            far.door(Overview.class),
+                            far.door(Search.class),
+                            far.door(Reports.class));
+        }
+
+        @Override
+        public SignInOutcome signIn(String name, char[] password) {
+            return far.signIn(name, password, workstation);
+        }
+
+        @Override
+        public void signOut() {
+            far.signOut();
+        }
+
+        @Override
+        public Doors doors() {
+            return doors;
+        }
+
+        @Override
+        public String suggestedName() {
+            return suggestedName;
+        }
+
+        @Override
+        public String suggestedPassword() {
+            return suggestedPassword;
+        }
+    }
+}

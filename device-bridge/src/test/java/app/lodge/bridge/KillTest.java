@@ -1,0 +1,125 @@
+package app.lodge.bridge;
+
+import static app.lodge.bridge.TestBridge.ADMIN;
+import static app.lodge.bridge.TestBridge.EUR;
+import static app.lodge.bridge.TestBridge.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.bridge.virtual.VirtualDevices;
+import app.lodge.bridge.virtual.VirtualPaymentPoint;
+import app.lodge.bridge.virtual.VirtualPaymentPoint.TapOutcome;
+import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.doors.Connection;
+import app.lodge.core.money.Money;
+import app.lodge.core.site.Home;
+import app.lodge.core.site.Site;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills the bridge, a process of its own, in the middle of payments: nothing is lost, nothing is
+/// there twice, and the books agree with the till's own record.
+@Tag("ID-15")
+final class KillTest {
+
+    private static final int KILLS = 3;
+    private static final int TAPS_BETWEEN_KILLS = 15;
+
+    @TempDir Path folder;
+
+    @Test
+    void theBooksAgreeWithTheTillsOwnRecordAfterEveryKill() throws Exception {
+        TestBridge.create(folder);
+        TestBridge.Holder holder;
+        String code;
+        try (var site = Site.open(new Home(folder), Clock.systemUTC(), TestBridge.CHEAP)) {
+            holder = TestBridge.holder(site, "Killed", "04D1B2C3D4E501", 50_000);
+            code = TestBridge.add(site, "till-killed", DeviceKind.PAYMENT_POINT).code();
+        }
+        var bridge = startBridge();
+        try (var till =
+                (VirtualPaymentPoint)
+                        VirtualDevices.start(
+                                new VirtualDevices.Order(
+                                        folder, "till-killed", code, folder.resolve("till")),
+                                Clock.systemUTC())) {
+            eventually(till::connected);
+            var paid = new ArrayList<Long>();
+            for (var kill = 0; kill < KILLS; kill++) {
+                for (var tap = 0; tap < TAPS_BETWEEN_KILLS; tap++) {
+                    if (till.tap(holder.uid(), new Money(10 + tap, EUR))
+                            instanceof TapOutcome.Paid one) {
+                        paid.add(one.amount().minor());
+                    }
+                    if (tap == 10) {
+                        bridge.destroyForcibly();
+                    }
+                }
+                assertThat(bridge.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                bridge = startBridge();
+                eventually(till::connected);
+            }
+            eventually(() -> till.unacknowledged() == 0);
+            assertThat(paid).hasSizeGreaterThanOrEqualTo(KILLS * 10);
+            bridge.destroy();
+            assertThat(bridge.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(Connection.read(folder)).isEmpty();
+            try (var site = Site.open(new Home(folder), Clock.systemUTC(), TestBridge.CHEAP)) {
+                var spent = paid.stream().mapToLong(Long::longValue).sum();
+                assertThat(
+                                site.accounts()
+                                        .find(ADMIN, holder.account())
+                                        .orElseThrow()
+                                        .balance()
+                                        .minor())
+                        .isEqualTo(50_000 - spent);
+                var device = site.devices().named(ADMIN, "till-killed").orElseThrow();
+                assertThat(device.lastSeq())
+                        .isEqualTo(Files.readAllLines(folder.resolve("till/events.jsonl")).size());
+                assertThat(site.accounts().audit(ADMIN)).isEmpty();
+            }
+        } finally {
+            bridge.destroyForcibly();
+        }
+    }
+
+    private Process startBridge() throws Exception {
+        Files.deleteIfExists(folder.resolve(Connection.FILE));
+        var process =
+                new ProcessBuilder(
+                                List.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "-Xmx512m",
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        BridgeProcess.class.getName(),
+                                        folder.toString()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("bridge.out").toFile())
+                        .start();
+        eventually(() ->
+                !process.isAlive()
+                        || Connection.read(folder)
+                                .filter(there -> there.mqttPort() > 0)
+                                .isPresent());
+        assertThat(process.isAlive()).as("the bridge runs").isTrue();
+        return process;
+    }
+
+    /// The bridge in a process of its own.
+    static final class BridgeProcess {
+        public static void main(String[] arguments) throws Exception {
+            var bridge = Bridge.start(TestBridge.order(Path.of(arguments[0])));
+            Runtime.getRuntime().addShutdownHook(new Thread(bridge::close));
+            bridge.awaitStop();
+        }
+    }
+}
