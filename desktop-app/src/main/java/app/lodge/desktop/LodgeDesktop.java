@@ -21,8 +21,8 @@ import app.lodge.desktop.settings.SettingsView;
 import app.lodge.desktop.settings.SettingsViewModel;
 import app.lodge.desktop.settings.WorkstationViewModel;
 import app.lodge.desktop.shell.Background;
-import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.DesktopWindow;
+import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Dialogs;
 import app.lodge.desktop.shell.FactFeed;
 import app.lodge.desktop.shell.Kit;
@@ -116,8 +116,7 @@ public final class LodgeDesktop {
     }
 
     private SignInViewModel signIn() {
-        var model =
-                new SignInViewModel(window.background(), starter, clock, this::signedIn);
+        var model = new SignInViewModel(window.background(), starter, clock, this::signedIn);
         window.front(kit -> new SignInView(kit, model));
         return model;
     }
@@ -152,24 +151,19 @@ public final class LodgeDesktop {
         var search = new SearchViewModel(session);
         var screens = screens(session, station, machines);
         window.speak(settings.values().language(), site.zone());
-        window.front(
-                kit -> {
-                    var view =
-                            new ShellView(
-                                    kit,
-                                    shellModel,
-                                    search,
-                                    screens,
-                                    new StatusBar(
-                                            kit,
-                                            window.bridgeAway(),
-                                            machines,
-                                            window.running()),
-                                    site.name(),
-                                    () -> signOut(link));
-                    shell = view;
-                    return view;
-                });
+        window.front(kit -> {
+            var view =
+                    new ShellView(
+                            kit,
+                            shellModel,
+                            search,
+                            screens,
+                            new StatusBar(kit, window.bridgeAway(), machines, window.running()),
+                            site.name(),
+                            () -> signOut(link));
+            shell = view;
+            return view;
+        });
         machines.refresh();
         feed = window.listen(session, shellModel);
     }
@@ -210,16 +204,13 @@ public final class LodgeDesktop {
         screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get()));
         var workstation =
                 new WorkstationViewModel(
-                        settings,
-                        window.appearance(),
-                        language -> window.speak(language, zone));
+                        settings, window.appearance(), language -> window.speak(language, zone));
         var pages = once(() -> SettingsViewModel.of(session, workstation));
         screens.put(
                 Destination.SETTINGS,
                 kit -> {
                     var choices = new MachinesView(kit, machines);
-                    return new SettingsView(
-                            kit, pages.get(), choices::reader, choices::printer);
+                    return new SettingsView(kit, pages.get(), choices::reader, choices::printer);
                 });
         return screens;
     }

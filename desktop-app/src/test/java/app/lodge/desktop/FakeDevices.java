@@ -29,11 +29,46 @@ final class FakeDevices implements Devices {
 
     FakeDevices(FakePeople people) {
         this.people = people;
-        put(1, "till-2", DeviceKind.PAYMENT_POINT, "Canteen, till 2", "Canteen", true, SyncState.IN_SYNC);
-        put(2, "lockers-a", DeviceKind.LOCKER_CABINET, "Lockers, hall A", "Hall A", true, SyncState.DRIFTED);
-        put(3, "lockers-gym", DeviceKind.LOCKER_CABINET, "Lockers, gym", "Gym", false, SyncState.PENDING);
-        put(4, "drinks-1", DeviceKind.PAYMENT_POINT, "Drinks machine", "Foyer", true, SyncState.IN_SYNC);
-        put(5, "copier-3", DeviceKind.PAYMENT_POINT, "Copier, third floor", "3rd floor", true, SyncState.FAILED);
+        put(
+                1,
+                "till-2",
+                DeviceKind.PAYMENT_POINT,
+                "Canteen, till 2",
+                "Canteen",
+                true,
+                SyncState.IN_SYNC);
+        put(
+                2,
+                "lockers-a",
+                DeviceKind.LOCKER_CABINET,
+                "Lockers, hall A",
+                "Hall A",
+                true,
+                SyncState.DRIFTED);
+        put(
+                3,
+                "lockers-gym",
+                DeviceKind.LOCKER_CABINET,
+                "Lockers, gym",
+                "Gym",
+                false,
+                SyncState.PENDING);
+        put(
+                4,
+                "drinks-1",
+                DeviceKind.PAYMENT_POINT,
+                "Drinks machine",
+                "Foyer",
+                true,
+                SyncState.IN_SYNC);
+        put(
+                5,
+                "copier-3",
+                DeviceKind.PAYMENT_POINT,
+                "Copier, third floor",
+                "3rd floor",
+                true,
+                SyncState.FAILED);
         assignments.add(assignment(2, 7, 3));
         assignments.add(assignment(2, 12, 5));
     }
@@ -161,8 +196,7 @@ final class FakeDevices implements Devices {
     }
 
     private static ConfigField number(String key, String preset, String unit, long maximum) {
-        return new ConfigField(
-                key, ConfigField.Type.NUMBER, preset, unit, 0, maximum, List.of());
+        return new ConfigField(key, ConfigField.Type.NUMBER, preset, unit, 0, maximum, List.of());
     }
 
     @Override

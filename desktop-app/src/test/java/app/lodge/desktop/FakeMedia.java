@@ -62,34 +62,41 @@ final class FakeMedia implements Media, CardJobs {
         var before = ofPerson(null, person);
         before.stream()
                 .filter(m -> m.state() == MediumState.ACTIVE)
-                .forEach(
-                        m ->
-                                put(
-                                        m.id().number(),
-                                        person.number(),
-                                        m.issueNumber(),
-                                        MediumState.REPLACED,
-                                        null));
+                .forEach(m ->
+                        put(
+                                m.id().number(),
+                                person.number(),
+                                m.issueNumber(),
+                                MediumState.REPLACED,
+                                null));
         return put(
                 900 + media.size(), person.number(), before.size() + 1, MediumState.ACTIVE, null);
     }
 
     void leaveOpen(PersonId person) {
-        jobs.add(
-                new CardJob(
-                        new JobId(7),
-                        person,
-                        new MediumId(77),
-                        "%07d-03".formatted(person.number()),
-                        1,
-                        JobState.UNKNOWN,
-                        "evolis:Primacy 2",
-                        "in-process",
-                        "staff@3",
-                        "desk-1",
-                        null,
-                        Map.of(),
-                        FakePeople.NOW));
+        jobs.add(job(person, JobState.UNKNOWN, 3));
+    }
+
+    /// The job of a card that is about to be made.
+    CardJob begun(PersonId person) {
+        return job(person, JobState.PRINTED, ofPerson(null, person).size() + 1);
+    }
+
+    private static CardJob job(PersonId person, JobState state, int issue) {
+        return new CardJob(
+                new JobId(7),
+                person,
+                new MediumId(77),
+                "%07d-%02d".formatted(person.number(), issue),
+                1,
+                state,
+                "evolis:Primacy 2",
+                "in-process",
+                "staff@3",
+                "desk-1",
+                null,
+                Map.of(),
+                FakePeople.NOW);
     }
 
     @Override

@@ -29,14 +29,40 @@ final class FakePeople implements People {
     static final Instant NOW = Instant.parse("2026-11-23T09:12:00Z");
 
     private static final String[] NAMES = {
-        "Ana Kovačić", "Jonas Weber", "Sophie Martin", "Piotr Wiśniewski", "Lea Hoffmann",
-        "Mateo Horvat", "Emma Schneider", "Noah Fischer", "Zofia Kamińska", "Ben Wagner",
-        "Mia Becker", "Luka Babić", "Clara Neumann", "Elias Braun", "Ida Zimmermann",
-        "Paul Krüger", "Nina Jurić", "Oskar Lehmann", "Marie Dubois", "Theo Vogel",
-        "Alexander von Hohenstein-Wittelsbach", "Li Wei", "Greta Sommer", "Finn Keller",
-        "Hana Novak", "Julia Roth", "Kai Simon", "Laura Engel", "Max Berger", "Tea Marić"
+        "Ana Kovačić",
+        "Jonas Weber",
+        "Sophie Martin",
+        "Piotr Wiśniewski",
+        "Lea Hoffmann",
+        "Mateo Horvat",
+        "Emma Schneider",
+        "Noah Fischer",
+        "Zofia Kamińska",
+        "Ben Wagner",
+        "Mia Becker",
+        "Luka Babić",
+        "Clara Neumann",
+        "Elias Braun",
+        "Ida Zimmermann",
+        "Paul Krüger",
+        "Nina Jurić",
+        "Oskar Lehmann",
+        "Marie Dubois",
+        "Theo Vogel",
+        "Alexander von Hohenstein-Wittelsbach",
+        "Li Wei",
+        "Greta Sommer",
+        "Finn Keller",
+        "Hana Novak",
+        "Julia Roth",
+        "Kai Simon",
+        "Laura Engel",
+        "Max Berger",
+        "Tea Marić"
     };
-    private static final String[] GROUPS = {"Administration", "Class 7b", "Class 9a", "Kitchen", "IT"};
+    private static final String[] GROUPS = {
+        "Administration", "Class 7b", "Class 9a", "Kitchen", "IT"
+    };
 
     private final Map<Long, Person> people = new HashMap<>();
     private final Map<Long, byte[]> photos = new HashMap<>();
@@ -88,10 +114,9 @@ final class FakePeople implements People {
         var like =
                 people.values().stream()
                         .filter(p -> p.details().fullName().equals(details.fullName()))
-                        .map(
-                                p ->
-                                        new EnrolOutcome.Likeness(
-                                                p, EnrolOutcome.Why.SAME_NAME_AND_BIRTH_DATE))
+                        .map(p ->
+                                new EnrolOutcome.Likeness(
+                                        p, EnrolOutcome.Why.SAME_NAME_AND_BIRTH_DATE))
                         .toList();
         if (!like.isEmpty() && duplicates == EnrolOutcome.Duplicates.REFUSED) {
             return new EnrolOutcome.PossibleDuplicate(like);
@@ -129,16 +154,15 @@ final class FakePeople implements People {
         var wanted = text.toLowerCase(Locale.ROOT);
         return new ArrayList<>(
                 people.values().stream()
-                        .filter(
-                                p ->
-                                        (p.details().fullName()
-                                                        + " "
-                                                        + p.details().familyName()
-                                                        + ", %07d".formatted(p.id().number())
-                                                        + p.details().group()
-                                                        + p.details().personnelNumber())
-                                                .toLowerCase(Locale.ROOT)
-                                                .contains(wanted))
+                        .filter(p ->
+                                (p.details().fullName()
+                                                + " "
+                                                + p.details().familyName()
+                                                + ", %07d".formatted(p.id().number())
+                                                + p.details().group()
+                                                + p.details().personnelNumber())
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(wanted))
                         .sorted(Comparator.comparing(p -> p.details().familyName()))
                         .toList());
     }
@@ -163,7 +187,8 @@ final class FakePeople implements People {
     }
 
     private ChangeOutcome become(PersonId id, PersonState state) {
-        return new ChangeOutcome.Changed(add(id.number(), people.get(id.number()).details(), state));
+        return new ChangeOutcome.Changed(
+                add(id.number(), people.get(id.number()).details(), state));
     }
 
     @Override

@@ -11,11 +11,11 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.operators.Operator;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.overview.Overview;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.search.Search;
-import app.lodge.core.overview.Overview;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.desktop.shell.Doors;
@@ -71,24 +71,22 @@ final class FakeSite {
     private List<Search.Hit> find(Actor actor, String text, int limit) {
         var hits = new ArrayList<Search.Hit>();
         people.matching(text)
-                .forEach(
-                        p ->
-                                hits.add(
-                                        new Search.Hit(
-                                                Search.Kind.PERSON,
-                                                p.id().number(),
-                                                p.details().fullName(),
-                                                "%07d".formatted(p.id().number()))));
+                .forEach(p ->
+                        hits.add(
+                                new Search.Hit(
+                                        Search.Kind.PERSON,
+                                        p.id().number(),
+                                        p.details().fullName(),
+                                        "%07d".formatted(p.id().number()))));
         devices.list(actor).stream()
                 .filter(d -> d.device().label().toLowerCase().contains(text.toLowerCase()))
-                .forEach(
-                        d ->
-                                hits.add(
-                                        new Search.Hit(
-                                                Search.Kind.DEVICE,
-                                                d.device().id().number(),
-                                                d.device().label(),
-                                                d.device().name())));
+                .forEach(d ->
+                        hits.add(
+                                new Search.Hit(
+                                        Search.Kind.DEVICE,
+                                        d.device().id().number(),
+                                        d.device().label(),
+                                        d.device().name())));
         return hits.stream().limit(limit).toList();
     }
 
@@ -217,7 +215,13 @@ final class FakeSite {
         @Override
         public Proposal open(Actor actor, PersonnelFile file) {
             return new Proposal(
-                    List.of("Pers.-Nr.", "Nachname", "Vorname", "Geburtstag", "Abteilung", "Kostenstelle"),
+                    List.of(
+                            "Pers.-Nr.",
+                            "Nachname",
+                            "Vorname",
+                            "Geburtstag",
+                            "Abteilung",
+                            "Kostenstelle"),
                     List.of(
                             List.of("4001", "Kovačić", "Ana", "02.01.1970", "IT", "900"),
                             List.of("4002", "Weber", "Jonas", "03.02.1971", "Küche", "910")),
@@ -289,7 +293,8 @@ final class FakeSite {
             return order.format() == ReportFormat.PAGES
                     ? new ReportOutcome.PagesRendered(
                             List.of(FakeStation.face("Page 1", Color.LIGHT_GRAY)), 1, 1, 12)
-                    : new ReportOutcome.Rendered("report.pdf", "application/pdf", new byte[9], 1, 12);
+                    : new ReportOutcome.Rendered(
+                            "report.pdf", "application/pdf", new byte[9], 1, 12);
         }
 
         @Override

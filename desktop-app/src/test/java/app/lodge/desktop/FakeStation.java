@@ -1,9 +1,13 @@
 package app.lodge.desktop;
 
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
+import app.lodge.personalization.issuing.IssueOrder;
+import app.lodge.personalization.issuing.IssueOutcome;
+import app.lodge.personalization.issuing.IssueStep;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
@@ -29,16 +33,12 @@ final class FakeStation implements CardStation {
 
     @Override
     public List<Machine> readers() {
-        return List.of(
-                new Machine("in-process", "Virtual card (in process)"),
-                new Machine("pcsc:Virtual PCD 00 00", "Virtual PCD 00 00"));
+        return List.of(Machine.reader("in-process"), Machine.reader("Virtual PCD 00 00"));
     }
 
     @Override
     public List<Machine> printers() {
-        return List.of(
-                new Machine("file:/cards", "PDF and PNG files"),
-                new Machine("evolis:Primacy 2", "Evolis Primacy 2"));
+        return List.of(Machine.printer("file:/cards"), Machine.printer("evolis:Primacy 2"));
     }
 
     @Override
@@ -48,15 +48,16 @@ final class FakeStation implements CardStation {
     }
 
     @Override
-    public IssueResult issue(
-            PersonId person, String reader, String printer, Progress<IssueStep> progress) {
+    public IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress) {
+        var job = media.begun(order.person());
         for (var step : IssueStep.values()) {
             progress.at(step);
-            if (fault != null && step == IssueStep.ENCODE) {
-                return new IssueResult.Spoiled(fault);
+            if (fault != null && step == IssueStep.ENCODING) {
+                return new IssueOutcome.Spoiled(job, step, fault);
             }
         }
-        return new IssueResult.Issued(media.issue(person));
+        media.issue(order.person());
+        return new IssueOutcome.Issued(job, Uid.of(new byte[] {4, 1, 2, 3, 4, 5, 6}));
     }
 
     static byte[] face(String words, Color band) {

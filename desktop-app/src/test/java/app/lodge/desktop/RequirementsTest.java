@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /// claimed. Writes the list that people read, `docs/requirements.md`.
 class RequirementsTest {
 
-    private static final Pattern TAG = Pattern.compile("@Tag\\(\"((?:ID|KEY|SAFE|LOCK|CHAIN)-\\d+)\"\\)");
+    private static final Pattern TAG =
+            Pattern.compile("@Tag\\(\"((?:ID|KEY|SAFE|LOCK|CHAIN)-\\d+)\"\\)");
     private static final Pattern NAME =
             Pattern.compile("(?:class|interface|record) (\\w+)|(?:void|Arbitrary<\\w+>) (\\w+)\\(");
     private static final Comparator<String> BY_NUMBER =
@@ -34,13 +35,18 @@ class RequirementsTest {
         var claims = claims();
         var proofs = proofs();
         Files.writeString(root.resolve("docs/requirements.md"), page(claims, proofs));
-        assertThat(claims.keySet()).as("claimed in docs/requirements-claims.properties, but no test has the tag").isSubsetOf(proofs.keySet());
-        assertThat(proofs.keySet()).as("tags of tests without a sentence in docs/requirements-claims.properties").isSubsetOf(claims.keySet());
+        assertThat(claims.keySet())
+                .as("claimed in docs/requirements-claims.properties, but no test has the tag")
+                .isSubsetOf(proofs.keySet());
+        assertThat(proofs.keySet())
+                .as("tags of tests without a sentence in docs/requirements-claims.properties")
+                .isSubsetOf(claims.keySet());
     }
 
     private SortedMap<String, String> claims() throws IOException {
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(root.resolve("docs/requirements-claims.properties"))) {
+        try (var reader =
+                Files.newBufferedReader(root.resolve("docs/requirements-claims.properties"))) {
             properties.load(reader);
         }
         var claims = new TreeMap<String, String>(BY_NUMBER);
@@ -50,7 +56,14 @@ class RequirementsTest {
 
     private SortedMap<String, SortedSet<String>> proofs() throws IOException {
         var proofs = new TreeMap<String, SortedSet<String>>(BY_NUMBER);
-        for (var module : List.of("core", "card-personalization", "reports", "device-bridge", "desktop-app", "installer")) {
+        for (var module :
+                List.of(
+                        "core",
+                        "card-personalization",
+                        "reports",
+                        "device-bridge",
+                        "desktop-app",
+                        "installer")) {
             var sources = root.resolve(module).resolve("src/test/java");
             if (!Files.isDirectory(sources)) {
                 continue;
@@ -65,7 +78,8 @@ class RequirementsTest {
     }
 
     /// A tag belongs to the next class or method named after it.
-    private static void collect(Path file, SortedMap<String, SortedSet<String>> proofs) throws IOException {
+    private static void collect(Path file, SortedMap<String, SortedSet<String>> proofs)
+            throws IOException {
         var source = Files.readString(file);
         var type = file.getFileName().toString().replace(".java", "");
         var tag = TAG.matcher(source);
@@ -79,29 +93,32 @@ class RequirementsTest {
         }
     }
 
-    private static String page(SortedMap<String, String> claims, SortedMap<String, SortedSet<String>> proofs) {
+    private static String page(
+            SortedMap<String, String> claims, SortedMap<String, SortedSet<String>> proofs) {
         var rows =
                 claims.entrySet().stream()
-                        .map(
-                                claim ->
-                                        "| %s | %s | %s |"
-                                                .formatted(
-                                                        claim.getKey(),
-                                                        claim.getValue(),
-                                                        proofs.getOrDefault(claim.getKey(), new TreeSet<>()).stream()
-                                                                .map(proof -> "`" + proof + "`")
-                                                                .collect(joining("<br>"))))
+                        .map(claim ->
+                                "| %s | %s | %s |"
+                                        .formatted(
+                                                claim.getKey(),
+                                                claim.getValue(),
+                                                proofs
+                                                        .getOrDefault(
+                                                                claim.getKey(), new TreeSet<>())
+                                                        .stream()
+                                                        .map(proof -> "`" + proof + "`")
+                                                        .collect(joining("<br>"))))
                         .collect(joining("\n"));
         return """
-                # What Lodge claims, and what proves it
+        # What Lodge claims, and what proves it
 
-                Written by `RequirementsTest` from `docs/requirements-claims.properties` and the tags of the tests; do not edit.
-                `mvn verify -Dgroups=ID-40` runs the tests of one id.
+        Written by `RequirementsTest` from `docs/requirements-claims.properties` and the tags of the tests; do not edit.
+        `mvn verify -Dgroups=ID-40` runs the tests of one id.
 
-                | Id | Claim | Tests |
-                |---|---|---|
-                %s
-                """
+        | Id | Claim | Tests |
+        |---|---|---|
+        %s
+        """
                 .formatted(rows);
     }
 
@@ -110,7 +127,9 @@ class RequirementsTest {
         while (!Files.exists(folder.resolve("docs/requirements-claims.properties"))) {
             folder = folder.getParent();
             if (folder == null) {
-                throw new IllegalStateException("No docs/requirements-claims.properties above " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "No docs/requirements-claims.properties above "
+                                + Path.of("").toAbsolutePath());
             }
         }
         return folder;

@@ -30,11 +30,10 @@ final class Toolkit {
     }
 
     static void run(Runnable action) throws Exception {
-        call(
-                () -> {
-                    action.run();
-                    return true;
-                });
+        call(() -> {
+            action.run();
+            return true;
+        });
     }
 
     static <T> T call(Callable<T> action) throws Exception {
@@ -48,17 +47,13 @@ final class Toolkit {
         for (int quiet = 0; quiet < 3; ) {
             Thread.sleep(40);
             boolean busy =
-                    call(
-                            () ->
-                                    Window.getWindows().stream()
-                                            .anyMatch(
-                                                    w ->
-                                                            w.getScene() != null
-                                                                    && w.getScene().getRoot().lookup(
-                                                                                    "#stop-work")
-                                                                            instanceof
-                                                                            javafx.scene.Node n
-                                                                    && n.getParent().isVisible()));
+                    call(() ->
+                            Window.getWindows().stream()
+                                    .anyMatch(w ->
+                                            w.getScene() != null
+                                                    && w.getScene().getRoot().lookup("#stop-work")
+                                                            instanceof javafx.scene.Node n
+                                                    && n.getParent().isVisible()));
             quiet = busy ? 0 : quiet + 1;
         }
     }

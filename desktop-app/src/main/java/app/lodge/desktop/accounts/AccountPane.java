@@ -45,8 +45,7 @@ final class AccountPane {
 
     private void show(@Nullable AccountFile file) {
         if (file == null) {
-            var empty =
-                    kit.empty(Feather.BOOK_OPEN, "accounts.choose", "accounts.choose-advice");
+            var empty = kit.empty(Feather.BOOK_OPEN, "accounts.choose", "accounts.choose-advice");
             empty.getStyleClass().add(Look.PANEL);
             place.getChildren().setAll(empty);
             return;
@@ -61,8 +60,10 @@ final class AccountPane {
         var name =
                 file.holder()
                         .map(holder -> holder.details().fullName())
-                        .orElseGet(
-                                () -> kit.text("accounts.of-person", account.holder().number()));
+                        .orElseGet(() ->
+                                kit.text(
+                                        "accounts.of-person",
+                                        "%07d".formatted(account.holder().number())));
         var title = Kit.line(name, Look.HEADLINE);
         title.setId("account-holder");
         var words =
@@ -70,7 +71,8 @@ final class AccountPane {
                         3,
                         title,
                         Kit.line(
-                                kit.text("accounts.number", account.id().number()), Look.MUTED));
+                                kit.text("accounts.number", String.valueOf(account.id().number())),
+                                Look.MUTED));
         var row = Kit.row(10, words);
         if (account.blocked()) {
             var reason = account.blockReason();
@@ -151,14 +153,11 @@ final class AccountPane {
                                 "accounts.no-movements-advice"));
         table.getColumns()
                 .add(
-                        Tables.text(
+                        Tables.time(
                                 kit.text("accounts.column.when"),
-                                165,
                                 movement -> kit.time(movement.occurredAt())));
-        table.getColumns()
-                .add(Tables.text(kit.text("accounts.column.kind"), 110, this::kind));
-        table.getColumns()
-                .add(Tables.text(kit.text("accounts.column.place"), 150, this::place));
+        table.getColumns().add(Tables.text(kit.text("accounts.column.kind"), 110, this::kind));
+        table.getColumns().add(Tables.text(kit.text("accounts.column.place"), 150, this::place));
         table.getColumns()
                 .add(
                         Tables.number(

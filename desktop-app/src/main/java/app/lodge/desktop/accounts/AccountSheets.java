@@ -33,10 +33,7 @@ final class AccountSheets {
                         List.of(PaymentMeans.values()),
                         topUp.means(),
                         value -> Wording.of(kit.texts(), "payment-means", value));
-        var holder =
-                file == null
-                        ? ""
-                        : file.holder().map(h -> h.details().fullName()).orElse("");
+        var holder = file == null ? "" : file.holder().map(h -> h.details().fullName()).orElse("");
         var balance = file == null ? "" : kit.texts().money(file.account().balance());
         var body =
                 Kit.column(
@@ -56,8 +53,7 @@ final class AccountSheets {
         paper.setId("receipt-text");
         paper.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         var body = new javafx.scene.layout.StackPane(paper);
-        var save =
-                kit.button("receipt-save", "receipt.save", Feather.DOWNLOAD, topUp::save);
+        var save = kit.button("receipt-save", "receipt.save", Feather.DOWNLOAD, topUp::save);
         var done =
                 kit.primary(
                         "receipt-done",
@@ -65,6 +61,7 @@ final class AccountSheets {
                         Feather.CHECK,
                         () -> topUp.receiptOpen().set(false));
         return new Sheet(kit, kit.text("receipt.title"), 520, body, topUp.receiptOpen())
+                .informing()
                 .action(save)
                 .primary(done);
     }
@@ -79,7 +76,8 @@ final class AccountSheets {
                         block.reason(),
                         value -> Wording.of(kit.texts(), "block-reason", value));
         var body = Kit.column(16, Kit.paragraph(kit.text("block-account.advice")), reason);
-        var button = kit.primary("block-account-do", "block-account.do", Feather.LOCK, block::block);
+        var button =
+                kit.primary("block-account-do", "block-account.do", Feather.LOCK, block::block);
         button.getStyleClass().add("danger");
         button.disableProperty().bind(block.busy());
         return new Sheet(kit, kit.text("block-account.title"), 480, body, block.open())

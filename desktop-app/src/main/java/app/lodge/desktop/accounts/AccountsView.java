@@ -7,6 +7,7 @@ import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Tables;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -64,12 +65,12 @@ public final class AccountsView implements Screen {
                 kit.empty(Feather.SEARCH, "accounts.none-found", "accounts.none-found-advice"));
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        hit -> {
-                            if (hit != null) {
-                                model.choose(hit);
-                            }
-                        });
+                .subscribe(hit -> {
+                    if (hit != null) {
+                        model.choose(hit);
+                    }
+                });
+        Tables.leadInto(query, list, list.getSelectionModel());
         VBox.setVgrow(list, Priority.ALWAYS);
         var finder = Kit.column(12, query, list);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");

@@ -52,11 +52,10 @@ public final class AccountsViewModel {
         movements = new PagedList<>(session.background(), "accounts.reading", this::readMovements);
         topUp = new TopUpViewModel(session, file, this::refreshAccount);
         block = new BlockAccountViewModel(session, file, this::refreshAccount);
-        query.subscribe(
-                typed -> {
-                    wanted = typed.strip();
-                    hits.reload();
-                });
+        query.subscribe(typed -> {
+            wanted = typed.strip();
+            hits.reload();
+        });
     }
 
     private Page<Search.Hit> find(@Nullable String after, int limit) {

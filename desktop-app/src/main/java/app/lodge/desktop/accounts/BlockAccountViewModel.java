@@ -20,14 +20,11 @@ public final class BlockAccountViewModel {
     private final Runnable done;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final ObjectProperty<BlockReason> reason =
-            new SimpleObjectProperty<>(BlockReason.LOST);
+    private final ObjectProperty<BlockReason> reason = new SimpleObjectProperty<>(BlockReason.LOST);
     private final Once once = new Once();
 
     BlockAccountViewModel(
-            Session session,
-            ReadOnlyObjectProperty<@Nullable AccountFile> account,
-            Runnable done) {
+            Session session, ReadOnlyObjectProperty<@Nullable AccountFile> account, Runnable done) {
         this.session = session;
         this.account = account;
         this.done = done;

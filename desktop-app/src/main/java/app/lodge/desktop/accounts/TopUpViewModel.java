@@ -118,25 +118,24 @@ public final class TopUpViewModel {
         var reading = Amounts.read("amount", amount.get(), currency);
         reading.problem().ifPresent(problem -> problems.setAll(List.of(problem)));
         reading.amount()
-                .ifPresent(
-                        money -> {
-                            var request = once.request();
-                            var how = means.get();
-                            session.background()
-                                    .run(
-                                            "accounts.topping-up",
-                                            busy,
-                                            () ->
-                                                    session.doors()
-                                                            .accounts()
-                                                            .topUp(
-                                                                    session.actor(),
-                                                                    request,
-                                                                    shown.account().id(),
-                                                                    money,
-                                                                    how),
-                                            this::answered);
-                        });
+                .ifPresent(money -> {
+                    var request = once.request();
+                    var how = means.get();
+                    session.background()
+                            .run(
+                                    "accounts.topping-up",
+                                    busy,
+                                    () ->
+                                            session.doors()
+                                                    .accounts()
+                                                    .topUp(
+                                                            session.actor(),
+                                                            request,
+                                                            shown.account().id(),
+                                                            money,
+                                                            how),
+                                    this::answered);
+                });
     }
 
     private void answered(TopUpOutcome outcome) {
@@ -145,16 +144,13 @@ public final class TopUpViewModel {
             case TopUpOutcome.ToppedUp(var after, var printed) -> {
                 open.set(false);
                 session.notices()
-                        .done(
-                                Message.of(
-                                        "accounts.topped-up", printed.amount(), after.balance()));
+                        .done(Message.of("accounts.topped-up", printed.amount(), after.balance()));
                 toppedUp.run();
                 show(printed);
             }
             case TopUpOutcome.AboveMaximumBalance(var wouldBe, var maximum) ->
                     refusal.set(Message.of("accounts.above-maximum", wouldBe, maximum));
-            case TopUpOutcome.AccountBlocked _ ->
-                    refusal.set(Message.of("accounts.is-blocked"));
+            case TopUpOutcome.AccountBlocked _ -> refusal.set(Message.of("accounts.is-blocked"));
             case TopUpOutcome.Rejected(var found) -> problems.setAll(found);
         }
     }
@@ -169,8 +165,7 @@ public final class TopUpViewModel {
                         () ->
                                 session.doors()
                                         .reports()
-                                        .receipt(
-                                                session.actor(), printed, ReceiptFormat.TEXT, ""),
+                                        .receipt(session.actor(), printed, ReceiptFormat.TEXT, ""),
                         outcome -> {
                             receiptText.set(textOf(outcome));
                             receiptOpen.set(true);
@@ -203,33 +198,28 @@ public final class TopUpViewModel {
                 .chooseTarget(
                         "accounts.save-receipt",
                         "receipt-%s-%06d.pdf".formatted(shown.series(), shown.number()))
-                .ifPresent(
-                        target ->
-                                session.background()
-                                        .run(
-                                                "accounts.printing",
-                                                busy,
-                                                () -> {
-                                                    var outcome =
-                                                            session.doors()
-                                                                    .reports()
-                                                                    .receipt(
-                                                                            session.actor(),
-                                                                            shown,
-                                                                            ReceiptFormat.ROLL,
-                                                                            "");
-                                                    if (outcome
-                                                            instanceof
-                                                            ReportOutcome.Rendered rendered) {
-                                                        Files.write(target, rendered.content());
-                                                    }
-                                                    return target.getFileName().toString();
-                                                },
-                                                name ->
-                                                        session.notices()
-                                                                .done(
-                                                                        Message.of(
-                                                                                "notice.saved",
-                                                                                name))));
+                .ifPresent(target ->
+                        session.background()
+                                .run(
+                                        "accounts.printing",
+                                        busy,
+                                        () -> {
+                                            var outcome =
+                                                    session.doors()
+                                                            .reports()
+                                                            .receipt(
+                                                                    session.actor(),
+                                                                    shown,
+                                                                    ReceiptFormat.ROLL,
+                                                                    "");
+                                            if (outcome
+                                                    instanceof ReportOutcome.Rendered rendered) {
+                                                Files.write(target, rendered.content());
+                                            }
+                                            return target.getFileName().toString();
+                                        },
+                                        name ->
+                                                session.notices()
+                                                        .done(Message.of("notice.saved", name))));
     }
 }

@@ -39,8 +39,8 @@ final class BlockCardView {
                         List.of(BlockReason.values()),
                         model.reason(),
                         value -> Wording.of(kit.texts(), "block-reason", value));
-        var active = Bindings.createBooleanBinding(
-                        () -> isActive(model.medium().get()), model.medium());
+        var active =
+                Bindings.createBooleanBinding(() -> isActive(model.medium().get()), model.medium());
         Kit.showWhen(active, reason);
         model.spread().subscribe(this::show);
         var state = new VBox();
@@ -92,30 +92,30 @@ final class BlockCardView {
         title.setId("block-spread");
         spread.getChildren().add(title);
         now.unconfirmed()
-                .forEach(
-                        device ->
-                                spread.getChildren()
-                                        .add(
-                                                line(
-                                                        device.device(),
-                                                        kit.text(
-                                                                device.online()
-                                                                        ? "block.waiting"
-                                                                        : "block.offline"),
-                                                        device.online()
-                                                                ? Look.Tone.ACCENT
-                                                                : Look.Tone.CAUTION)));
+                .forEach(device ->
+                        spread.getChildren()
+                                .add(
+                                        line(
+                                                device.device(),
+                                                kit.text(open(device.online())),
+                                                device.online()
+                                                        ? Look.Tone.ACCENT
+                                                        : Look.Tone.CAUTION)));
         now.confirmed()
-                .forEach(
-                        device ->
-                                spread.getChildren()
-                                        .add(
-                                                line(
-                                                        device.device(),
-                                                        kit.text(
-                                                                "block.confirmed",
-                                                                kit.time(device.at())),
-                                                        Look.Tone.GOOD)));
+                .forEach(device ->
+                        spread.getChildren()
+                                .add(
+                                        line(
+                                                device.device(),
+                                                kit.text("block.confirmed", kit.time(device.at())),
+                                                Look.Tone.GOOD)));
+    }
+
+    private String open(boolean online) {
+        if (isActive(model.medium().get())) {
+            return online ? "block.unknown-yet" : "block.unknown-offline";
+        }
+        return online ? "block.waiting" : "block.offline";
     }
 
     private Node line(String device, String words, Look.Tone tone) {

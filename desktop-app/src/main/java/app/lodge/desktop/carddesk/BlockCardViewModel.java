@@ -23,8 +23,7 @@ public final class BlockCardViewModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Medium> medium = new SimpleObjectProperty<>();
-    private final ObjectProperty<BlockReason> reason =
-            new SimpleObjectProperty<>(BlockReason.LOST);
+    private final ObjectProperty<BlockReason> reason = new SimpleObjectProperty<>(BlockReason.LOST);
     private final ObjectProperty<@Nullable Spread> spread = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
     private final Once once = new Once();

@@ -7,6 +7,7 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Tables;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -33,7 +34,8 @@ public final class CardDeskView implements Screen {
         this.model = model;
         this.query = query();
         kit.sheets()
-                .showWhile(model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
+                .showWhile(
+                        model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
         var card = new CardPane(kit, model).node();
         HBox.setHgrow(card, Priority.ALWAYS);
         var desk = new HBox(20, finder(), card);
@@ -67,12 +69,11 @@ public final class CardDeskView implements Screen {
         list.setPlaceholder(kit.empty(Feather.USERS, "people.none", "people.none-advice"));
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        person -> {
-                            if (person != null && !model.issue().busy().get()) {
-                                model.person().set(person);
-                            }
-                        });
+                .subscribe(person -> {
+                    if (person != null && !model.issue().busy().get()) {
+                        model.person().set(person);
+                    }
+                });
         model.person().subscribe(person -> select(list, person));
         model.people()
                 .rows()
@@ -80,6 +81,7 @@ public final class CardDeskView implements Screen {
                         (javafx.beans.InvalidationListener)
                                 _ -> select(list, model.person().get()));
         list.disableProperty().bind(model.issue().busy());
+        Tables.leadInto(query, list, list.getSelectionModel());
         VBox.setVgrow(list, Priority.ALWAYS);
         var finder = Kit.column(12, query, list);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");

@@ -52,11 +52,10 @@ public final class CardDeskViewModel {
         issue = new IssueCardViewModel(session, station, machines, person, this::refresh);
         jobs = new OpenJobsViewModel(session, this::readMedia);
         block = new BlockCardViewModel(session, this::readMedia);
-        query.subscribe(
-                typed -> {
-                    wanted = typed.strip();
-                    people.reload();
-                });
+        query.subscribe(typed -> {
+            wanted = typed.strip();
+            people.reload();
+        });
         person.subscribe(_ -> showPerson());
     }
 
@@ -142,13 +141,10 @@ public final class CardDeskViewModel {
                                 session.doors()
                                         .media()
                                         .find(session.actor(), id)
-                                        .flatMap(
-                                                medium ->
-                                                        session.doors()
-                                                                .people()
-                                                                .find(
-                                                                        session.actor(),
-                                                                        medium.holder())),
+                                        .flatMap(medium ->
+                                                session.doors()
+                                                        .people()
+                                                        .find(session.actor(), medium.holder())),
                         found -> found.ifPresent(person::set));
     }
 

@@ -46,8 +46,7 @@ final class CardPane {
 
     private void show(@Nullable Person person) {
         if (person == null) {
-            var empty =
-                    kit.empty(Feather.CREDIT_CARD, "carddesk.choose", "carddesk.choose-advice");
+            var empty = kit.empty(Feather.CREDIT_CARD, "carddesk.choose", "carddesk.choose-advice");
             empty.getStyleClass().add(Look.PANEL);
             place.getChildren().setAll(empty);
             return;
@@ -93,10 +92,10 @@ final class CardPane {
             row.getChildren().setAll(turning);
             return;
         }
-        row.getChildren()
-                .setAll(
-                        face(faces.get().front(), "carddesk.front"),
-                        face(faces.get().back(), "carddesk.back"));
+        row.getChildren().setAll(face(faces.get().front(), "carddesk.front"));
+        if (faces.get().back().length > 0) {
+            row.getChildren().add(face(faces.get().back(), "carddesk.back"));
+        }
     }
 
     private Node face(byte[] png, String key) {
@@ -128,13 +127,12 @@ final class CardPane {
         var lines = new VBox(2);
         var none = Kit.line(kit.text("people.no-media"), Look.MUTED);
         model.media()
-                .subscribe(
-                        media -> {
-                            lines.getChildren().setAll(media.stream().map(this::line).toList());
-                            if (media.isEmpty()) {
-                                lines.getChildren().setAll(none);
-                            }
-                        });
+                .subscribe(media -> {
+                    lines.getChildren().setAll(media.stream().map(this::line).toList());
+                    if (media.isEmpty()) {
+                        lines.getChildren().setAll(none);
+                    }
+                });
         var panel = kit.panel("people.media", lines);
         VBox.setVgrow(panel, Priority.ALWAYS);
         return panel;

@@ -1,10 +1,11 @@
 package app.lodge.desktop.carddesk;
 
-import app.lodge.core.devices.DeviceFault;
-import app.lodge.core.media.CardJob;
-import app.lodge.core.media.Medium;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.work.Progress;
+import app.lodge.desktop.shell.Message;
+import app.lodge.personalization.issuing.IssueOrder;
+import app.lodge.personalization.issuing.IssueOutcome;
+import app.lodge.personalization.issuing.IssueStep;
 import java.util.List;
 
 /// The card readers and printers at this workstation, and what is done with them. Every method waits
@@ -19,44 +20,34 @@ public interface CardStation {
     /// Both sides of the card that the person would get now, as PNG.
     Faces preview(PersonId person);
 
-    /// Encodes, reads back, prints and activates one card.
-    ///
-    /// @param reader and `printer`: addresses from `readers` and `printers`
-    IssueResult issue(PersonId person, String reader, String printer, Progress<IssueStep> progress);
+    /// Encodes, reads back, prints and activates one card; reader and printer as in `readers` and
+    /// `printers`.
+    IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress);
 
     /// @param address as stored with card jobs
-    /// @param name what people call it
-    record Machine(String address, String name) {}
+    /// @param words what people call it
+    record Machine(String address, Message words) {
 
+        /// @param name as PC/SC gives it, or `in-process`
+        public static Machine reader(String name) {
+            return new Machine(
+                    name,
+                    name.equals("in-process")
+                            ? Message.of("station.in-process")
+                            : Message.of("station.pcsc", name));
+        }
+
+        /// @param address with its scheme, `evolis:Primacy`
+        public static Machine printer(String address) {
+            int colon = address.indexOf(':');
+            return new Machine(
+                    address,
+                    Message.of(
+                            "station." + address.substring(0, colon),
+                            address.substring(colon + 1)));
+        }
+    }
+
+    /// @param back empty for a card with one printed side
     record Faces(byte[] front, byte[] back) {}
-
-    enum IssueStep {
-        ORDER,
-        WAIT_FOR_CARD,
-        ENCODE,
-        READ_BACK,
-        PRINT,
-        ACTIVATE
-    }
-
-    /// What became of the card.
-    sealed interface IssueResult {
-
-        record Issued(Medium medium) implements IssueResult {}
-
-        /// The blank is counted as spoiled; the clerk may try again.
-        record Spoiled(DeviceFault fault) implements IssueResult {}
-
-        /// Nothing happened to any card; the clerk may try again.
-        record NotBegun(DeviceFault fault) implements IssueResult {}
-
-        /// Only a look at the printer settles it.
-        record Unknown(CardJob job) implements IssueResult {}
-
-        record AlreadyUnderWay(CardJob job) implements IssueResult {}
-
-        record PersonBlocked() implements IssueResult {}
-
-        record Stopped() implements IssueResult {}
-    }
 }

@@ -32,8 +32,7 @@ final class FaultWords {
             case DeviceFault.PrinterRefused(var printer, var code) -> with(printer, code);
             case DeviceFault.PrinterUnknownOutcome(var printer, var code) -> with(printer, code);
             case DeviceFault.PrinterLibraryUnusable(var library) -> with(library);
-            case DeviceFault.PrinterLibraryTooOld(var version, int oldest) ->
-                    with(version, oldest);
+            case DeviceFault.PrinterLibraryTooOld(var version, int oldest) -> with(version, oldest);
             case DeviceFault.NoAnswer(var device, var waited) -> with(device, waited.toSeconds());
         };
     }

@@ -1,15 +1,16 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.devices.DeviceFault;
-import app.lodge.desktop.carddesk.CardStation.IssueResult;
-import app.lodge.desktop.carddesk.CardStation.IssueStep;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Wording;
+import app.lodge.personalization.issuing.IssueOutcome;
+import app.lodge.personalization.issuing.IssueStep;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class IssueCardView {
 
     private final Kit kit;
     private final IssueCardViewModel model;
-    private final HBox steps = new HBox(6);
+    private final FlowPane steps = new FlowPane(6, 6);
     private final VBox outcome = new VBox();
 
     IssueCardView(Kit kit, IssueCardViewModel model) {
@@ -63,7 +64,7 @@ final class IssueCardView {
     }
 
     private Node step(IssueStep step, IssueStep now) {
-        boolean issued = model.result().get() instanceof IssueResult.Issued;
+        boolean issued = model.result().get() instanceof IssueOutcome.Issued;
         boolean done = step.ordinal() < now.ordinal() || issued;
         boolean current = step == now && !issued;
         var label = Kit.line(Wording.of(kit.texts(), "issue.step", step), Look.SMALL);
@@ -88,7 +89,7 @@ final class IssueCardView {
         return box;
     }
 
-    private void show(@Nullable IssueResult result) {
+    private void show(@Nullable IssueOutcome result) {
         outcome.getChildren().clear();
         showSteps();
         if (result != null) {
@@ -96,31 +97,42 @@ final class IssueCardView {
         }
     }
 
-    private Node banner(IssueResult result) {
+    private Node banner(IssueOutcome result) {
         return switch (result) {
-            case IssueResult.Issued(var medium) ->
-                    banner("tone-good", Feather.CHECK_CIRCLE, "issue.issued", medium.number());
-            case IssueResult.Spoiled(var fault) ->
-                    banner("tone-bad", Feather.X_CIRCLE, "issue.spoiled", words(fault));
-            case IssueResult.NotBegun(var fault) ->
-                    banner("tone-caution", Feather.ALERT_TRIANGLE, "issue.not-begun", words(fault));
-            case IssueResult.Unknown(var job) ->
-                    banner(
-                            "tone-caution",
-                            Feather.HELP_CIRCLE,
-                            "issue.unknown",
-                            job.cardNumber());
-            case IssueResult.AlreadyUnderWay(var job) ->
-                    banner(
-                            "tone-caution",
-                            Feather.CLOCK,
-                            "issue.under-way",
-                            job.cardNumber(),
-                            job.workstation());
-            case IssueResult.PersonBlocked _ ->
-                    banner("tone-bad", Feather.LOCK, "issue.person-blocked");
-            case IssueResult.Stopped _ -> banner("tone-neutral", Feather.SLASH, "issue.stopped");
+            case IssueOutcome.Issued(var job, var _) -> good("issue.issued", job.cardNumber());
+            case IssueOutcome.Spoiled(var _, var _, var fault) ->
+                    bad("issue.spoiled", words(fault));
+            case IssueOutcome.NotStarted(var _, var fault) ->
+                    caution("issue.not-begun", words(fault));
+            case IssueOutcome.NotPrintable(var _, var problems) ->
+                    caution(
+                            "issue.not-printable",
+                            problems.stream()
+                                    .map(problem -> Wording.of(kit.texts(), problem))
+                                    .collect(Collectors.joining(" ")));
+            case IssueOutcome.Unresolved(var job, var _, var fault) ->
+                    caution("issue.unresolved", job.cardNumber(), words(fault));
+            case IssueOutcome.ToBeConfirmed(var job) ->
+                    caution("issue.to-be-confirmed", job.cardNumber());
+            case IssueOutcome.AlreadyUnderWay(var job) ->
+                    caution("issue.under-way", job.cardNumber(), job.workstation());
+            case IssueOutcome.PersonBlocked _ -> bad("issue.person-blocked");
+            case IssueOutcome.PersonUnknown _ -> bad("issue.person-unknown");
+            case IssueOutcome.LayoutUnknown(var layout) -> bad("issue.layout-unknown", layout);
+            case IssueOutcome.Stopped _ -> caution("issue.stopped");
         };
+    }
+
+    private Node good(String key, Object... arguments) {
+        return banner("tone-good", Feather.CHECK_CIRCLE, key, arguments);
+    }
+
+    private Node caution(String key, Object... arguments) {
+        return banner("tone-caution", Feather.ALERT_TRIANGLE, key, arguments);
+    }
+
+    private Node bad(String key, Object... arguments) {
+        return banner("tone-bad", Feather.X_CIRCLE, key, arguments);
     }
 
     private Node banner(

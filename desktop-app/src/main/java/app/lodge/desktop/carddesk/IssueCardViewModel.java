@@ -1,11 +1,13 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.people.Person;
-import app.lodge.desktop.carddesk.CardStation.IssueResult;
-import app.lodge.desktop.carddesk.CardStation.IssueStep;
 import app.lodge.desktop.shell.Background;
 import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
+import app.lodge.personalization.issuing.IssueOrder;
+import app.lodge.personalization.issuing.IssueOutcome;
+import app.lodge.personalization.issuing.IssueStep;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Issues one card, step by step, and says what became of it (ID-40).
 public final class IssueCardViewModel {
 
+    /// The newest revision of the layout that every site has.
+    private static final String LAYOUT = "staff";
+
     private final Session session;
     private final CardStation station;
     private final StationViewModel machines;
@@ -23,8 +28,9 @@ public final class IssueCardViewModel {
     private final Runnable ended;
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable IssueStep> step = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable IssueResult> result = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable IssueOutcome> result = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
+    private final Once once = new Once();
     private Background.@Nullable Running running;
 
     IssueCardViewModel(
@@ -54,7 +60,7 @@ public final class IssueCardViewModel {
     }
 
     /// Null until the work has ended.
-    public ReadOnlyObjectProperty<@Nullable IssueResult> result() {
+    public ReadOnlyObjectProperty<@Nullable IssueOutcome> result() {
         return result;
     }
 
@@ -84,25 +90,24 @@ public final class IssueCardViewModel {
             return;
         }
         begin();
+        var order =
+                new IssueOrder(
+                        once.request(), whose.id(), printer.address(), reader.address(), LAYOUT);
         running =
                 session.background()
-                        .<IssueStep, IssueResult>run(
+                        .<IssueStep, IssueOutcome>run(
                                 "issue.running",
                                 busy,
-                                progress ->
-                                        station.issue(
-                                                whose.id(),
-                                                reader.address(),
-                                                printer.address(),
-                                                progress),
+                                progress -> station.issue(order, progress),
                                 step::set,
                                 this::show);
     }
 
-    private void show(IssueResult became) {
+    private void show(IssueOutcome became) {
+        once.answered();
         result.set(became);
-        if (became instanceof IssueResult.Issued issued) {
-            session.notices().done(Message.of("issue.done-notice", issued.medium().number()));
+        if (became instanceof IssueOutcome.Issued issued) {
+            session.notices().done(Message.of("issue.done-notice", issued.job().cardNumber()));
         }
         ended.run();
     }

@@ -28,12 +28,7 @@ public final class MachinesView {
                 kit.iconButton(
                         "station-refresh", "station.refresh", Feather.REFRESH_CW, model::refresh);
         return Kit.row(
-                10,
-                Kit.icon(Feather.WIFI),
-                reader(),
-                Kit.icon(Feather.PRINTER),
-                printer(),
-                again);
+                10, Kit.icon(Feather.WIFI), reader(), Kit.icon(Feather.PRINTER), printer(), again);
     }
 
     public ComboBox<Machine> reader() {
@@ -72,7 +67,7 @@ public final class MachinesView {
                 new StringConverter<>() {
                     @Override
                     public String toString(@Nullable Machine machine) {
-                        return machine == null ? "" : machine.name();
+                        return machine == null ? "" : kit.say(machine.words());
                     }
 
                     @Override
@@ -81,13 +76,12 @@ public final class MachinesView {
                     }
                 });
         chosen.subscribe(box::setValue);
-        box.setOnAction(
-                _ -> {
-                    var value = box.getValue();
-                    if (value != null && !value.equals(chosen.get())) {
-                        choose.accept(value);
-                    }
-                });
+        box.setOnAction(_ -> {
+            var value = box.getValue();
+            if (value != null && !value.equals(chosen.get())) {
+                choose.accept(value);
+            }
+        });
         return box;
     }
 }

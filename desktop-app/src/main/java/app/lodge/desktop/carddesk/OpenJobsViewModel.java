@@ -40,7 +40,8 @@ public final class OpenJobsViewModel {
                         "jobs.reading",
                         busy,
                         () ->
-                                session.doors()
+                                session
+                                        .doors()
                                         .jobs()
                                         .open(session.actor(), session.actor().workstation())
                                         .stream()

@@ -99,11 +99,11 @@ public final class StationViewModel implements StatusBar.Station {
 
     @Override
     public ObservableValue<@Nullable Message> reader() {
-        return Observed.map(reader, machine -> Message.of("status.reader", machine.name()));
+        return Observed.map(reader, machine -> Message.of("status.reader", machine.words()));
     }
 
     @Override
     public ObservableValue<@Nullable Message> printer() {
-        return Observed.map(printer, machine -> Message.of("status.printer", machine.name()));
+        return Observed.map(printer, machine -> Message.of("status.printer", machine.words()));
     }
 }

@@ -53,10 +53,7 @@ final class RestoreSite extends SiteCommand {
                     dryRun
                             ? session.text("cli.restore.good", restored.rows(), restored.head())
                             : session.text(
-                                    "cli.restore.done",
-                                    home(),
-                                    restored.rows(),
-                                    restored.head()));
+                                    "cli.restore.done", home(), restored.rows(), restored.head()));
         } catch (SiteException e) {
             return new Answer.Faulty(e.problems());
         }

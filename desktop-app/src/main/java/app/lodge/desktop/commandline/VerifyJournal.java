@@ -51,14 +51,13 @@ final class VerifyJournal extends DoorCommand {
                 List.of(findings.size()),
                 facts,
                 findings.stream()
-                        .map(
-                                finding ->
-                                        session.text(
-                                                "cli.journal.finding",
-                                                Values.kebab(finding.rule()),
-                                                finding.subject(),
-                                                String.valueOf(finding.expected()),
-                                                String.valueOf(finding.found())))
+                        .map(finding ->
+                                session.text(
+                                        "cli.journal.finding",
+                                        Values.kebab(finding.rule()),
+                                        finding.subject(),
+                                        String.valueOf(finding.expected()),
+                                        String.valueOf(finding.found())))
                         .toList());
     }
 }

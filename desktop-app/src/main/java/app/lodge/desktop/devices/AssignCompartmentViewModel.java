@@ -48,13 +48,12 @@ public final class AssignCompartmentViewModel {
                                 session.doors()
                                         .people()
                                         .list(session.actor(), wanted, after, limit));
-        query.subscribe(
-                typed -> {
-                    wanted = typed.strip();
-                    if (open.get()) {
-                        people.reload();
-                    }
-                });
+        query.subscribe(typed -> {
+            wanted = typed.strip();
+            if (open.get()) {
+                people.reload();
+            }
+        });
         compartment.subscribe(_ -> problems.clear());
     }
 
@@ -154,9 +153,7 @@ public final class AssignCompartmentViewModel {
             case AssignOutcome.Assigned(var now) -> {
                 open.set(false);
                 session.notices()
-                        .done(
-                                Message.of(
-                                        "devices.assigned", now.compartment(), now.personName()));
+                        .done(Message.of("devices.assigned", now.compartment(), now.personName()));
                 changed.run();
             }
             case AssignOutcome.Released(int number) -> {
@@ -164,8 +161,7 @@ public final class AssignCompartmentViewModel {
                 changed.run();
             }
             case AssignOutcome.Occupied(var by) ->
-                    refusal.set(
-                            Message.of("assign.occupied", by.compartment(), by.personName()));
+                    refusal.set(Message.of("assign.occupied", by.compartment(), by.personName()));
             case AssignOutcome.Rejected(var found) -> problems.setAll(found);
         }
     }

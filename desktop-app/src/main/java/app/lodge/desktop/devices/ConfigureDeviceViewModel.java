@@ -67,13 +67,12 @@ public final class ConfigureDeviceViewModel {
         values.clear();
         problems.clear();
         once.answered();
-        fields.forEach(
-                field ->
-                        value(field.key())
-                                .set(
-                                        file.view()
-                                                .desired()
-                                                .getOrDefault(field.key(), field.defaultValue())));
+        fields.forEach(field ->
+                value(field.key())
+                        .set(
+                                file.view()
+                                        .desired()
+                                        .getOrDefault(field.key(), field.defaultValue())));
         open.set(true);
     }
 
@@ -86,8 +85,7 @@ public final class ConfigureDeviceViewModel {
         var changes = new LinkedHashMap<String, String>();
         for (var field : fields) {
             var typed = value(field.key()).get().strip();
-            if (!typed.equals(
-                    shown.desired().getOrDefault(field.key(), field.defaultValue()))) {
+            if (!typed.equals(shown.desired().getOrDefault(field.key(), field.defaultValue()))) {
                 changes.put(field.key(), typed);
             }
         }

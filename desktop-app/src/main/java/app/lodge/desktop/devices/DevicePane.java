@@ -135,9 +135,7 @@ final class DevicePane {
                         ? kit.text("devices.never-heard")
                         : kit.text("devices.last-heard", kit.time(contact), view.program());
         return Kit.column(
-                3,
-                Kit.paragraph(words, Look.MUTED),
-                Kit.paragraph(said, Look.SMALL, Look.MUTED));
+                3, Kit.paragraph(words, Look.MUTED), Kit.paragraph(said, Look.SMALL, Look.MUTED));
     }
 
     private Node errors(DeviceView view) {
@@ -236,9 +234,7 @@ final class DevicePane {
     private Node line(Assignment assignment) {
         var number = Kit.badge(String.valueOf(assignment.compartment()), Look.Tone.ACCENT);
         var since = Kit.line(kit.time(assignment.since()), Look.SMALL, Look.MUTED);
-        var row =
-                Kit.row(
-                        12, number, Kit.line(assignment.personName()), since, Kit.spacer());
+        var row = Kit.row(12, number, Kit.line(assignment.personName()), since, Kit.spacer());
         row.getStyleClass().add("list-line");
         if (model.mayConfigure()) {
             row.getChildren()
@@ -258,9 +254,10 @@ final class DevicePane {
                         "device-events",
                         kit.text("devices.events"),
                         model.events(),
-                        kit.empty(Feather.ACTIVITY, "devices.no-events", "devices.no-events-advice"));
+                        kit.empty(
+                                Feather.ACTIVITY, "devices.no-events", "devices.no-events-advice"));
         table.getColumns()
-                .add(Tables.text(kit.text("devices.event.at"), 165, row -> kit.time(row.at())));
+                .add(Tables.time(kit.text("devices.event.at"), row -> kit.time(row.at())));
         table.getColumns()
                 .add(
                         Tables.text(

@@ -49,8 +49,7 @@ final class DeviceSheets {
                         form.otherProblems());
         var button = kit.primary("device-add-do", "devices.add-do", Feather.CHECK, add::add);
         button.disableProperty().bind(add.busy());
-        return new Sheet(kit, kit.text("devices.add-title"), 520, body, add.open())
-                .primary(button);
+        return new Sheet(kit, kit.text("devices.add-title"), 520, body, add.open()).primary(button);
     }
 
     Sheet join() {
@@ -67,8 +66,12 @@ final class DeviceSheets {
                         Kit.paragraph(kit.text("devices.join-until", until), Look.MUTED));
         var done =
                 kit.primary(
-                        "join-done", "action.done", Feather.CHECK, () -> model.joinOpen().set(false));
+                        "join-done",
+                        "action.done",
+                        Feather.CHECK,
+                        () -> model.joinOpen().set(false));
         return new Sheet(kit, kit.text("devices.join-title"), 520, body, model.joinOpen())
+                .informing()
                 .primary(done);
     }
 

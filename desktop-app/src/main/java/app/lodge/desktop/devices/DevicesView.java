@@ -57,12 +57,11 @@ public final class DevicesView implements Screen {
         list.setPlaceholder(kit.empty(Feather.CPU, "devices.none", "devices.none-advice"));
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        view -> {
-                            if (view != null) {
-                                model.chosen().set(view.device().id());
-                            }
-                        });
+                .subscribe(view -> {
+                    if (view != null) {
+                        model.chosen().set(view.device().id());
+                    }
+                });
         model.chosen().subscribe(_ -> selectChosen());
         model.devices().addListener((javafx.beans.InvalidationListener) _ -> selectChosen());
         VBox.setVgrow(list, Priority.ALWAYS);

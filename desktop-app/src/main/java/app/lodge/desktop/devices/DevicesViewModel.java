@@ -51,13 +51,12 @@ public final class DevicesViewModel {
         add = new AddDeviceViewModel(session, this::joining);
         configure = new ConfigureDeviceViewModel(session, this::refresh);
         assign = new AssignCompartmentViewModel(session, this::refresh);
-        chosen.subscribe(
-                id -> {
-                    shown = id;
-                    file.set(null);
-                    events.clear();
-                    readFile();
-                });
+        chosen.subscribe(id -> {
+            shown = id;
+            file.set(null);
+            events.clear();
+            readFile();
+        });
     }
 
     private Page<EventRow> readEvents(@Nullable String after, int limit) {
@@ -160,13 +159,12 @@ public final class DevicesViewModel {
                         new SimpleBooleanProperty(),
                         () -> session.doors().devices().find(session.actor(), id).map(this::read),
                         found ->
-                                found.ifPresent(
-                                        read -> {
-                                            if (id.equals(chosen.get())) {
-                                                file.set(read);
-                                                events.reload();
-                                            }
-                                        }));
+                                found.ifPresent(read -> {
+                                    if (id.equals(chosen.get())) {
+                                        file.set(read);
+                                        events.reload();
+                                    }
+                                }));
     }
 
     private DeviceFile read(DeviceView view) {

@@ -34,11 +34,9 @@ public final class JournalView implements Screen {
     public JournalView(Kit kit, JournalViewModel model) {
         this.kit = kit;
         this.model = model;
-        var verify =
-                kit.primary("journal-verify", "journal.verify", Feather.SHIELD, model::verify);
+        var verify = kit.primary("journal-verify", "journal.verify", Feather.SHIELD, model::verify);
         verify.disableProperty().bind(model.verifying());
-        frame =
-                new PageFrame(kit, "journal.title", "journal.subtitle", content(), verify);
+        frame = new PageFrame(kit, "journal.title", "journal.subtitle", content(), verify);
     }
 
     private Node content() {
@@ -58,18 +56,14 @@ public final class JournalView implements Screen {
                         List.of(Topic.values()),
                         model.topic(),
                         value -> Wording.of(kit.texts(), "journal.topic", value));
-        var subject =
-                form.text("subject", model.subject(), kit.text("journal.subject-prompt"));
+        var subject = form.text("subject", model.subject(), kit.text("journal.subject-prompt"));
         var from = new DatePicker();
         from.valueProperty().bindBidirectional(model.from());
         var until = new DatePicker();
         until.valueProperty().bindBidirectional(model.until());
         var row =
                 Form.row(
-                        topic,
-                        subject,
-                        form.labelled("from", from),
-                        form.labelled("until", until));
+                        topic, subject, form.labelled("from", from), form.labelled("until", until));
         row.getStyleClass().add("filter-row");
         return row;
     }
@@ -88,9 +82,8 @@ public final class JournalView implements Screen {
                                 80,
                                 row -> String.valueOf(row.number())));
         table.getColumns()
-                .add(Tables.text(kit.text("journal.column.at"), 170, row -> kit.time(row.at())));
-        table.getColumns()
-                .add(Tables.text(kit.text("journal.column.kind"), 180, JournalRow::kind));
+                .add(Tables.time(kit.text("journal.column.at"), row -> kit.time(row.at())));
+        table.getColumns().add(Tables.text(kit.text("journal.column.kind"), 180, JournalRow::kind));
         table.getColumns()
                 .add(Tables.text(kit.text("journal.column.subject"), 120, JournalRow::subject));
         table.getColumns()
@@ -101,9 +94,7 @@ public final class JournalView implements Screen {
                                 kit.text("journal.column.workstation"),
                                 130,
                                 JournalRow::workstation));
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(row -> model.chosen().set(row));
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> model.chosen().set(row));
         return table;
     }
 

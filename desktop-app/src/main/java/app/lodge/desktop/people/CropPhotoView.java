@@ -113,8 +113,7 @@ final class CropPhotoView {
         slider.setId("photo-size");
         slider.setAccessibleText(kit.text("photo.size"));
         slider.valueProperty()
-                .subscribe(
-                        value -> model.widen(value.intValue() - model.crop().get().width()));
+                .subscribe(value -> model.widen(value.intValue() - model.crop().get().width()));
         javafx.scene.layout.HBox.setHgrow(slider, javafx.scene.layout.Priority.ALWAYS);
         slider.setMaxWidth(Double.MAX_VALUE);
         return Kit.row(12, Kit.icon(Feather.ZOOM_IN), slider, Kit.icon(Feather.ZOOM_OUT));

@@ -98,7 +98,9 @@ final class EnrolPersonView {
     private Node likenesses() {
         var list = Kit.column(6);
         ListChangeListener<Likeness> refill =
-                _ -> list.getChildren().setAll(model.likenesses().stream().map(this::line).toList());
+                _ ->
+                        list.getChildren()
+                                .setAll(model.likenesses().stream().map(this::line).toList());
         model.likenesses().addListener(refill);
         refill.onChanged(null);
         var box =
@@ -118,7 +120,7 @@ final class EnrolPersonView {
                 kit.text(
                         "people.duplicate-line",
                         person.details().fullName(),
-                        person.id().number(),
+                        "%07d".formatted(person.id().number()),
                         Wording.of(kit.texts(), "why", likeness.why())));
     }
 }

@@ -40,15 +40,13 @@ public final class EnrolPersonViewModel {
     EnrolPersonViewModel(Session session, Consumer<Person> saved) {
         this.session = session;
         this.saved = saved;
-        PersonFields.NAMES.forEach(
-                name ->
-                        fields.value(name)
-                                .subscribe(
-                                        _ -> {
-                                            problems.removeIf(p -> p.field().equals(name));
-                                            likenesses.clear();
-                                            once.answered();
-                                        }));
+        PersonFields.NAMES.forEach(name ->
+                fields.value(name)
+                        .subscribe(_ -> {
+                            problems.removeIf(p -> p.field().equals(name));
+                            likenesses.clear();
+                            once.answered();
+                        }));
     }
 
     public BooleanProperty open() {
@@ -135,8 +133,7 @@ public final class EnrolPersonViewModel {
         switch (outcome) {
             case EnrolOutcome.Enrolled(Person person, var _) -> {
                 open.set(false);
-                session.notices()
-                        .done(Message.of("people.enrolled", person.details().fullName()));
+                session.notices().done(Message.of("people.enrolled", person.details().fullName()));
                 saved.accept(person);
             }
             case EnrolOutcome.PossibleDuplicate(var found) -> likenesses.setAll(found);

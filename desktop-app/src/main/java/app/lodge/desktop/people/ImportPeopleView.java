@@ -46,8 +46,7 @@ final class ImportPeopleView {
         var body = Kit.column(16, steps(), problems, place);
         var sheet = new Sheet(kit, kit.text("import.title"), 940, body, model.open());
         var back = kit.button("import-back", "action.back", Feather.ARROW_LEFT, model::back);
-        Kit.showWhen(
-                model.step().map(step -> step == Step.COLUMNS || step == Step.PREVIEW), back);
+        Kit.showWhen(model.step().map(step -> step == Step.COLUMNS || step == Step.PREVIEW), back);
         var look = kit.primary("import-look", "import.preview", Feather.EYE, model::look);
         Kit.showWhen(model.step().map(step -> step == Step.COLUMNS), look);
         var apply = kit.primary("import-apply", "import.apply", Feather.CHECK, model::apply);
@@ -62,13 +61,12 @@ final class ImportPeopleView {
             var words = (step.ordinal() + 1) + "  " + Wording.of(kit.texts(), "import.step", step);
             var badge = Kit.line(words, "wizard-step");
             model.step()
-                    .subscribe(
-                            now -> {
-                                badge.getStyleClass().remove("wizard-step-now");
-                                if (now == step) {
-                                    badge.getStyleClass().add("wizard-step-now");
-                                }
-                            });
+                    .subscribe(now -> {
+                        badge.getStyleClass().remove("wizard-step-now");
+                        if (now == step) {
+                            badge.getStyleClass().add("wizard-step-now");
+                        }
+                    });
             row.getChildren().add(badge);
         }
         return row;
@@ -93,8 +91,7 @@ final class ImportPeopleView {
         var choose =
                 kit.primary("import-choose", "import.choose-action", Feather.FOLDER, model::choose);
         choose.disableProperty().bind(model.busy());
-        var empty =
-                kit.empty(Feather.FILE_TEXT, "import.file-title", "import.file-advice", choose);
+        var empty = kit.empty(Feather.FILE_TEXT, "import.file-title", "import.file-advice", choose);
         empty.setMinHeight(300);
         return empty;
     }
@@ -174,11 +171,9 @@ final class ImportPeopleView {
         all.getStyleClass().add("left-pill");
         filters.getChildren().add(all);
         for (var state : RowState.values()) {
-            var words =
-                    kit.text(Wording.key("import.count", state), preview.count(state));
+            var words = kit.text(Wording.key("import.count", state), preview.count(state));
             var button = filter(group, words, Optional.of(state));
-            button.getStyleClass()
-                    .add(state == RowState.FAULTY ? "right-pill" : "center-pill");
+            button.getStyleClass().add(state == RowState.FAULTY ? "right-pill" : "center-pill");
             button.setSelected(faulty && state == RowState.FAULTY);
             filters.getChildren().add(button);
         }
@@ -197,11 +192,10 @@ final class ImportPeopleView {
         var button = new ToggleButton(words);
         button.setToggleGroup(group);
         button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        button.setOnAction(
-                _ -> {
-                    button.setSelected(true);
-                    model.show(state);
-                });
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            model.show(state);
+        });
         return button;
     }
 
@@ -213,9 +207,7 @@ final class ImportPeopleView {
                         model.rows(),
                         Kit.line(kit.text("import.no-rows"), Look.MUTED));
         table.getColumns()
-                .add(
-                        Tables.number(
-                                kit.text("import.row"), 70, row -> String.valueOf(row.row())));
+                .add(Tables.number(kit.text("import.row"), 70, row -> String.valueOf(row.row())));
         table.getColumns()
                 .add(
                         Tables.node(
@@ -223,8 +215,7 @@ final class ImportPeopleView {
                                 120,
                                 row ->
                                         Kit.badge(
-                                                Wording.of(
-                                                        kit.texts(), "row-state", row.state()),
+                                                Wording.of(kit.texts(), "row-state", row.state()),
                                                 tone(row.state()))));
         table.getColumns()
                 .add(Tables.text(kit.text("import.person"), 200, row -> row.details().fullName()));
@@ -240,8 +231,7 @@ final class ImportPeopleView {
                     row.changedFields().stream()
                             .map(this::fieldName)
                             .collect(Collectors.joining(", "));
-            case FAULTY ->
-                    row.faults().stream().map(this::fault).collect(Collectors.joining("\n"));
+            case FAULTY -> row.faults().stream().map(this::fault).collect(Collectors.joining("\n"));
         };
     }
 
@@ -268,8 +258,7 @@ final class ImportPeopleView {
                         outcome.faulty(),
                         outcome.blocked());
         var result =
-                Kit.column(
-                        12, Kit.icon(Feather.CHECK_CIRCLE), Kit.paragraph(words, Look.HEADLINE));
+                Kit.column(12, Kit.icon(Feather.CHECK_CIRCLE), Kit.paragraph(words, Look.HEADLINE));
         result.setAlignment(Pos.CENTER);
         result.setMinHeight(260);
         result.getStyleClass().add(Look.EMPTY);

@@ -146,14 +146,11 @@ public final class ImportPeopleViewModel {
         problems.setAll(proposed.problems());
         columns.clear();
         proposed.headings()
-                .forEach(
-                        heading ->
-                                columns.put(
-                                        heading,
-                                        new SimpleStringProperty(
-                                                proposed.mapping()
-                                                        .columns()
-                                                        .getOrDefault(heading, ""))));
+                .forEach(heading ->
+                        columns.put(
+                                heading,
+                                new SimpleStringProperty(
+                                        proposed.mapping().columns().getOrDefault(heading, ""))));
         if (proposed.problems().isEmpty()) {
             step.set(Step.COLUMNS);
         }
@@ -222,9 +219,7 @@ public final class ImportPeopleViewModel {
         }
         var mapping = mapping();
         List<PersonId> missing =
-                blockMissing.get()
-                        ? seen.missing().stream().map(Person::id).toList()
-                        : List.of();
+                blockMissing.get() ? seen.missing().stream().map(Person::id).toList() : List.of();
         var request = once.request();
         session.background()
                 .run(
@@ -251,12 +246,11 @@ public final class ImportPeopleViewModel {
 
     private Mapping mapping() {
         var chosen = new LinkedHashMap<String, String>();
-        columns.forEach(
-                (heading, field) -> {
-                    if (!field.get().isEmpty()) {
-                        chosen.put(heading, field.get());
-                    }
-                });
+        columns.forEach((heading, field) -> {
+            if (!field.get().isEmpty()) {
+                chosen.put(heading, field.get());
+            }
+        });
         var proposed = proposal.get();
         var name = proposed == null ? "" : proposed.mapping().name();
         return new Mapping(name.isEmpty() ? fileName() : name, chosen);

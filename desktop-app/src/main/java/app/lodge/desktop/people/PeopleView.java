@@ -104,7 +104,9 @@ public final class PeopleView implements Screen {
         table.getColumns()
                 .add(
                         Tables.text(
-                                kit.text("people.column.id"), 90, p -> "%07d".formatted(p.id().number())));
+                                kit.text("people.column.id"),
+                                90,
+                                p -> "%07d".formatted(p.id().number())));
         table.getColumns()
                 .add(Tables.text(kit.text("people.column.group"), 140, p -> p.details().group()));
         table.getColumns()
@@ -115,6 +117,7 @@ public final class PeopleView implements Screen {
                                 p -> p.details().personnelNumber()));
         table.getColumns()
                 .add(Tables.node(kit.text("people.column.state"), 90, p -> state(kit, p.state())));
+        Tables.leadInto(query, table, table.getSelectionModel());
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selected().subscribe(person -> select(table, person));
         model.people()

@@ -56,11 +56,10 @@ public final class PeopleViewModel {
         enrolment = new EnrolPersonViewModel(session, this::saved);
         photograph = new CropPhotoViewModel(session, () -> selected.get(), this::reread);
         imports = new ImportPeopleViewModel(session, this::refresh);
-        query.subscribe(
-                typed -> {
-                    wanted = typed.strip();
-                    refresh();
-                });
+        query.subscribe(typed -> {
+            wanted = typed.strip();
+            refresh();
+        });
         selected.subscribe(person -> readFile(person));
     }
 

@@ -59,22 +59,17 @@ final class PersonFilePane {
         }
         content.getChildren().setAll(head(file), actions(), facts(file.person().details()));
         file.account()
-                .ifPresent(
-                        account ->
-                                content.getChildren()
-                                        .add(
-                                                section(
-                                                        "people.account",
-                                                        fact(
-                                                                "people.balance",
-                                                                kit.texts()
-                                                                        .money(account.balance())),
-                                                        fact(
-                                                                "people.available",
-                                                                kit.texts()
-                                                                        .money(
-                                                                                account
-                                                                                        .available())))));
+                .ifPresent(account ->
+                        content.getChildren()
+                                .add(
+                                        section(
+                                                "people.account",
+                                                fact(
+                                                        "people.balance",
+                                                        kit.texts().money(account.balance())),
+                                                fact(
+                                                        "people.available",
+                                                        kit.texts().money(account.available())))));
         content.getChildren().add(media(file));
     }
 
@@ -134,9 +129,7 @@ final class PersonFilePane {
     }
 
     private Node facts(PersonDetails details) {
-        var dates =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(kit.texts().locale());
+        var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(kit.habits());
         var birth = details.birthDate() == null ? "" : dates.format(details.birthDate());
         return section(
                 "people.details",
@@ -152,8 +145,7 @@ final class PersonFilePane {
         var country =
                 details.country().isEmpty()
                         ? ""
-                        : Locale.of("", details.country())
-                                .getDisplayCountry(kit.texts().locale());
+                        : Locale.of("", details.country()).getDisplayCountry(kit.texts().locale());
         return Stream.of(
                         (details.street() + " " + details.houseNumber()).strip(),
                         (details.postcode() + " " + details.town()).strip(),

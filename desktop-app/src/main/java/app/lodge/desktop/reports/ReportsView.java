@@ -14,6 +14,7 @@ import app.lodge.reports.parameters.ReportParameter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -64,19 +65,15 @@ public final class ReportsView implements Screen {
         list.setMinHeight(120);
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        kind -> {
-                            if (kind != null) {
-                                model.chosen().set(kind);
-                            }
-                        });
+                .subscribe(kind -> {
+                    if (kind != null) {
+                        model.chosen().set(kind);
+                    }
+                });
         model.chosen().subscribe(kind -> list.getSelectionModel().select(kind));
         var show =
                 kit.primary(
-                        "report-show",
-                        "reports.show",
-                        Feather.EYE,
-                        () -> model.show(language()));
+                        "report-show", "reports.show", Feather.EYE, () -> model.show(language()));
         show.setDefaultButton(true);
         show.setMaxWidth(Double.MAX_VALUE);
         show.disableProperty().bind(model.busy());
@@ -205,7 +202,7 @@ public final class ReportsView implements Screen {
 
     private Node page(byte[] png, int number, int of) {
         var view = new ImageView(Pictures.of(png));
-        view.setFitWidth(PAGE_WIDTH);
+        view.fitWidthProperty().bind(Bindings.min(PAGE_WIDTH, pages.widthProperty().subtract(72)));
         view.setPreserveRatio(true);
         view.setSmooth(true);
         view.setAccessibleText(kit.text("reports.page", number, of));

@@ -43,11 +43,10 @@ public final class ReportsViewModel {
 
     public ReportsViewModel(Session session) {
         this.session = session;
-        chosen.subscribe(
-                _ -> {
-                    problems.clear();
-                    pages.set(null);
-                });
+        chosen.subscribe(_ -> {
+            problems.clear();
+            pages.set(null);
+        });
     }
 
     public ObservableList<ReportKind> kinds() {
@@ -181,11 +180,8 @@ public final class ReportsViewModel {
     private Map<String, String> parameters(ReportKind kind) {
         var given = new LinkedHashMap<String, String>();
         kind.parameters()
-                .forEach(
-                        parameter ->
-                                given.put(
-                                        parameter.name(),
-                                        value(kind, parameter.name()).get().strip()));
+                .forEach(parameter ->
+                        given.put(parameter.name(), value(kind, parameter.name()).get().strip()));
         return given;
     }
 

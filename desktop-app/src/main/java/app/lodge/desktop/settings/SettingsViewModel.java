@@ -6,7 +6,9 @@ import app.lodge.desktop.shell.Session;
 ///
 /// @param workstation needs no permission
 public record SettingsViewModel(
-        SiteSettingsViewModel site, OperatorsViewModel operators, WorkstationViewModel workstation) {
+        SiteSettingsViewModel site,
+        OperatorsViewModel operators,
+        WorkstationViewModel workstation) {
 
     public static SettingsViewModel of(Session session, WorkstationViewModel workstation) {
         return new SettingsViewModel(

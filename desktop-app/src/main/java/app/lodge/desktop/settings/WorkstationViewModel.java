@@ -17,11 +17,10 @@ public final class WorkstationViewModel {
             WorkstationSettings settings, Appearance appearance, Consumer<String> speak) {
         language = new SimpleObjectProperty<>(settings.values().language());
         theme = appearance.theme();
-        language.addListener(
-                (_, _, chosen) -> {
-                    settings.keep(settings.values().withLanguage(chosen));
-                    speak.accept(chosen);
-                });
+        language.addListener((_, _, chosen) -> {
+            settings.keep(settings.values().withLanguage(chosen));
+            speak.accept(chosen);
+        });
         theme.addListener((_, _, chosen) -> settings.keep(settings.values().withTheme(chosen)));
     }
 

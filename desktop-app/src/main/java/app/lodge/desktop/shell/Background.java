@@ -20,8 +20,7 @@ public interface Background {
             Consumer<R> done);
 
     /// Work of one step.
-    default <R> Running run(
-            String titleKey, BooleanProperty busy, Call<R> call, Consumer<R> done) {
+    default <R> Running run(String titleKey, BooleanProperty busy, Call<R> call, Consumer<R> done) {
         return this.<String, R>run(titleKey, busy, _ -> call.answer(), _ -> {}, done);
     }
 

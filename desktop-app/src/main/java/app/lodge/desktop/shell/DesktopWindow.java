@@ -68,18 +68,16 @@ public final class DesktopWindow {
     /// Starts the toolkit, makes the window, and waits until it is closed.
     public static void open(Consumer<Stage> made) {
         var closed = new CountDownLatch(1);
-        Platform.startup(
-                () -> {
-                    var stage = new Stage();
-                    made.accept(stage);
-                    stage.showingProperty()
-                            .subscribe(
-                                    shown -> {
-                                        if (!shown && stage.getScene() != null) {
-                                            closed.countDown();
-                                        }
-                                    });
-                });
+        Platform.startup(() -> {
+            var stage = new Stage();
+            made.accept(stage);
+            stage.showingProperty()
+                    .subscribe(shown -> {
+                        if (!shown && stage.getScene() != null) {
+                            closed.countDown();
+                        }
+                    });
+        });
         try {
             closed.await();
         } catch (InterruptedException e) {

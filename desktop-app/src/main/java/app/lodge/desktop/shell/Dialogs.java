@@ -18,5 +18,4 @@ public interface Dialogs {
 
     /// @param suggestedName with its ending, which is also the only one offered
     Optional<Path> chooseTarget(String titleKey, String suggestedName);
-
 }

@@ -7,10 +7,10 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.search.Search;
-import app.lodge.core.overview.Overview;
 import app.lodge.core.settings.Settings;
 import app.lodge.reports.catalogue.Reports;
 

@@ -28,11 +28,7 @@ public final class FactFeed implements AutoCloseable {
 
     /// @param news hears facts on the screen's thread
     /// @param reachable hears on the screen's thread whether the bridge answers
-    FactFeed(
-            Journal journal,
-            Actor actor,
-            Consumer<List<Fact>> news,
-            Consumer<Boolean> reachable) {
+    FactFeed(Journal journal, Actor actor, Consumer<List<Fact>> news, Consumer<Boolean> reachable) {
         this.journal = journal;
         this.actor = actor;
         this.news = news;

@@ -135,11 +135,10 @@ public final class Form {
         line.textProperty().bind(text);
         Kit.showWhen(line.textProperty().isNotEmpty(), line);
         line.visibleProperty()
-                .subscribe(
-                        wrong -> {
-                            control.pseudoClassStateChanged(WRONG, wrong);
-                            control.setAccessibleHelp(wrong ? line.getText() : null);
-                        });
+                .subscribe(wrong -> {
+                    control.pseudoClassStateChanged(WRONG, wrong);
+                    control.setAccessibleHelp(wrong ? line.getText() : null);
+                });
         return line;
     }
 
@@ -176,12 +175,18 @@ public final class Form {
                 .ifPresent(entry -> entry.getValue().requestFocus());
     }
 
+    /// Puts the keyboard into a field.
+    public void focus(String field) {
+        var control = controls.get(field);
+        if (control != null) {
+            javafx.application.Platform.runLater(control::requestFocus);
+        }
+    }
+
     /// Puts the keyboard into the first field as soon as the form is on the screen.
     public void focusFirst() {
         controls.values().stream()
                 .findFirst()
-                .ifPresent(
-                        control ->
-                                javafx.application.Platform.runLater(control::requestFocus));
+                .ifPresent(control -> javafx.application.Platform.runLater(control::requestFocus));
     }
 }

@@ -36,24 +36,22 @@ final class FxBackground implements Background {
         running.add(progress);
         Thread.ofVirtual()
                 .name(titleKey)
-                .start(
-                        () -> {
-                            try {
-                                var result = work.run(progress);
-                                end(progress, busy, () -> done.accept(result));
-                            } catch (Throwable thrown) {
-                                end(progress, busy, () -> failed.accept(thrown));
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        var result = work.run(progress);
+                        end(progress, busy, () -> done.accept(result));
+                    } catch (Throwable thrown) {
+                        end(progress, busy, () -> failed.accept(thrown));
+                    }
+                });
         return progress;
     }
 
     private void end(Running progress, BooleanProperty busy, Runnable last) {
-        Platform.runLater(
-                () -> {
-                    running.remove(progress);
-                    busy.set(false);
-                    last.run();
-                });
+        Platform.runLater(() -> {
+            running.remove(progress);
+            busy.set(false);
+            last.run();
+        });
     }
 }

@@ -3,6 +3,7 @@ package app.lodge.desktop.shell;
 import app.lodge.core.texts.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,6 +34,11 @@ public record Kit(Texts texts, Sheets sheets, ZoneId zone) {
 
     public String time(Instant at) {
         return texts.time(at, zone);
+    }
+
+    /// The country whose way of writing dates goes with the language.
+    public Locale habits() {
+        return texts.locale().getLanguage().equals("en") ? Locale.UK : texts.locale();
     }
 
     public Label label(String key, Object... arguments) {

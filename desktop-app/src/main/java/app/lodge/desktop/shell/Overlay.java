@@ -38,14 +38,13 @@ final class Overlay extends StackPane implements Sheets {
 
     @Override
     public void showWhile(BooleanProperty open, Supplier<? extends Node> sheet) {
-        open.subscribe(
-                shown -> {
-                    if (shown) {
-                        push(open, sheet.get(), () -> open.set(false));
-                    } else {
-                        pop(open);
-                    }
-                });
+        open.subscribe(shown -> {
+            if (shown) {
+                push(open, sheet.get(), () -> open.set(false));
+            } else {
+                pop(open);
+            }
+        });
     }
 
     /// @param key by which the layer is taken away again
@@ -57,23 +56,24 @@ final class Overlay extends StackPane implements Sheets {
         layers.push(new Layer(key, veil, close, before));
         getChildren().add(veil);
         setVisible(true);
+        // Without its skins a sheet has no field yet that could take the keyboard.
+        veil.applyCss();
+        veil.layout();
         focusFirst(sheet);
-        Platform.runLater(() -> focusFirst(sheet));
     }
 
     void pop(Object key) {
         layers.stream()
                 .filter(layer -> layer.key == key)
                 .findFirst()
-                .ifPresent(
-                        layer -> {
-                            layers.remove(layer);
-                            getChildren().remove(layer.veil);
-                            setVisible(!layers.isEmpty());
-                            if (layer.before != null) {
-                                layer.before.requestFocus();
-                            }
-                        });
+                .ifPresent(layer -> {
+                    layers.remove(layer);
+                    getChildren().remove(layer.veil);
+                    setVisible(!layers.isEmpty());
+                    if (layer.before != null) {
+                        layer.before.requestFocus();
+                    }
+                });
     }
 
     boolean open() {
@@ -85,12 +85,11 @@ final class Overlay extends StackPane implements Sheets {
         if (top == null || owner == null || inside(owner, top.veil)) {
             return;
         }
-        Platform.runLater(
-                () -> {
-                    if (layers.peek() == top) {
-                        focusFirst(top.veil);
-                    }
-                });
+        Platform.runLater(() -> {
+            if (layers.peek() == top) {
+                focusFirst(top.veil);
+            }
+        });
     }
 
     private static boolean inside(Node node, Node ancestor) {

@@ -30,15 +30,14 @@ public final class SearchViewModel {
                         session.background(),
                         "search.running",
                         (_, _) -> new Page<>(find(session), null));
-        text.subscribe(
-                typed -> {
-                    wanted = typed.strip();
-                    if (typed.isBlank()) {
-                        hits.clear();
-                    } else {
-                        hits.reload();
-                    }
-                });
+        text.subscribe(typed -> {
+            wanted = typed.strip();
+            if (typed.isBlank()) {
+                hits.clear();
+            } else {
+                hits.reload();
+            }
+        });
     }
 
     private List<Search.Hit> find(Session session) {

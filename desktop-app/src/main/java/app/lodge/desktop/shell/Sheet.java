@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 public final class Sheet extends VBox {
 
     private final HBox actions = new HBox(10);
+    private final Button cancel;
 
     public Sheet(Kit kit, String titleText, double width, Node body, BooleanProperty open) {
         getStyleClass().add("sheet");
@@ -38,7 +39,7 @@ public final class Sheet extends VBox {
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.getStyleClass().add("sheet-actions");
         getChildren().addAll(head, scroll, actions);
-        var cancel = kit.button("sheet-cancel", "action.cancel", null, () -> open.set(false));
+        cancel = kit.button("sheet-cancel", "action.cancel", null, () -> open.set(false));
         cancel.setCancelButton(true);
         actions.getChildren().addAll(Kit.spacer(), cancel);
     }
@@ -51,6 +52,12 @@ public final class Sheet extends VBox {
 
     public Sheet action(Button button) {
         actions.getChildren().add(button);
+        return this;
+    }
+
+    /// Leaves out the cancel button: there is nothing to call off, Esc closes.
+    public Sheet informing() {
+        actions.getChildren().remove(cancel);
         return this;
     }
 

@@ -46,12 +46,11 @@ public final class StatusBar extends HBox {
         dot.getStyleClass().add("dot");
         var label = Kit.line("");
         label.setId("status-bridge");
-        bridgeAway.subscribe(
-                away -> {
-                    dot.getStyleClass().removeAll("tone-good", "tone-bad");
-                    dot.getStyleClass().add(away ? "tone-bad" : "tone-good");
-                    label.setText(kit.text(away ? "status.bridge-away" : "status.bridge-there"));
-                });
+        bridgeAway.subscribe(away -> {
+            dot.getStyleClass().removeAll("tone-good", "tone-bad");
+            dot.getStyleClass().add(away ? "tone-bad" : "tone-good");
+            label.setText(kit.text(away ? "status.bridge-away" : "status.bridge-there"));
+        });
         return Kit.row(7, dot, label);
     }
 

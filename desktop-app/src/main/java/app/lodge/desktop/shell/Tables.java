@@ -5,15 +5,23 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionModel;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Tables as all screens have them: full width, no editing, the next page read on reaching the end.
 public final class Tables {
+
+    private static final double TIME_WIDTH = 178;
 
     private Tables() {}
 
@@ -41,22 +49,36 @@ public final class Tables {
         for (var node : table.lookupAll(".scroll-bar")) {
             if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 bar.valueProperty()
-                        .subscribe(
-                                value -> {
-                                    if (value.doubleValue() > 0.9) {
-                                        list.more();
-                                    }
-                                });
+                        .subscribe(value -> {
+                            if (value.doubleValue() > 0.9) {
+                                list.more();
+                            }
+                        });
             }
         }
         table.getSelectionModel()
                 .selectedIndexProperty()
-                .subscribe(
-                        index -> {
-                            if (index.intValue() >= list.rows().size() - 5) {
-                                list.more();
-                            }
-                        });
+                .subscribe(index -> {
+                    if (index.intValue() >= list.rows().size() - 5) {
+                        list.more();
+                    }
+                });
+    }
+
+    /// From a search field the down arrow leads into what it found, Enter chooses the first.
+    public static void leadInto(TextField query, Control found, SelectionModel<?> selection) {
+        query.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    boolean down = event.getCode() == KeyCode.DOWN;
+                    if (down || event.getCode() == KeyCode.ENTER) {
+                        selection.selectFirst();
+                        event.consume();
+                    }
+                    if (down) {
+                        found.requestFocus();
+                    }
+                });
     }
 
     /// A column of text; it is cut where it is too long, and then shows itself whole as a tip.
@@ -67,8 +89,15 @@ public final class Tables {
         column.setMinWidth(Math.min(width, 60));
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
+        column.setCellFactory(_ -> new WordsCell<>());
+        return column;
+    }
+
+    /// A column of times, never cut.
+    public static <T> TableColumn<T, String> time(String title, Function<T, String> words) {
+        var column = text(title, TIME_WIDTH, words);
+        column.setMinWidth(TIME_WIDTH);
         return column;
     }
 
@@ -76,6 +105,7 @@ public final class Tables {
     public static <T> TableColumn<T, String> number(
             String title, double width, Function<T, String> words) {
         var column = text(title, width, words);
+        column.setMinWidth(width);
         column.getStyleClass().add(Look.NUMERIC);
         return column;
     }
@@ -91,6 +121,17 @@ public final class Tables {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new NodeCell<>(content));
         return column;
+    }
+
+    private static final class WordsCell<T> extends TableCell<T, String> {
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean blank = empty || item == null || item.isEmpty();
+            setText(blank ? null : item);
+            setTooltip(blank ? null : new Tooltip(item));
+        }
     }
 
     private static final class NodeCell<T> extends TableCell<T, T> {

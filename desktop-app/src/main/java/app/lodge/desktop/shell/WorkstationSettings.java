@@ -21,16 +21,12 @@ public final class WorkstationSettings {
     private Values values;
 
     /// @param reader and `printer`: addresses as the card desk knows them; empty until chosen
-    public record Values(
-            String language, Appearance.Theme theme, String reader, String printer) {
+    public record Values(String language, Appearance.Theme theme, String reader, String printer) {
 
         public static Values ofSystem() {
             var tongue = Locale.getDefault().getLanguage();
             return new Values(
-                    LANGUAGES.contains(tongue) ? tongue : "en",
-                    Appearance.Theme.SYSTEM,
-                    "",
-                    "");
+                    LANGUAGES.contains(tongue) ? tongue : "en", Appearance.Theme.SYSTEM, "", "");
         }
 
         public Values withLanguage(String other) {

@@ -44,6 +44,12 @@ public final class SignInView extends StackPane {
         setAlignment(Pos.CENTER);
         getChildren().add(card);
         form.focusFirst();
+        model.refusal()
+                .subscribe(refused -> {
+                    if (refused != null) {
+                        form.focus("password");
+                    }
+                });
     }
 
     private static Node progress(Kit kit, SignInViewModel model) {

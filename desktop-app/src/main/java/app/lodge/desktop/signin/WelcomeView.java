@@ -68,6 +68,8 @@ public final class WelcomeView extends StackPane {
         button.setId(id);
         button.setAccessibleText(kit.text(key));
         button.getStyleClass().add("entrance-choice");
+        button.setPrefSize(310, 210);
+        button.setMaxHeight(210);
         button.setOnAction(_ -> action.run());
         return button;
     }
@@ -84,9 +86,7 @@ public final class WelcomeView extends StackPane {
                                 .orElse(""));
         var row = Kit.row(10, turning, words);
         row.setAlignment(Pos.CENTER);
-        row.setMinHeight(28);
-        row.visibleProperty().bind(model.busy());
-        return row;
+        return Kit.showWhen(model.busy(), row);
     }
 
     private Sheet form() {

@@ -69,7 +69,7 @@ public final class StartView implements Screen {
                         model.operatorName());
         var day =
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                        .withLocale(kit.texts().locale())
+                        .withLocale(kit.habits())
                         .format(date);
         return Kit.column(3, Kit.line(greeting, Look.PAGE_TITLE), Kit.line(day, Look.MUTED));
     }
@@ -195,7 +195,7 @@ public final class StartView implements Screen {
     }
 
     private Node line(Task task) {
-        var words = Kit.paragraph(kit.text(StartViewModel.key(task), task.what()));
+        var words = Kit.line(kit.text(StartViewModel.key(task), task.what()));
         var row =
                 Kit.row(
                         12,
@@ -225,12 +225,8 @@ public final class StartView implements Screen {
         blocks.getChildren()
                 .setAll(
                         today.unconfirmedBlocks().stream()
-                                .<Node>map(
-                                        card ->
-                                                Kit.row(
-                                                        10,
-                                                        Kit.icon(Feather.LOCK),
-                                                        Kit.paragraph(card)))
+                                .<Node>map(card ->
+                                        Kit.row(10, Kit.icon(Feather.LOCK), Kit.paragraph(card)))
                                 .toList());
     }
 

@@ -1,0 +1,191 @@
+package app.lodge.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The bundles of all modules: complete, in agreement, and used.
+class TextsTest {
+
+    private static final List<String> MODULES =
+            List.of("core", "personalization", "reports", "bridge", "desktop");
+    private static final List<String> LANGUAGES = List.of("en", "de");
+    private static final Pattern LITERAL =
+            Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-zA-Z0-9-]+)+)\"");
+    private static final Pattern START =
+            Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)[.-]?\"");
+
+    /// First words of keys that the desktop uses.
+    private static final Set<String> FEATURES =
+            Set.of(
+                    "people",
+                    "person",
+                    "photo",
+                    "carddesk",
+                    "issue",
+                    "jobs",
+                    "block",
+                    "accounts",
+                    "top-up",
+                    "devices",
+                    "journal",
+                    "search",
+                    "start",
+                    "welcome",
+                    "sign-in",
+                    "status",
+                    "failure",
+                    "station",
+                    "action",
+                    "notice",
+                    "amount",
+                    "assign",
+                    "receipt",
+                    "block-account");
+
+    /// Its help pages find their texts by the command's path.
+    private static final String COMMAND_LINE = "commandline";
+
+    @Test
+    void everyLanguageHasTheSameKeys() throws IOException {
+        for (var module : MODULES) {
+            var english = withoutCommandLine(bundle(module, "en"));
+            for (var language : LANGUAGES) {
+                assertThat(withoutCommandLine(bundle(module, language)))
+                        .as(module + " in " + language)
+                        .isEqualTo(english);
+            }
+        }
+    }
+
+    @Test
+    void placeholdersAgreeAndPatternsAreReadable() throws IOException {
+        for (var module : MODULES) {
+            var english = bundle(module, "en");
+            for (var language : LANGUAGES) {
+                var other = bundle(module, language);
+                for (var key : withoutCommandLine(english)) {
+                    assertThat(arguments(other.getProperty(key), language))
+                            .as(module + " " + key + " in " + language)
+                            .isEqualTo(arguments(english.getProperty(key), "en"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void noKeyStandsInTwoBundles() throws IOException {
+        var seen = new TreeMap<String, String>();
+        var twice = new ArrayList<String>();
+        for (var module : MODULES) {
+            for (var key : bundle(module, "en").stringPropertyNames()) {
+                var before = seen.put(key, module);
+                if (before != null) {
+                    twice.add(key + " in " + before + " and " + module);
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void everyKeyInTheDesktopsCodeHasAText() throws IOException {
+        var known = new TreeSet<String>();
+        for (var module : MODULES) {
+            known.addAll(bundle(module, "en").stringPropertyNames());
+        }
+        var missing = new TreeSet<String>();
+        var literals = LITERAL.matcher(code(COMMAND_LINE));
+        while (literals.find()) {
+            var key = literals.group(1);
+            var feature = key.substring(0, key.indexOf('.'));
+            boolean beginning = known.stream().anyMatch(each -> each.startsWith(key + "."));
+            if (FEATURES.contains(feature) && !known.contains(key) && !beginning) {
+                missing.add(key);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /// A key is used if it, or what it begins with, stands in the code.
+    @Test
+    void noTextOfTheDesktopIsUnused() throws IOException {
+        var used = new TreeSet<String>();
+        var starts = START.matcher(code("nothing left out"));
+        while (starts.find()) {
+            used.add(starts.group(1).replaceFirst("[.-]$", ""));
+        }
+        var unused = new TreeSet<String>();
+        for (var key : withoutCommandLine(bundle("desktop", "en"))) {
+            if (!used(key, used)) {
+                unused.add(key);
+            }
+        }
+        assertThat(unused).isEmpty();
+    }
+
+    /// The command line speaks English so far.
+    private static Set<String> withoutCommandLine(Properties bundle) {
+        return bundle.stringPropertyNames().stream()
+                .filter(key -> !key.startsWith("cli.") && !key.startsWith("help."))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean used(String key, Set<String> used) {
+        for (var at = key; !at.isEmpty(); at = shorter(at)) {
+            if (used.contains(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String shorter(String key) {
+        int end = Math.max(key.lastIndexOf('.'), key.lastIndexOf('-'));
+        return end < 0 ? "" : key.substring(0, end);
+    }
+
+    private static Set<String> arguments(String pattern, String language) {
+        assertThat(pattern).isNotNull();
+        return new TreeSet<>(new MessageFormat(pattern, Locale.of(language)).getArgumentNames());
+    }
+
+    private static Properties bundle(String module, String language) throws IOException {
+        var bundle = new Properties();
+        var name = "/app/lodge/%s/texts_%s.properties".formatted(module, language);
+        try (var stream = TextsTest.class.getResourceAsStream(name)) {
+            if (stream != null) {
+                bundle.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+        }
+        return bundle;
+    }
+
+    private static String code(String leftOut) throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(Path.of("src", "main", "java"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java"))
+                            .filter(each -> !each.toString().contains(leftOut))
+                            .toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+}

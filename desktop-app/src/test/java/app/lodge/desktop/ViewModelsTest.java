@@ -1,0 +1,235 @@
+package app.lodge.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.Role;
+import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.search.Search;
+import app.lodge.desktop.accounts.AccountsViewModel;
+import app.lodge.desktop.carddesk.CardDeskViewModel;
+import app.lodge.desktop.carddesk.StationViewModel;
+import app.lodge.desktop.people.PeopleViewModel;
+import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.Dialogs;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Notices;
+import app.lodge.desktop.shell.Session;
+import app.lodge.desktop.shell.ShellViewModel;
+import app.lodge.desktop.shell.WorkstationSettings;
+import app.lodge.desktop.signin.SignInViewModel;
+import app.lodge.personalization.issuing.IssueOutcome;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What screens do, without a screen.
+class ViewModelsTest {
+
+    @TempDir Path folder;
+
+    private final FakeStarter starter = new FakeStarter();
+    private final List<Message> notices = new ArrayList<>();
+
+    private Session session(Role role) {
+        var actor = new Actor(1, "Clara", role, "desk-1");
+        return new Session(
+                starter.site.doors(),
+                actor,
+                starter.site.settings,
+                new InlineBackground(),
+                new NoDialogs(),
+                new Heard(),
+                new ShellViewModel(actor),
+                InstantSource.fixed(FakePeople.NOW));
+    }
+
+    @Test
+    @Tag("ID-01")
+    void anEnrolmentWithoutANameSaysWhichFieldIsMissing() {
+        var model = new PeopleViewModel(session(Role.CLERK)).enrolment();
+        model.beginNew();
+        model.save();
+        assertThat(model.problems()).extracting(Problem::field).containsExactly("familyName");
+        assertThat(model.open().get()).isTrue();
+    }
+
+    @Test
+    @Tag("ID-01")
+    void aBirthDateThatIsNoneIsRefusedBeforeAnythingIsSent() {
+        var model = new PeopleViewModel(session(Role.CLERK)).enrolment();
+        model.beginNew();
+        model.value("familyName").set("Newman");
+        model.value("birthDate").set("31.31.1990");
+        model.save();
+        assertThat(model.problems()).extracting(Problem::field).containsExactly("birthDate");
+        assertThat(starter.site.people.matching("Newman")).isEmpty();
+    }
+
+    @Test
+    @Tag("ID-03")
+    void aLikelyDuplicateIsShownAndSavedOnlyTheSecondTime() {
+        var people = new PeopleViewModel(session(Role.CLERK));
+        var model = people.enrolment();
+        model.beginNew();
+        model.value("givenName").set("Ana");
+        model.value("familyName").set("Kovačić");
+        model.save();
+        assertThat(model.likenesses()).hasSize(1);
+        assertThat(starter.site.people.matching("Kovačić")).hasSize(1);
+        model.save();
+        assertThat(starter.site.people.matching("Kovačić")).hasSize(2);
+        assertThat(people.selected().get().details().givenName()).isEqualTo("Ana");
+    }
+
+    @Test
+    @Tag("ID-03")
+    void changingANameAfterTheWarningAsksAgain() {
+        var model = new PeopleViewModel(session(Role.CLERK)).enrolment();
+        model.beginNew();
+        model.value("givenName").set("Ana");
+        model.value("familyName").set("Kovačić");
+        model.save();
+        model.value("givenName").set("Jonas");
+        model.value("familyName").set("Weber");
+        model.save();
+        assertThat(model.likenesses()).hasSize(1);
+        assertThat(starter.site.people.matching("Weber")).hasSize(1);
+    }
+
+    @Test
+    @Tag("ID-34")
+    void aTopUpIsBookedOnceAndShowsItsReceipt() {
+        var model = new AccountsViewModel(session(Role.CLERK));
+        model.choose(new Search.Hit(Search.Kind.PERSON, 3, "", ""));
+        model.topUp().begin();
+        model.topUp().amount().set("12,50");
+        model.topUp().takeIn();
+        assertThat(model.topUp().receipt().get().amount()).isEqualTo(FakeAccounts.euro(1_250));
+        assertThat(model.topUp().receiptOpen().get()).isTrue();
+        assertThat(model.movements().rows().getFirst().amount())
+                .isEqualTo(FakeAccounts.euro(1_250));
+    }
+
+    @Test
+    @Tag("ID-34")
+    void amountsThatAreNoneOrTooMuchChangeNothing() {
+        var model = new AccountsViewModel(session(Role.CLERK));
+        model.choose(new Search.Hit(Search.Kind.PERSON, 3, "", ""));
+        var before = model.file().get().account().balance();
+        model.topUp().begin();
+        for (var wrong : List.of("", "0", "-5", "1.234,50", "12,345", "NaN", "1e9", "９")) {
+            model.topUp().amount().set(wrong);
+            model.topUp().takeIn();
+            assertThat(model.topUp().problems()).as(wrong).hasSize(1);
+        }
+        model.topUp().amount().set("5000");
+        model.topUp().takeIn();
+        assertThat(model.topUp().refusal().get().key()).isEqualTo("accounts.above-maximum");
+        assertThat(model.file().get().account().balance()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("ID-40")
+    void anIssuedCardEndsActiveAndASpoiledOneSaysWhy() {
+        var session = session(Role.CLERK);
+        var machines =
+                new StationViewModel(
+                        session.background(),
+                        starter.site.station,
+                        WorkstationSettings.read(folder.resolve("w.properties")));
+        var model = new CardDeskViewModel(session, starter.site.station, machines);
+        machines.refresh();
+        model.open("person:20");
+        model.issue().issue();
+        assertThat(model.issue().result().get()).isInstanceOf(IssueOutcome.Issued.class);
+        assertThat(model.media().get()).hasSize(1);
+        starter.site.station.fault = new DeviceFault.CardRemoved("Virtual PCD 00 00");
+        model.issue().issue();
+        assertThat(model.issue().result().get()).isInstanceOf(IssueOutcome.Spoiled.class);
+        assertThat(model.media().get()).hasSize(1);
+    }
+
+    @Test
+    @Tag("ID-40")
+    void withoutAReaderNothingIsBegun() {
+        var session = session(Role.CLERK);
+        var machines =
+                new StationViewModel(
+                        session.background(),
+                        starter.site.station,
+                        WorkstationSettings.read(folder.resolve("w.properties")));
+        var model = new CardDeskViewModel(session, starter.site.station, machines);
+        model.open("person:20");
+        model.issue().issue();
+        assertThat(model.issue().refusal().get().key()).isEqualTo("issue.no-reader");
+        assertThat(starter.site.media.ofPerson(null, new PersonId(20))).isEmpty();
+    }
+
+    @Test
+    @Tag("ID-55")
+    void theNavigationShowsOnlyWhatARoleMaySee() {
+        assertThat(new ShellViewModel(new Actor(1, "I", Role.AUDITOR, "d")).destinations())
+                .doesNotContain(Destination.PEOPLE, Destination.CARD_DESK)
+                .contains(Destination.JOURNAL);
+        assertThat(new ShellViewModel(new Actor(1, "C", Role.CLERK, "d")).destinations())
+                .doesNotContain(Destination.JOURNAL)
+                .contains(Destination.CARD_DESK);
+    }
+
+    @Test
+    @Tag("ID-55")
+    void aWrongPasswordIsForgottenAndItsWaitIsSaid() {
+        var who = new ArrayList<Actor>();
+        var model =
+                new SignInViewModel(
+                        new InlineBackground(),
+                        starter,
+                        InstantSource.fixed(FakePeople.NOW),
+                        (_, actor) -> who.add(actor));
+        model.connect();
+        model.password().set("wrong");
+        model.signIn();
+        assertThat(model.refusal().get()).isEqualTo(Message.of("sign-in.wrong-wait", 2L));
+        assertThat(model.password().get()).isEmpty();
+        model.password().set(FakeSite.PASSWORD);
+        model.signIn();
+        assertThat(who).hasSize(1);
+    }
+
+    private final class Heard implements Notices {
+        @Override
+        public void done(Message message) {
+            notices.add(message);
+        }
+
+        @Override
+        public void warn(Message message) {
+            notices.add(message);
+        }
+    }
+
+    private static final class NoDialogs implements Dialogs {
+        @Override
+        public void confirm(Message title, Message body, String actionKey, Runnable action) {
+            action.run();
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String titleKey, String kindKey, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+}
