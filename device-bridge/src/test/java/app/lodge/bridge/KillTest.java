@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.bridge.virtual.VirtualDevices;
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.bridge.virtual.VirtualPaymentPoint.TapOutcome;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.money.Money;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KillTest {
 
     private static final int KILLS = 3;
-    private static final int TAPS_BETWEEN_KILLS = 15;
+    private static final int TAPS_OFFLINE = 40;
 
     @TempDir Path folder;
 
@@ -41,6 +43,12 @@ final class KillTest {
         try (var site = Site.open(new Home(folder), Clock.systemUTC(), TestBridge.CHEAP)) {
             holder = TestBridge.holder(site, "Killed", "04D1B2C3D4E501", 50_000);
             code = TestBridge.add(site, "till-killed", DeviceKind.PAYMENT_POINT).code();
+            site.devices()
+                    .configure(
+                            ADMIN,
+                            RequestId.fresh(),
+                            site.devices().named(ADMIN, "till-killed").orElseThrow().device().id(),
+                            Map.of("offline.rule", "limit", "offline.limit", "50000"));
         }
         var bridge = startBridge();
         try (var till =
@@ -51,22 +59,25 @@ final class KillTest {
                                 Clock.systemUTC())) {
             eventually(till::connected);
             var paid = new ArrayList<Long>();
+            eventually(() -> till.listVersion("allow") > 0);
             for (var kill = 0; kill < KILLS; kill++) {
-                for (var tap = 0; tap < TAPS_BETWEEN_KILLS; tap++) {
-                    if (till.tap(holder.uid(), new Money(10 + tap, EUR))
-                            instanceof TapOutcome.Paid one) {
-                        paid.add(one.amount().minor());
-                    }
-                    if (tap == 10) {
-                        bridge.destroyForcibly();
-                    }
-                }
+                // Asked and answered, the last of them while the bridge dies.
+                tap(till, holder, 5, paid);
+                till.goOffline();
+                eventually(() -> !till.connected());
+                // By the till's own rule: a log that is taken in while the bridge dies.
+                tap(till, holder, TAPS_OFFLINE, paid);
+                till.goOnline();
+                var stopAt = TAPS_OFFLINE - 5 - 7 * kill;
+                eventually(() -> till.unacknowledged() < stopAt);
+                bridge.destroyForcibly();
+                tap(till, holder, 3, paid);
                 assertThat(bridge.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 bridge = startBridge();
                 eventually(till::connected);
             }
             eventually(() -> till.unacknowledged() == 0);
-            assertThat(paid).hasSizeGreaterThanOrEqualTo(KILLS * 10);
+            assertThat(paid).hasSizeGreaterThanOrEqualTo(KILLS * TAPS_OFFLINE);
             bridge.destroy();
             assertThat(bridge.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(Connection.read(folder)).isEmpty();
@@ -86,6 +97,15 @@ final class KillTest {
             }
         } finally {
             bridge.destroyForcibly();
+        }
+    }
+
+    private static void tap(
+            VirtualPaymentPoint till, TestBridge.Holder holder, int times, List<Long> paid) {
+        for (var tap = 0; tap < times; tap++) {
+            if (till.tap(holder.uid(), new Money(10 + tap, EUR)) instanceof TapOutcome.Paid one) {
+                paid.add(one.amount().minor());
+            }
         }
     }
 
