@@ -1,5 +1,6 @@
 package app.lodge.desktop.shell;
 
+import app.lodge.core.texts.BundledFont;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
@@ -42,6 +43,17 @@ public final class Appearance {
         FONTS.forEach(Appearance::load);
         theme.subscribe(_ -> apply());
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+    }
+
+    /// Chinese needs a typeface of its own, ten megabytes that nobody else has to wait for.
+    static void prepareFor(String language) {
+        if (language.equals("zh")) {
+            try (var font = BundledFont.CHINESE.open()) {
+                Font.loadFont(font, 14);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Font of " + language, e);
+            }
+        }
     }
 
     /// Gives a window Lodge's own styles on top of the theme.
