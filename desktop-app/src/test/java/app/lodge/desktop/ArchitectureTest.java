@@ -196,6 +196,7 @@ class ArchitectureTest {
                                                     resideInAnyPackage(
                                                                     "app.lodge..virtual..",
                                                                     "app.lodge.desktop.demo..",
+                                                                    "app.lodge.desktop.workstation..",
                                                                     "app.lodge.desktop.commandline..")
                                                             .or(WIRING))))
                     .should()

@@ -1,5 +1,6 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.devices.DeviceException;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Message;
@@ -22,7 +23,9 @@ public interface CardStation {
 
     /// Encodes, reads back, prints and activates one card; reader and printer as in `readers` and
     /// `printers`.
-    IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress);
+    ///
+    /// @throws DeviceException if the reader is not there; no job was begun
+    IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress) throws DeviceException;
 
     /// @param address as stored with card jobs
     /// @param words what people call it
@@ -35,6 +38,11 @@ public interface CardStation {
                     name.equals("in-process")
                             ? Message.of("station.in-process")
                             : Message.of("station.pcsc", name));
+        }
+
+        /// The virtual card on the PC/SC service's own virtual reader.
+        public static Machine virtualThroughPcsc(String name) {
+            return new Machine(name, Message.of("station.virtual-pcsc"));
         }
 
         /// @param address with its scheme, `evolis:Primacy`

@@ -2,6 +2,8 @@ package app.lodge.desktop.carddesk;
 
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.texts.Texts;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Wording;
 
 /// Says what went wrong at a device.
 final class FaultWords {
@@ -9,7 +11,11 @@ final class FaultWords {
     private FaultWords() {}
 
     static String of(Texts texts, DeviceFault fault) {
-        return texts.get("fault." + Texts.kebab(fault), arguments(fault));
+        return Wording.of(texts, message(fault));
+    }
+
+    static Message message(DeviceFault fault) {
+        return Message.of("fault." + Texts.kebab(fault), arguments(fault));
     }
 
     private static Object[] arguments(DeviceFault fault) {

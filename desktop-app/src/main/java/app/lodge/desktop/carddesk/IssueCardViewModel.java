@@ -1,6 +1,9 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.devices.DeviceException;
+import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.people.Person;
+import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Background;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
@@ -95,12 +98,37 @@ public final class IssueCardViewModel {
                         once.request(), whose.id(), printer.address(), reader.address(), LAYOUT);
         running =
                 session.background()
-                        .<IssueStep, IssueOutcome>run(
+                        .<IssueStep, Attempt>run(
                                 "issue.running",
                                 busy,
-                                progress -> station.issue(order, progress),
+                                progress -> begun(order, progress),
                                 step::set,
                                 this::show);
+    }
+
+    private Attempt begun(IssueOrder order, Progress<IssueStep> progress) {
+        try {
+            return new Attempt.Ended(station.issue(order, progress));
+        } catch (DeviceException e) {
+            return new Attempt.NoMachine(e.fault());
+        }
+    }
+
+    private void show(Attempt attempt) {
+        switch (attempt) {
+            case Attempt.Ended(var became) -> show(became);
+            case Attempt.NoMachine(var fault) -> {
+                once.answered();
+                refusal.set(FaultWords.message(fault));
+            }
+        }
+    }
+
+    /// What a try to issue came to.
+    private sealed interface Attempt {
+        record Ended(IssueOutcome outcome) implements Attempt {}
+
+        record NoMachine(DeviceFault fault) implements Attempt {}
     }
 
     private void show(IssueOutcome became) {
