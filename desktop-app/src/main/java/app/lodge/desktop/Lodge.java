@@ -31,7 +31,7 @@ public final class Lodge {
     }
 
     /// Before the first logger: where to log, and that the database layer keeps its banner to itself.
-    private static void prepare() {
+    static void prepare() {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
         // Libraries bring logging configurations of their own; only ours counts.

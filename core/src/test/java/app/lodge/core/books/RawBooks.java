@@ -9,6 +9,9 @@ import java.sql.SQLException;
 /// layer, one transaction and one force for each payment, five row changes. The unit of the benchmark.
 public final class RawBooks implements AutoCloseable {
 
+    /// As much as Lodge writes into its journal about a hold.
+    private static final String CONTENT = " ".repeat(250);
+
     private final EmbeddedStorage storage;
     private final Connection connection;
     private final PreparedStatement posting;
@@ -49,7 +52,7 @@ public final class RawBooks implements AutoCloseable {
         }
         balance.executeUpdate();
         journal.setLong(1, number);
-        journal.setString(2, "{\"posting\":" + number + "}".repeat(200));
+        journal.setString(2, "{\"posting\":" + number + "}" + CONTENT);
         journal.setBytes(3, new byte[32]);
         journal.executeUpdate();
         connection.commit();

@@ -9,6 +9,7 @@ import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
+import app.lodge.desktop.link.BridgeCommand;
 import app.lodge.desktop.link.BundledBridge;
 import app.lodge.desktop.link.BundledBridge.StartOutcome;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class DemoSite implements AutoCloseable {
     /// No secret: the demo's people are made up.
     static final String PASSWORD = "Lodge-demo-2026";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path home;
     private final Leftovers leftovers;
@@ -119,7 +120,8 @@ final class DemoSite implements AutoCloseable {
     }
 
     private static Started startBridge(Path home, Leftovers leftovers) {
-        return switch (BundledBridge.of(home).start()) {
+        return switch (new BundledBridge(home, BridgeCommand.likeThisProcess().quick(), PATIENCE)
+                .start()) {
             case StartOutcome.Started(var connection, var process, var log) -> {
                 leftovers.mind(process);
                 await(

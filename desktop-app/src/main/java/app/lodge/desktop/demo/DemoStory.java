@@ -142,7 +142,7 @@ final class DemoStory {
             var codeFile = Files.writeString(site.home().resolve(name + ".code"), code.code());
             var process =
                     DeviceProcess.start(
-                            BridgeCommand.likeThisProcess(),
+                            BridgeCommand.likeThisProcess().quick(),
                             site.home(),
                             name,
                             codeFile,
