@@ -126,6 +126,9 @@ class ArchitectureTest {
                             "app.lodge.desktop.commandline..",
                             "app.lodge.desktop.demo..",
                             "app.lodge.desktop.link..")
+                    .and()
+                    // Closes a bridge that runs in this process when the machine goes down.
+                    .doNotHaveSimpleName("Wiring")
                     .should()
                     .dependOnClassesThat(
                             DescribedPredicate.describe(

@@ -8,10 +8,14 @@ import app.lodge.core.people.PersonId;
 import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.WorkstationSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,67 +63,96 @@ class ClerksDayTest {
                     made.requestFocus();
                     return made;
                 });
-        Toolkit.settle();
-
-        keys(KeyCode.TAB);
+        keyboardIn(stage, "#sign-in-name");
+        robot.type(KeyCode.TAB);
+        keyboardIn(stage, "#sign-in-password");
         robot.write(FakeSite.PASSWORD);
-        keys(KeyCode.ENTER);
+        robot.type(KeyCode.ENTER);
+        onScreen(stage, "#start-devices");
 
-        together(KeyCode.CONTROL, KeyCode.DIGIT2);
-        together(KeyCode.CONTROL, KeyCode.N);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        keyboardIn(stage, "#people-query");
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        keyboardIn(stage, "#person-given-name");
         robot.write("Vera");
-        keys(KeyCode.TAB);
+        robot.type(KeyCode.TAB);
         robot.write("Newman");
-        keys(KeyCode.TAB);
+        robot.type(KeyCode.TAB);
         robot.write("1990-02-28");
-        keys(KeyCode.ENTER);
+        robot.type(KeyCode.ENTER);
+        until(() -> starter.site.people.matching("Newman").size() == 1);
+        says(stage, "#person-name", "Vera Newman");
         var id = new PersonId(31);
-        assertThat(starter.site.people.name(id)).isEqualTo("Vera Newman");
-        assertThat(text(stage, "#person-name")).isEqualTo("Vera Newman");
 
-        keys(KeyCode.F9);
-        var account = new AccountId(1000 + id.number());
-        assertThat(text(stage, "#carddesk-name")).isEqualTo("Vera Newman");
-        keys(KeyCode.F9);
-        assertThat(text(stage, "#issue-outcome")).contains("0000031-01");
+        robot.type(KeyCode.F9);
+        says(stage, "#carddesk-name", "Vera Newman");
+        robot.type(KeyCode.F9);
+        says(stage, "#issue-outcome", "0000031-01");
         var card = starter.site.media.ofPerson(null, id).getFirst();
         assertThat(card.state()).isEqualTo(MediumState.ACTIVE);
 
-        together(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        keyboardIn(stage, "#accounts-query");
         robot.write("Newman");
-        Toolkit.settle();
-        keys(KeyCode.DOWN);
-        keys(KeyCode.F8);
-        robot.write("20");
+        until(() ->
+                ((ListView<?>) GalleryTest.find(stage, "#accounts-hits")).getItems().size() == 1);
+        robot.type(KeyCode.DOWN);
+        says(stage, "#account-holder", "Vera Newman");
+        var account = new AccountId(1000 + id.number());
         var before = starter.site.accounts.find(null, account).orElseThrow().balance();
-        keys(KeyCode.ENTER);
-        assertThat(text(stage, "#receipt-text")).contains("20.00 EUR");
-        keys(KeyCode.ESCAPE);
+        robot.type(KeyCode.F8);
+        keyboardIn(stage, "#top-up-amount");
+        robot.write("20");
+        robot.type(KeyCode.ENTER);
+        says(stage, "#receipt-text", "20.00 EUR");
+        robot.type(KeyCode.ESCAPE);
         assertThat(starter.site.accounts.find(null, account).orElseThrow().balance())
                 .isEqualTo(before.plus(FakeAccounts.euro(2_000)));
 
-        together(KeyCode.CONTROL, KeyCode.DIGIT3);
-        var block = GalleryTest.find(stage, "#medium-" + card.id().number());
-        Toolkit.run(block::requestFocus);
-        keys(KeyCode.SPACE);
-        keys(KeyCode.ENTER);
-        assertThat(text(stage, "#block-spread")).isEqualTo("2 of 4 devices know this state");
-        assertThat(starter.site.media.find(null, card.id()).orElseThrow().state())
-                .isEqualTo(MediumState.BLOCKED);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        var lock = "#medium-" + card.id().number();
+        onScreen(stage, lock);
+        for (int tabs = 0; tabs < 20 && !holdsKeyboard(stage, lock); tabs++) {
+            robot.type(KeyCode.TAB);
+        }
+        keyboardIn(stage, lock);
+        robot.type(KeyCode.SPACE);
+        keyboardIn(stage, "#block-reason");
+        robot.type(KeyCode.ENTER);
+        until(() ->
+                starter.site.media.find(null, card.id()).orElseThrow().state()
+                        == MediumState.BLOCKED);
+        says(stage, "#block-spread", "2 of 4 devices know this state");
         Toolkit.run(stage::close);
     }
 
-    private void keys(KeyCode key) throws Exception {
-        robot.type(key);
-        Toolkit.settle();
+    private static void onScreen(Stage stage, String id) {
+        until(() -> stage.getScene().getRoot().lookup(id) != null);
     }
 
-    private void together(KeyCode... keys) throws Exception {
-        robot.push(keys);
-        Toolkit.settle();
+    private static void keyboardIn(Stage stage, String id) {
+        until(() -> holdsKeyboardNow(stage, id));
     }
 
-    private static String text(Stage stage, String id) throws Exception {
-        return Toolkit.call(() -> ((Labeled) GalleryTest.find(stage, id)).getText());
+    private static boolean holdsKeyboard(Stage stage, String id) throws Exception {
+        return Toolkit.call(() -> holdsKeyboardNow(stage, id));
+    }
+
+    private static boolean holdsKeyboardNow(Stage stage, String id) {
+        var owner = stage.getScene().getFocusOwner();
+        return stage.isFocused() && owner != null && id.equals("#" + owner.getId());
+    }
+
+    private static void says(Stage stage, String id, String words) {
+        until(() ->
+                stage.getScene().getRoot().lookup(id) instanceof Labeled label
+                        && label.getText().contains(words));
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Toolkit.call(condition));
     }
 }

@@ -45,7 +45,7 @@ final class Toolkit {
     /// Waits until work beside the screen has ended and the screen has drawn what came of it.
     static void settle() throws Exception {
         for (int quiet = 0; quiet < 3; ) {
-            Thread.sleep(40);
+            Thread.sleep(25);
             boolean busy =
                     call(() ->
                             Window.getWindows().stream()

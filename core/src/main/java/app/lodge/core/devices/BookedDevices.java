@@ -11,7 +11,6 @@ import app.lodge.core.people.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -28,12 +27,12 @@ final class BookedDevices implements Devices {
     private static final int LONGEST_LABEL = 120;
 
     private final Books books;
-    private final PersonNames names;
+    private final Compartments compartments;
     private final JoinCodes codes = new JoinCodes();
 
     BookedDevices(Books books, PersonNames names) {
         this.books = books;
-        this.names = names;
+        this.compartments = new Compartments(books, names);
     }
 
     @Override
@@ -179,98 +178,18 @@ final class BookedDevices implements Devices {
     @Override
     public AssignOutcome assign(
             Actor actor, RequestId request, DeviceId cabinet, int compartment, PersonId person) {
-        actor.require(Permission.CONFIGURE_DEVICES);
-        var outcome =
-                books.once(
-                        actor,
-                        request,
-                        "devices.assign",
-                        List.of(cabinet, compartment, person),
-                        AssignOutcome.class,
-                        tx -> {
-                            var problems = checkCompartment(tx, cabinet, compartment);
-                            if (!AssignmentStore.personExists(tx.sql(), person)) {
-                                problems.add(
-                                        Problem.of(
-                                                "person",
-                                                person.number(),
-                                                "devices.person-unknown"));
-                            }
-                            if (!problems.isEmpty()) {
-                                return new AssignOutcome.Rejected(problems);
-                            }
-                            var holder =
-                                    AssignmentStore.find(tx.sql(), cabinet, compartment)
-                                            .orElse(null);
-                            if (holder != null && !holder.person().equals(person)) {
-                                return new AssignOutcome.Occupied(nameless(cabinet, holder));
-                            }
-                            if (holder == null) {
-                                AssignmentStore.insert(tx, cabinet, compartment, person);
-                                push(tx, cabinet, person);
-                                tx.journal(
-                                        "compartment.assigned",
-                                        subject(cabinet),
-                                        Map.of(
-                                                "compartment",
-                                                compartment,
-                                                "person",
-                                                person.number()));
-                            }
-                            return new AssignOutcome.Assigned(
-                                    nameless(
-                                            cabinet,
-                                            AssignmentStore.find(tx.sql(), cabinet, compartment)
-                                                    .orElseThrow()));
-                        });
-        // Names stay out of what the books keep of answers.
-        return switch (outcome) {
-            case AssignOutcome.Assigned(var assignment) ->
-                    new AssignOutcome.Assigned(named(actor, assignment));
-            case AssignOutcome.Occupied(var by) -> new AssignOutcome.Occupied(named(actor, by));
-            case AssignOutcome.Released released -> released;
-            case AssignOutcome.Rejected rejected -> rejected;
-        };
+        return compartments.assign(actor, request, cabinet, compartment, person);
     }
 
     @Override
     public AssignOutcome release(
             Actor actor, RequestId request, DeviceId cabinet, int compartment) {
-        actor.require(Permission.CONFIGURE_DEVICES);
-        return books.once(
-                actor,
-                request,
-                "devices.release",
-                List.of(cabinet, compartment),
-                AssignOutcome.class,
-                tx -> {
-                    var problems = checkCompartment(tx, cabinet, compartment);
-                    if (!problems.isEmpty()) {
-                        return new AssignOutcome.Rejected(problems);
-                    }
-                    AssignmentStore.find(tx.sql(), cabinet, compartment)
-                            .ifPresent(holder -> {
-                                AssignmentStore.delete(tx, cabinet, compartment);
-                                push(tx, cabinet, holder.person());
-                                tx.journal(
-                                        "compartment.released",
-                                        subject(cabinet),
-                                        Map.of(
-                                                "compartment",
-                                                compartment,
-                                                "person",
-                                                holder.person().number()));
-                            });
-                    return new AssignOutcome.Released(compartment);
-                });
+        return compartments.release(actor, request, cabinet, compartment);
     }
 
     @Override
     public List<Assignment> assignments(Actor actor, DeviceId cabinet) {
-        actor.require(Permission.SEE_DEVICES);
-        return books.read(sql -> AssignmentStore.of(sql, cabinet)).stream()
-                .map(row -> named(actor, nameless(cabinet, row)))
-                .toList();
+        return compartments.of(actor, cabinet);
     }
 
     @Override
@@ -282,12 +201,6 @@ final class BookedDevices implements Devices {
 
     static String subject(DeviceId id) {
         return "device:" + id.number();
-    }
-
-    private static void push(Tx tx, DeviceId cabinet, PersonId person) {
-        var device = DeviceStore.find(tx.sql(), cabinet).orElseThrow().asFieldDevice();
-        FieldListStore.refresh(
-                tx, CredentialStore.ofPerson(tx.sql(), person.number()), List.of(device));
     }
 
     private static List<Problem> check(Tx tx, String name, String label, String place) {
@@ -329,37 +242,7 @@ final class BookedDevices implements Devices {
         return problems;
     }
 
-    private static List<Problem> checkCompartment(Tx tx, DeviceId cabinet, int compartment) {
-        var problems = new ArrayList<Problem>();
-        var row = DeviceStore.find(tx.sql(), cabinet).orElse(null);
-        if (row == null || row.device().kind() != DeviceKind.LOCKER_CABINET) {
-            problems.add(Problem.of("cabinet", cabinet.number(), "devices.not-a-cabinet"));
-            return problems;
-        }
-        var count =
-                Integer.parseInt(
-                        Objects.requireNonNull(row.desired().get(DeviceSettings.COMPARTMENTS)));
-        if (compartment < 1 || compartment > count) {
-            problems.add(
-                    Problem.of("compartment", compartment, "devices.compartment-unknown", count));
-        }
-        return problems;
-    }
-
     private static Problem unknown(DeviceId id) {
         return Problem.of("device", id.number(), "devices.unknown");
-    }
-
-    private static Assignment nameless(DeviceId cabinet, AssignmentStore.Row row) {
-        return new Assignment(cabinet, row.compartment(), row.person(), "", row.since());
-    }
-
-    private Assignment named(Actor actor, Assignment assignment) {
-        return new Assignment(
-                assignment.cabinet(),
-                assignment.compartment(),
-                assignment.person(),
-                names.nameOf(actor, assignment.person()),
-                assignment.since());
     }
 }

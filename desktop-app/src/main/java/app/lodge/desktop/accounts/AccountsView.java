@@ -74,8 +74,8 @@ public final class AccountsView implements Screen {
         VBox.setVgrow(list, Priority.ALWAYS);
         var finder = Kit.column(12, query, list);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");
-        finder.setMinWidth(320);
-        finder.setPrefWidth(320);
+        finder.setMinWidth(280);
+        finder.setPrefWidth(280);
         return finder;
     }
 

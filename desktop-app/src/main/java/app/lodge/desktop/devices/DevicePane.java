@@ -96,15 +96,7 @@ final class DevicePane {
         var view = file.view();
         var label = Kit.line(view.device().label(), Look.HEADLINE);
         label.setId("device-label");
-        var online =
-                Kit.badge(
-                        kit.text(view.online() ? "devices.online" : "devices.offline"),
-                        view.online() ? Look.Tone.GOOD : Look.Tone.BAD);
-        var sync =
-                Kit.badge(
-                        Wording.of(kit.texts(), "sync-state", view.sync()),
-                        DevicesView.tone(view.sync()));
-        var row = Kit.row(10, label, online, sync, Kit.spacer());
+        var row = Kit.row(10, label, Kit.spacer());
         if (model.mayConfigure()) {
             row.getChildren()
                     .addAll(
@@ -134,8 +126,19 @@ final class DevicePane {
                 contact == null
                         ? kit.text("devices.never-heard")
                         : kit.text("devices.last-heard", kit.time(contact), view.program());
+        var online =
+                Kit.badge(
+                        kit.text(view.online() ? "devices.online" : "devices.offline"),
+                        view.online() ? Look.Tone.GOOD : Look.Tone.BAD);
+        var sync =
+                Kit.badge(
+                        Wording.of(kit.texts(), "sync-state", view.sync()),
+                        DevicesView.tone(view.sync()));
         return Kit.column(
-                3, Kit.paragraph(words, Look.MUTED), Kit.paragraph(said, Look.SMALL, Look.MUTED));
+                6,
+                Kit.row(8, online, sync),
+                Kit.paragraph(words, Look.MUTED),
+                Kit.paragraph(said, Look.SMALL, Look.MUTED));
     }
 
     private Node errors(DeviceView view) {

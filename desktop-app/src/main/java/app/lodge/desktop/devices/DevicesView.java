@@ -67,8 +67,8 @@ public final class DevicesView implements Screen {
         VBox.setVgrow(list, Priority.ALWAYS);
         var master = Kit.column(0, list);
         master.getStyleClass().addAll(Look.PANEL, "panel-table");
-        master.setMinWidth(330);
-        master.setPrefWidth(330);
+        master.setMinWidth(390);
+        master.setPrefWidth(390);
         return master;
     }
 
@@ -156,7 +156,8 @@ public final class DevicesView implements Screen {
             var sync =
                     Kit.badge(
                             Wording.of(kit.texts(), "sync-state", view.sync()), tone(view.sync()));
-            setGraphic(Kit.row(12, dot, words, Kit.spacer(), sync));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            setGraphic(Kit.row(12, dot, words, sync));
             setAccessibleText(device.label() + ", " + state + ", " + sync.getText());
         }
     }

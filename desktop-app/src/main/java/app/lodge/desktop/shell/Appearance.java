@@ -1,5 +1,6 @@
 package app.lodge.desktop.shell;
 
+import app.lodge.core.texts.BundledFont;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
@@ -13,12 +14,17 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
 /// Light or dark, as the person or the system likes, changed while running; and the typeface.
 public final class Appearance {
 
     private static final List<String> FONTS = List.of("Regular", "Medium", "SemiBold", "Bold");
 
+    /// Style class of a window's root in the dark theme.
+    private static final String DARK_ROOT = "dark";
+
+    private @Nullable Scene dressed;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
 
     /// LIGHT, DARK, or whatever the system is.
@@ -39,12 +45,25 @@ public final class Appearance {
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
     }
 
+    /// Chinese needs a typeface of its own, ten megabytes that nobody else has to wait for.
+    static void prepareFor(String language) {
+        if (language.equals("zh")) {
+            try (var font = BundledFont.CHINESE.open()) {
+                Font.loadFont(font, 14);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Font of " + language, e);
+            }
+        }
+    }
+
     /// Gives a window Lodge's own styles on top of the theme.
-    public static void dress(Scene scene) {
+    public void dress(Scene scene) {
+        dressed = scene;
         scene.getStylesheets()
                 .add(
                         Objects.requireNonNull(Appearance.class.getResource("lodge.css"))
                                 .toExternalForm());
+        apply();
     }
 
     private void apply() {
@@ -53,6 +72,13 @@ public final class Appearance {
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet();
         Application.setUserAgentStylesheet(sheet);
+        if (dressed != null) {
+            var classes = dressed.getRoot().getStyleClass();
+            classes.remove(DARK_ROOT);
+            if (dark()) {
+                classes.add(DARK_ROOT);
+            }
+        }
     }
 
     private boolean dark() {

@@ -49,8 +49,9 @@ public final class DesktopWindow {
         this.dialogs = new FxDialogs(this::kit, () -> stage);
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> failures.failed(thrown));
         appearance.start();
+        Appearance.prepareFor(language);
         var scene = new Scene(new StackPane(front, overlay, toasts), 1280, 800);
-        Appearance.dress(scene);
+        appearance.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setScene(scene);
         stage.setMinWidth(1040);
@@ -115,6 +116,7 @@ public final class DesktopWindow {
     }
 
     public void speak(String language, ZoneId zone) {
+        Appearance.prepareFor(language);
         kit = new Kit(new Texts(Locale.of(language)), overlay, zone);
         rebuild();
     }

@@ -1,5 +1,6 @@
 package app.lodge.desktop.shell;
 
+import app.lodge.core.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,8 @@ import java.util.Properties;
 public final class WorkstationSettings {
 
     /// Languages that Lodge speaks, as IETF tags.
-    public static final List<String> LANGUAGES = List.of("en", "de");
+    public static final List<String> LANGUAGES =
+            Texts.LANGUAGES.stream().map(Locale::getLanguage).toList();
 
     private final Path file;
     private Values values;

@@ -157,7 +157,8 @@ public final class StartView implements Screen {
             button.getStyleClass().add("quick-action");
             button.setOnAction(_ -> model.act(action));
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setPrefWidth(140);
+            button.setPrefSize(140, 84);
+            button.setMaxHeight(84);
             HBox.setHgrow(button, Priority.ALWAYS);
             row.getChildren().add(button);
         }

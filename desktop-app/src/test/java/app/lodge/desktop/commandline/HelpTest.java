@@ -19,14 +19,14 @@ class HelpTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "fr", "hr", "pl", "zh"})
     void everyWordAndEveryOptionIsExplained(String language) {
         var texts = new Texts(Locale.of(language));
         check(texts, commands(texts).spec());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "fr", "hr", "pl", "zh"})
     void everyHelpPageCanBeShown(String language) {
         var run = new CommandRun(folder, Locale.of(language));
         show(run, commands(new Texts(Locale.of(language))).spec());
