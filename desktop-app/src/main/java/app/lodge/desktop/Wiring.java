@@ -8,7 +8,6 @@ import app.lodge.desktop.commandline.Programs;
 import app.lodge.desktop.commandline.Terminal;
 import app.lodge.desktop.demo.Demo;
 import app.lodge.desktop.link.LocalSite;
-import app.lodge.desktop.workstation.DeskStation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,7 +82,7 @@ final class Wiring implements Programs {
         LodgeDesktop.launch(
                 home.resolveSibling(home.getFileName() + "-workstation.json"),
                 site,
-                session -> new DeskStation(home, session),
+                new WorkstationMachines(home)::station,
                 InstantSource.system());
     }
 
