@@ -1,6 +1,5 @@
 package app.lodge.desktop.demo;
 
-import app.lodge.core.site.SiteException;
 import app.lodge.core.texts.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,11 +25,6 @@ public final class Demo {
         this.out = out;
         this.texts = texts;
         this.workstation = workstation;
-    }
-
-    /// A demo site without its people, for the desktop to explore.
-    public static void create(Path home, String language) throws SiteException {
-        DemoSite.create(home, language);
     }
 
     /// @param results where pictures, PDFs, reports and `summary.json` go

@@ -47,6 +47,17 @@ public record BridgeCommand(List<String> words, Map<String, String> environment)
         return new BridgeCommand(words, Map.of("CLASSPATH", System.getProperty("java.class.path")));
     }
 
+    /// The same for a process that has little to do: it starts sooner and takes less memory.
+    public BridgeCommand small() {
+        if (words.size() == 1) {
+            return this;
+        }
+        var small = new ArrayList<>(words);
+        small.addAll(
+                1, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-Xss512k"));
+        return new BridgeCommand(small, environment);
+    }
+
     /// Starts `lodge bridge` for a home. It outlives this process, and Ctrl+C at this terminal is not
     /// meant for it.
     public Process start(Path home, Path log) throws IOException {

@@ -2,12 +2,10 @@ package app.lodge.desktop.workstation;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.devices.DeviceException;
-import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.People;
-import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardIdentity;
@@ -19,7 +17,6 @@ import app.lodge.personalization.issuing.DesfireEncoding;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
-import app.lodge.personalization.layouts.CardFaces;
 import app.lodge.personalization.layouts.CardRenderer;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
@@ -32,8 +29,6 @@ import app.lodge.personalization.virtual.VirtualReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The card readers and printers of this workstation, and the making of a card with them (ID-40,
 /// ID-45).
@@ -43,7 +38,6 @@ public final class CardMachines {
     public static final String VIRTUAL = "in-process";
 
     private static final Duration FOR_A_CARD = Duration.ofSeconds(60);
-    private static final String FALLBACK_LAYOUT = "staff";
 
     private final Path folder;
     private final CardDoors doors;
@@ -61,27 +55,6 @@ public final class CardMachines {
 
     /// The doors that making a card needs.
     public record CardDoors(People people, Settings settings, CardJobs jobs, CardKeys keys) {}
-
-    public List<String> readers() {
-        var names = new ArrayList<>(PcscReaders.list());
-        names.remove(VirtualReader.PCSC_NAME);
-        names.add(VIRTUAL);
-        return List.copyOf(names);
-    }
-
-    /// What can print: machines first, then the folder for cards as files.
-    public List<String> printers() {
-        var addresses = new ArrayList<>(printers.found());
-        addresses.add("file:" + folder.resolve("cards"));
-        return List.copyOf(addresses);
-    }
-
-    /// The card that a person would get now.
-    public CardFaces preview(Actor actor, PersonId person, String cardNumber) {
-        var layout = layouts.find(FALLBACK_LAYOUT).orElseThrow();
-        var known = doors.people().find(actor, person).orElseThrow();
-        return issuing(_ -> unreachable()).preview(actor, layout, known, cardNumber).faces();
-    }
 
     /// Waits for a card at the reader and makes it this person's.
     public IssueOutcome issue(Actor actor, IssueOrder order, Progress<IssueStep> progress)
@@ -119,10 +92,6 @@ public final class CardMachines {
 
     private static CardReader open(String name) throws DeviceException {
         return name.equals(VIRTUAL) ? VirtualReader.lay(blank()) : PcscReaders.open(name);
-    }
-
-    private static CardReader unreachable() throws DeviceException {
-        throw new DeviceException(new DeviceFault.NoReader("preview"));
     }
 
     private static VirtualDesfire blank() {

@@ -1,14 +1,14 @@
-package app.lodge.desktop.carddesk;
+package app.lodge.desktop.workstation;
 
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.texts.Texts;
 
 /// Says what went wrong at a device.
-final class FaultWords {
+public final class FaultWords {
 
     private FaultWords() {}
 
-    static String of(Texts texts, DeviceFault fault) {
+    public static String of(Texts texts, DeviceFault fault) {
         return texts.get("fault." + Texts.kebab(fault), arguments(fault));
     }
 
