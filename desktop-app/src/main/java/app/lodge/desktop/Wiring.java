@@ -7,6 +7,7 @@ import app.lodge.core.site.SiteException;
 import app.lodge.desktop.commandline.Programs;
 import app.lodge.desktop.commandline.Terminal;
 import app.lodge.desktop.demo.Demo;
+import app.lodge.desktop.demo.DemoTour;
 import app.lodge.desktop.link.LocalSite;
 import app.lodge.desktop.workstation.DeskStation;
 import java.nio.file.Path;
@@ -60,13 +61,6 @@ final class Wiring implements Programs {
     public int demo(Terminal terminal, Optional<Path> headless, Optional<Path> home) {
         if (headless.isEmpty()) {
             var folder = home.orElseGet(Wiring::demoHome);
-            try {
-                if (!new Home(folder).hasSite()) {
-                    Demo.create(folder, terminal.texts().locale().getLanguage());
-                }
-            } catch (SiteException e) {
-                return told(terminal, e);
-            }
             open(demoSite(folder), folder);
             return 0;
         }
@@ -87,16 +81,14 @@ final class Wiring implements Programs {
                 InstantSource.system());
     }
 
-    private LocalSite demoSite() throws SiteException {
-        var home = demoHome();
-        if (!new Home(home).hasSite()) {
-            Demo.create(home, Locale.getDefault().getLanguage());
-        }
-        return demoSite(home);
+    private LocalSite demoSite() {
+        return demoSite(demoHome());
     }
 
     private LocalSite demoSite(Path home) {
-        return LocalSite.demo(home, workstation, this::demoSite, Demo.ADMINISTRATOR, Demo.PASSWORD);
+        var tour = new DemoTour(home, Locale.getDefault().getLanguage(), workstation);
+        return LocalSite.demo(
+                home, workstation, tour::prepare, Demo.ADMINISTRATOR, Demo.PASSWORD);
     }
 
     private static Path demoHome() {

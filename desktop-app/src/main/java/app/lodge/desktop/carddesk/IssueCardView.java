@@ -1,5 +1,6 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.desktop.workstation.FaultWords;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;

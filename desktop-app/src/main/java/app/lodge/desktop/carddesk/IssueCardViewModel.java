@@ -5,6 +5,7 @@ import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.people.Person;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Background;
+import app.lodge.desktop.workstation.FaultWords;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;

@@ -2,6 +2,7 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
+import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.people.People;
@@ -9,6 +10,7 @@ import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.workstation.CardMachines;
 import app.lodge.desktop.workstation.CardMachines.CardDoors;
+import app.lodge.desktop.workstation.FaultWords;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import java.util.List;
@@ -61,7 +63,7 @@ final class IssueCard extends DoorCommand {
         try {
             return said(machines(session, doors).issue(doors.actor(), order, Progress.unwatched()));
         } catch (DeviceException e) {
-            return Answer.refused("cli.card.machine", e.fault().toString());
+            return Answer.refused("cli.card.machine", words(e.fault()));
         }
     }
 
@@ -81,14 +83,18 @@ final class IssueCard extends DoorCommand {
                     Answer.refused("cli.card.layout", Values.shown(unknown));
             case IssueOutcome.NotPrintable(var _, var problems) -> new Answer.Faulty(problems);
             case IssueOutcome.NotStarted(var _, var fault) ->
-                    Answer.refused("cli.card.machine", fault.toString());
+                    Answer.refused("cli.card.machine", words(fault));
             case IssueOutcome.Stopped(var job) ->
                     Answer.refused("cli.card.stopped", job.cardNumber());
             case IssueOutcome.Spoiled(var job, var _, var fault) ->
-                    Answer.refused("cli.card.spoiled", job.cardNumber(), fault.toString());
+                    Answer.refused("cli.card.spoiled", job.cardNumber(), words(fault));
             case IssueOutcome.Unresolved(var job, var _, var _) -> unresolved(job.cardNumber());
             case IssueOutcome.ToBeConfirmed(var job) -> unresolved(job.cardNumber());
         };
+    }
+
+    private String words(DeviceFault fault) {
+        return FaultWords.of(session.texts(), fault);
     }
 
     private static Answer unresolved(String number) {

@@ -2,6 +2,7 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.core.devices.DeviceException;
 import app.lodge.desktop.workstation.CardMachines;
+import app.lodge.desktop.workstation.FaultWords;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class ReadCard extends DoorCommand {
                             identity.chip(),
                             identity.uid().hex()));
         } catch (DeviceException e) {
-            return Answer.refused("cli.card.machine", e.fault().toString());
+            return Answer.refused("cli.card.machine", FaultWords.of(session.texts(), e.fault()));
         }
     }
 }

@@ -12,29 +12,35 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/// A drawn portrait, because nobody real should be in a demo. 700 × 900, the ratio of the card.
+/// Drawn portraits, because nobody real should be in a demo. 700 × 900, the ratio of the card.
 final class DemoPortrait {
 
     private static final int WIDTH = 700;
     private static final int HEIGHT = 900;
 
+    private static final int[] CLOTHES = {0x34495E, 0x6B4E71, 0x2F6F62, 0x8A4B38, 0x3B5BA5};
+    private static final int[] HAIR = {0x4A3124, 0x8C5A2B, 0x2B2B2B, 0xB98B4E};
+
     private DemoPortrait() {}
 
-    static byte[] jpeg() throws IOException {
+    /// @param which from 0: neighbours look different
+    static byte[] jpeg(int which) throws IOException {
+        var clothes = new Color(CLOTHES[which % CLOTHES.length]);
+        var hair = new Color(HAIR[which % HAIR.length]);
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setPaint(new GradientPaint(0, 0, new Color(0xDCE6F0), 0, HEIGHT, new Color(0xB4C6DA)));
         pen.fillRect(0, 0, WIDTH, HEIGHT);
-        pen.setColor(new Color(0x34495E));
+        pen.setColor(clothes);
         pen.fill(new RoundRectangle2D.Double(90, 640, 520, 420, 260, 260));
         pen.setColor(new Color(0xE3B48F));
         pen.fill(new RoundRectangle2D.Double(290, 520, 120, 180, 80, 80));
-        pen.setColor(new Color(0x4A3124));
+        pen.setColor(hair);
         pen.fill(new Ellipse2D.Double(185, 150, 330, 400));
         pen.setColor(new Color(0xF0C5A1));
         pen.fill(new Ellipse2D.Double(215, 215, 270, 360));
-        pen.setColor(new Color(0x4A3124));
+        pen.setColor(hair);
         pen.fill(new Arc2D.Double(205, 165, 290, 220, 0, 180, Arc2D.CHORD));
         pen.fill(new Ellipse2D.Double(280, 375, 26, 20));
         pen.fill(new Ellipse2D.Double(394, 375, 26, 20));

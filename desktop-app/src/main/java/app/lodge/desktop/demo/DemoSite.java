@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -35,7 +36,7 @@ final class DemoSite implements AutoCloseable {
     private final String workstation;
     private RemoteDoors doors;
     private Actor actor = Actor.system("nobody");
-    private ProcessHandle bridge;
+    private Optional<ProcessHandle> bridge;
 
     private DemoSite(Path home, Leftovers leftovers, String workstation, Started started) {
         this.home = home;
@@ -45,7 +46,8 @@ final class DemoSite implements AutoCloseable {
         this.doors = new RemoteDoors(started.connection());
     }
 
-    private record Started(ProcessHandle process, Connection connection) {}
+    /// @param process empty if the bridge ran before
+    private record Started(Optional<ProcessHandle> process, Connection connection) {}
 
     static void create(Path home, String language) throws SiteException {
         Site.create(
@@ -65,12 +67,24 @@ final class DemoSite implements AutoCloseable {
         return new DemoSite(home, leftovers, workstation, startBridge(home, leftovers));
     }
 
+    /// The site over its bridge, which is started only if none answers.
+    static DemoSite reach(Path home, Leftovers leftovers, String workstation) {
+        var running = BundledBridge.of(home).running();
+        return running.isEmpty()
+                ? start(home, leftovers, workstation)
+                : new DemoSite(
+                        home,
+                        leftovers,
+                        workstation,
+                        new Started(Optional.empty(), running.orElseThrow()));
+    }
+
     Path home() {
         return home;
     }
 
     long bridgeProcess() {
-        return bridge.pid();
+        return bridge.orElseThrow().pid();
     }
 
     Actor actor() {
@@ -82,17 +96,28 @@ final class DemoSite implements AutoCloseable {
     }
 
     void signIn() {
-        var outcome = doors.signIn(ADMINISTRATOR, PASSWORD.toCharArray(), workstation);
-        if (!(outcome instanceof SignInOutcome.SignedIn(Actor signedIn))) {
-            throw new IllegalStateException("Sign-in answered " + outcome);
+        if (!letsIn()) {
+            throw new IllegalStateException("The demo's administrator was not let in");
         }
-        actor = signedIn;
+    }
+
+    /// Signs the demo's administrator in.
+    ///
+    /// @return false if the site has no such administrator, or with another password
+    boolean letsIn() {
+        var outcome = doors.signIn(ADMINISTRATOR, PASSWORD.toCharArray(), workstation);
+        if (outcome instanceof SignInOutcome.SignedIn(Actor signedIn)) {
+            actor = signedIn;
+            return true;
+        }
+        return false;
     }
 
     /// As a power cut would: no signal that the bridge could hear.
     void killBridge() {
-        bridge.destroyForcibly();
-        bridge.onExit().join();
+        var process = bridge.orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     void startBridgeAgain() {
@@ -127,7 +152,7 @@ final class DemoSite implements AutoCloseable {
                 await(
                         "the field network, see " + log,
                         () -> Connection.read(home).filter(now -> now.mqttPort() != 0).isPresent());
-                yield new Started(process, connection);
+                yield new Started(Optional.of(process), connection);
             }
             case StartOutcome.DidNotStart(var log, var lastLines) ->
                     throw new IllegalStateException("%s: %s".formatted(log, lastLines));

@@ -28,6 +28,8 @@ import app.lodge.reports.catalogue.Reports;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The site whose home lies on this machine: made, and reached through its bridge, which is started
 /// when none answers.
@@ -35,41 +37,64 @@ public final class LocalSite implements SiteStarter {
 
     private final Path home;
     private final String workstation;
-    private final DemoMaker demo;
+    private final Supplier<LocalSite> demo;
+    private final @Nullable Preparation preparation;
     private final String suggestedName;
     private final String suggestedPassword;
 
-    private LocalSite(Path home, String workstation, DemoMaker demo, String name, String password) {
+    private LocalSite(
+            Path home,
+            String workstation,
+            Supplier<LocalSite> demo,
+            @Nullable Preparation preparation,
+            String name,
+            String password) {
         this.home = home;
         this.workstation = workstation;
         this.demo = demo;
+        this.preparation = preparation;
         this.suggestedName = name;
         this.suggestedPassword = password;
     }
 
-    public static LocalSite at(Path home, String workstation, DemoMaker demo) {
-        return new LocalSite(home, workstation, demo, "", "");
+    public static LocalSite at(Path home, String workstation, Supplier<LocalSite> demo) {
+        return new LocalSite(home, workstation, demo, null, "", "");
     }
 
-    /// A demo site, where name and password are no secret.
+    /// A demo site, where name and password are no secret, and which makes itself.
     public static LocalSite demo(
-            Path home, String workstation, DemoMaker demo, String name, String password) {
-        return new LocalSite(home, workstation, demo, name, password);
+            Path home, String workstation, Preparation preparation, String name, String password) {
+        return new LocalSite(
+                home,
+                workstation,
+                () -> {
+                    throw new IllegalStateException("The demo site has no demo site");
+                },
+                preparation,
+                name,
+                password);
     }
 
-    /// Makes the demo site, or finds it again.
+    /// Makes the demo site, or wakes it up again, before somebody connects to it.
     @FunctionalInterface
-    public interface DemoMaker {
-        LocalSite make() throws Exception;
+    public interface Preparation {
+        void prepare(Progress<StartStep> progress) throws Exception;
     }
 
     @Override
     public boolean siteExists() {
-        return new Home(home).hasSite();
+        return preparation != null || new Home(home).hasSite();
     }
 
     @Override
-    public SiteLink connect(Progress<StartStep> progress) {
+    public SiteLink connect(Progress<StartStep> progress) throws Exception {
+        if (preparation != null) {
+            preparation.prepare(progress);
+        }
+        return reach(progress);
+    }
+
+    private SiteLink reach(Progress<StartStep> progress) {
         progress.at(StartStep.CONNECTING);
         var bridge = BundledBridge.of(home);
         var running = bridge.running();
@@ -103,13 +128,12 @@ public final class LocalSite implements SiteStarter {
         } finally {
             Arrays.fill(wished.password(), '\0');
         }
-        return new CreateOutcome.Created(connect(progress));
+        return new CreateOutcome.Created(reach(progress));
     }
 
     @Override
     public SiteLink openDemo(Progress<StartStep> progress) throws Exception {
-        progress.at(StartStep.CREATING_SITE);
-        return demo.make().connect(progress);
+        return demo.get().connect(progress);
     }
 
     private final class Link implements SiteLink {

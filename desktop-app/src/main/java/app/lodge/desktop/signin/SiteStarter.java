@@ -26,6 +26,7 @@ public interface SiteStarter {
     enum StartStep {
         CREATING_SITE,
         STARTING_BRIDGE,
+        FILLING,
         CONNECTING
     }
 

@@ -1,4 +1,4 @@
-package app.lodge.desktop.carddesk;
+package app.lodge.desktop.workstation;
 
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.texts.Texts;
@@ -6,15 +6,15 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Wording;
 
 /// Says what went wrong at a device.
-final class FaultWords {
+public final class FaultWords {
 
     private FaultWords() {}
 
-    static String of(Texts texts, DeviceFault fault) {
+    public static String of(Texts texts, DeviceFault fault) {
         return Wording.of(texts, message(fault));
     }
 
-    static Message message(DeviceFault fault) {
+    public static Message message(DeviceFault fault) {
         return Message.of("fault." + Texts.kebab(fault), arguments(fault));
     }
 
