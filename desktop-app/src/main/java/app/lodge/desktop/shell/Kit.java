@@ -135,6 +135,7 @@ public record Kit(Texts texts, Sheets sheets, ZoneId zone) {
     public VBox empty(Ikon icon, String titleKey, String adviceKey, Node... actions) {
         var advice = paragraph(text(adviceKey), Look.MUTED);
         advice.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        advice.setAlignment(Pos.CENTER);
         advice.setMaxWidth(380);
         var empty = new VBox(10, icon(icon), line(text(titleKey), Look.STRONG), advice);
         empty.getChildren().addAll(actions);

@@ -18,7 +18,7 @@ final class SearchPalette extends VBox {
     SearchPalette(Kit kit, SearchViewModel model) {
         this.model = model;
         this.list = new ListView<>(model.hits());
-        getStyleClass().addAll("sheet", "palette");
+        getStyleClass().addAll("floating-sheet", "palette");
         setMaxSize(620, 480);
         StackPane.setAlignment(this, Pos.TOP_CENTER);
         var field = new TextField();

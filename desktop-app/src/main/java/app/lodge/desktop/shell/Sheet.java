@@ -17,7 +17,7 @@ public final class Sheet extends VBox {
     private final Button cancel;
 
     public Sheet(Kit kit, String titleText, double width, Node body, BooleanProperty open) {
-        getStyleClass().add("sheet");
+        getStyleClass().add("floating-sheet");
         setMaxWidth(width);
         setPrefWidth(width);
         setMaxHeight(USE_PREF_SIZE);
