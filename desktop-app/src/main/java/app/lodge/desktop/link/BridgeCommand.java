@@ -52,6 +52,8 @@ public record BridgeCommand(List<String> words, Map<String, String> environment)
         var cache = System.getProperty(START_CACHE, "");
         if (!cache.isEmpty()) {
             words.add("-XX:AOTCache=" + cache);
+            // A refused cache is no business of whoever reads the answers.
+            words.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
             words.add("-D" + START_CACHE + "=" + cache);
         }
         words.add(MAIN);
