@@ -87,8 +87,7 @@ final class Wiring implements Programs {
 
     private LocalSite demoSite(Path home) {
         var tour = new DemoTour(home, Locale.getDefault().getLanguage(), workstation);
-        return LocalSite.demo(
-                home, workstation, tour::prepare, Demo.ADMINISTRATOR, Demo.PASSWORD);
+        return LocalSite.demo(home, workstation, tour::prepare, Demo.ADMINISTRATOR, Demo.PASSWORD);
     }
 
     private static Path demoHome() {

@@ -88,7 +88,8 @@ final class DemoStory {
             throw new IllegalStateException("Enrolment answered " + outcome);
         }
         person = enrolled.id();
-        var photo = people.photograph(site.actor(), RequestId.fresh(), person, DemoPortrait.jpeg(0));
+        var photo =
+                people.photograph(site.actor(), RequestId.fresh(), person, DemoPortrait.jpeg(0));
         must(photo instanceof PhotoOutcome.Kept, "The photograph was answered by " + photo);
         return "person %d with account %d and photograph"
                 .formatted(person.number(), account.number());

@@ -180,11 +180,7 @@ final class LivelySite {
             var cents = PRICES[i * 3 % PRICES.length];
             point.ask(
                     String.format(
-                            Locale.ROOT,
-                            "tap %s %d.%02d",
-                            holder.uid(),
-                            cents / 100,
-                            cents % 100));
+                            Locale.ROOT, "tap %s %d.%02d", holder.uid(), cents / 100, cents % 100));
         }
         canteen.ask("settle");
         kiosk.ask("settle");

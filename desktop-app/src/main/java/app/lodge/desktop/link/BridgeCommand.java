@@ -100,7 +100,8 @@ public record BridgeCommand(List<String> words, Map<String, String> environment)
         line.addAll(words);
         line.addAll(List.of(rest));
         var builder = new ProcessBuilder(line);
-        // By this an image's launcher knows that it runs for the second time; the new one runs for the first.
+        // By this an image's launcher knows that it runs for the second time; the new one runs for
+        // the first.
         builder.environment().remove("_JPACKAGE_LAUNCHER");
         builder.environment().putAll(environment);
         builder.environment().put(LOG_FILE, log.toString());
