@@ -41,18 +41,18 @@ public final class Appearance {
     /// Loads the fonts and follows theme and system from now on.
     public void start() {
         FONTS.forEach(Appearance::load);
+        loadChinese();
         theme.subscribe(_ -> apply());
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
     }
 
-    /// Chinese needs a typeface of its own, ten megabytes that nobody else has to wait for.
-    static void prepareFor(String language) {
-        if (language.equals("zh")) {
-            try (var font = BundledFont.CHINESE.open()) {
-                Font.loadFont(font, 14);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Font of " + language, e);
-            }
+    /// People may be called anything, whatever language the screens speak. JavaFX fixes what it falls
+    /// back to at the first text that it draws, so this font must come before any.
+    private static void loadChinese() {
+        try (var font = BundledFont.CHINESE.open()) {
+            Font.loadFont(font, 14);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The Chinese font", e);
         }
     }
 

@@ -49,7 +49,6 @@ public final class DesktopWindow {
         this.dialogs = new FxDialogs(this::kit, () -> stage);
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> failures.failed(thrown));
         appearance.start();
-        Appearance.prepareFor(language);
         var scene = new Scene(new StackPane(front, overlay, toasts), 1280, 800);
         appearance.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -116,7 +115,6 @@ public final class DesktopWindow {
     }
 
     public void speak(String language, ZoneId zone) {
-        Appearance.prepareFor(language);
         kit = new Kit(new Texts(Locale.of(language)), overlay, zone);
         rebuild();
     }
