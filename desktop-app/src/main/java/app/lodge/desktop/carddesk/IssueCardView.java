@@ -1,10 +1,10 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Wording;
-import app.lodge.desktop.workstation.FaultWords;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.devices.DeviceException;
+import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.workstation.CardMachines;
-import app.lodge.desktop.workstation.FaultWords;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,9 +1,7 @@
-package app.lodge.desktop.workstation;
+package app.lodge.desktop.shell;
 
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.texts.Texts;
-import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Wording;
 
 /// Says what went wrong at a device.
 public final class FaultWords {
