@@ -146,9 +146,8 @@ final class DemoSite implements AutoCloseable {
 
     private static Started startBridge(Path home, Leftovers leftovers) {
         return switch (new BundledBridge(home, BridgeCommand.likeThisProcess().quick(), PATIENCE)
-                .start()) {
+                .start(leftovers::mind)) {
             case StartOutcome.Started(var connection, var process, var log) -> {
-                leftovers.mind(process);
                 await(
                         "the field network, see " + log,
                         () -> Connection.read(home).filter(now -> now.mqttPort() != 0).isPresent());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,11 +49,18 @@ public final class BundledBridge {
 
     /// Starts the bridge and waits until it answers.
     public StartOutcome start() {
+        return start(_ -> {});
+    }
+
+    /// @param atOnce hears of the process before anything is waited for, so that a caller who is stopped
+    ///     meanwhile can take it along
+    public StartOutcome start(Consumer<ProcessHandle> atOnce) {
         var log = home.resolve("logs").resolve("bridge.log");
         Process process;
         try {
             Files.createDirectories(log.getParent());
             process = command.start(home, log);
+            atOnce.accept(process.toHandle());
         } catch (IOException e) {
             throw new UncheckedIOException("The bridge's process could not be started", e);
         }
