@@ -19,10 +19,6 @@ public record BridgeCommand(List<String> words, Map<String, String> environment)
     /// Where `Lodge` looks for the file that it is to log to.
     public static final String LOG_FILE = "LODGE_LOG_FILE";
 
-    /// Names the start-up cache that this process was started with, if `lodge` of a checkout started it; an image's
-    /// launcher knows its own.
-    public static final String START_CACHE = "lodge.start-cache";
-
     private static final List<String> QUICK =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final String MAIN = "app.lodge.desktop.Lodge";
@@ -49,13 +45,6 @@ public record BridgeCommand(List<String> words, Map<String, String> environment)
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));
-        var cache = System.getProperty(START_CACHE, "");
-        if (!cache.isEmpty()) {
-            words.add("-XX:AOTCache=" + cache);
-            // A refused cache is no business of whoever reads the answers.
-            words.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
-            words.add("-D" + START_CACHE + "=" + cache);
-        }
         words.add(MAIN);
         // The class path may be longer than some systems allow in a command line.
         return new BridgeCommand(words, Map.of("CLASSPATH", System.getProperty("java.class.path")));
