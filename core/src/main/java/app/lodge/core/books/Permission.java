@@ -18,5 +18,9 @@ public enum Permission {
     CHANGE_SETTINGS,
     CHANGE_OPERATORS,
     TAKE_BACKUP,
+    /// Erasing people, legal holds, retention (ID-57).
+    ERASE_PEOPLE,
+    /// Everything about one person in one file (ID-58).
+    EXPORT_PEOPLE,
     DEVICE_TRAFFIC
 }
