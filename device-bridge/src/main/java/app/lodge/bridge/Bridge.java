@@ -18,6 +18,7 @@ import app.lodge.core.keys.KeyVault;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -213,6 +214,7 @@ public final class Bridge implements AutoCloseable {
                 .offer(Settings.class, site.settings())
                 .offer(Journal.class, site.journal())
                 .offer(Operators.class, site.operators())
+                .offer(Roles.class, site.roles())
                 .offer(Accounts.class, site.accounts())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())

@@ -24,6 +24,7 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
@@ -52,6 +53,7 @@ public final class Site implements AutoCloseable {
     private final Settings settings;
     private final Journal journal;
     private final Operators operators;
+    private final Roles roles;
     private final Accounts accounts;
     private final People people;
     private final PersonnelImport personnelImport;
@@ -73,14 +75,16 @@ public final class Site implements AutoCloseable {
         settings = Settings.in(books);
         journal = Journal.in(books);
         operators = Operators.in(books, new PasswordHash(cost));
+        roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
         accounts = Accounts.in(books, now);
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
         personnelImport = PersonnelImport.in(register);
         field = FieldBooks.in(books, now);
-        media = Media.in(books, medium -> field.spread(medium.id()));
-        cardJobs = CardJobs.in(books);
+        var reach = register.reach();
+        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, this::nameOf);
         payments = Payments.in(books, now, Credentials.inBooks());
@@ -193,6 +197,10 @@ public final class Site implements AutoCloseable {
 
     public Operators operators() {
         return operators;
+    }
+
+    public Roles roles() {
+        return roles;
     }
 
     public Accounts accounts() {
