@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.MediumState;
-import app.lodge.desktop.LodgeDesktop;
 import app.lodge.desktop.OnScreen;
 import app.lodge.desktop.Toolkit;
-import app.lodge.desktop.shell.Appearance;
-import app.lodge.desktop.shell.WorkstationSettings;
-import app.lodge.desktop.workstation.CardsInMaking;
-import app.lodge.desktop.workstation.DeskStation;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,16 +43,9 @@ class BackAtTheDeskTest {
             assertThat(printed.state()).isEqualTo(JobState.PRINTED);
             assertThat(halfEncoded.state()).isEqualTo(JobState.ENCODING);
 
-            var stage = desktop(site.home);
-            var screen = new OnScreen(stage);
+            var screen = Desk.screen(site.home, WORKSTATION);
             var robot = screen.robot();
-            screen.keyboardIn("#sign-in-name");
-            robot.write(Desk.CLERK);
-            robot.type(KeyCode.TAB);
-            screen.keyboardIn("#sign-in-password");
-            robot.write(Desk.PASSWORD);
-            robot.type(KeyCode.ENTER);
-            screen.shows("#start-devices");
+            Desk.signIn(screen);
             robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
             screen.shows("#open-jobs");
 
@@ -78,7 +64,7 @@ class BackAtTheDeskTest {
 
             assertThat(state(site, printed)).isEqualTo(MediumState.ACTIVE);
             assertThat(state(site, halfEncoded)).isEqualTo(MediumState.SPOILED);
-            Toolkit.run(stage::close);
+            Toolkit.run(screen.stage()::close);
         }
     }
 
@@ -92,24 +78,6 @@ class BackAtTheDeskTest {
                 .filter(job -> job.person().equals(person))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Stage desktop(Path home) throws Exception {
-        var settings = WorkstationSettings.read(folder.resolve("workstation.json"));
-        settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
-        var making = new CardsInMaking(home);
-        return Toolkit.call(() -> {
-            var stage = new Stage();
-            new LodgeDesktop(
-                            stage,
-                            settings,
-                            Desk.site(home, WORKSTATION),
-                            session -> new DeskStation(home, making, session),
-                            InstantSource.system())
-                    .open();
-            stage.requestFocus();
-            return stage;
-        });
     }
 
     private static String button(CardJob job, String word) {

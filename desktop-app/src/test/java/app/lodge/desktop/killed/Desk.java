@@ -7,9 +7,14 @@ import app.lodge.core.operators.Operators.SignInOutcome;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.InlineBackground;
+import app.lodge.desktop.LodgeDesktop;
+import app.lodge.desktop.OnScreen;
+import app.lodge.desktop.Toolkit;
 import app.lodge.desktop.link.LocalSite;
+import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.Doors;
 import app.lodge.desktop.shell.Session;
+import app.lodge.desktop.shell.WorkstationSettings;
 import app.lodge.desktop.workstation.CardMachines;
 import app.lodge.desktop.workstation.CardsInMaking;
 import app.lodge.desktop.workstation.DeskStation;
@@ -18,6 +23,8 @@ import app.lodge.personalization.issuing.IssueOutcome;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 
 /// A card desk as the desktop wires it, without its screen: signed in through the bridge, with the
 /// machines of this workstation.
@@ -73,6 +80,35 @@ record Desk(Path home, Session session, DeskStation station) {
                 () -> {
                     throw new IllegalStateException("Nobody asks for a demo here");
                 });
+    }
+
+    /// The whole desktop on the screen, over the bridge of the home.
+    static OnScreen screen(Path home, String workstation) throws Exception {
+        var settings = WorkstationSettings.read(home.resolve("workstation.json"));
+        settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
+        var making = new CardsInMaking(home);
+        return Toolkit.call(() -> {
+            var stage = new Stage();
+            new LodgeDesktop(
+                            stage,
+                            settings,
+                            site(home, workstation),
+                            session -> new DeskStation(home, making, session),
+                            InstantSource.system())
+                    .open();
+            stage.requestFocus();
+            return new OnScreen(stage);
+        });
+    }
+
+    static void signIn(OnScreen screen) {
+        screen.keyboardIn("#sign-in-name");
+        screen.robot().write(CLERK);
+        screen.robot().type(KeyCode.TAB);
+        screen.keyboardIn("#sign-in-password");
+        screen.robot().write(PASSWORD);
+        screen.robot().type(KeyCode.ENTER);
+        screen.shows("#start-devices");
     }
 
     IssueOutcome issue(PersonId person) throws Exception {

@@ -25,7 +25,7 @@ final class SiteWithDesks implements AutoCloseable {
     private static final KdfCost CHEAP = new KdfCost(8, 1, 1);
 
     final Path home;
-    final Bridge bridge;
+    private Bridge bridge;
 
     SiteWithDesks(Path home) throws Exception {
         this.home = home;
@@ -37,7 +37,7 @@ final class SiteWithDesks implements AutoCloseable {
                 Desk.PASSWORD.toCharArray(),
                 Clock.systemUTC(),
                 CHEAP);
-        bridge = Bridge.start(new BridgeOrder(new Home(home), Clock.systemUTC(), CHEAP));
+        startBridge();
         var added =
                 site().operators()
                         .add(
@@ -49,6 +49,15 @@ final class SiteWithDesks implements AutoCloseable {
         if (!(added instanceof Operators.AddOutcome.Done)) {
             throw new IllegalStateException("Adding the clerk answered " + added);
         }
+    }
+
+    /// At another port than before.
+    void startBridge() throws Exception {
+        bridge = Bridge.start(new BridgeOrder(new Home(home), Clock.systemUTC(), CHEAP));
+    }
+
+    void stopBridge() {
+        bridge.close();
     }
 
     Site site() {
