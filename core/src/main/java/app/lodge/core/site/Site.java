@@ -14,6 +14,8 @@ import app.lodge.core.books.Sealing;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalExports;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
@@ -52,6 +54,8 @@ public final class Site implements AutoCloseable {
     private final Books books;
     private final Settings settings;
     private final Journal journal;
+    private final Seals seals;
+    private final JournalExports journalExports;
     private final Operators operators;
     private final Roles roles;
     private final Accounts accounts;
@@ -74,6 +78,9 @@ public final class Site implements AutoCloseable {
         this.books = books;
         settings = Settings.in(books);
         journal = Journal.in(books);
+        var signing = new VaultSigningKeys(vault);
+        seals = Seals.in(books, signing, vault.siteId());
+        journalExports = JournalExports.in(books, signing, vault.siteId());
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
@@ -193,6 +200,14 @@ public final class Site implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    public Seals seals() {
+        return seals;
+    }
+
+    public JournalExports journalExports() {
+        return journalExports;
     }
 
     public Operators operators() {
