@@ -51,7 +51,7 @@ final class Dossiers {
 
     DossierOutcome gather(
             Actor actor, RequestId request, PersonId id, Purpose purpose, String reference) {
-        var found = register.find(actor, id);
+        var found = register.whole(actor, id);
         if (found.isEmpty()) {
             return new DossierOutcome.Rejected(List.of(BookedPrivacy.unknown(id)));
         }
