@@ -28,6 +28,9 @@ public final class Commands {
         group("site", new Word("init", new InitSite(session, KdfCost.STANDARD)));
         group(
                 "people",
+                new Word("erase", new ErasePerson(session)),
+                new Word("export", new ExportPerson(session)),
+                new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
         group(
