@@ -13,11 +13,14 @@ import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalExports;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -212,7 +215,10 @@ public final class Bridge implements AutoCloseable {
                         sessions)
                 .offer(Settings.class, site.settings())
                 .offer(Journal.class, site.journal())
+                .offer(Seals.class, site.seals())
+                .offer(JournalExports.class, site.journalExports())
                 .offer(Operators.class, site.operators())
+                .offer(Roles.class, site.roles())
                 .offer(Accounts.class, site.accounts())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())

@@ -134,15 +134,29 @@ public final class KeyVault implements AutoCloseable {
         return openRecords().openUnder(derive(open().people, "seal/" + purpose, 32), sealed);
     }
 
-    /// Ed25519 public key of the site's seal on journals and exports, 32 bytes.
-    public byte[] sealKey() {
-        return seal().generatePublicKey().getEncoded();
+    /// What to store of a fresh Ed25519 key (RFC 8032) that seals the journal: useless without the
+    /// vault. Hand it back to sign; destroy it when the key has been replaced.
+    public byte[] newSigningKey() {
+        byte[] seed = new byte[Ed25519PrivateKeyParameters.KEY_SIZE];
+        new SecureRandom().nextBytes(seed);
+        try {
+            return openRecords().sealUnder(signingWrap(), seed);
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
     }
 
-    /// Ed25519 (RFC 8032) signature with the site's seal, 64 bytes.
-    public byte[] sign(byte[] message) {
+    /// The public half of a stored signing key, 32 bytes.
+    public byte[] publicKey(byte[] storedKey) {
+        return signingKey(storedKey).generatePublicKey().getEncoded();
+    }
+
+    /// Ed25519 signature with a stored signing key, 64 bytes.
+    ///
+    /// @throws IllegalStateException if the key was altered or belongs to another vault
+    public byte[] sign(byte[] storedKey, byte[] message) {
         var signer = new Ed25519Signer();
-        signer.init(true, seal());
+        signer.init(true, signingKey(storedKey));
         signer.update(message, 0, message.length);
         return signer.generateSignature();
     }
@@ -218,8 +232,17 @@ public final class KeyVault implements AutoCloseable {
         return digits;
     }
 
-    private Ed25519PrivateKeyParameters seal() {
-        return new Ed25519PrivateKeyParameters(open().seal, 0);
+    private Ed25519PrivateKeyParameters signingKey(byte[] storedKey) {
+        byte[] seed = openRecords().openUnder(signingWrap(), storedKey);
+        try {
+            return new Ed25519PrivateKeyParameters(seed, 0);
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
+    }
+
+    private byte[] signingWrap() {
+        return derive(open().seal, "signing-keys", 32);
     }
 
     private static byte[] bound(long personId, byte[] aad) {

@@ -33,6 +33,7 @@ public final class Register {
     private final PersonStore store;
     private final PeopleIndex index = new PeopleIndex();
     private final Likenesses likenesses = new Likenesses();
+    private final Reach reach = new Reach();
 
     private Register(Books books, KeyVault vault, AccountOpening accounts, RandomGenerator random) {
         this.books = books;
@@ -50,7 +51,10 @@ public final class Register {
         var register = new Register(books, vault, accounts, random);
         register.eachPage(page -> {
             register.index.put(page.parallelStream().map(one -> indexed(one.person())).toList());
-            page.forEach(one -> register.likenesses.add(one.person()));
+            page.forEach(one -> {
+                register.likenesses.add(one.person());
+                register.reach.put(one.person());
+            });
         });
         return register;
     }
@@ -60,13 +64,22 @@ public final class Register {
     /// @param limit 1 to 500
     public List<Person> best(Actor actor, String text, int limit) {
         actor.require(Permission.SEE_PEOPLE);
-        return inOrder(index.best(text, limit));
+        return inOrder(index.best(text, limit, reach.within(actor))).stream()
+                .map(person -> reach.seenBy(actor, person))
+                .toList();
     }
 
     /// Who has this ID, for lines that name a holder.
     public Optional<Person> find(Actor actor, PersonId id) {
         actor.require(Permission.SEE_PEOPLE);
-        return store.find(id).map(StoredPerson::person);
+        return reach.reaches(actor, id)
+                ? store.find(id).map(found -> reach.seenBy(actor, found.person()))
+                : Optional.empty();
+    }
+
+    /// Whose data an operator works with.
+    public Reach reach() {
+        return reach;
     }
 
     Books books() {
@@ -201,7 +214,10 @@ public final class Register {
     /// Makes people findable once they are in the books.
     void indexAfter(Tx tx, Collection<Person> people) {
         var indexed = people.stream().map(Register::indexed).toList();
-        tx.afterCommit(() -> index.put(indexed));
+        tx.afterCommit(() -> {
+            people.forEach(reach::put);
+            index.put(indexed);
+        });
     }
 
     static String subjectOf(PersonId id) {

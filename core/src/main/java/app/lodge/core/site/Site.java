@@ -14,6 +14,8 @@ import app.lodge.core.books.Sealing;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalExports;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
@@ -24,6 +26,7 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
@@ -51,7 +54,10 @@ public final class Site implements AutoCloseable {
     private final Books books;
     private final Settings settings;
     private final Journal journal;
+    private final Seals seals;
+    private final JournalExports journalExports;
     private final Operators operators;
+    private final Roles roles;
     private final Accounts accounts;
     private final People people;
     private final PersonnelImport personnelImport;
@@ -72,15 +78,20 @@ public final class Site implements AutoCloseable {
         this.books = books;
         settings = Settings.in(books);
         journal = Journal.in(books);
+        var signing = new VaultSigningKeys(vault);
+        seals = Seals.in(books, signing, vault.siteId());
+        journalExports = JournalExports.in(books, signing, vault.siteId());
         operators = Operators.in(books, new PasswordHash(cost));
+        roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
         accounts = Accounts.in(books, now);
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
         personnelImport = PersonnelImport.in(register);
         field = FieldBooks.in(books, now);
-        media = Media.in(books, medium -> field.spread(medium.id()));
-        cardJobs = CardJobs.in(books);
+        var reach = register.reach();
+        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, this::nameOf);
         payments = Payments.in(books, now, Credentials.inBooks());
@@ -191,8 +202,20 @@ public final class Site implements AutoCloseable {
         return journal;
     }
 
+    public Seals seals() {
+        return seals;
+    }
+
+    public JournalExports journalExports() {
+        return journalExports;
+    }
+
     public Operators operators() {
         return operators;
+    }
+
+    public Roles roles() {
+        return roles;
     }
 
     public Accounts accounts() {
