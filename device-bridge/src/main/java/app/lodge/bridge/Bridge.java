@@ -24,6 +24,7 @@ import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
@@ -60,6 +61,7 @@ public final class Bridge implements AutoCloseable {
     private final SiteAuthority authority;
     private final DoorServer doors;
     private final FieldService field;
+    private final Nights nights;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -69,13 +71,15 @@ public final class Bridge implements AutoCloseable {
             Site site,
             SiteAuthority authority,
             DoorServer doors,
-            FieldService field) {
+            FieldService field,
+            Nights nights) {
         this.order = order;
         this.lock = lock;
         this.site = site;
         this.authority = authority;
         this.doors = doors;
         this.field = field;
+        this.nights = nights;
     }
 
     /// Opens the site and its doors and starts the field network in the background.
@@ -147,6 +151,7 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        nights.close();
         doors.close();
         field.close();
         site.close();
@@ -197,7 +202,8 @@ public final class Bridge implements AutoCloseable {
             doors.close();
             throw e;
         }
-        var bridge = new Bridge(order, lock, site, authority, doors, field);
+        var nights = Nights.begin(site.privacy());
+        var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);
         LOG.info("The bridge of {} answers on {}", order.home().folder(), listen);
@@ -229,6 +235,7 @@ public final class Bridge implements AutoCloseable {
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())
                 .offer(Backups.class, site.backups())
+                .offer(Privacy.class, site.privacy())
                 .offer(
                         Reports.class,
                         Reports.in(

@@ -18,6 +18,10 @@ public enum Permission {
     CHANGE_SETTINGS(true),
     CHANGE_OPERATORS(true),
     TAKE_BACKUP(true),
+    /// Erasing people, legal holds, retention (ID-57).
+    ERASE_PEOPLE(true),
+    /// Everything about one person in one file (ID-58).
+    EXPORT_PEOPLE(true),
     DEVICE_TRAFFIC(true);
 
     private final boolean wholeSite;

@@ -32,6 +32,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Register;
+import app.lodge.core.privacy.AfterRestore;
+import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -70,8 +72,15 @@ public final class Site implements AutoCloseable {
     private final Search search;
     private final Overview overview;
     private final Backups backups;
+    private final Privacy privacy;
 
-    private Site(Home home, HomeSettings homeSettings, KeyVault vault, Books books, KdfCost cost) {
+    private Site(
+            Home home,
+            HomeSettings homeSettings,
+            KeyVault vault,
+            Books books,
+            Sealing sealing,
+            KdfCost cost) {
         this.home = home;
         this.homeSettings = homeSettings;
         this.vault = vault;
@@ -98,6 +107,16 @@ public final class Site implements AutoCloseable {
         search = Search.in(books, register);
         overview = Overview.of(accounts, people, media, cardJobs, devices, books.clock());
         backups = Backups.in(this);
+        privacy =
+                Privacy.in(
+                        books,
+                        vault,
+                        sealing,
+                        register,
+                        accounts,
+                        media,
+                        journal,
+                        () -> KeyringCopy.of(home).refresh());
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -168,8 +187,24 @@ public final class Site implements AutoCloseable {
         }
         try {
             var source = homeSettings.source(home, new String(vault.databasePassword()));
-            var books = Books.open(source, clock, new VaultSealing(vault));
-            return new Site(home, homeSettings, vault, books, cost);
+            var sealing = new VaultSealing(vault);
+            var books = Books.open(source, clock, sealing);
+            try {
+                new AfterRestore(books, vault, sealing, new SecureRandom())
+                        .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
+                return new Site(home, homeSettings, vault, books, sealing, cost);
+            } catch (VaultException | RuntimeException e) {
+                books.close();
+                throw e;
+            }
+        } catch (VaultException e) {
+            vault.close();
+            throw new SiteException(
+                    Problem.of(
+                            "people.keys",
+                            home.keyring(),
+                            "site.vault",
+                            String.valueOf(e.getMessage())));
         } catch (BooksUnavailable e) {
             vault.close();
             throw new SiteException(
@@ -266,6 +301,10 @@ public final class Site implements AutoCloseable {
         return backups;
     }
 
+    public Privacy privacy() {
+        return privacy;
+    }
+
     @Override
     public void close() {
         field.close();
@@ -286,7 +325,7 @@ public final class Site implements AutoCloseable {
     }
 
     private static void leaveNothing(Home home) {
-        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "unlock.secret")) {
+        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys", "unlock.secret")) {
             try {
                 Files.deleteIfExists(home.folder().resolve(name));
             } catch (IOException e) {
@@ -299,12 +338,16 @@ public final class Site implements AutoCloseable {
     private record VaultSealing(KeyVault vault) implements Sealing {
         @Override
         public byte[] seal(byte[] plain) {
-            return vault.sealAs("answers", plain);
+            return vault.sealAnswer(plain);
         }
 
         @Override
         public byte[] open(byte[] sealed) {
-            return vault.openAs("answers", sealed);
+            return vault.openAnswer(sealed)
+                    .orElseThrow(() ->
+                            new IllegalStateException(
+                                    "The key of an answer of %d bytes is destroyed"
+                                            .formatted(sealed.length)));
         }
     }
 }
