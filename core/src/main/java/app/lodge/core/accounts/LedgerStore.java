@@ -99,6 +99,7 @@ final class LedgerStore {
                 .set(LEDGER_POSTING.BUSINESS_DATE, businessDate)
                 .set(LEDGER_POSTING.DEVICE_ID, orNull(posting.device()))
                 .set(LEDGER_POSTING.OPERATOR_ID, operator > 0 ? operator : null)
+                .set(LEDGER_POSTING.REVERSES_ID, posting.particulars().reverses())
                 .set(LEDGER_POSTING.HOLD_ID, capture == null ? null : capture.number())
                 .set(LEDGER_POSTING.LATE, posting.late())
                 .set(LEDGER_POSTING.FORCED, forced)
