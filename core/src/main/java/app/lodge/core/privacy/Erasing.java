@@ -140,6 +140,7 @@ final class Erasing {
             Tx tx, long person, PersonFacts facts) {
         FieldRemoval.releaseCompartments(tx, person);
         ErasureStore.forgetChips(tx, person);
+        ErasureStore.leaveGroups(tx, person);
         return FieldRemoval.refresh(tx, facts.credentials());
     }
 
