@@ -122,6 +122,12 @@ class GalleryTest {
         shoot(stage, name, "51-report");
         go(stage, "settings");
         shoot(stage, name, "60-settings");
+        click(stage, "#operator-assign-2");
+        shoot(stage, name, "61-settings-assign");
+        closeSheet(stage);
+        click(stage, "#role-edit-1");
+        shoot(stage, name, "62-settings-role");
+        closeSheet(stage);
         press(stage, "#operator-add");
         shoot(stage, name, "61-operator");
         press(stage, "#sheet-cancel");
