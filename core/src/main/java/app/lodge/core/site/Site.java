@@ -2,7 +2,14 @@ package app.lodge.core.site;
 
 import app.lodge.core.accounts.AccountOpening;
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Bookkeeping;
+import app.lodge.core.accounts.FourEyes;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
+import app.lodge.core.accounts.Periods;
+import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksUnavailable;
@@ -13,6 +20,7 @@ import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
@@ -61,6 +69,12 @@ public final class Site implements AutoCloseable {
     private final Operators operators;
     private final Roles roles;
     private final Accounts accounts;
+    private final MoneyRules moneyRules;
+    private final Periods periods;
+    private final Postings postings;
+    private final Limits limits;
+    private final MediaCharges mediaCharges;
+    private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
     private final FieldBooks field;
@@ -93,9 +107,16 @@ public final class Site implements AutoCloseable {
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        accounts = Accounts.in(books, now);
+        var keeping = Bookkeeping.of(books, now);
+        accounts = Accounts.in(keeping);
+        moneyRules = MoneyRules.in(keeping);
+        periods = Periods.in(keeping);
+        limits = Limits.in(keeping);
+        mediaCharges = MediaCharges.in(keeping);
+        groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
+        postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         field = FieldBooks.in(books, now);
         var reach = register.reach();
@@ -103,7 +124,7 @@ public final class Site implements AutoCloseable {
         cardJobs = CardJobs.within(reach, CardJobs.in(books));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, this::nameOf);
-        payments = Payments.in(books, now, Credentials.inBooks());
+        payments = Payments.in(keeping, Credentials.inBooks());
         search = Search.in(books, register);
         overview = Overview.of(accounts, people, media, cardJobs, devices, books.clock());
         backups = Backups.in(this);
@@ -257,6 +278,30 @@ public final class Site implements AutoCloseable {
         return accounts;
     }
 
+    public MoneyRules moneyRules() {
+        return moneyRules;
+    }
+
+    public Periods periods() {
+        return periods;
+    }
+
+    public Postings postings() {
+        return postings;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public MediaCharges mediaCharges() {
+        return mediaCharges;
+    }
+
+    public Groups groups() {
+        return groups;
+    }
+
     public People people() {
         return people;
     }
@@ -316,6 +361,10 @@ public final class Site implements AutoCloseable {
         return actor.may(Permission.SEE_PEOPLE)
                 ? people.find(actor, person).map(known -> known.details().fullName()).orElse("")
                 : "";
+    }
+
+    private String fullName(PersonId person) {
+        return nameOf(Actor.system("site"), person);
     }
 
     private static String newSiteId() {
