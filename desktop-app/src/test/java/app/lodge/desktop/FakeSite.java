@@ -1,12 +1,10 @@
 package app.lodge.desktop;
 
-import java.util.Set;
-import app.lodge.core.operators.Roles;
-import app.lodge.core.books.Permission;
 import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Page;
+import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
@@ -15,6 +13,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.operators.Operator;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.operators.StaffRole;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.PersonDetails;
@@ -41,6 +40,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A whole site in memory with thirty people, five devices and a day's movements: what screens are
 /// drawn and tested with.

@@ -71,9 +71,7 @@ final class OperatorsPanel {
                                     "operator-assign-" + operator.id(),
                                     "operators.assign",
                                     Feather.SHIELD,
-                                    () ->
-                                            model.assignment()
-                                                    .begin(operator, model.roles().all())),
+                                    () -> model.assignment().begin(operator, model.roles().all())),
                             kit.iconButton(
                                     "operator-deactivate-" + operator.id(),
                                     "operators.deactivate",
@@ -141,6 +139,7 @@ final class OperatorsPanel {
                                 kit.text("operators.whole-site")),
                         Kit.paragraph(kit.text("operators.scope-note"), Look.SMALL, Look.MUTED),
                         form.otherProblems());
+        body.setMinHeight(200); // the note's lines are counted only once its width is known
         var save =
                 kit.primary("assignment-save", "operators.save", Feather.CHECK, assignment::save);
         save.disableProperty().bind(assignment.busy());

@@ -13,6 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -52,7 +54,7 @@ final class RolesPanel {
                 Kit.column(
                         1,
                         Kit.line(role.name(), Look.STRONG),
-                        Kit.line(
+                        Kit.paragraph(
                                 kit.text(
                                         "roles.summary",
                                         Wording.of(kit.texts(), "role", role.template()),
@@ -60,11 +62,11 @@ final class RolesPanel {
                                         role.hiddenFields().size()),
                                 Look.SMALL,
                                 Look.MUTED));
+        HBox.setHgrow(words, Priority.ALWAYS);
         var row =
                 Kit.row(
                         12,
                         words,
-                        Kit.spacer(),
                         kit.iconButton(
                                 "role-edit-" + role.id(),
                                 "roles.edit",
