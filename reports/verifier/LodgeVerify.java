@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * Checks a journal exported by Lodge, and the code of a receipt, without Lodge and without its database.
  *
  * <pre>
- * java LodgeVerify.java journal.lodge [--key FINGERPRINT] [--anchor SEAL:HASH]... [--accounts]
+ * java LodgeVerify.java journal.lodge [--key FINGERPRINT] [--anchor SEAL:HASH]... [--accounts] [--first]
  * java LodgeVerify.java --receipt "TEXT" [--key FINGERPRINT] [journal.lodge]
  * </pre>
  *
@@ -42,7 +42,7 @@ public final class LodgeVerify {
     private static final byte[] ZEROS = new byte[32];
     private static final byte[] SPKI = unhex("302A300506032B6570032100"); // RFC 8410, before the key itself
     private static final String USAGE = "usage: java LodgeVerify.java [journal.lodge] [--receipt TEXT]"
-            + " [--key FINGERPRINT] [--anchor SEAL:HASH]... [--accounts]";
+            + " [--key FINGERPRINT] [--anchor SEAL:HASH]... [--accounts] [--first]";
 
     private record Fault(long line, long at, String what) {}
 
@@ -66,19 +66,23 @@ public final class LodgeVerify {
     }
 
     public static void main(String[] words) {
-        System.exit(run(words, System.out));
+        System.exit(run(words, System.in, System.out));
     }
 
-    /** The whole program; callable from another. */
-    public static int run(String[] words, PrintStream out) {
+    /** The whole program; callable from another. A file named - is read from `in`. */
+    public static int run(String[] words, InputStream in, PrintStream out) {
         try {
             LodgeVerify check = new LodgeVerify(words);
             int receipt = check.receipt.isEmpty() ? 0 : check.receipt(out);
             if (check.file == null) {
                 return receipt;
             }
-            try (InputStream in = new FileInputStream(check.file)) {
+            if (check.file.equals("-")) {
                 check.read(in);
+            } else {
+                try (InputStream opened = new FileInputStream(check.file)) {
+                    check.read(opened);
+                }
             }
             return Math.max(check.report(out), receipt == 2 ? 0 : receipt);
         } catch (IllegalArgumentException e) {
@@ -95,6 +99,7 @@ public final class LodgeVerify {
     private String trusted = "";
     private String receipt = "";
     private boolean everyAccount;
+    private boolean firstFaultOnly;
     private final Map<Long, String> anchors = new TreeMap<>();
 
     private LodgeVerify(String[] words) {
@@ -103,6 +108,7 @@ public final class LodgeVerify {
                 case "--key" -> trusted = bare(value(words, ++i));
                 case "--receipt" -> receipt = value(words, ++i).strip();
                 case "--accounts" -> everyAccount = true;
+                case "--first" -> firstFaultOnly = true;
                 case "--anchor" -> {
                     String[] anchor = value(words, ++i).split(":", -1);
                     if (anchor.length != 2 || !anchor[0].matches("[1-9][0-9]{0,17}") || bare(anchor[1]).length() != 64) {
@@ -141,7 +147,7 @@ public final class LodgeVerify {
 
     private final List<Fault> faults = new ArrayList<>();
     private final MessageDigest sha = sha256();
-    private byte[] buffer = new byte[1 << 20];
+    private byte[] buffer = new byte[1 << 18];
     private byte[] canon = new byte[1 << 16];
     private final int[] begin = new int[14];
     private int fields;
@@ -168,6 +174,9 @@ public final class LodgeVerify {
                 line++;
                 split(from, end);
                 take();
+                if (firstFaultOnly && !faults.isEmpty()) {
+                    return;
+                }
                 lineAt += end + 1 - from;
                 from = end + 1;
                 looked = from;
@@ -353,18 +362,22 @@ public final class LodgeVerify {
     // Seals: Merkle tree of RFC 6962, signatures of RFC 8032
 
     private final List<byte[]> roots = new ArrayList<>();
-    private long leaves;
+    private int leaves;
+    private long[] leafAt = new long[64];
     private long seals;
     private byte[] lastSeal = ZEROS;
 
     private void leaf(byte[] hash) {
         sha.update((byte) 0);
         byte[] root = sha.digest(hash);
-        for (long full = leaves; (full & 1) == 1; full >>= 1) {
+        for (int full = leaves; (full & 1) == 1; full >>= 1) {
             root = node(roots.remove(roots.size() - 1), root);
         }
         roots.add(root);
-        leaves++;
+        if (leaves == leafAt.length) {
+            leafAt = Arrays.copyOf(leafAt, 2 * leaves);
+        }
+        leafAt[leaves++] = lineAt;
     }
 
     private byte[] node(byte[] left, byte[] right) {
@@ -396,12 +409,23 @@ public final class LodgeVerify {
         seals = number(1);
         byte[] before = lastSeal;
         lastSeal = hex(9, 32);
-        if (seals != expected) {
-            throw new Unreadable(begin[1], "expected seal " + expected + ", found seal " + seals);
-        }
         boolean replaced = !text(8).equals("-");
         byte[] newKey = replaced ? hex(8, 32) : new byte[0];
         byte[] message = message(seals, number(2), number(3), hex(4, 32), hex(5, 32), time(6), hex(7, 32), newKey);
+        byte[] own = sha.digest(message);
+        // Rows that belong to a seal before or after this one tell where a seal is missing.
+        long ownFirst = number(2);
+        long ownLast = number(3);
+        long odd = ownFirst > first && ownFirst <= rows ? ownFirst : ownLast >= first && ownLast < rows ? ownLast + 1 : 0;
+        if (comparable && odd > 0 && Arrays.equals(own, lastSeal)) {
+            faults.add(new Fault(line - (rows - odd) - 1, leafAt[(int) (odd - first)],
+                    "expected a seal before row " + odd + ", found it" + (odd == ownFirst ? " nowhere" : " in line " + line)));
+            whole = false;
+            return;
+        }
+        if (seals != expected) {
+            throw new Unreadable(begin[1], "expected seal " + expected + ", found seal " + seals);
+        }
         String name = "seal " + seals;
         if (comparable && (number(2) != first || number(3) != rows)) {
             throw new Unreadable(begin[2], name + ": expected rows " + first + " to " + rows + ", found " + text(2) + " to " + text(3));
@@ -410,7 +434,7 @@ public final class LodgeVerify {
             same(4, root, hex(4, 32), name + " has another Merkle root than its rows");
         }
         same(5, before, hex(5, 32), name + " does not follow the seal before");
-        same(9, sha.digest(message), lastSeal, name + " does not have its hash");
+        same(9, own, lastSeal, name + " does not have its hash");
         same(7, key, hex(7, 32), name + " is signed with another key");
         signature(10, key, message, name);
         if (replaced) {

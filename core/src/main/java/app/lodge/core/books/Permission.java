@@ -8,6 +8,12 @@ public enum Permission {
     SEE_ACCOUNTS(false),
     TOP_UP(false),
     BLOCK_ACCOUNTS(false),
+    MOVE_MONEY(false),
+    CORRECT_ACCOUNTS(false),
+    CLOSE_PERIODS(true),
+    CHANGE_LIMITS(false),
+    CHANGE_GROUPS(true),
+    CHANGE_COST_CENTRES(true),
     SEE_MEDIA(false),
     ISSUE_CARDS(false),
     BLOCK_MEDIA(false),
@@ -18,6 +24,10 @@ public enum Permission {
     CHANGE_SETTINGS(true),
     CHANGE_OPERATORS(true),
     TAKE_BACKUP(true),
+    /// Erasing people, legal holds, retention (ID-57).
+    ERASE_PEOPLE(true),
+    /// Everything about one person in one file (ID-58).
+    EXPORT_PEOPLE(true),
     DEVICE_TRAFFIC(true);
 
     private final boolean wholeSite;

@@ -2,7 +2,14 @@ package app.lodge.core.site;
 
 import app.lodge.core.accounts.AccountOpening;
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Bookkeeping;
+import app.lodge.core.accounts.FourEyes;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
+import app.lodge.core.accounts.Periods;
+import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksUnavailable;
@@ -13,6 +20,7 @@ import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
@@ -32,6 +40,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Register;
+import app.lodge.core.privacy.AfterRestore;
+import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -59,6 +69,12 @@ public final class Site implements AutoCloseable {
     private final Operators operators;
     private final Roles roles;
     private final Accounts accounts;
+    private final MoneyRules moneyRules;
+    private final Periods periods;
+    private final Postings postings;
+    private final Limits limits;
+    private final MediaCharges mediaCharges;
+    private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
     private final FieldBooks field;
@@ -70,8 +86,15 @@ public final class Site implements AutoCloseable {
     private final Search search;
     private final Overview overview;
     private final Backups backups;
+    private final Privacy privacy;
 
-    private Site(Home home, HomeSettings homeSettings, KeyVault vault, Books books, KdfCost cost) {
+    private Site(
+            Home home,
+            HomeSettings homeSettings,
+            KeyVault vault,
+            Books books,
+            Sealing sealing,
+            KdfCost cost) {
         this.home = home;
         this.homeSettings = homeSettings;
         this.vault = vault;
@@ -84,9 +107,16 @@ public final class Site implements AutoCloseable {
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        accounts = Accounts.in(books, now);
+        var keeping = Bookkeeping.of(books, now);
+        accounts = Accounts.in(keeping);
+        moneyRules = MoneyRules.in(keeping);
+        periods = Periods.in(keeping);
+        limits = Limits.in(keeping);
+        mediaCharges = MediaCharges.in(keeping);
+        groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
+        postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         field = FieldBooks.in(books, now);
         var reach = register.reach();
@@ -94,10 +124,20 @@ public final class Site implements AutoCloseable {
         cardJobs = CardJobs.within(reach, CardJobs.in(books));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, this::nameOf);
-        payments = Payments.in(books, now, Credentials.inBooks());
+        payments = Payments.in(keeping, Credentials.inBooks());
         search = Search.in(books, register);
         overview = Overview.of(accounts, people, media, cardJobs, devices, books.clock());
         backups = Backups.in(this);
+        privacy =
+                Privacy.in(
+                        books,
+                        vault,
+                        sealing,
+                        register,
+                        accounts,
+                        media,
+                        journal,
+                        () -> KeyringCopy.of(home).refresh());
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -168,8 +208,24 @@ public final class Site implements AutoCloseable {
         }
         try {
             var source = homeSettings.source(home, new String(vault.databasePassword()));
-            var books = Books.open(source, clock, new VaultSealing(vault));
-            return new Site(home, homeSettings, vault, books, cost);
+            var sealing = new VaultSealing(vault);
+            var books = Books.open(source, clock, sealing);
+            try {
+                new AfterRestore(books, vault, sealing, new SecureRandom())
+                        .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
+                return new Site(home, homeSettings, vault, books, sealing, cost);
+            } catch (VaultException | RuntimeException e) {
+                books.close();
+                throw e;
+            }
+        } catch (VaultException e) {
+            vault.close();
+            throw new SiteException(
+                    Problem.of(
+                            "people.keys",
+                            home.keyring(),
+                            "site.vault",
+                            String.valueOf(e.getMessage())));
         } catch (BooksUnavailable e) {
             vault.close();
             throw new SiteException(
@@ -222,6 +278,30 @@ public final class Site implements AutoCloseable {
         return accounts;
     }
 
+    public MoneyRules moneyRules() {
+        return moneyRules;
+    }
+
+    public Periods periods() {
+        return periods;
+    }
+
+    public Postings postings() {
+        return postings;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public MediaCharges mediaCharges() {
+        return mediaCharges;
+    }
+
+    public Groups groups() {
+        return groups;
+    }
+
     public People people() {
         return people;
     }
@@ -266,6 +346,10 @@ public final class Site implements AutoCloseable {
         return backups;
     }
 
+    public Privacy privacy() {
+        return privacy;
+    }
+
     @Override
     public void close() {
         field.close();
@@ -279,6 +363,10 @@ public final class Site implements AutoCloseable {
                 : "";
     }
 
+    private String fullName(PersonId person) {
+        return nameOf(Actor.system("site"), person);
+    }
+
     private static String newSiteId() {
         var random = new byte[6];
         new SecureRandom().nextBytes(random);
@@ -286,7 +374,7 @@ public final class Site implements AutoCloseable {
     }
 
     private static void leaveNothing(Home home) {
-        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "unlock.secret")) {
+        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys", "unlock.secret")) {
             try {
                 Files.deleteIfExists(home.folder().resolve(name));
             } catch (IOException e) {
@@ -299,12 +387,16 @@ public final class Site implements AutoCloseable {
     private record VaultSealing(KeyVault vault) implements Sealing {
         @Override
         public byte[] seal(byte[] plain) {
-            return vault.sealAs("answers", plain);
+            return vault.sealAnswer(plain);
         }
 
         @Override
         public byte[] open(byte[] sealed) {
-            return vault.openAs("answers", sealed);
+            return vault.openAnswer(sealed)
+                    .orElseThrow(() ->
+                            new IllegalStateException(
+                                    "The key of an answer of %d bytes is destroyed"
+                                            .formatted(sealed.length)));
         }
     }
 }

@@ -1,10 +1,11 @@
 package app.lodge.reports.verifier;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
-import java.net.URI;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,12 +21,10 @@ final class Verifier {
     static final Path SOURCE = Path.of("verifier", "LodgeVerify.java");
     private static final Pattern FAULT = Pattern.compile("FAULT line (\\d+), byte (\\d+): (.*)");
 
-    private final Path file;
     private final Method run;
 
-    /// @param folder for the compiled program and the files that it checks
+    /// @param folder for the compiled program
     Verifier(Path folder) throws Exception {
-        file = folder.resolve("checked.lodge");
         var classes = Files.createDirectories(folder.resolve("classes"));
         var status =
                 ToolProvider.getSystemJavaCompiler()
@@ -44,9 +43,8 @@ final class Verifier {
             throw new IllegalStateException("%s does not compile".formatted(SOURCE));
         }
         var loader =
-                new URLClassLoader(
-                        new java.net.URL[] {URI.create(classes.toUri().toString()).toURL()});
-        run = loader.loadClass("LodgeVerify").getMethod("run", String[].class, PrintStream.class);
+                new URLClassLoader(new URL[] {classes.toUri().toURL()});
+        run = loader.loadClass("LodgeVerify").getMethod("run", String[].class, InputStream.class, PrintStream.class);
     }
 
     record Fault(long line, long at, String what) {}
@@ -57,18 +55,17 @@ final class Verifier {
         }
     }
 
-    Verdict check(byte[] journal, String... words) throws IOException {
-        Files.write(file, journal);
-        var all = new ArrayList<String>(List.of(file.toString()));
+    Verdict check(byte[] journal, String... words) {
+        var all = new ArrayList<String>(List.of("-"));
         all.addAll(List.of(words));
-        return run(all.toArray(String[]::new));
+        return run(new ByteArrayInputStream(journal), all.toArray(String[]::new));
     }
 
-    Verdict run(String... words) {
+    Verdict run(InputStream in, String... words) {
         var bytes = new ByteArrayOutputStream();
         int status;
         try (var out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-            status = (int) run.invoke(null, words, out);
+            status = (int) run.invoke(null, words, in, out);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The verifier failed", e);
         }

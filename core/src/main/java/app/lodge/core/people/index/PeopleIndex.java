@@ -38,6 +38,11 @@ public final class PeopleIndex {
         people = merged(people, added, numbers);
     }
 
+    /// Takes people out.
+    public synchronized void remove(Collection<Long> numbers) {
+        people = merged(people, new IndexedPerson[0], Set.copyOf(numbers));
+    }
+
     public int size() {
         return people.length;
     }
