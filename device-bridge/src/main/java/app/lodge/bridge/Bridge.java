@@ -8,6 +8,7 @@ import app.lodge.core.accounts.Accounts;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
@@ -59,6 +60,7 @@ public final class Bridge implements AutoCloseable {
     private final SiteAuthority authority;
     private final DoorServer doors;
     private final FieldService field;
+    private final DailySeal dailySeal;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -75,6 +77,11 @@ public final class Bridge implements AutoCloseable {
         this.authority = authority;
         this.doors = doors;
         this.field = field;
+        this.dailySeal =
+                new DailySeal(
+                        site.seals(),
+                        order.clock(),
+                        () -> site.settings().site(Actor.system("bridge")).zone());
     }
 
     /// Opens the site and its doors and starts the field network in the background.
@@ -146,6 +153,7 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        dailySeal.close();
         doors.close();
         field.close();
         site.close();
@@ -197,6 +205,7 @@ public final class Bridge implements AutoCloseable {
             throw e;
         }
         var bridge = new Bridge(order, lock, site, authority, doors, field);
+        bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);
         LOG.info("The bridge of {} answers on {}", order.home().folder(), listen);
@@ -215,6 +224,7 @@ public final class Bridge implements AutoCloseable {
                 .offer(Settings.class, site.settings())
                 .offer(Journal.class, site.journal())
                 .offer(Seals.class, site.seals())
+                .offer(Conservation.class, site.conservation())
                 .offer(JournalExports.class, site.journalExports())
                 .offer(Operators.class, site.operators())
                 .offer(Accounts.class, site.accounts())
@@ -235,6 +245,7 @@ public final class Bridge implements AutoCloseable {
                                 site.media(),
                                 site.devices(),
                                 site.settings(),
+                                site.seals(),
                                 order.clock()));
     }
 
