@@ -51,6 +51,7 @@ class TextsTest {
                     "top-up",
                     "devices",
                     "journal",
+                    "conservation",
                     "search",
                     "start",
                     "welcome",
