@@ -127,6 +127,11 @@ class GalleryTest {
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
+        Toolkit.run(
+                () -> ((TabPane) find(shown, "#journal-tabs")).getSelectionModel().select(1));
+        press(stage, "#journal-seal");
+        press(stage, "#conservation-again");
+        shoot(stage, name, "41-seals");
         go(stage, "reports");
         shoot(stage, name, "50-reports");
         press(stage, "#report-show");

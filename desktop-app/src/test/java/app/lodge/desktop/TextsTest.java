@@ -52,6 +52,7 @@ class TextsTest {
                     "top-up",
                     "devices",
                     "journal",
+                    "conservation",
                     "search",
                     "start",
                     "welcome",

@@ -13,6 +13,7 @@ import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
@@ -68,6 +69,7 @@ public final class Bridge implements AutoCloseable {
     private final DoorServer doors;
     private final FieldService field;
     private final Nights nights;
+    private final DailySeal dailySeal;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -86,6 +88,11 @@ public final class Bridge implements AutoCloseable {
         this.doors = doors;
         this.field = field;
         this.nights = nights;
+        this.dailySeal =
+                new DailySeal(
+                        site.seals(),
+                        order.clock(),
+                        () -> site.settings().site(Actor.system("bridge")).zone());
     }
 
     /// Opens the site and its doors and starts the field network in the background.
@@ -158,6 +165,7 @@ public final class Bridge implements AutoCloseable {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
         nights.close();
+        dailySeal.close();
         doors.close();
         field.close();
         site.close();
@@ -210,6 +218,8 @@ public final class Bridge implements AutoCloseable {
         }
         var nights = Nights.begin(site.privacy());
         var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
+        var bridge = new Bridge(order, lock, site, authority, doors, field);
+        bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);
         LOG.info("The bridge of {} answers on {}", order.home().folder(), listen);
@@ -228,6 +238,7 @@ public final class Bridge implements AutoCloseable {
                 .offer(Settings.class, site.settings())
                 .offer(Journal.class, site.journal())
                 .offer(Seals.class, site.seals())
+                .offer(Conservation.class, site.conservation())
                 .offer(JournalExports.class, site.journalExports())
                 .offer(Operators.class, site.operators())
                 .offer(Roles.class, site.roles())
@@ -256,6 +267,7 @@ public final class Bridge implements AutoCloseable {
                                 site.media(),
                                 site.devices(),
                                 site.settings(),
+                                site.seals(),
                                 order.clock()));
     }
 

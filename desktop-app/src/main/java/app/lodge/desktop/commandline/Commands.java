@@ -54,7 +54,12 @@ public final class Commands {
         add(root, "report", new MakeReport(session));
         add(root, "backup", new BackUp(session));
         add(root, "restore", new RestoreSite(session, cost));
-        group("journal", new Word("verify", new VerifyJournal(session)));
+        group(
+                "journal",
+                new Word("verify", new VerifyJournal(session)),
+                new Word("export", new ExportJournal(session)),
+                new Word("seal", new SealJournal(session)),
+                new Word("verifier", new WriteVerifier(session)));
         Faults.answer(root, session);
         root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));
     }

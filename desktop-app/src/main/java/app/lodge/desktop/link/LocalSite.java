@@ -1,10 +1,13 @@
 package app.lodge.desktop.link;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.RemoteDoors;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalExports;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.media.CardJobs;
@@ -154,6 +157,9 @@ public final class LocalSite implements SiteStarter {
                             far.door(CardKeys.class),
                             far.door(Devices.class),
                             far.door(Journal.class),
+                            far.door(Seals.class),
+                            far.door(JournalExports.class),
+                            far.door(Conservation.class),
                             far.door(Operators.class),
                             far.door(Roles.class),
                             far.door(Settings.class),

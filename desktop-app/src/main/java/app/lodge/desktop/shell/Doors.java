@@ -1,8 +1,11 @@
 package app.lodge.desktop.shell;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalExports;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
@@ -25,6 +28,9 @@ public record Doors(
         CardKeys cardKeys,
         Devices devices,
         Journal journal,
+        Seals seals,
+        JournalExports journalExports,
+        Conservation conservation,
         Operators operators,
         Roles roles,
         Settings settings,
