@@ -75,7 +75,9 @@ final class FakeSite {
                 new SiteDoor(),
                 new Today(),
                 this::find,
-                new Paper());
+                new Paper(),
+                new FakePrivacy(),
+                null);
     }
 
     private List<Search.Hit> find(Actor actor, String text, int limit) {

@@ -38,6 +38,7 @@ import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
 import app.lodge.reports.catalogue.Reports;
+import app.lodge.reports.privacy.PrivacyPapers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -259,6 +260,9 @@ public final class Bridge implements AutoCloseable {
                 .offer(Overview.class, site.overview())
                 .offer(Backups.class, site.backups())
                 .offer(Privacy.class, site.privacy())
+                .offer(
+                        PrivacyPapers.class,
+                        PrivacyPapers.in(site.privacy(), site.settings(), order.clock()))
                 .offer(
                         Reports.class,
                         Reports.in(

@@ -33,6 +33,9 @@ public final class Commands {
         group("site", new Word("init", new InitSite(session, cost)));
         group(
                 "people",
+                new Word("erase", new ErasePerson(session)),
+                new Word("export", new ExportPerson(session)),
+                new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
         group(

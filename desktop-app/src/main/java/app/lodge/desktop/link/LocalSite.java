@@ -18,6 +18,7 @@ import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -29,6 +30,7 @@ import app.lodge.desktop.link.BundledBridge.StartOutcome;
 import app.lodge.desktop.shell.Doors;
 import app.lodge.desktop.signin.SiteStarter;
 import app.lodge.reports.catalogue.Reports;
+import app.lodge.reports.privacy.PrivacyPapers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -165,7 +167,9 @@ public final class LocalSite implements SiteStarter {
                             far.door(Settings.class),
                             far.door(Overview.class),
                             far.door(Search.class),
-                            far.door(Reports.class));
+                            far.door(Reports.class),
+                            far.door(Privacy.class),
+                            far.door(PrivacyPapers.class));
         }
 
         @Override

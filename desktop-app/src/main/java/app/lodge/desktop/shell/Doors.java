@@ -14,9 +14,11 @@ import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.reports.catalogue.Reports;
+import app.lodge.reports.privacy.PrivacyPapers;
 
 /// Every door of the site that the desktop calls; near in tests, far in daily work.
 public record Doors(
@@ -36,4 +38,6 @@ public record Doors(
         Settings settings,
         Overview overview,
         Search search,
-        Reports reports) {}
+        Reports reports,
+        Privacy privacy,
+        PrivacyPapers papers) {}
