@@ -28,6 +28,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
@@ -63,6 +64,7 @@ public final class Site implements AutoCloseable {
     private final Accounts accounts;
     private final People people;
     private final PersonnelImport personnelImport;
+    private final ImportRuns importRuns;
     private final FieldBooks field;
     private final Media media;
     private final CardJobs cardJobs;
@@ -97,6 +99,15 @@ public final class Site implements AutoCloseable {
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
         personnelImport = PersonnelImport.in(register);
+        importRuns =
+                ImportRuns.in(
+                        register,
+                        Privacy.removal(
+                                books,
+                                vault,
+                                sealing,
+                                register,
+                                () -> KeyringCopy.of(home).refresh()));
         field = FieldBooks.in(books, now);
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
@@ -265,6 +276,10 @@ public final class Site implements AutoCloseable {
         return personnelImport;
     }
 
+    public ImportRuns importRuns() {
+        return importRuns;
+    }
+
     public FieldBooks field() {
         return field;
     }
@@ -325,7 +340,13 @@ public final class Site implements AutoCloseable {
     }
 
     private static void leaveNothing(Home home) {
-        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys", "unlock.secret")) {
+        for (var name :
+                List.of(
+                        "books.mv.db",
+                        "books.mv.db.dw",
+                        "vault.lodge",
+                        "people.keys",
+                        "unlock.secret")) {
             try {
                 Files.deleteIfExists(home.folder().resolve(name));
             } catch (IOException e) {
