@@ -29,6 +29,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
@@ -252,6 +253,7 @@ public final class Bridge implements AutoCloseable {
                 .offer(Groups.class, site.groups())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
+                .offer(ImportRuns.class, site.importRuns())
                 .offer(Media.class, site.media())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())

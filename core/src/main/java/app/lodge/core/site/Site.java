@@ -37,6 +37,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
@@ -80,6 +81,7 @@ public final class Site implements AutoCloseable {
     private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
+    private final ImportRuns importRuns;
     private final FieldBooks field;
     private final Media media;
     private final CardJobs cardJobs;
@@ -122,6 +124,15 @@ public final class Site implements AutoCloseable {
         people = People.in(register);
         postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
         personnelImport = PersonnelImport.in(register);
+        importRuns =
+                ImportRuns.in(
+                        register,
+                        Privacy.removal(
+                                books,
+                                vault,
+                                sealing,
+                                register,
+                                () -> KeyringCopy.of(home).refresh()));
         field = FieldBooks.in(books, now);
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
@@ -352,6 +363,10 @@ public final class Site implements AutoCloseable {
 
     public PersonnelImport personnelImport() {
         return personnelImport;
+    }
+
+    public ImportRuns importRuns() {
+        return importRuns;
     }
 
     public FieldBooks field() {
