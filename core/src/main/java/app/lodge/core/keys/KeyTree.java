@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -130,8 +130,8 @@ final class KeyTree {
         return nodes.size();
     }
 
-    void each(BiFunction<Place, byte[], ?> use) {
-        nodes.forEach(use::apply);
+    void each(BiConsumer<Place, byte[]> use) {
+        nodes.forEach(use);
     }
 
     void wipe() {

@@ -23,7 +23,10 @@ record ImportTrail(ImportRunStore store, PersonSeal seal, String request, String
                         Did.CHANGED,
                         after.revision(),
                         seal.sealForUndo(
-                                id, before.key(), after.revision(), before.person().details())));
+                                id,
+                                before.key(),
+                                after.revision(),
+                                before.person().details())));
     }
 
     void blocked(Tx tx, Person person) {

@@ -223,7 +223,7 @@ final class BookedPrivacy implements Privacy {
         return books.read(sql ->
                 RetentionStore.due(
                         sql,
-                        RetentionStore.byData(sql).get(DataClass.PERSON),
+                        RetentionStore.of(sql, DataClass.PERSON),
                         by,
                         today(),
                         after,
@@ -250,7 +250,7 @@ final class BookedPrivacy implements Privacy {
         }
         var dropped = books.<Integer>write(actor, answers::dropOld);
         var purged = books.<Integer>write(actor, FieldRemoval::purge);
-        var rule = books.read(RetentionStore::byData).get(DataClass.PERSON);
+        var rule = books.read(sql -> RetentionStore.of(sql, DataClass.PERSON));
         var erased = rule.whenDue() == WhenDue.ERASE ? eraseDue(actor) : 0;
         var due = books.read(sql -> RetentionStore.countDue(sql, rule, today()));
         if (due > 0) {

@@ -62,13 +62,14 @@ final class ErasureFactsStore {
     }
 
     private static List<Obstacle> keptByRule(DSLContext sql, List<Stayed> stays, LocalDate today) {
-        var rules = RetentionStore.byData(sql);
-        return stays.stream()
-                .filter(stay -> stay.until().isAfter(today))
-                .filter(stay -> rules.get(stay.data()).keepsPerson())
-                .<Obstacle>map(
-                        stay -> new Obstacle.KeptByRule(rules.get(stay.data()), stay.until()))
-                .toList();
+        var kept = new ArrayList<Obstacle>();
+        for (var stay : stays) {
+            var rule = RetentionStore.of(sql, stay.data());
+            if (rule.keepsPerson() && stay.until().isAfter(today)) {
+                kept.add(new Obstacle.KeptByRule(rule, stay.until()));
+            }
+        }
+        return kept;
     }
 
     private static List<Gone> goes(DSLContext sql, long person, List<String> credentials) {

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -50,6 +51,11 @@ final class RetentionStore {
         var classes = new EnumMap<DataClass, RetentionClass>(DataClass.class);
         all(sql).forEach(one -> classes.put(one.data(), one));
         return classes;
+    }
+
+    /// @throws NullPointerException if the migration's row is gone
+    static RetentionClass of(DSLContext sql, DataClass data) {
+        return Objects.requireNonNull(byData(sql).get(data), data.name());
     }
 
     static void change(Tx tx, RetentionClass wanted) {

@@ -59,12 +59,10 @@ class KeyTreeTest {
     @Test
     void noNodeThatIsLeftLeadsToAKeyThatWent() {
         var tree = KeyTree.fresh(new SecureRandom()).without(List.of(12_345L));
-        tree.each((place, _) -> {
-            assertThat(12_345L >>> 4 * (KeyTree.LEVELS - place.level()))
-                    .as("%s is above the leaf", place)
-                    .isNotEqualTo(place.prefix());
-            return null;
-        });
+        tree.each((place, _) ->
+                assertThat(12_345L >>> 4 * (KeyTree.LEVELS - place.level()))
+                        .as("%s is above the leaf", place)
+                        .isNotEqualTo(place.prefix()));
         assertThat(tree.size()).isEqualTo(8 * 15);
     }
 
