@@ -10,9 +10,11 @@ import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
@@ -237,6 +239,8 @@ public final class Bridge implements AutoCloseable {
                 .offer(Postings.class, site.postings())
                 .offer(Limits.class, site.limits())
                 .offer(MediaCharges.class, site.mediaCharges())
+                .offer(Approvals.class, site.approvals())
+                .offer(CashDesks.class, site.cashDesks())
                 .offer(Groups.class, site.groups())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())

@@ -17,6 +17,7 @@ public final class Bookkeeping {
     private final PointTaxes taxes;
     private final LimitRules limits;
     private volatile AccountRules rules;
+    private volatile CashShifts shifts = CashShifts.none();
 
     private Bookkeeping(Books books, Supplier<SiteSettings> settings) {
         this.books = books;
@@ -29,6 +30,16 @@ public final class Bookkeeping {
     /// @param settings as they stand, whenever asked
     public static Bookkeeping of(Books books, Supplier<SiteSettings> settings) {
         return new Bookkeeping(books, settings);
+    }
+
+    /// Has shifts of cash desks carry what moves in them; before any door is made.
+    public Bookkeeping with(CashShifts kept) {
+        shifts = kept;
+        return this;
+    }
+
+    CashShifts shifts() {
+        return shifts;
     }
 
     Books books() {

@@ -10,6 +10,12 @@ public enum Permission {
     BLOCK_ACCOUNTS(false),
     MOVE_MONEY(false),
     CORRECT_ACCOUNTS(false),
+    /// Be the second person for a movement of money (ID-27).
+    APPROVE_PAYMENTS(true),
+    /// Open, count and close the cash desk of one's workstation (ID-34).
+    KEEP_CASH_DESK(false),
+    /// Close the shifts of others.
+    SUPERVISE_CASH_DESKS(true),
     CLOSE_PERIODS(true),
     CHANGE_LIMITS(false),
     CHANGE_GROUPS(true),

@@ -18,6 +18,7 @@ public enum Role {
                     SEE_ACCOUNTS,
                     TOP_UP,
                     MOVE_MONEY,
+                    KEEP_CASH_DESK,
                     SEE_MEDIA,
                     ISSUE_CARDS,
                     BLOCK_MEDIA,
