@@ -256,6 +256,7 @@ public final class Bridge implements AutoCloseable {
                         Reports.class,
                         Reports.in(
                                 site.accounts(),
+                                site.cashDesks(),
                                 site.people(),
                                 site.media(),
                                 site.devices(),

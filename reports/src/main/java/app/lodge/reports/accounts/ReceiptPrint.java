@@ -52,11 +52,17 @@ public record ReceiptPrint(Receipt receipt, Texts texts, ZoneId zone) {
     }
 
     String amountLabel() {
-        return texts.name("reports.receipt.paid-by", receipt.means());
+        return texts.name(
+                paidOut() ? "reports.receipt.paid-out-by" : "reports.receipt.paid-by",
+                receipt.means());
     }
 
     String amount() {
-        return texts.money(receipt.amount());
+        return texts.money(paidOut() ? receipt.amount().negated() : receipt.amount());
+    }
+
+    private boolean paidOut() {
+        return receipt.amount().minor() < 0;
     }
 
     List<Line> lines() {

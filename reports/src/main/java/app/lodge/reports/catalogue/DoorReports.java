@@ -5,6 +5,7 @@ import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
@@ -12,6 +13,7 @@ import app.lodge.core.settings.Settings;
 import app.lodge.core.texts.Texts;
 import app.lodge.reports.accounts.AccountStatement;
 import app.lodge.reports.accounts.ReceiptPrint;
+import app.lodge.reports.cashdesk.CashClosing;
 import app.lodge.reports.catalogue.ReportOutcome.NothingFound;
 import app.lodge.reports.catalogue.ReportOutcome.Rejected;
 import app.lodge.reports.catalogue.ReportOutcome.Rendered;
@@ -38,6 +40,7 @@ final class DoorReports implements Reports {
     private final Settings settings;
     private final InstantSource clock;
     private final AccountStatement statement;
+    private final CashClosing closing;
     private final DeviceJournal journal;
     private final IssuedCards cards;
     private final Press press = new Press();
@@ -45,6 +48,7 @@ final class DoorReports implements Reports {
 
     DoorReports(
             Accounts accounts,
+            CashDesks cashDesks,
             People people,
             Media media,
             Devices devices,
@@ -54,6 +58,7 @@ final class DoorReports implements Reports {
         this.settings = settings;
         this.clock = clock;
         statement = new AccountStatement(accounts, people);
+        closing = new CashClosing(cashDesks);
         journal = new DeviceJournal(devices);
         cards = new IssuedCards(media, people);
     }
@@ -90,6 +95,7 @@ final class DoorReports implements Reports {
         var most = Forms.mostRows(order.format());
         return switch (order.kind()) {
             case ACCOUNT_STATEMENT -> statement.list(actor, given, head, most);
+            case CASH_CLOSING -> closing.list(actor, given, head);
             case DEVICE_JOURNAL -> journal.list(actor, given, head, most);
             case ISSUED_CARDS -> cards.list(actor, given, head, most);
         };
