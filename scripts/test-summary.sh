@@ -19,8 +19,7 @@ summarise_tests() {
     if [ "$skipped" -gt 0 ]; then
         echo
         echo 'Skipped, and why:'
-        sed -n 's/.*<skipped message="\([^"]*\)".*/  \1/p' */target/surefire-reports/TEST-*.xml \
-            | sed 's/&#10;.*//; s/&quot;/"/g; s/&apos;/'"'"'/g; s/&amp;/\&/g' | sort | uniq -c
+        skip_reasons */target/surefire-reports/TEST-*.xml | LC_ALL=C sort | uniq -c
     fi
     echo
 }
@@ -29,4 +28,31 @@ summarise_tests() {
 attribute() {
     number=$(printf '%s' "$head" | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p")
     printf '%s' "${number:-0}"
+}
+
+# skip_reasons FILE…: one line for each skipped test. Surefire writes a disabled test's reason into an attribute, and a
+# failed assumption as the first line of its stack trace:
+#   <skipped message="only by hand"/>
+#   <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org…Exception: Assumption failed: SKIPPED: needs a printer
+skip_reasons() {
+    awk '
+        function tidy(text) {
+            gsub(/&#10;.*|]]>.*|<\/skipped>.*/, "", text)
+            sub(/^.*TestAbortedException: /, "", text)
+            sub(/^Assumption failed: /, "", text)
+            sub(/^SKIPPED: /, "", text)
+            gsub(/&quot;/, "\"", text); gsub(/&apos;/, "\047", text); gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text)
+            gsub(/&amp;/, "\\&", text)
+            return text
+        }
+        match($0, /<skipped/) {
+            rest = substr($0, RSTART)
+            if (match(rest, /message="[^"]*"/)) reason = substr(rest, RSTART + 9, RLENGTH - 10)
+            else if (match(rest, /<!\[CDATA\[/)) reason = substr(rest, RSTART + 9)
+            else if (rest ~ /^<skipped[^>]*\/>/) reason = ""
+            else { reason = rest; sub(/^<skipped[^>]*>/, "", reason) }
+            reason = tidy(reason)
+            print "  " (reason == "" ? "no reason given, in " FILENAME : reason)
+        }
+    ' "$@"
 }

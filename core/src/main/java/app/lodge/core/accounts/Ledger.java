@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The double-entry ledger: postings with gap-free numbers, each booked once, and holds that reserve
 /// money until captured, released or expired (requirements 0.3, ID-15, ID-20).
@@ -92,7 +93,7 @@ final class Ledger {
         particulars.insert(tx, number, posting.particulars());
         rollup.add(tx, posting, businessDate);
         after.values().forEach(balance -> store.keep(tx, balance));
-        var mark = journal(tx, number, posting, businessDate, happened, forced);
+        var mark = journal(tx, number, posting, businessDate, happened, forced, after);
         var first = posting.entries().getFirst();
         var balance = after.get(first.account().number());
         return new Booked(
@@ -193,7 +194,8 @@ final class Ledger {
             Posting posting,
             LocalDate businessDate,
             LocalDate happened,
-            boolean forced) {
+            boolean forced,
+            Map<Long, Balance> after) {
         var content = new LinkedHashMap<String, Object>();
         content.put("posting", number);
         content.put("kind", posting.kind().name());
@@ -214,15 +216,23 @@ final class Ledger {
         content.put(
                 "entries",
                 posting.entries().stream()
-                        .map(entry ->
-                                Map.of(
-                                        "account", entry.account().number(),
-                                        "amount", entry.amount().minor(),
-                                        "currency", entry.amount().currency().getCurrencyCode()))
+                        .map(entry -> line(entry, after.get(entry.account().number())))
                         .toList());
         return tx.journal(
                 "posting.booked",
                 "account:" + posting.entries().getFirst().account().number(),
                 content);
+    }
+
+    /// @param after null for accounts that only record
+    private static Map<String, Object> line(Entry entry, @Nullable Balance after) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("account", entry.account().number());
+        line.put("amount", entry.amount().minor());
+        line.put("currency", entry.amount().currency().getCurrencyCode());
+        if (after != null) {
+            line.put("balanceAfter", after.posted());
+        }
+        return line;
     }
 }

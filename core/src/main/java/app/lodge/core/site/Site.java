@@ -18,10 +18,13 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalExports;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
@@ -32,11 +35,14 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Register;
+import app.lodge.core.privacy.AfterRestore;
+import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -59,12 +65,16 @@ public final class Site implements AutoCloseable {
     private final Books books;
     private final Settings settings;
     private final Journal journal;
+    private final Seals seals;
+    private final JournalExports journalExports;
     private final Operators operators;
+    private final Roles roles;
     private final Accounts accounts;
     private final MoneyRules moneyRules;
     private final Periods periods;
     private final Postings postings;
     private final Limits limits;
+    private final CostCentres costCentres;
     private final MediaCharges mediaCharges;
     private final Groups groups;
     private final People people;
@@ -78,21 +88,33 @@ public final class Site implements AutoCloseable {
     private final Search search;
     private final Overview overview;
     private final Backups backups;
+    private final Privacy privacy;
 
-    private Site(Home home, HomeSettings homeSettings, KeyVault vault, Books books, KdfCost cost) {
+    private Site(
+            Home home,
+            HomeSettings homeSettings,
+            KeyVault vault,
+            Books books,
+            Sealing sealing,
+            KdfCost cost) {
         this.home = home;
         this.homeSettings = homeSettings;
         this.vault = vault;
         this.books = books;
         settings = Settings.in(books);
         journal = Journal.in(books);
+        var signing = new VaultSigningKeys(vault);
+        seals = Seals.in(books, signing, vault.siteId());
+        journalExports = JournalExports.in(books, signing, vault.siteId());
         operators = Operators.in(books, new PasswordHash(cost));
+        roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        var keeping = Bookkeeping.of(books, now);
+        var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books));
         accounts = Accounts.in(keeping);
         moneyRules = MoneyRules.in(keeping);
         periods = Periods.in(keeping);
         limits = Limits.in(keeping);
+        costCentres = CostCentres.in(books, now);
         mediaCharges = MediaCharges.in(keeping);
         groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
@@ -100,14 +122,25 @@ public final class Site implements AutoCloseable {
         postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         field = FieldBooks.in(books, now);
-        media = Media.in(books, medium -> field.spread(medium.id()));
-        cardJobs = CardJobs.in(books);
+        var reach = register.reach();
+        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, this::nameOf);
         payments = Payments.in(keeping, Credentials.inBooks());
         search = Search.in(books, register);
         overview = Overview.of(accounts, people, media, cardJobs, devices, books.clock());
         backups = Backups.in(this);
+        privacy =
+                Privacy.in(
+                        books,
+                        vault,
+                        sealing,
+                        register,
+                        accounts,
+                        media,
+                        journal,
+                        () -> KeyringCopy.of(home).refresh());
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -178,8 +211,24 @@ public final class Site implements AutoCloseable {
         }
         try {
             var source = homeSettings.source(home, new String(vault.databasePassword()));
-            var books = Books.open(source, clock, new VaultSealing(vault));
-            return new Site(home, homeSettings, vault, books, cost);
+            var sealing = new VaultSealing(vault);
+            var books = Books.open(source, clock, sealing);
+            try {
+                new AfterRestore(books, vault, sealing, new SecureRandom())
+                        .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
+                return new Site(home, homeSettings, vault, books, sealing, cost);
+            } catch (VaultException | RuntimeException e) {
+                books.close();
+                throw e;
+            }
+        } catch (VaultException e) {
+            vault.close();
+            throw new SiteException(
+                    Problem.of(
+                            "people.keys",
+                            home.keyring(),
+                            "site.vault",
+                            String.valueOf(e.getMessage())));
         } catch (BooksUnavailable e) {
             vault.close();
             throw new SiteException(
@@ -212,8 +261,20 @@ public final class Site implements AutoCloseable {
         return journal;
     }
 
+    public Seals seals() {
+        return seals;
+    }
+
+    public JournalExports journalExports() {
+        return journalExports;
+    }
+
     public Operators operators() {
         return operators;
+    }
+
+    public Roles roles() {
+        return roles;
     }
 
     public Accounts accounts() {
@@ -238,6 +299,10 @@ public final class Site implements AutoCloseable {
 
     public MediaCharges mediaCharges() {
         return mediaCharges;
+    }
+
+    public CostCentres costCentres() {
+        return costCentres;
     }
 
     public Groups groups() {
@@ -288,6 +353,10 @@ public final class Site implements AutoCloseable {
         return backups;
     }
 
+    public Privacy privacy() {
+        return privacy;
+    }
+
     @Override
     public void close() {
         field.close();
@@ -312,7 +381,13 @@ public final class Site implements AutoCloseable {
     }
 
     private static void leaveNothing(Home home) {
-        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "unlock.secret")) {
+        for (var name :
+                List.of(
+                        "books.mv.db",
+                        "books.mv.db.dw",
+                        "vault.lodge",
+                        "people.keys",
+                        "unlock.secret")) {
             try {
                 Files.deleteIfExists(home.folder().resolve(name));
             } catch (IOException e) {
@@ -325,12 +400,16 @@ public final class Site implements AutoCloseable {
     private record VaultSealing(KeyVault vault) implements Sealing {
         @Override
         public byte[] seal(byte[] plain) {
-            return vault.sealAs("answers", plain);
+            return vault.sealAnswer(plain);
         }
 
         @Override
         public byte[] open(byte[] sealed) {
-            return vault.openAs("answers", sealed);
+            return vault.openAnswer(sealed)
+                    .orElseThrow(() ->
+                            new IllegalStateException(
+                                    "The key of an answer of %d bytes is destroyed"
+                                            .formatted(sealed.length)));
         }
     }
 }
