@@ -7,6 +7,7 @@ import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.DoorServer;
@@ -61,6 +62,7 @@ final class OfferedDoors {
                 .offer(Periods.class, site.periods())
                 .offer(Postings.class, site.postings())
                 .offer(Limits.class, site.limits())
+                .offer(CostCentres.class, site.costCentres())
                 .offer(MediaCharges.class, site.mediaCharges())
                 .offer(Groups.class, site.groups())
                 .offer(People.class, site.people())

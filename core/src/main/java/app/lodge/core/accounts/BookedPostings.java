@@ -123,7 +123,7 @@ final class BookedPostings implements Postings {
 
     @Override
     public Optional<Recipient> recipient(Actor actor, AccountId id) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         return accounts.find(id)
                 .map(account ->
                         new Recipient(id, HolderNames.masked(names.fullName(account.holder()))));
@@ -285,7 +285,7 @@ final class BookedPostings implements Postings {
 
     @Override
     public List<Dormant> dormant(Actor actor, int limit) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         var before =
                 keeping.books()
                         .clock()

@@ -16,9 +16,11 @@ public final class Bookkeeping {
     private final ClosedPeriods closed = new ClosedPeriods();
     private final PointTaxes taxes;
     private final LimitRules limits;
+    private final CentreBudgets centres;
     private volatile AccountRules rules;
 
-    private Bookkeeping(Books books, Supplier<SiteSettings> settings) {
+    private Bookkeeping(Books books, Supplier<SiteSettings> settings, CentreBudgets centres) {
+        this.centres = centres;
         this.books = books;
         this.settings = settings;
         this.rules = rulesStore.read(books);
@@ -27,8 +29,9 @@ public final class Bookkeeping {
     }
 
     /// @param settings as they stand, whenever asked
-    public static Bookkeeping of(Books books, Supplier<SiteSettings> settings) {
-        return new Bookkeeping(books, settings);
+    public static Bookkeeping of(
+            Books books, Supplier<SiteSettings> settings, CentreBudgets centres) {
+        return new Bookkeeping(books, settings, centres);
     }
 
     Books books() {
@@ -56,6 +59,10 @@ public final class Bookkeeping {
 
     PointTaxes taxes() {
         return taxes;
+    }
+
+    CentreBudgets centres() {
+        return centres;
     }
 
     LimitRules limits() {

@@ -29,6 +29,8 @@ public final class BooksAudit {
         POSTED_AFTER_CLOSING,
         REFUNDED_TOO_MUCH,
         REVERSAL_DIFFERS,
+        COST_CENTRE_DIFFERS,
+        COST_CENTRE_CHARGE_DIFFERS,
         JOURNAL_DIFFERS
     }
 

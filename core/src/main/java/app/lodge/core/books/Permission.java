@@ -8,10 +8,14 @@ public enum Permission {
     SEE_ACCOUNTS(false),
     TOP_UP(false),
     BLOCK_ACCOUNTS(false),
-    MOVE_MONEY(false),
-    CORRECT_ACCOUNTS(false),
+    /// Months, totals, limits, groups and cost centres of the whole site.
+    SEE_BOOKS(true),
+    /// Pay out, transfer, refund, charge for media, close accounts (ID-27).
+    MOVE_MONEY(true),
+    /// Correct and reverse what was booked.
+    CORRECT_ACCOUNTS(true),
     CLOSE_PERIODS(true),
-    CHANGE_LIMITS(false),
+    CHANGE_LIMITS(true),
     CHANGE_GROUPS(true),
     CHANGE_COST_CENTRES(true),
     SEE_MEDIA(false),

@@ -19,6 +19,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.conservation.Conservation;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.groups.Groups;
@@ -77,6 +78,7 @@ public final class Site implements AutoCloseable {
     private final Periods periods;
     private final Postings postings;
     private final Limits limits;
+    private final CostCentres costCentres;
     private final MediaCharges mediaCharges;
     private final Groups groups;
     private final People people;
@@ -113,11 +115,12 @@ public final class Site implements AutoCloseable {
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        var keeping = Bookkeeping.of(books, now);
+        var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books));
         accounts = Accounts.in(keeping);
         moneyRules = MoneyRules.in(keeping);
         periods = Periods.in(keeping);
         limits = Limits.in(keeping);
+        costCentres = CostCentres.in(books, now);
         mediaCharges = MediaCharges.in(keeping);
         groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
@@ -351,6 +354,10 @@ public final class Site implements AutoCloseable {
 
     public MediaCharges mediaCharges() {
         return mediaCharges;
+    }
+
+    public CostCentres costCentres() {
+        return costCentres;
     }
 
     public Groups groups() {

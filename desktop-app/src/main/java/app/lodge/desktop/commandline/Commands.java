@@ -46,7 +46,24 @@ public final class Commands {
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),
-                new Word("topup", new TopUpAccount(session)));
+                new Word("topup", new TopUpAccount(session)),
+                new Word("pay-out", new PayOutAccount(session)),
+                new Word("transfer", new TransferMoney(session)),
+                new Word("correct", new CorrectAccount(session)),
+                new Word("reverse", new ReversePosting(session)),
+                new Word("refund", new RefundPurchase(session)),
+                new Word("close", new CloseAccount(session)),
+                new Word("limits", new LimitAccount(session)));
+        group(
+                "cost-centre",
+                new Word("list", new ListCostCentres(session)),
+                new Word("add", new AddCostCentre(session)),
+                new Word("link", new LinkCostCentre(session)),
+                new Word("budget", new BudgetCostCentre(session)));
+        group(
+                "period",
+                new Word("list", new ListPeriods(session)),
+                new Word("close", new ClosePeriod(session)));
         group(
                 "device",
                 new Word("add", new AddDevice(session)),
