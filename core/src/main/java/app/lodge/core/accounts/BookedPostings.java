@@ -124,7 +124,7 @@ final class BookedPostings implements Postings {
 
     @Override
     public Optional<Recipient> recipient(Actor actor, AccountId id) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         return accounts.find(id)
                 .map(account ->
                         new Recipient(id, HolderNames.masked(names.fullName(account.holder()))));
@@ -297,7 +297,7 @@ final class BookedPostings implements Postings {
 
     @Override
     public List<Dormant> dormant(Actor actor, int limit) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         var before =
                 keeping.books()
                         .clock()

@@ -60,11 +60,17 @@ final class Moves {
                                 .map(account -> moved(tx, posting.number(), account.id())));
     }
 
-    /// Whoever a posting is about: the first of its accounts that belongs to somebody.
+    /// Whoever a posting is about: the first of its accounts that belongs to somebody, or whoever
+    /// charged a cost centre with it.
     Optional<Account> holderOf(Tx tx, PastPosting posting) {
+        var refunds = posting.refunds();
         return posting.entries().stream()
                 .flatMap(entry -> find(tx, entry.account()).stream())
-                .findFirst();
+                .findFirst()
+                .or(() ->
+                        keeping.centres()
+                                .ofPosting(tx, refunds == null ? posting.number() : refunds)
+                                .flatMap(charged -> find(tx, charged.own())));
     }
 
     /// The first answer that there is; the last step always has one.

@@ -14,6 +14,8 @@ final class RecordingAccounts {
 
     private record Name(AccountKind kind, String label, Currency currency) {}
 
+    private static final long OUT_OF_REACH = 1_000_000_000_000_000L;
+
     private final LedgerStore store = new LedgerStore();
     private final Map<Name, AccountId> known = new ConcurrentHashMap<>();
 
@@ -54,6 +56,11 @@ final class RecordingAccounts {
         return findOrOpen(tx, new Name(AccountKind.SUSPENSE, "unassigned", currency));
     }
 
+    /// Its floor lies out of reach: budgets decide.
+    AccountId costCentre(Tx tx, long centre, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.COST_CENTRE, "cost-centre:" + centre, currency));
+    }
+
     AccountId corrections(Tx tx, Currency currency) {
         return findOrOpen(tx, new Name(AccountKind.CORRECTIONS, "corrections", currency));
     }
@@ -81,6 +88,9 @@ final class RecordingAccounts {
 
     private AccountId open(Tx tx, Name name) {
         var id = store.open(tx, name.kind, null, name.label, name.currency);
+        if (name.kind == AccountKind.COST_CENTRE) {
+            new LimitStore().keepOverdraft(tx, id, OUT_OF_REACH);
+        }
         tx.journal(
                 "account.opened",
                 "account:" + id.number(),

@@ -54,7 +54,7 @@ final class Undoing {
                 () -> Moves.rejected(order.grounds()),
                 () -> reversible(tx, posting),
                 () -> anyClosed(tx, posting),
-                () -> moves.book(tx, undone, holder.id()));
+                () -> told(tx, moves.book(tx, undone, holder.id()), posting, null));
     }
 
     private @Nullable Refused reversible(Tx tx, PastPosting posting) {
@@ -119,10 +119,14 @@ final class Undoing {
                                 keeping.rules().approvals().refund(),
                                 order.grounds()),
                 () ->
-                        moves.book(
+                        told(
                                 tx,
-                                givingBack(tx, origin, order, purchase, amount, before),
-                                holder.id()));
+                                moves.book(
+                                        tx,
+                                        givingBack(tx, origin, order, purchase, amount, before),
+                                        holder.id()),
+                                purchase,
+                                amount));
     }
 
     private Posting givingBack(
@@ -144,6 +148,26 @@ final class Undoing {
                 null,
                 false,
                 Particulars.refunding(purchase.number(), order.grounds(), lines));
+    }
+
+    /// The budget gets back what the cost centre got back, or is charged again where a refund is undone.
+    ///
+    /// @param refund what was given back; null for all of it
+    private MoveOutcome told(
+            Tx tx, MoveOutcome outcome, PastPosting undone, @Nullable Money refund) {
+        if (outcome instanceof MoveOutcome.Moved) {
+            var refunds = undone.refunds();
+            if (refunds != null) {
+                keeping.centres().givenBack(tx, refunds, -undone.amount().minor());
+            } else {
+                keeping.centres()
+                        .givenBack(
+                                tx,
+                                undone.number(),
+                                refund == null ? -undone.amount().minor() : refund.minor());
+            }
+        }
+        return outcome;
     }
 
     private @Nullable Refused anyClosed(Tx tx, PastPosting posting) {

@@ -20,6 +20,8 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.cashdesk.CashDesks;
+import app.lodge.core.conservation.Conservation;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.groups.Groups;
@@ -38,6 +40,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
@@ -49,6 +52,7 @@ import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,6 +71,7 @@ public final class Site implements AutoCloseable {
     private final Settings settings;
     private final Journal journal;
     private final Seals seals;
+    private final Conservation conservation;
     private final JournalExports journalExports;
     private final Operators operators;
     private final Roles roles;
@@ -75,12 +80,14 @@ public final class Site implements AutoCloseable {
     private final Periods periods;
     private final Postings postings;
     private final Limits limits;
+    private final CostCentres costCentres;
     private final MediaCharges mediaCharges;
     private final Approvals approvals;
     private final CashDesks cashDesks;
     private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
+    private final ImportRuns importRuns;
     private final FieldBooks field;
     private final Media media;
     private final CardJobs cardJobs;
@@ -107,16 +114,18 @@ public final class Site implements AutoCloseable {
         journal = Journal.in(books);
         var signing = new VaultSigningKeys(vault);
         seals = Seals.in(books, signing, vault.siteId());
+        conservation = Conservation.in(books);
         journalExports = JournalExports.in(books, signing, vault.siteId());
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
         var shifts = CashDesks.shifts(books);
-        var keeping = Bookkeeping.of(books, now).with(shifts);
+        var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books)).with(shifts);
         accounts = Accounts.in(keeping);
         moneyRules = MoneyRules.in(keeping);
         periods = Periods.in(keeping);
         limits = Limits.in(keeping);
+        costCentres = CostCentres.in(books, now);
         mediaCharges = MediaCharges.in(keeping);
         approvals = Approvals.in(books, operators);
         cashDesks = CashDesks.in(books, CashLedger.in(keeping), shifts, now);
@@ -125,6 +134,15 @@ public final class Site implements AutoCloseable {
         people = People.in(register);
         postings = Postings.in(keeping, Approvals.fourEyes(), this::fullName);
         personnelImport = PersonnelImport.in(register);
+        importRuns =
+                ImportRuns.in(
+                        register,
+                        Privacy.removal(
+                                books,
+                                vault,
+                                sealing,
+                                register,
+                                () -> KeyringCopy.of(home).refresh()));
         field = FieldBooks.in(books, now);
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
@@ -161,7 +179,19 @@ public final class Site implements AutoCloseable {
         if (home.hasSite()) {
             throw new SiteException(Problem.of("home", home.folder(), "site.already-there"));
         }
+        boolean folderThere = Files.exists(home.folder());
+        boolean secretThere = Files.exists(home.unlockSecret());
         var secret = home.prepare();
+        try {
+            makeVault(home, secret, cost);
+            fill(home, settings, administrator, password, clock, cost);
+        } catch (SiteException e) {
+            leaveNothing(home, folderThere, secretThere);
+            throw e;
+        }
+    }
+
+    private static void makeVault(Home home, byte[] secret, KdfCost cost) throws SiteException {
         try (var vault = KeyVault.create(home.vault(), secret, newSiteId(), cost)) {
             HomeSettings.read(home);
         } catch (VaultException e) {
@@ -172,7 +202,17 @@ public final class Site implements AutoCloseable {
                             "site.vault",
                             String.valueOf(e.getMessage())));
         }
-        try (var site = open(home, clock, cost)) {
+    }
+
+    private static void fill(
+            Home home,
+            SiteSettings settings,
+            String administrator,
+            char[] password,
+            InstantSource clock,
+            KdfCost cost)
+            throws SiteException {
+        try (var site = open(home, clock, cost, Expected.EMPTY_BOOKS)) {
             var system = Actor.system("site init");
             var problems = new ArrayList<Problem>();
             if (site.settings.change(system, RequestId.fresh(), settings)
@@ -187,9 +227,6 @@ public final class Site implements AutoCloseable {
             if (!problems.isEmpty()) {
                 throw new SiteException(problems);
             }
-        } catch (SiteException e) {
-            leaveNothing(home);
-            throw e;
         }
     }
 
@@ -198,6 +235,16 @@ public final class Site implements AutoCloseable {
     /// @throws SiteException if there is none, the secret does not open the vault, or the database is
     ///     not to be had
     public static Site open(Home home, InstantSource clock, KdfCost cost) throws SiteException {
+        return open(home, clock, cost, Expected.ITS_OWN_BOOKS);
+    }
+
+    private enum Expected {
+        ITS_OWN_BOOKS,
+        EMPTY_BOOKS
+    }
+
+    private static Site open(Home home, InstantSource clock, KdfCost cost, Expected expected)
+            throws SiteException {
         if (!home.hasSite()) {
             throw new SiteException(Problem.of("home", home.folder(), "site.none"));
         }
@@ -217,6 +264,13 @@ public final class Site implements AutoCloseable {
             var source = homeSettings.source(home, new String(vault.databasePassword()));
             var sealing = new VaultSealing(vault);
             var books = Books.open(source, clock, sealing);
+            if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
+                // Another site's, under the keys of another vault.
+                books.close();
+                vault.close();
+                throw new SiteException(
+                        Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
+            }
             try {
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
@@ -269,6 +323,10 @@ public final class Site implements AutoCloseable {
         return seals;
     }
 
+    public Conservation conservation() {
+        return conservation;
+    }
+
     public JournalExports journalExports() {
         return journalExports;
     }
@@ -313,6 +371,10 @@ public final class Site implements AutoCloseable {
         return cashDesks;
     }
 
+    public CostCentres costCentres() {
+        return costCentres;
+    }
+
     public Groups groups() {
         return groups;
     }
@@ -323,6 +385,10 @@ public final class Site implements AutoCloseable {
 
     public PersonnelImport personnelImport() {
         return personnelImport;
+    }
+
+    public ImportRuns importRuns() {
+        return importRuns;
     }
 
     public FieldBooks field() {
@@ -388,12 +454,25 @@ public final class Site implements AutoCloseable {
         return "site-" + HexFormat.of().formatHex(random);
     }
 
-    private static void leaveNothing(Home home) {
-        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys", "unlock.secret")) {
+    private static void leaveNothing(Home home, boolean folderThere, boolean secretThere) {
+        var made = new ArrayList<Path>();
+        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys")) {
+            made.add(home.folder().resolve(name));
+        }
+        if (!secretThere) {
+            made.add(home.unlockSecret());
+        }
+        made.add(home.logs());
+        made.add(home.backups());
+        if (!folderThere) {
+            made.add(home.folder());
+        }
+        for (var each : made) {
             try {
-                Files.deleteIfExists(home.folder().resolve(name));
+                Files.deleteIfExists(each);
             } catch (IOException e) {
-                // What stays is sealed under a secret that holds nothing.
+                // What stays is sealed under a secret that holds nothing, or a folder that is in
+                // use.
             }
         }
     }
