@@ -9,6 +9,8 @@ import app.lodge.core.media.Media;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.people.People;
 import app.lodge.core.accounts.Receipt;
+import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Page;
@@ -17,6 +19,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Scope;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.operators.Operator;
@@ -60,6 +63,7 @@ final class FakeSite {
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeMedia media = new FakeMedia();
+    final FakeCash cash = new FakeCash();
     final FakeDevices devices = new FakeDevices(people);
     final FakeStation station = new FakeStation(people, media);
     SiteSettings settings =
@@ -71,6 +75,9 @@ final class FakeSite {
         all.put(People.class, people);
         all.put(PersonnelImport.class, new Imports());
         all.put(Accounts.class, accounts);
+        all.put(Postings.class, new FakePostings(accounts));
+        all.put(CashDesks.class, cash.desks());
+        all.put(Approvals.class, cash.approvals());
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
         all.put(Devices.class, devices);
