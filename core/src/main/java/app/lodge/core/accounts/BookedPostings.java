@@ -52,12 +52,13 @@ final class BookedPostings implements Postings {
             return Moves.unknown(order.account());
         }
         var account = found.get();
-        var matter = new Matter(Verb.PAY_OUT, order.account(), order.amount());
+        var matter = new Matter(Verb.PAY_OUT, order.account(), order.amount(), 0);
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(account, order.amount()),
                 () -> moves.barred(tx, account),
                 () -> beyondOwn(account, order.amount(), false),
+                () -> againstCash(tx, order.means(), order.amount()),
                 () ->
                         moves.second(
                                 tx, matter, keeping.rules().approvals().payOut(), order.grounds()),
@@ -96,7 +97,7 @@ final class BookedPostings implements Postings {
         var giver = from.get();
         var taker = to.get();
         var rules = keeping.rules();
-        var matter = new Matter(Verb.TRANSFER, order.from(), order.amount());
+        var matter = new Matter(Verb.TRANSFER, order.from(), order.amount(), order.to().number());
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(giver, order.amount()),
@@ -141,7 +142,11 @@ final class BookedPostings implements Postings {
             return Moves.unknown(order.account());
         }
         var size = order.amount().minor() < 0 ? order.amount().negated() : order.amount();
-        var matter = new Matter(Verb.CORRECTION, order.account(), size);
+        var matter = new Matter(
+                        Verb.CORRECTION,
+                        order.account(),
+                        size,
+                        order.amount().positive() ? 1 : -1);
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(found.get(), size),
@@ -220,10 +225,11 @@ final class BookedPostings implements Postings {
         return switch (order.settlement()) {
             case Settlement.PaidOut(PaymentMeans means) ->
                     Moves.first(
+                            () -> againstCash(tx, means, amount),
                             () ->
                                     moves.second(
                                             tx,
-                                            new Matter(Verb.PAY_OUT, account.id(), amount),
+                                            new Matter(Verb.PAY_OUT, account.id(), amount, 0),
                                             levels.payOut(),
                                             order.grounds()),
                             () ->
@@ -248,7 +254,8 @@ final class BookedPostings implements Postings {
                         () ->
                                 moves.second(
                                         tx,
-                                        new Matter(Verb.TRANSFER, account.id(), amount),
+                                        new Matter(
+                                                Verb.TRANSFER, account.id(), amount, to.number()),
                                         levels.transfer(),
                                         order.grounds()),
                         () ->
@@ -258,6 +265,11 @@ final class BookedPostings implements Postings {
                                         account.id()));
             }
         };
+    }
+
+    private @Nullable Rejected againstCash(Tx tx, PaymentMeans means, Money amount) {
+        var problems = recording.againstCash(tx, keeping.shifts(), means, amount.negated());
+        return problems.isEmpty() ? null : new Rejected(problems);
     }
 
     private MoveOutcome closedAfter(Tx tx, MoveOutcome outcome) {
