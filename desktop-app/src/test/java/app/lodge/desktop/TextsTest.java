@@ -2,6 +2,7 @@ package app.lodge.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.books.Permission;
 import app.lodge.core.texts.Texts;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
@@ -139,6 +140,14 @@ class TextsTest {
             }
         }
         assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void everyPermissionHasWords() throws IOException {
+        var desktop = bundle("desktop", Locale.ENGLISH).stringPropertyNames();
+        for (var permission : Permission.values()) {
+            assertThat(desktop).contains("permission." + Texts.kebab(permission));
+        }
     }
 
     @Test

@@ -5,6 +5,11 @@ import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
+import app.lodge.core.accounts.Periods;
+import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
@@ -12,6 +17,7 @@ import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
@@ -227,6 +233,12 @@ public final class Bridge implements AutoCloseable {
                 .offer(Operators.class, site.operators())
                 .offer(Roles.class, site.roles())
                 .offer(Accounts.class, site.accounts())
+                .offer(MoneyRules.class, site.moneyRules())
+                .offer(Periods.class, site.periods())
+                .offer(Postings.class, site.postings())
+                .offer(Limits.class, site.limits())
+                .offer(MediaCharges.class, site.mediaCharges())
+                .offer(Groups.class, site.groups())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(ImportRuns.class, site.importRuns())

@@ -73,8 +73,8 @@ final class LedgerStore {
         tx.statements()
                 .change(
                         "insert into ledger_posting (id, kind, origin, origin_key, request_hash, occurred_at, booked_at,"
-                                + " business_date, device_id, operator_id, hold_id, late, forced)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " business_date, device_id, operator_id, reverses_id, hold_id, late, forced)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         number,
                         posting.kind().name(),
                         posting.origin().source(),
@@ -85,6 +85,7 @@ final class LedgerStore {
                         businessDate,
                         orNull(posting.device()),
                         operator > 0 ? operator : null,
+                        posting.particulars().reverses(),
                         capture == null ? null : capture.number(),
                         posting.late(),
                         forced);

@@ -17,6 +17,7 @@ public enum Role {
                     IMPORT_PEOPLE,
                     SEE_ACCOUNTS,
                     TOP_UP,
+                    MOVE_MONEY,
                     SEE_MEDIA,
                     ISSUE_CARDS,
                     BLOCK_MEDIA,

@@ -2,7 +2,14 @@ package app.lodge.core.site;
 
 import app.lodge.core.accounts.AccountOpening;
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Bookkeeping;
+import app.lodge.core.accounts.FourEyes;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
+import app.lodge.core.accounts.Periods;
+import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksUnavailable;
@@ -13,6 +20,7 @@ import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
@@ -40,6 +48,7 @@ import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,6 +71,12 @@ public final class Site implements AutoCloseable {
     private final Operators operators;
     private final Roles roles;
     private final Accounts accounts;
+    private final MoneyRules moneyRules;
+    private final Periods periods;
+    private final Postings postings;
+    private final Limits limits;
+    private final MediaCharges mediaCharges;
+    private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
     private final ImportRuns importRuns;
@@ -95,9 +110,16 @@ public final class Site implements AutoCloseable {
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        accounts = Accounts.in(books, now);
+        var keeping = Bookkeeping.of(books, now);
+        accounts = Accounts.in(keeping);
+        moneyRules = MoneyRules.in(keeping);
+        periods = Periods.in(keeping);
+        limits = Limits.in(keeping);
+        mediaCharges = MediaCharges.in(keeping);
+        groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
+        postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         importRuns =
                 ImportRuns.in(
@@ -114,7 +136,7 @@ public final class Site implements AutoCloseable {
         cardJobs = CardJobs.within(reach, CardJobs.in(books));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, this::nameOf);
-        payments = Payments.in(books, now, Credentials.inBooks());
+        payments = Payments.in(keeping, Credentials.inBooks());
         search = Search.in(books, register);
         overview = Overview.of(accounts, people, media, cardJobs, devices, books.clock());
         backups = Backups.in(this);
@@ -144,7 +166,19 @@ public final class Site implements AutoCloseable {
         if (home.hasSite()) {
             throw new SiteException(Problem.of("home", home.folder(), "site.already-there"));
         }
+        boolean folderThere = Files.exists(home.folder());
+        boolean secretThere = Files.exists(home.unlockSecret());
         var secret = home.prepare();
+        try {
+            makeVault(home, secret, cost);
+            fill(home, settings, administrator, password, clock, cost);
+        } catch (SiteException e) {
+            leaveNothing(home, folderThere, secretThere);
+            throw e;
+        }
+    }
+
+    private static void makeVault(Home home, byte[] secret, KdfCost cost) throws SiteException {
         try (var vault = KeyVault.create(home.vault(), secret, newSiteId(), cost)) {
             HomeSettings.read(home);
         } catch (VaultException e) {
@@ -155,7 +189,17 @@ public final class Site implements AutoCloseable {
                             "site.vault",
                             String.valueOf(e.getMessage())));
         }
-        try (var site = open(home, clock, cost)) {
+    }
+
+    private static void fill(
+            Home home,
+            SiteSettings settings,
+            String administrator,
+            char[] password,
+            InstantSource clock,
+            KdfCost cost)
+            throws SiteException {
+        try (var site = open(home, clock, cost, Expected.EMPTY_BOOKS)) {
             var system = Actor.system("site init");
             var problems = new ArrayList<Problem>();
             if (site.settings.change(system, RequestId.fresh(), settings)
@@ -170,9 +214,6 @@ public final class Site implements AutoCloseable {
             if (!problems.isEmpty()) {
                 throw new SiteException(problems);
             }
-        } catch (SiteException e) {
-            leaveNothing(home);
-            throw e;
         }
     }
 
@@ -181,6 +222,16 @@ public final class Site implements AutoCloseable {
     /// @throws SiteException if there is none, the secret does not open the vault, or the database is
     ///     not to be had
     public static Site open(Home home, InstantSource clock, KdfCost cost) throws SiteException {
+        return open(home, clock, cost, Expected.ITS_OWN_BOOKS);
+    }
+
+    private enum Expected {
+        ITS_OWN_BOOKS,
+        EMPTY_BOOKS
+    }
+
+    private static Site open(Home home, InstantSource clock, KdfCost cost, Expected expected)
+            throws SiteException {
         if (!home.hasSite()) {
             throw new SiteException(Problem.of("home", home.folder(), "site.none"));
         }
@@ -200,6 +251,13 @@ public final class Site implements AutoCloseable {
             var source = homeSettings.source(home, new String(vault.databasePassword()));
             var sealing = new VaultSealing(vault);
             var books = Books.open(source, clock, sealing);
+            if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
+                // Another site's, under the keys of another vault.
+                books.close();
+                vault.close();
+                throw new SiteException(
+                        Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
+            }
             try {
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
@@ -268,6 +326,30 @@ public final class Site implements AutoCloseable {
         return accounts;
     }
 
+    public MoneyRules moneyRules() {
+        return moneyRules;
+    }
+
+    public Periods periods() {
+        return periods;
+    }
+
+    public Postings postings() {
+        return postings;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public MediaCharges mediaCharges() {
+        return mediaCharges;
+    }
+
+    public Groups groups() {
+        return groups;
+    }
+
     public People people() {
         return people;
     }
@@ -333,24 +415,35 @@ public final class Site implements AutoCloseable {
                 : "";
     }
 
+    private String fullName(PersonId person) {
+        return nameOf(Actor.system("site"), person);
+    }
+
     private static String newSiteId() {
         var random = new byte[6];
         new SecureRandom().nextBytes(random);
         return "site-" + HexFormat.of().formatHex(random);
     }
 
-    private static void leaveNothing(Home home) {
-        for (var name :
-                List.of(
-                        "books.mv.db",
-                        "books.mv.db.dw",
-                        "vault.lodge",
-                        "people.keys",
-                        "unlock.secret")) {
+    private static void leaveNothing(Home home, boolean folderThere, boolean secretThere) {
+        var made = new ArrayList<Path>();
+        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys")) {
+            made.add(home.folder().resolve(name));
+        }
+        if (!secretThere) {
+            made.add(home.unlockSecret());
+        }
+        made.add(home.logs());
+        made.add(home.backups());
+        if (!folderThere) {
+            made.add(home.folder());
+        }
+        for (var each : made) {
             try {
-                Files.deleteIfExists(home.folder().resolve(name));
+                Files.deleteIfExists(each);
             } catch (IOException e) {
-                // What stays is sealed under a secret that holds nothing.
+                // What stays is sealed under a secret that holds nothing, or a folder that is in
+                // use.
             }
         }
     }

@@ -11,6 +11,7 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Operators.SignInOutcome;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -154,6 +155,7 @@ public final class LocalSite implements SiteStarter {
                             far.door(Devices.class),
                             far.door(Journal.class),
                             far.door(Operators.class),
+                            far.door(Roles.class),
                             far.door(Settings.class),
                             far.door(Overview.class),
                             far.door(Search.class),

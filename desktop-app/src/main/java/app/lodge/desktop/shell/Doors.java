@@ -7,6 +7,7 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -25,6 +26,7 @@ public record Doors(
         Devices devices,
         Journal journal,
         Operators operators,
+        Roles roles,
         Settings settings,
         Overview overview,
         Search search,

@@ -56,6 +56,7 @@ record Desk(Path home, Session session, DeskStation station) {
                         d.devices(),
                         d.journal(),
                         d.operators(),
+                        d.roles(),
                         d.settings(),
                         d.overview(),
                         d.search(),
