@@ -67,12 +67,17 @@ final class FakeSite {
                 null,
                 devices,
                 new Rows(),
+                new FakeSeals(),
+                null,
+                new FakeConservation(),
                 new Staff(),
                 new StaffRoles(),
                 new SiteDoor(),
                 new Today(),
                 this::find,
-                new Paper());
+                new Paper(),
+                new FakePrivacy(),
+                null);
     }
 
     private List<Search.Hit> find(Actor actor, String text, int limit) {

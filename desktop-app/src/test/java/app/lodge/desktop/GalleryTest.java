@@ -127,6 +127,11 @@ class GalleryTest {
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
+        Toolkit.run(
+                () -> ((TabPane) find(shown, "#journal-tabs")).getSelectionModel().select(1));
+        press(stage, "#journal-seal");
+        press(stage, "#conservation-again");
+        shoot(stage, name, "41-seals");
         go(stage, "reports");
         shoot(stage, name, "50-reports");
         press(stage, "#report-show");
@@ -156,6 +161,15 @@ class GalleryTest {
                 () -> ((TableView<?>) find(stage, "#people-table")).getSelectionModel().select(3));
         Toolkit.settle();
         shoot(stage, name, "11-person");
+        press(stage, "#person-privacy");
+        shoot(stage, name, "15-privacy");
+        scrollDown(stage);
+        shoot(stage, name, "16-privacy-erase");
+        Toolkit.run(
+                () -> ((TextField) find(stage, "#privacy-erase-typed")).setText("4"));
+        press(stage, "#privacy-erase-do");
+        shoot(stage, name, "17-erased");
+        press(stage, "#sheet-cancel");
         press(stage, "#people-enrol");
         press(stage, "#person-save");
         shoot(stage, name, "12-enrol-problem");
@@ -169,6 +183,16 @@ class GalleryTest {
         press(stage, "#people-import");
         shoot(stage, name, "14-import");
         press(stage, "#sheet-cancel");
+    }
+
+    private static void scrollDown(Stage stage) throws Exception {
+        Toolkit.run(() -> {
+            if (stage.getScene().getRoot().lookup(".sheet-body")
+                    instanceof javafx.scene.control.ScrollPane body) {
+                body.setVvalue(1);
+            }
+        });
+        Toolkit.settle();
     }
 
     private void cards(Stage stage, String name) throws Exception {

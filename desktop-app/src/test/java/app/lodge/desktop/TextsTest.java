@@ -52,6 +52,7 @@ class TextsTest {
                     "top-up",
                     "devices",
                     "journal",
+                    "conservation",
                     "search",
                     "start",
                     "welcome",
@@ -64,7 +65,8 @@ class TextsTest {
                     "amount",
                     "assign",
                     "receipt",
-                    "block-account");
+                    "block-account",
+                    "privacy");
 
     /// Its help pages find their texts by the command's path.
     private static final String COMMAND_LINE = "commandline";

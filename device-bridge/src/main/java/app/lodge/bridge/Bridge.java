@@ -13,6 +13,7 @@ import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
@@ -38,6 +39,7 @@ import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
 import app.lodge.reports.catalogue.Reports;
+import app.lodge.reports.privacy.PrivacyPapers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -69,6 +71,7 @@ public final class Bridge implements AutoCloseable {
     private final DoorServer doors;
     private final FieldService field;
     private final Nights nights;
+    private final DailySeal dailySeal;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -87,6 +90,11 @@ public final class Bridge implements AutoCloseable {
         this.doors = doors;
         this.field = field;
         this.nights = nights;
+        this.dailySeal =
+                new DailySeal(
+                        site.seals(),
+                        order.clock(),
+                        () -> site.settings().site(Actor.system("bridge")).zone());
     }
 
     /// Opens the site and its doors and starts the field network in the background.
@@ -159,6 +167,7 @@ public final class Bridge implements AutoCloseable {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
         nights.close();
+        dailySeal.close();
         doors.close();
         field.close();
         site.close();
@@ -211,6 +220,8 @@ public final class Bridge implements AutoCloseable {
         }
         var nights = Nights.begin(site.privacy());
         var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
+        var bridge = new Bridge(order, lock, site, authority, doors, field);
+        bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);
         LOG.info("The bridge of {} answers on {}", order.home().folder(), listen);
@@ -229,6 +240,7 @@ public final class Bridge implements AutoCloseable {
                 .offer(Settings.class, site.settings())
                 .offer(Journal.class, site.journal())
                 .offer(Seals.class, site.seals())
+                .offer(Conservation.class, site.conservation())
                 .offer(JournalExports.class, site.journalExports())
                 .offer(Operators.class, site.operators())
                 .offer(Roles.class, site.roles())
@@ -251,6 +263,9 @@ public final class Bridge implements AutoCloseable {
                 .offer(Backups.class, site.backups())
                 .offer(Privacy.class, site.privacy())
                 .offer(
+                        PrivacyPapers.class,
+                        PrivacyPapers.in(site.privacy(), site.settings(), order.clock()))
+                .offer(
                         Reports.class,
                         Reports.in(
                                 site.accounts(),
@@ -258,6 +273,7 @@ public final class Bridge implements AutoCloseable {
                                 site.media(),
                                 site.devices(),
                                 site.settings(),
+                                site.seals(),
                                 order.clock()));
     }
 

@@ -109,7 +109,7 @@ final class Erasing {
         if (before.isPresent()) {
             return new Begun.Taken(before.get().number());
         }
-        var facts = PersonFacts.of(sql, row, LocalDate.ofInstant(tx.now(), ZoneOffset.UTC));
+        var facts = ErasureFactsStore.of(sql, row, LocalDate.ofInstant(tx.now(), ZoneOffset.UTC));
         if (!facts.obstacles().isEmpty()) {
             return new Begun.Refused(facts.obstacles());
         }

@@ -18,6 +18,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.groups.Groups;
@@ -67,6 +68,7 @@ public final class Site implements AutoCloseable {
     private final Settings settings;
     private final Journal journal;
     private final Seals seals;
+    private final Conservation conservation;
     private final JournalExports journalExports;
     private final Operators operators;
     private final Roles roles;
@@ -106,6 +108,7 @@ public final class Site implements AutoCloseable {
         journal = Journal.in(books);
         var signing = new VaultSigningKeys(vault);
         seals = Seals.in(books, signing, vault.siteId());
+        conservation = Conservation.in(books);
         journalExports = JournalExports.in(books, signing, vault.siteId());
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
@@ -308,6 +311,10 @@ public final class Site implements AutoCloseable {
 
     public Seals seals() {
         return seals;
+    }
+
+    public Conservation conservation() {
+        return conservation;
     }
 
     public JournalExports journalExports() {

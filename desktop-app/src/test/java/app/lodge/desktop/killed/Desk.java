@@ -60,7 +60,9 @@ record Desk(Path home, Session session, DeskStation station) {
                         d.settings(),
                         d.overview(),
                         d.search(),
-                        d.reports());
+                        d.reports(),
+                        d.privacy(),
+                        d.papers());
         var session =
                 new Session(
                         doors,
