@@ -27,7 +27,7 @@ final class PersonUseStore {
                 || !PersonFactsStore.openJobs(sql, person.number()).isEmpty()) {
             return Optional.of(Left.HAS_MEDIA);
         }
-        return PersonFacts.of(sql, row, today).obstacles().isEmpty()
+        return ErasureFactsStore.of(sql, row, today).obstacles().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Left.MUST_BE_KEPT);
     }
