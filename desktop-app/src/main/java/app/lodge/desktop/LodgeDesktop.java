@@ -1,6 +1,7 @@
 package app.lodge.desktop;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Permission;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.desktop.accounts.AccountsView;
 import app.lodge.desktop.accounts.AccountsViewModel;
@@ -49,6 +50,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +129,7 @@ public final class LodgeDesktop {
         window.background()
                 .run(
                         "settings.reading",
-                        new javafx.beans.property.SimpleBooleanProperty(),
+                        new SimpleBooleanProperty(),
                         () -> doors.settings().site(actor),
                         site -> work(link, actor, site));
     }
@@ -165,7 +167,16 @@ public final class LodgeDesktop {
             return view;
         });
         machines.refresh();
+        settleBroken(session, station);
         feed = window.listen(session, shellModel);
+    }
+
+    /// What a killed desktop left of a card is found before anybody looks for it; the start page tells.
+    private static void settleBroken(Session session, CardStation station) {
+        if (session.actor().may(Permission.ISSUE_CARDS)) {
+            session.background()
+                    .run("jobs.reading", new SimpleBooleanProperty(), station::broken, _ -> {});
+        }
     }
 
     private void signOut(SiteLink link) {

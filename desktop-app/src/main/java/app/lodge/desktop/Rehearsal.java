@@ -18,6 +18,7 @@ import app.lodge.desktop.demo.Demo;
 import app.lodge.desktop.link.LocalSite;
 import app.lodge.desktop.shell.DesktopWindow;
 import app.lodge.desktop.shell.WorkstationSettings;
+import app.lodge.desktop.workstation.CardsInMaking;
 import app.lodge.desktop.workstation.DeskStation;
 import app.lodge.reports.catalogue.ReportFormat;
 import app.lodge.reports.catalogue.ReportKind;
@@ -134,7 +135,7 @@ public final class Rehearsal {
                             stage,
                             settings,
                             site,
-                            session -> new DeskStation(home, session),
+                            session -> new DeskStation(home, new CardsInMaking(home), session),
                             InstantSource.system())
                     .open();
             var pause = new PauseTransition(javafx.util.Duration.seconds(3));

@@ -9,6 +9,7 @@ import app.lodge.desktop.commandline.Terminal;
 import app.lodge.desktop.demo.Demo;
 import app.lodge.desktop.demo.DemoTour;
 import app.lodge.desktop.link.LocalSite;
+import app.lodge.desktop.workstation.CardsInMaking;
 import app.lodge.desktop.workstation.DeskStation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,10 +75,11 @@ final class Wiring implements Programs {
     }
 
     private static void open(LocalSite site, Path home) {
+        var making = new CardsInMaking(home);
         LodgeDesktop.launch(
                 home.resolveSibling(home.getFileName() + "-workstation.json"),
                 site,
-                session -> new DeskStation(home, session),
+                session -> new DeskStation(home, making, session),
                 InstantSource.system());
     }
 

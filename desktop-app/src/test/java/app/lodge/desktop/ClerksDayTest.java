@@ -8,14 +8,10 @@ import app.lodge.core.people.PersonId;
 import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.WorkstationSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -63,96 +59,64 @@ class ClerksDayTest {
                     made.requestFocus();
                     return made;
                 });
-        keyboardIn(stage, "#sign-in-name");
+        var screen = new OnScreen(stage);
+        screen.keyboardIn("#sign-in-name");
         robot.type(KeyCode.TAB);
-        keyboardIn(stage, "#sign-in-password");
+        screen.keyboardIn("#sign-in-password");
         robot.write(FakeSite.PASSWORD);
         robot.type(KeyCode.ENTER);
-        onScreen(stage, "#start-devices");
+        screen.shows("#start-devices");
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        keyboardIn(stage, "#people-query");
+        screen.keyboardIn("#people-query");
         robot.push(KeyCode.CONTROL, KeyCode.N);
-        keyboardIn(stage, "#person-given-name");
+        screen.keyboardIn("#person-given-name");
         robot.write("Vera");
         robot.type(KeyCode.TAB);
         robot.write("Newman");
         robot.type(KeyCode.TAB);
         robot.write("1990-02-28");
         robot.type(KeyCode.ENTER);
-        until(() -> starter.site.people.matching("Newman").size() == 1);
-        says(stage, "#person-name", "Vera Newman");
+        OnScreen.until(() -> starter.site.people.matching("Newman").size() == 1);
+        screen.says("#person-name", "Vera Newman");
         var id = new PersonId(31);
 
         robot.type(KeyCode.F9);
-        says(stage, "#carddesk-name", "Vera Newman");
+        screen.says("#carddesk-name", "Vera Newman");
         robot.type(KeyCode.F9);
-        says(stage, "#issue-outcome", "0000031-01");
+        screen.says("#issue-outcome", "0000031-01");
         var card = starter.site.media.ofPerson(null, id).getFirst();
         assertThat(card.state()).isEqualTo(MediumState.ACTIVE);
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
-        keyboardIn(stage, "#accounts-query");
+        screen.keyboardIn("#accounts-query");
         robot.write("Newman");
-        until(() ->
+        OnScreen.until(() ->
                 ((ListView<?>) GalleryTest.find(stage, "#accounts-hits")).getItems().size() == 1);
         robot.type(KeyCode.DOWN);
-        says(stage, "#account-holder", "Vera Newman");
+        screen.says("#account-holder", "Vera Newman");
         var account = new AccountId(1000 + id.number());
         var before = starter.site.accounts.find(null, account).orElseThrow().balance();
         robot.type(KeyCode.F8);
-        keyboardIn(stage, "#top-up-amount");
+        screen.keyboardIn("#top-up-amount");
         robot.write("20");
         robot.type(KeyCode.ENTER);
-        says(stage, "#receipt-text", "20.00 EUR");
+        screen.says("#receipt-text", "20.00 EUR");
         robot.type(KeyCode.ESCAPE);
         assertThat(starter.site.accounts.find(null, account).orElseThrow().balance())
                 .isEqualTo(before.plus(FakeAccounts.euro(2_000)));
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         var lock = "#medium-" + card.id().number();
-        onScreen(stage, lock);
-        for (int tabs = 0; tabs < 20 && !holdsKeyboard(stage, lock); tabs++) {
-            robot.type(KeyCode.TAB);
-        }
-        keyboardIn(stage, lock);
+        screen.shows(lock);
+        screen.tabTo(lock);
         robot.type(KeyCode.SPACE);
-        keyboardIn(stage, "#block-reason");
+        screen.keyboardIn("#block-reason");
         robot.type(KeyCode.ENTER);
-        until(() ->
+        OnScreen.until(() ->
                 starter.site.media.find(null, card.id()).orElseThrow().state()
                         == MediumState.BLOCKED);
-        says(stage, "#block-spread", "2 of 4 devices know this state");
+        screen.says("#block-spread", "2 of 4 devices know this state");
         Toolkit.run(stage::close);
-    }
-
-    private static void onScreen(Stage stage, String id) {
-        until(() -> stage.getScene().getRoot().lookup(id) != null);
-    }
-
-    private static void keyboardIn(Stage stage, String id) {
-        until(() -> holdsKeyboardNow(stage, id));
-    }
-
-    private static boolean holdsKeyboard(Stage stage, String id) throws Exception {
-        return Toolkit.call(() -> holdsKeyboardNow(stage, id));
-    }
-
-    private static boolean holdsKeyboardNow(Stage stage, String id) {
-        var owner = stage.getScene().getFocusOwner();
-        return stage.isFocused() && owner != null && id.equals("#" + owner.getId());
-    }
-
-    private static void says(Stage stage, String id, String words) {
-        until(() ->
-                stage.getScene().getRoot().lookup(id) instanceof Labeled label
-                        && label.getText().contains(words));
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> Toolkit.call(condition));
     }
 }

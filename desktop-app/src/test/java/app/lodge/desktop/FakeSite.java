@@ -7,10 +7,12 @@ import app.lodge.core.books.Page;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.books.Scope;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.operators.Operator;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.StaffRole;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
@@ -35,6 +37,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A whole site in memory with thirty people, five devices and a day's movements: what screens are
 /// drawn and tested with.
@@ -158,8 +161,15 @@ final class FakeSite {
         }
 
         @Override
-        public boolean active(long operator) {
-            return true;
+        public AddOutcome assign(
+                Actor actor, RequestId request, long operator, StaffRole role, Scope scope) {
+            return new AddOutcome.Done(
+                    new Operator(operator, "Jonas", role.template(), null, scope, true, null));
+        }
+
+        @Override
+        public Optional<Actor> signedIn(long operator, String workstation) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,9 @@
 package app.lodge.desktop;
 
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.media.CardJob;
+import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.work.Progress;
@@ -14,6 +17,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -58,6 +62,18 @@ final class FakeStation implements CardStation {
         }
         media.issue(order.person());
         return new IssueOutcome.Issued(job, Uid.of(new byte[] {4, 1, 2, 3, 4, 5, 6}));
+    }
+
+    @Override
+    public List<BrokenJob> broken() {
+        return media.open(null, "desk-1").stream()
+                .map(job -> new BrokenJob(job, EnumSet.allOf(Resolution.class)))
+                .toList();
+    }
+
+    @Override
+    public CardJob resolve(RequestId request, CardJob job, Resolution resolution) {
+        return media.resolve(null, request, job.id(), resolution);
     }
 
     static byte[] face(String words, Color band) {

@@ -10,13 +10,13 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Assumptions;
 
 /// The JavaFX toolkit for tests: started once, where there is a display.
-final class Toolkit {
+public final class Toolkit {
 
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private Toolkit() {}
 
-    static void start() {
+    public static void start() {
         var display = System.getenv("DISPLAY");
         Assumptions.assumeTrue(
                 display != null && !display.isEmpty(),
@@ -29,21 +29,21 @@ final class Toolkit {
         }
     }
 
-    static void run(Runnable action) throws Exception {
+    public static void run(Runnable action) throws Exception {
         call(() -> {
             action.run();
             return true;
         });
     }
 
-    static <T> T call(Callable<T> action) throws Exception {
+    public static <T> T call(Callable<T> action) throws Exception {
         var task = new FutureTask<>(action);
         Platform.runLater(task);
         return task.get(20, TimeUnit.SECONDS);
     }
 
     /// Waits until work beside the screen has ended and the screen has drawn what came of it.
-    static void settle() throws Exception {
+    public static void settle() throws Exception {
         for (int quiet = 0; quiet < 3; ) {
             Thread.sleep(25);
             boolean busy =
@@ -58,7 +58,7 @@ final class Toolkit {
         }
     }
 
-    static void closeAll() {
+    public static void closeAll() {
         if (STARTED.get()) {
             try {
                 run(() -> java.util.List.copyOf(Window.getWindows()).forEach(Window::hide));

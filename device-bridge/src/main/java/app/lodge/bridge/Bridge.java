@@ -5,6 +5,11 @@ import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
+import app.lodge.core.accounts.Periods;
+import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
@@ -12,15 +17,20 @@ import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalExports;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
@@ -57,6 +67,7 @@ public final class Bridge implements AutoCloseable {
     private final SiteAuthority authority;
     private final DoorServer doors;
     private final FieldService field;
+    private final Nights nights;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -66,13 +77,15 @@ public final class Bridge implements AutoCloseable {
             Site site,
             SiteAuthority authority,
             DoorServer doors,
-            FieldService field) {
+            FieldService field,
+            Nights nights) {
         this.order = order;
         this.lock = lock;
         this.site = site;
         this.authority = authority;
         this.doors = doors;
         this.field = field;
+        this.nights = nights;
     }
 
     /// Opens the site and its doors and starts the field network in the background.
@@ -144,6 +157,7 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        nights.close();
         doors.close();
         field.close();
         site.close();
@@ -194,7 +208,8 @@ public final class Bridge implements AutoCloseable {
             doors.close();
             throw e;
         }
-        var bridge = new Bridge(order, lock, site, authority, doors, field);
+        var nights = Nights.begin(site.privacy());
+        var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);
         LOG.info("The bridge of {} answers on {}", order.home().folder(), listen);
@@ -212,8 +227,17 @@ public final class Bridge implements AutoCloseable {
                         sessions)
                 .offer(Settings.class, site.settings())
                 .offer(Journal.class, site.journal())
+                .offer(Seals.class, site.seals())
+                .offer(JournalExports.class, site.journalExports())
                 .offer(Operators.class, site.operators())
+                .offer(Roles.class, site.roles())
                 .offer(Accounts.class, site.accounts())
+                .offer(MoneyRules.class, site.moneyRules())
+                .offer(Periods.class, site.periods())
+                .offer(Postings.class, site.postings())
+                .offer(Limits.class, site.limits())
+                .offer(MediaCharges.class, site.mediaCharges())
+                .offer(Groups.class, site.groups())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(Media.class, site.media())
@@ -223,6 +247,7 @@ public final class Bridge implements AutoCloseable {
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())
                 .offer(Backups.class, site.backups())
+                .offer(Privacy.class, site.privacy())
                 .offer(
                         Reports.class,
                         Reports.in(

@@ -2,11 +2,13 @@ package app.lodge.core.accounts;
 
 /// What a ledger account stands for.
 ///
-/// Only a person's account is checked: it has a balance row and a floor. The others record where money
-/// came from or went to; they never refuse, and their totals come from the entries.
+/// A checked account has a balance row and a floor. The others record where money came from or went
+/// to; they never refuse, and their totals come from the entries.
 enum AccountKind {
     /// What the issuer owes to one holder.
     PERSON(true),
+    /// What one cost centre was charged. Its budgets decide, not its floor, which lies out of reach.
+    COST_CENTRE(true),
     /// What one payment point took.
     REVENUE(false),
     /// Cash taken at one counter.
@@ -14,7 +16,13 @@ enum AccountKind {
     /// Card payments taken at one counter, to be settled by the bank.
     CARD_CLEARING(false),
     /// Payments that happened but name no account here, until somebody has looked.
-    SUSPENSE(false);
+    SUSPENSE(false),
+    /// Rows of the tariff.
+    FEES(false),
+    /// What the issuer owes for media that are out.
+    MEDIA_DEPOSITS(false),
+    /// The other side of corrections by staff.
+    CORRECTIONS(false);
 
     private final boolean checked;
 

@@ -9,6 +9,8 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -40,7 +42,32 @@ final class AccountStore {
     }
 
     Optional<Held> ofPerson(Tx tx, PersonId person) {
-        return select(tx.sql(), PERSON.ID.eq(person.number()));
+        return tx.statements()
+                .find(
+                        """
+                        select a.id, a.currency, b.posted, b.reserved, b.overdraft, a.blocked, a.block_reason, p.state
+                        from person p
+                        join ledger_account a on a.subject_id = p.subject_id and a.kind = 'PERSON'
+                        join ledger_balance b on b.account_id = a.id
+                        where p.id = ? order by a.id limit 1
+                        """,
+                        row -> held(person, row),
+                        person.number());
+    }
+
+    private static Held held(PersonId person, ResultSet row) throws SQLException {
+        var currency = row.getString(2);
+        var reason = row.getString(7);
+        var account =
+                new Account(
+                        new AccountId(row.getLong(1)),
+                        person,
+                        Money.of(row.getLong(3), currency),
+                        Money.of(row.getLong(4), currency),
+                        Money.of(row.getLong(5), currency),
+                        row.getBoolean(6),
+                        reason == null ? null : BlockReason.valueOf(reason));
+        return new Held(account, PersonState.valueOf(row.getString(8)));
     }
 
     void block(Tx tx, AccountId id, @Nullable BlockReason reason) {

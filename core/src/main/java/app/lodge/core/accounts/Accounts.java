@@ -1,24 +1,20 @@
 package app.lodge.core.accounts;
 
 import app.lodge.core.books.Actor;
-import app.lodge.core.books.Books;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.settings.SiteSettings;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Stored-value accounts: balance, movements, counter top-up, block (ID-06, ID-15, ID-20, ID-21,
 /// ID-34, ID-41).
 public interface Accounts {
 
-    /// @param settings as they stand, whenever asked
-    static Accounts in(Books books, Supplier<SiteSettings> settings) {
-        return new BookedAccounts(books, settings);
+    static Accounts in(Bookkeeping keeping) {
+        return new BookedAccounts(keeping);
     }
 
     Optional<Account> find(Actor actor, AccountId id);

@@ -1,8 +1,5 @@
 package app.lodge.core.accounts;
 
-import static app.lodge.core.books.tables.Tables.DEVICE;
-import static app.lodge.core.books.tables.Tables.DEVICE_ASK;
-
 import app.lodge.core.accounts.Payments.Authorisation;
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
@@ -17,29 +14,28 @@ final class AskStore {
 
     /// @return empty if there is no such device
     Optional<Asked> find(Tx tx, long device, String ask) {
-        return tx.sql()
-                .select(DEVICE_ASK.REQUEST_HASH, DEVICE_ASK.ANSWER)
-                .from(DEVICE)
-                .leftJoin(DEVICE_ASK)
-                .on(DEVICE_ASK.DEVICE_ID.eq(DEVICE.ID))
-                .and(DEVICE_ASK.ASK_ID.eq(ask))
-                .where(DEVICE.ID.eq(device))
-                .fetchOptional(row ->
-                        new Asked(
-                                row.value1(),
-                                row.value2() == null
-                                        ? null
-                                        : Json.read(row.value2(), Authorisation.class)));
+        return tx.statements()
+                .find(
+                        "select a.request_hash, a.answer from device d"
+                                + " left join device_ask a on a.device_id = d.id and a.ask_id = ? where d.id = ?",
+                        row -> {
+                            var answer = row.getString(2);
+                            return new Asked(
+                                    row.getBytes(1),
+                                    answer == null ? null : Json.read(answer, Authorisation.class));
+                        },
+                        ask,
+                        device);
     }
 
     void insert(Tx tx, long device, String ask, byte[] contentHash, Authorisation answer) {
-        tx.sql()
-                .insertInto(DEVICE_ASK)
-                .set(DEVICE_ASK.DEVICE_ID, device)
-                .set(DEVICE_ASK.ASK_ID, ask)
-                .set(DEVICE_ASK.REQUEST_HASH, contentHash)
-                .set(DEVICE_ASK.ANSWER, Json.text(answer, Authorisation.class))
-                .set(DEVICE_ASK.AT, tx.nowUtc())
-                .execute();
+        tx.statements()
+                .change(
+                        "insert into device_ask (device_id, ask_id, request_hash, answer, at) values (?, ?, ?, ?, ?)",
+                        device,
+                        ask,
+                        contentHash,
+                        Json.text(answer, Authorisation.class),
+                        tx.nowUtc());
     }
 }

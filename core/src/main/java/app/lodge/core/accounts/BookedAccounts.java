@@ -13,12 +13,10 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.settings.SiteSettings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts in the books, moved by postings of the ledger.
@@ -27,17 +25,18 @@ final class BookedAccounts implements Accounts {
     private static final int LONGEST_PAGE = 500;
 
     private final Books books;
-    private final Supplier<SiteSettings> settings;
+    private final Bookkeeping keeping;
     private final Ledger ledger;
     private final AccountStore accounts;
     private final MovementStore movements;
+    private final PastStore closed = new PastStore();
     private final ReceiptStore receipts = new ReceiptStore();
     private final RecordingAccounts recording = new RecordingAccounts();
 
-    BookedAccounts(Books books, Supplier<SiteSettings> settings) {
-        this.books = books;
-        this.settings = settings;
-        this.ledger = new Ledger(settings);
+    BookedAccounts(Bookkeeping keeping) {
+        this.books = keeping.books();
+        this.keeping = keeping;
+        this.ledger = new Ledger(keeping);
         this.accounts = new AccountStore(books);
         this.movements = new MovementStore(books);
     }
@@ -89,7 +88,7 @@ final class BookedAccounts implements Accounts {
         if (account.blocked() && blocked != null) {
             return new AccountBlocked(blocked);
         }
-        var maximum = settings.get().maximumBalance();
+        var maximum = keeping.limits().maximumBalance(tx, account);
         if (topUp.amount.minor() > maximum - account.balance().minor()) {
             return new AboveMaximumBalance(
                     new Money(
@@ -118,7 +117,7 @@ final class BookedAccounts implements Accounts {
                         false);
         return switch (ledger.post(tx, posting)) {
             case PostingOutcome.Booked booked -> {
-                var year = LocalDate.ofInstant(tx.now(), settings.get().zone()).getYear();
+                var year = LocalDate.ofInstant(tx.now(), keeping.settings().zone()).getYear();
                 receipts.insert(tx, "R" + year, booked.number(), booked.mark().number());
                 yield toppedUp(tx, topUp.account, booked.number());
             }
@@ -131,7 +130,7 @@ final class BookedAccounts implements Accounts {
     private ToppedUp toppedUp(Tx tx, AccountId id, long posting) {
         return new ToppedUp(
                 accounts.find(tx, id).orElseThrow(),
-                receipts.find(tx, posting, settings.get().name()).orElseThrow());
+                receipts.find(tx, posting, keeping.settings().name()).orElseThrow());
     }
 
     private static List<Problem> problems(Account account, Money amount) {
@@ -165,7 +164,7 @@ final class BookedAccounts implements Accounts {
                 actor,
                 tx -> {
                     receipts.countCopy(tx, posting);
-                    var copy = receipts.find(tx, posting, settings.get().name());
+                    var copy = receipts.find(tx, posting, keeping.settings().name());
                     copy.ifPresent(receipt ->
                             tx.journal(
                                     "receipt.copied",
@@ -204,8 +203,9 @@ final class BookedAccounts implements Accounts {
 
     private Account changeBlock(Tx tx, AccountId id, @Nullable BlockReason reason) {
         var before = accounts.find(tx, id).orElseThrow(() -> unknown(id));
-        if (before.blocked() == (reason != null) && before.blockReason() == reason) {
-            return before;
+        if (before.blocked() == (reason != null) && before.blockReason() == reason
+                || closed.closed(tx, id)) {
+            return before; // a closed account stays what it is
         }
         accounts.block(tx, id, reason);
         tx.journal(
@@ -218,7 +218,7 @@ final class BookedAccounts implements Accounts {
     @Override
     public BooksCheck check(Actor actor) {
         actor.require(Permission.SEE_ACCOUNTS);
-        var site = settings.get();
+        var site = keeping.settings();
         return movements.check(
                 LocalDate.ofInstant(books.clock().instant(), site.zone()), site.currency());
     }

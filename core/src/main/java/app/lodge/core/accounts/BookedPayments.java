@@ -14,13 +14,12 @@ import app.lodge.core.media.Credentials;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonState;
-import app.lodge.core.settings.SiteSettings;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Payments as postings and holds of the ledger, each question and each event decided once, in the one
@@ -31,7 +30,7 @@ final class BookedPayments implements Payments {
     private static final int EXPIRED_AT_ONCE = 100;
 
     private final Books books;
-    private final Supplier<SiteSettings> settings;
+    private final Bookkeeping keeping;
     private final Credentials credentials;
     private final Ledger ledger;
     private final AccountStore accounts;
@@ -39,11 +38,11 @@ final class BookedPayments implements Payments {
     private final AskStore asks = new AskStore();
     private final HoldStore holds = new HoldStore();
 
-    BookedPayments(Books books, Supplier<SiteSettings> settings, Credentials credentials) {
-        this.books = books;
-        this.settings = settings;
+    BookedPayments(Bookkeeping keeping, Credentials credentials) {
+        this.books = keeping.books();
+        this.keeping = keeping;
         this.credentials = credentials;
-        this.ledger = new Ledger(settings);
+        this.ledger = new Ledger(keeping);
         this.accounts = new AccountStore(books);
     }
 
@@ -86,7 +85,11 @@ final class BookedPayments implements Payments {
         if (barred != null) {
             return refused(barred, ask);
         }
-        var validFor = Duration.ofMinutes(settings.get().holdMinutes());
+        var limited = limited(tx, held.get().account(), ask.amount());
+        if (limited != null) {
+            return limited;
+        }
+        var validFor = Duration.ofMinutes(keeping.settings().holdMinutes());
         return switch (ledger.reserve(
                 tx,
                 held.get().account().id(),
@@ -100,6 +103,22 @@ final class BookedPayments implements Payments {
             case Reservation.Insufficient(Money available) ->
                     new Refused(Why.INSUFFICIENT, available);
         };
+    }
+
+    private @Nullable Refused limited(Tx tx, Account account, Money amount) {
+        if (account.overdraft().positive()) {
+            keeping.limits().refresh(tx, account.holder()); // its last day may have been yesterday
+        }
+        var today = LocalDate.ofInstant(tx.now(), keeping.settings().zone());
+        var reached = keeping.limits().spending(tx, account, amount, today);
+        return reached == null
+                ? null
+                : new Refused(
+                        Why.LIMIT_REACHED,
+                        new Money(
+                                reached.limit().kind().counts() ? 0 : reached.remains(),
+                                amount.currency()),
+                        reached);
     }
 
     private static @Nullable Why barred(MediumState medium, Held held, Money amount) {
@@ -154,7 +173,10 @@ final class BookedPayments implements Payments {
                         Booking.RECORDING,
                         device,
                         hold.orElse(null),
-                        late(tx, event));
+                        late(tx, event),
+                        Particulars.taxed(
+                                keeping.taxes()
+                                        .split(tx, device, amount, keeping.rules().taxCodes())));
         return switch (ledger.post(tx, posting)) {
             case PostingOutcome.Booked booked -> booked.number();
             case PostingOutcome.Repeated(long number) -> number;
@@ -188,7 +210,8 @@ final class BookedPayments implements Payments {
 
     private boolean late(Tx tx, PaymentEvent event) {
         return event.at()
-                .isBefore(tx.now().minus(Duration.ofMinutes(settings.get().lateAfterMinutes())));
+                .isBefore(
+                        tx.now().minus(Duration.ofMinutes(keeping.settings().lateAfterMinutes())));
     }
 
     @Override
@@ -205,6 +228,7 @@ final class BookedPayments implements Payments {
     @Override
     public int expireHolds(Actor system) {
         system.require(Permission.DEVICE_TRAFFIC);
+        keeping.limits().endDue(system);
         var expired = 0;
         int atOnce;
         do {

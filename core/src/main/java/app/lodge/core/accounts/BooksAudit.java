@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Whether the books agree with themselves: every posting balances, every balance is the sum of its
 /// entries, every reserved amount the sum of its open holds, every series of numbers is without a gap,
-/// and the journal alone leads to the same balances (requirements 0.3, ID-20).
+/// the totals per day are those of the postings, nothing went into a closed month, and the journal alone leads to the same balances (requirements 0.3, ID-20).
 ///
 /// For the nightly run, after a crash and for `journal verify`. Reads one snapshot; writing goes on.
 public final class BooksAudit {
@@ -23,6 +23,12 @@ public final class BooksAudit {
         BELOW_FLOOR,
         POSTINGS_NOT_DENSE,
         RECEIPTS_NOT_DENSE,
+        ROLLUP_DIFFERS,
+        ROLLUP_TAX_DIFFERS,
+        TAX_DIFFERS,
+        POSTED_AFTER_CLOSING,
+        REFUNDED_TOO_MUCH,
+        REVERSAL_DIFFERS,
         JOURNAL_DIFFERS
     }
 
@@ -43,6 +49,7 @@ public final class BooksAudit {
         return books.snapshot(sql -> {
             var findings = new ArrayList<Finding>();
             AuditStore.rows(sql, findings);
+            PeriodAuditStore.rows(sql, findings);
             AuditStore.journal(sql, findings);
             return List.copyOf(findings);
         });

@@ -6,6 +6,7 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -19,38 +20,51 @@ final class HoldStore {
     }
 
     void insert(Tx tx, Hold hold) {
-        tx.sql()
-                .insertInto(LEDGER_HOLD)
-                .set(LEDGER_HOLD.ID, hold.number())
-                .set(LEDGER_HOLD.ACCOUNT_ID, hold.account().number())
-                .set(LEDGER_HOLD.AMOUNT, hold.amount().minor())
-                .set(LEDGER_HOLD.CURRENCY, hold.amount().currency().getCurrencyCode())
-                .set(LEDGER_HOLD.DEVICE_ID, hold.device())
-                .set(LEDGER_HOLD.ASK_ID, hold.ask())
-                .set(LEDGER_HOLD.MEDIUM_ID, hold.medium().number())
-                .set(LEDGER_HOLD.STATE, hold.state().name())
-                .set(LEDGER_HOLD.CREATED_AT, tx.nowUtc())
-                .set(LEDGER_HOLD.EXPIRES_AT, Tx.utc(hold.expiresAt()))
-                .execute();
+        tx.statements()
+                .change(
+                        "insert into ledger_hold (id, account_id, amount, currency, device_id, ask_id, medium_id, state,"
+                                + " created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        hold.number(),
+                        hold.account().number(),
+                        hold.amount().minor(),
+                        hold.amount().currency().getCurrencyCode(),
+                        hold.device(),
+                        hold.ask(),
+                        hold.medium().number(),
+                        hold.state().name(),
+                        tx.nowUtc(),
+                        Tx.utc(hold.expiresAt()));
     }
 
     /// Ends an open hold.
     ///
     /// @return false if it had ended before
     boolean end(Tx tx, long number, HoldState end) {
-        return tx.sql()
-                        .update(LEDGER_HOLD)
-                        .set(LEDGER_HOLD.STATE, end.name())
-                        .where(LEDGER_HOLD.ID.eq(number))
-                        .and(LEDGER_HOLD.STATE.eq(HoldState.OPEN.name()))
-                        .execute()
+        return tx.statements()
+                        .change(
+                                "update ledger_hold set state = ? where id = ? and state = 'OPEN'",
+                                end.name(),
+                                number)
                 == 1;
     }
 
     Optional<Hold> find(Tx tx, long device, String ask) {
-        return select(tx, LEDGER_HOLD.DEVICE_ID.eq(device).and(LEDGER_HOLD.ASK_ID.eq(ask)), 1)
-                .stream()
-                .findFirst();
+        return tx.statements()
+                .find(
+                        "select id, account_id, amount, currency, medium_id, state, expires_at from ledger_hold"
+                                + " where device_id = ? and ask_id = ?",
+                        row ->
+                                new Hold(
+                                        row.getLong(1),
+                                        new AccountId(row.getLong(2)),
+                                        Money.of(row.getLong(3), row.getString(4)),
+                                        device,
+                                        ask,
+                                        new MediumId(row.getLong(5)),
+                                        HoldState.valueOf(row.getString(6)),
+                                        Tx.instant(row.getObject(7, LocalDateTime.class))),
+                        device,
+                        ask);
     }
 
     /// Open holds whose time is over, the oldest first.

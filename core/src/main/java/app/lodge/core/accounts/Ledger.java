@@ -7,14 +7,13 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.books.Tx.JournalMark;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
-import app.lodge.core.settings.SiteSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The double-entry ledger: postings with gap-free numbers, each booked once, and holds that reserve
 /// money until captured, released or expired (requirements 0.3, ID-15, ID-20).
@@ -29,10 +28,12 @@ final class Ledger {
 
     private final LedgerStore store = new LedgerStore();
     private final HoldStore holds = new HoldStore();
-    private final Supplier<SiteSettings> settings;
+    private final ParticularsStore particulars = new ParticularsStore();
+    private final RollupStore rollup = new RollupStore();
+    private final Bookkeeping keeping;
 
-    Ledger(Supplier<SiteSettings> settings) {
-        this.settings = settings;
+    Ledger(Bookkeeping keeping) {
+        this.keeping = keeping;
     }
 
     /// The number under which this was booked before.
@@ -85,11 +86,14 @@ final class Ledger {
             throw new IllegalStateException("Hold %d had ended".formatted(capture.number()));
         }
         var number = store.nextPosting(tx);
-        var businessDate = businessDate(posting.occurredAt(), tx.now());
+        var happened = businessDate(posting.occurredAt(), tx.now());
+        var businessDate = keeping.closed().closed(tx, happened) ? today(tx) : happened;
         store.insert(tx, number, posting, businessDate, forced);
         store.insertEntries(tx, number, posting, after);
+        particulars.insert(tx, number, posting.particulars());
+        rollup.add(tx, posting, businessDate);
         after.values().forEach(balance -> store.keep(tx, balance));
-        var mark = journal(tx, number, posting, businessDate, forced);
+        var mark = journal(tx, number, posting, businessDate, happened, forced, after);
         var first = posting.entries().getFirst();
         var balance = after.get(first.account().number());
         return new Booked(
@@ -176,11 +180,22 @@ final class Ledger {
     private LocalDate businessDate(Instant occurredAt, Instant bookedAt) {
         var believed =
                 !occurredAt.isAfter(bookedAt) && occurredAt.isAfter(bookedAt.minus(BELIEVED_AGE));
-        return LocalDate.ofInstant(believed ? occurredAt : bookedAt, settings.get().zone());
+        return LocalDate.ofInstant(believed ? occurredAt : bookedAt, keeping.settings().zone());
+    }
+
+    /// Only months that are over are closed, so today is always open.
+    private LocalDate today(Tx tx) {
+        return LocalDate.ofInstant(tx.now(), keeping.settings().zone());
     }
 
     private static JournalMark journal(
-            Tx tx, long number, Posting posting, LocalDate businessDate, boolean forced) {
+            Tx tx,
+            long number,
+            Posting posting,
+            LocalDate businessDate,
+            LocalDate happened,
+            boolean forced,
+            Map<Long, Balance> after) {
         var content = new LinkedHashMap<String, Object>();
         content.put("posting", number);
         content.put("kind", posting.kind().name());
@@ -194,18 +209,30 @@ final class Ledger {
         if (capture != null) {
             content.put("hold", capture.number());
         }
+        if (!happened.equals(businessDate)) {
+            content.put("movedFrom", happened.toString());
+        }
+        content.putAll(posting.particulars().forJournal());
         content.put(
                 "entries",
                 posting.entries().stream()
-                        .map(entry ->
-                                Map.of(
-                                        "account", entry.account().number(),
-                                        "amount", entry.amount().minor(),
-                                        "currency", entry.amount().currency().getCurrencyCode()))
+                        .map(entry -> line(entry, after.get(entry.account().number())))
                         .toList());
         return tx.journal(
                 "posting.booked",
                 "account:" + posting.entries().getFirst().account().number(),
                 content);
+    }
+
+    /// @param after null for accounts that only record
+    private static Map<String, Object> line(Entry entry, @Nullable Balance after) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("account", entry.account().number());
+        line.put("amount", entry.amount().minor());
+        line.put("currency", entry.amount().currency().getCurrencyCode());
+        if (after != null) {
+            line.put("balanceAfter", after.posted());
+        }
+        return line;
     }
 }

@@ -2,15 +2,14 @@ package app.lodge.core.accounts;
 
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
-import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 
 import app.lodge.core.books.Tx;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of postings, entries, accounts and balances. Decides nothing.
@@ -20,108 +19,87 @@ final class LedgerStore {
     record Booked(long number, byte[] contentHash) {}
 
     Optional<Booked> find(Tx tx, Origin origin) {
-        return tx.sql()
-                .select(LEDGER_POSTING.ID, LEDGER_POSTING.REQUEST_HASH)
-                .from(LEDGER_POSTING)
-                .where(LEDGER_POSTING.ORIGIN.eq(origin.source()))
-                .and(LEDGER_POSTING.ORIGIN_KEY.eq(origin.key()))
-                .fetchOptional(row -> new Booked(row.value1(), row.value2()));
+        return tx.statements()
+                .find(
+                        "select id, request_hash from ledger_posting where origin = ? and origin_key = ?",
+                        row -> new Booked(row.getLong(1), row.getBytes(2)),
+                        origin.source(),
+                        origin.key());
     }
 
     /// The balance rows among these accounts: recording accounts have none.
     Map<Long, Balance> balances(Tx tx, Posting posting) {
-        return tx
-                .sql()
-                .select(
-                        LEDGER_BALANCE.ACCOUNT_ID,
-                        LEDGER_BALANCE.POSTED,
-                        LEDGER_BALANCE.RESERVED,
-                        LEDGER_BALANCE.OVERDRAFT,
-                        LEDGER_BALANCE.FORCED_BELOW)
-                .from(LEDGER_BALANCE)
-                .where(
-                        LEDGER_BALANCE.ACCOUNT_ID.in(
-                                posting.entries().stream()
-                                        .map(entry -> entry.account().number())
-                                        .toList()))
-                .fetch(row ->
-                        new Balance(
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                row.value5()))
-                .stream()
-                .collect(Collectors.toMap(Balance::account, balance -> balance));
+        var balances = new HashMap<Long, Balance>();
+        for (var entry : posting.entries()) {
+            findBalance(tx, entry.account().number())
+                    .ifPresent(balance -> balances.put(balance.account(), balance));
+        }
+        return balances;
     }
 
     Balance balance(Tx tx, AccountId account) {
-        return tx.sql()
-                .select(
-                        LEDGER_BALANCE.POSTED,
-                        LEDGER_BALANCE.RESERVED,
-                        LEDGER_BALANCE.OVERDRAFT,
-                        LEDGER_BALANCE.FORCED_BELOW)
-                .from(LEDGER_BALANCE)
-                .where(LEDGER_BALANCE.ACCOUNT_ID.eq(account.number()))
-                .fetchSingle(row ->
-                        new Balance(
-                                account.number(),
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4()));
+        return findBalance(tx, account.number())
+                .orElseThrow(() -> new IllegalStateException(account + " keeps no balance"));
+    }
+
+    private static Optional<Balance> findBalance(Tx tx, long account) {
+        return tx.statements()
+                .find(
+                        "select posted, reserved, overdraft, forced_below from ledger_balance where account_id = ?",
+                        row ->
+                                new Balance(
+                                        account,
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        row.getLong(4)),
+                        account);
     }
 
     void keep(Tx tx, Balance balance) {
-        tx.sql()
-                .update(LEDGER_BALANCE)
-                .set(LEDGER_BALANCE.POSTED, balance.posted())
-                .set(LEDGER_BALANCE.RESERVED, balance.reserved())
-                .set(LEDGER_BALANCE.FORCED_BELOW, balance.forcedBelow())
-                .set(LEDGER_BALANCE.VERSION, LEDGER_BALANCE.VERSION.plus(1))
-                .where(LEDGER_BALANCE.ACCOUNT_ID.eq(balance.account()))
-                .execute();
+        tx.statements()
+                .change(
+                        "update ledger_balance set posted = ?, reserved = ?, forced_below = ?, version = version + 1"
+                                + " where account_id = ?",
+                        balance.posted(),
+                        balance.reserved(),
+                        balance.forcedBelow(),
+                        balance.account());
     }
 
     void insert(Tx tx, long number, Posting posting, LocalDate businessDate, boolean forced) {
         var capture = posting.capture();
         var operator = tx.actor().operatorId();
-        tx.sql()
-                .insertInto(LEDGER_POSTING)
-                .set(LEDGER_POSTING.ID, number)
-                .set(LEDGER_POSTING.KIND, posting.kind().name())
-                .set(LEDGER_POSTING.ORIGIN, posting.origin().source())
-                .set(LEDGER_POSTING.ORIGIN_KEY, posting.origin().key())
-                .set(LEDGER_POSTING.REQUEST_HASH, posting.origin().contentHash())
-                .set(LEDGER_POSTING.OCCURRED_AT, Tx.utc(posting.occurredAt()))
-                .set(LEDGER_POSTING.BOOKED_AT, tx.nowUtc())
-                .set(LEDGER_POSTING.BUSINESS_DATE, businessDate)
-                .set(LEDGER_POSTING.DEVICE_ID, orNull(posting.device()))
-                .set(LEDGER_POSTING.OPERATOR_ID, operator > 0 ? operator : null)
-                .set(LEDGER_POSTING.HOLD_ID, capture == null ? null : capture.number())
-                .set(LEDGER_POSTING.LATE, posting.late())
-                .set(LEDGER_POSTING.FORCED, forced)
-                .execute();
+        tx.statements()
+                .change(
+                        "insert into ledger_posting (id, kind, origin, origin_key, request_hash, occurred_at, booked_at,"
+                                + " business_date, device_id, operator_id, reverses_id, hold_id, late, forced)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        number,
+                        posting.kind().name(),
+                        posting.origin().source(),
+                        posting.origin().key(),
+                        posting.origin().contentHash(),
+                        Tx.utc(posting.occurredAt()),
+                        tx.nowUtc(),
+                        businessDate,
+                        orNull(posting.device()),
+                        operator > 0 ? operator : null,
+                        posting.particulars().reverses(),
+                        capture == null ? null : capture.number(),
+                        posting.late(),
+                        forced);
     }
 
     /// @param balancesAfter of the checked accounts; the others keep none
     void insertEntries(Tx tx, long number, Posting posting, Map<Long, Balance> balancesAfter) {
-        var insert =
-                tx.sql()
-                        .insertInto(
-                                LEDGER_ENTRY,
-                                LEDGER_ENTRY.POSTING_ID,
-                                LEDGER_ENTRY.LEG,
-                                LEDGER_ENTRY.ACCOUNT_ID,
-                                LEDGER_ENTRY.CURRENCY,
-                                LEDGER_ENTRY.AMOUNT,
-                                LEDGER_ENTRY.BALANCE_AFTER);
         short leg = 0;
         for (var entry : posting.entries()) {
             var after = balancesAfter.get(entry.account().number());
-            insert =
-                    insert.values(
+            tx.statements()
+                    .change(
+                            "insert into ledger_entry (posting_id, leg, account_id, currency, amount, balance_after)"
+                                    + " values (?, ?, ?, ?, ?, ?)",
                             number,
                             ++leg,
                             entry.account().number(),
@@ -129,7 +107,6 @@ final class LedgerStore {
                             entry.amount().minor(),
                             after == null ? null : after.posted());
         }
-        insert.execute();
     }
 
     Optional<AccountId> findRecording(Tx tx, AccountKind kind, String label, Currency currency) {

@@ -1,23 +1,20 @@
 package app.lodge.core.accounts;
 
 import app.lodge.core.books.Actor;
-import app.lodge.core.books.Books;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
-import app.lodge.core.settings.SiteSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Payments asked for and reported by payment points, through the bridge (ID-14, ID-15).
 ///
 /// The actor is the device ({@link Actor#device}).
 public interface Payments {
 
-    /// @param settings as they stand, whenever asked
-    static Payments in(Books books, Supplier<SiteSettings> settings, Credentials credentials) {
-        return new BookedPayments(books, settings, credentials);
+    static Payments in(Bookkeeping keeping, Credentials credentials) {
+        return new BookedPayments(keeping, credentials);
     }
 
     /// Answers once per (device, ask): the same ask gets the same answer; approved money is reserved
@@ -74,8 +71,14 @@ public interface Payments {
                 implements Authorisation {}
 
         /// @param why UNKNOWN_CREDENTIAL, BLOCKED_MEDIUM, BLOCKED_ACCOUNT, BLOCKED_PERSON,
-        ///     INSUFFICIENT, WRONG_CURRENCY, BAD_AMOUNT, ASK_REUSED or WRONG_DEVICE
-        record Refused(Why why, Money available) implements Authorisation {}
+        ///     INSUFFICIENT, WRONG_CURRENCY, BAD_AMOUNT, ASK_REUSED, WRONG_DEVICE or LIMIT_REACHED
+        /// @param limit which limit, whose, and what remains of it; null for other refusals
+        record Refused(Why why, Money available, Refusal.@Nullable LimitReached limit)
+                implements Authorisation {
+            public Refused(Why why, Money available) {
+                this(why, available, null);
+            }
+        }
 
         enum Why {
             UNKNOWN_CREDENTIAL,
@@ -86,7 +89,8 @@ public interface Payments {
             WRONG_CURRENCY,
             BAD_AMOUNT,
             ASK_REUSED,
-            WRONG_DEVICE
+            WRONG_DEVICE,
+            LIMIT_REACHED
         }
     }
 }

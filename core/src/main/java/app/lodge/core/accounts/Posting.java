@@ -23,7 +23,20 @@ record Posting(
         Booking booking,
         long device,
         @Nullable Hold capture,
-        boolean late) {
+        boolean late,
+        Particulars particulars) {
+
+    Posting(
+            PostingKind kind,
+            Origin origin,
+            Instant occurredAt,
+            List<Entry> entries,
+            Booking booking,
+            long device,
+            @Nullable Hold capture,
+            boolean late) {
+        this(kind, origin, occurredAt, entries, booking, device, capture, late, Particulars.NONE);
+    }
 
     Posting {
         entries = List.copyOf(entries);

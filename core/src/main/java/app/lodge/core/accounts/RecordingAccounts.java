@@ -31,6 +31,18 @@ final class RecordingAccounts {
         return findOrOpen(tx, new Name(AccountKind.SUSPENSE, "unassigned", currency));
     }
 
+    AccountId corrections(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.CORRECTIONS, "corrections", currency));
+    }
+
+    AccountId fees(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.FEES, "fees", currency));
+    }
+
+    AccountId mediaDeposits(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.MEDIA_DEPOSITS, "media", currency));
+    }
+
     private AccountId findOrOpen(Tx tx, Name name) {
         var cached = known.get(name);
         if (cached != null) {

@@ -4,7 +4,13 @@ package app.lodge.core.books;
 ///
 /// @param operatorId the operator's number; 0 for the system, minus the device's number for a device
 /// @param workstation the machine that the operator sits at, the bridge's name, or the device's
-public record Actor(long operatorId, String name, Role role, String workstation) {
+/// @param role the shipped role, or the one that the operator's own role was made from
+public record Actor(long operatorId, String name, Role role, String workstation, Mandate mandate) {
+
+    /// An operator with a shipped role, for the whole site.
+    public Actor(long operatorId, String name, Role role, String workstation) {
+        this(operatorId, name, role, workstation, Mandate.of(role));
+    }
 
     public static Actor system(String workstation) {
         return new Actor(0, "system", Role.SYSTEM, workstation);
@@ -14,14 +20,14 @@ public record Actor(long operatorId, String name, Role role, String workstation)
         return new Actor(-deviceNumber, name, Role.DEVICE, name);
     }
 
-    /// @throws NotPermitted if the actor's role lacks the permission
+    /// @throws NotPermitted if the actor's mandate lacks the permission
     public void require(Permission permission) {
-        if (!role.may(permission)) {
+        if (!mandate.may(permission)) {
             throw new NotPermitted(name + " (" + role + ")", permission.name());
         }
     }
 
     public boolean may(Permission permission) {
-        return role.may(permission);
+        return mandate.may(permission);
     }
 }

@@ -105,7 +105,8 @@ public final class Books implements AutoCloseable {
     ///
     /// @param door the call's name, such as `people.enrol`
     /// @param content what the call asked for, to tell a repeat from a mistake
-    /// @throws RequestReused if the id came before with other content
+    /// @throws RequestReused if the id came before with other content, or its answer was forgotten
+    ///     with a person whom it named
     public <T> T once(
             Actor actor,
             RequestId request,
@@ -125,6 +126,9 @@ public final class Books implements AutoCloseable {
                                     .fetchOne();
                     if (known != null) {
                         if (!MessageDigest.isEqual(hash, known.value1())) {
+                            throw new RequestReused(request, door);
+                        }
+                        if (KeptAnswers.forgotten(known.value2())) {
                             throw new RequestReused(request, door);
                         }
                         return Json.read(sealing.open(known.value2()), answerType);

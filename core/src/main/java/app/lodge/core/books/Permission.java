@@ -2,21 +2,42 @@ package app.lodge.core.books;
 
 /// What an actor may do in Lodge. (What a person may do at a device is a right, not a permission.)
 public enum Permission {
-    SEE_PEOPLE,
-    CHANGE_PEOPLE,
-    IMPORT_PEOPLE,
-    SEE_ACCOUNTS,
-    TOP_UP,
-    BLOCK_ACCOUNTS,
-    SEE_MEDIA,
-    ISSUE_CARDS,
-    BLOCK_MEDIA,
-    SEE_DEVICES,
-    CONFIGURE_DEVICES,
-    SEE_JOURNAL,
-    SEE_REPORTS,
-    CHANGE_SETTINGS,
-    CHANGE_OPERATORS,
-    TAKE_BACKUP,
-    DEVICE_TRAFFIC
+    SEE_PEOPLE(false),
+    CHANGE_PEOPLE(false),
+    IMPORT_PEOPLE(true),
+    SEE_ACCOUNTS(false),
+    TOP_UP(false),
+    BLOCK_ACCOUNTS(false),
+    MOVE_MONEY(false),
+    CORRECT_ACCOUNTS(false),
+    CLOSE_PERIODS(true),
+    CHANGE_LIMITS(false),
+    CHANGE_GROUPS(true),
+    CHANGE_COST_CENTRES(true),
+    SEE_MEDIA(false),
+    ISSUE_CARDS(false),
+    BLOCK_MEDIA(false),
+    SEE_DEVICES(false),
+    CONFIGURE_DEVICES(true),
+    SEE_JOURNAL(true),
+    SEE_REPORTS(false),
+    CHANGE_SETTINGS(true),
+    CHANGE_OPERATORS(true),
+    TAKE_BACKUP(true),
+    /// Erasing people, legal holds, retention (ID-57).
+    ERASE_PEOPLE(true),
+    /// Everything about one person in one file (ID-58).
+    EXPORT_PEOPLE(true),
+    DEVICE_TRAFFIC(true);
+
+    private final boolean wholeSite;
+
+    Permission(boolean wholeSite) {
+        this.wholeSite = wholeSite;
+    }
+
+    /// Whether it cannot be had for some departments only, because what it opens cannot be divided.
+    public boolean wholeSite() {
+        return wholeSite;
+    }
 }

@@ -2,10 +2,12 @@ package app.lodge.core.books;
 
 import static app.lodge.core.books.Permission.*;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What an operator is at the site. Each role can do only its own (ID-55).
+/// The roles that Lodge ships, each able to do only its own (ID-55). A site adds its own beside them, made
+/// from one of these ({@link Mandate}).
 public enum Role {
     ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(DEVICE_TRAFFIC))),
     CLERK(
@@ -15,6 +17,7 @@ public enum Role {
                     IMPORT_PEOPLE,
                     SEE_ACCOUNTS,
                     TOP_UP,
+                    MOVE_MONEY,
                     SEE_MEDIA,
                     ISSUE_CARDS,
                     BLOCK_MEDIA,
@@ -29,7 +32,16 @@ public enum Role {
     private final Set<Permission> permissions;
 
     Role(Set<Permission> permissions) {
-        this.permissions = permissions;
+        this.permissions = Collections.unmodifiableSet(permissions);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /// Whether a person can have it: the other two are the field's and the bridge's.
+    public boolean forPeople() {
+        return this != DEVICE && this != SYSTEM;
     }
 
     public boolean may(Permission permission) {

@@ -23,7 +23,12 @@ import org.jooq.TableField;
 /// Never call a device, a file or the network while holding one.
 public final class Tx {
 
+    private static final String INSERT_ROW =
+            "insert into journal (id, at, kind, operator_id, actor, workstation, subject, content, hash)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final DSLContext sql;
+    private final Statements statements;
     private final Actor actor;
     private final Instant now;
     private final Numbers numbers;
@@ -32,8 +37,15 @@ public final class Tx {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> onRollback = new ArrayList<>();
 
-    Tx(DSLContext sql, Actor actor, Instant now, Numbers numbers, ChainHead head) {
+    Tx(
+            DSLContext sql,
+            Statements statements,
+            Actor actor,
+            Instant now,
+            Numbers numbers,
+            ChainHead head) {
         this.sql = sql;
+        this.statements = statements;
         this.actor = actor;
         this.now = now;
         this.numbers = numbers;
@@ -42,6 +54,11 @@ public final class Tx {
 
     public DSLContext sql() {
         return sql;
+    }
+
+    /// The same connection, for what every payment does.
+    public Statements statements() {
+        return statements;
     }
 
     public Actor actor() {
@@ -102,17 +119,17 @@ public final class Tx {
                         actor.workstation(),
                         subject,
                         json);
-        sql.insertInto(JOURNAL)
-                .set(JOURNAL.ID, number)
-                .set(JOURNAL.AT, nowUtc())
-                .set(JOURNAL.KIND, kind)
-                .set(JOURNAL.OPERATOR_ID, actor.operatorId())
-                .set(JOURNAL.ACTOR, actor.name())
-                .set(JOURNAL.WORKSTATION, actor.workstation())
-                .set(JOURNAL.SUBJECT, subject)
-                .set(JOURNAL.CONTENT, json)
-                .set(JOURNAL.HASH, hash)
-                .execute();
+        statements.change(
+                INSERT_ROW,
+                number,
+                nowUtc(),
+                kind,
+                actor.operatorId(),
+                actor.name(),
+                actor.workstation(),
+                subject,
+                json,
+                hash);
         head.moveTo(hash);
         facts.add(new Fact(number, now, kind, subject));
         return new JournalMark(number, HexFormat.of().withUpperCase().formatHex(hash));

@@ -19,6 +19,7 @@ final class WaitingPages {
     private static final long MAGIC = 0x4C4F444745445732L; // LODGEDW2
     private static final int HEADER = 8 + 8 + 8 + 4;
     private static final int CRC = 4;
+    private static final int LONGEST_RUN = 256;
 
     private WaitingPages() {}
 
@@ -33,7 +34,7 @@ final class WaitingPages {
         pages.forEach((page, bytes) -> image.putLong(page).put(bytes));
         image.putInt(crc(image.duplicate().flip()));
         writeFully(side, image.flip(), 0);
-        side.force(true);
+        side.force(false); // its content and its size; times of the file are of no interest
         apply(image.rewind(), base);
     }
 
@@ -70,16 +71,32 @@ final class WaitingPages {
         if (base.size() > kept) {
             base.truncate(kept); // what was cut off must not come back where the file grows again
         }
-        for (var i = 0; i < pages; i++) {
-            var at = image.getLong() * PAGE;
-            var length = (int) Math.clamp(size - at, 0, PAGE);
-            writeFully(base, image.slice(image.position(), length), at);
-            image.position(image.position() + PAGE);
-        }
+        writeRuns(image, pages, size, base);
         if (base.size() > size) {
             base.truncate(size);
         }
-        base.force(true);
+        base.force(false);
+    }
+
+    /// Pages that lie side by side go out in one write: the database writes in long runs.
+    private static void writeRuns(ByteBuffer image, int pages, long size, FileChannel base)
+            throws IOException {
+        var run = ByteBuffer.allocate(Math.min(pages, LONGEST_RUN) * PAGE);
+        var start = 0L;
+        for (var i = 0; i < pages; i++) {
+            var at = image.getLong() * PAGE;
+            if (run.position() > 0 && (at != start + run.position() || !run.hasRemaining())) {
+                writeFully(base, run.flip(), start);
+                run.clear();
+            }
+            if (run.position() == 0) {
+                start = at;
+            }
+            var length = (int) Math.clamp(size - at, 0, PAGE);
+            run.put(image.slice(image.position(), length));
+            image.position(image.position() + PAGE);
+        }
+        writeFully(base, run.flip(), start);
     }
 
     private static void writeFully(FileChannel channel, ByteBuffer bytes, long at)

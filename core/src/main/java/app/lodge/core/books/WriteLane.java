@@ -34,6 +34,7 @@ final class WriteLane implements AutoCloseable {
     private volatile boolean closing;
     private volatile @Nullable BooksUnavailable broken;
     private @Nullable Connection connection;
+    private @Nullable Statements statements;
 
     WriteLane(Storage storage, InstantSource clock, Changes changes) {
         this.storage = storage;
@@ -122,8 +123,13 @@ final class WriteLane implements AutoCloseable {
         try {
             open = open();
             var dsl = storage.dsl(open);
+            var hot = statements;
+            if (hot == null) {
+                hot = new Statements(open);
+                statements = hot;
+            }
             for (var unit : batch) {
-                unit.runIn(open, dsl);
+                unit.runIn(open, dsl, hot);
             }
             open.commit();
         } catch (SQLException | RuntimeException | Error e) {
@@ -185,6 +191,7 @@ final class WriteLane implements AutoCloseable {
     private void drop() {
         var open = connection;
         connection = null;
+        statements = null;
         if (open != null) {
             try {
                 open.rollback();
@@ -209,11 +216,12 @@ final class WriteLane implements AutoCloseable {
             this.work = work;
         }
 
-        void runIn(Connection open, DSLContext dsl) throws SQLException {
+        void runIn(Connection open, DSLContext dsl, Statements hot) throws SQLException {
             var savepoint = open.setSavepoint();
             var mine =
                     new Tx(
                             dsl,
+                            hot,
                             actor,
                             clock.instant().truncatedTo(ChronoUnit.MICROS),
                             numbers,

@@ -5,6 +5,7 @@ import static app.lodge.core.books.tables.Tables.PERSON;
 
 import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Register;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class AssignmentStore {
     }
 
     static boolean personExists(DSLContext sql, PersonId person) {
-        return sql.fetchExists(PERSON, PERSON.ID.eq(person.number()));
+        return sql.fetchExists(
+                PERSON, PERSON.ID.eq(person.number()), PERSON.STATE.ne(Register.ERASED));
     }
 
     static void insert(Tx tx, DeviceId cabinet, int compartment, PersonId person) {

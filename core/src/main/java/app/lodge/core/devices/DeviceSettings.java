@@ -37,7 +37,8 @@ final class DeviceSettings {
                     number("amount.maximum", 20_000, "minor", 1, 1_000_000),
                     ASK_TIMEOUT,
                     choice("offline.rule", "refuse", "limit"),
-                    number("offline.limit", 1_000, "minor", 0, 100_000));
+                    number("offline.limit", 1_000, "minor", 0, 100_000),
+                    text("tax.code", ""));
 
     private static final List<ConfigField> LOCKER_CABINET =
             List.of(

@@ -171,7 +171,7 @@ final class ListStore {
 
     static ListDelta delta(DSLContext sql, DeviceId id, String list, long base) {
         var version = version(sql, id, list);
-        var from = base < 0 || base > version ? 0 : base;
+        var from = base < purged(sql, id, list) || base > version ? 0 : base;
         var add =
                 sql.select(LIST_ENTRY.CREDENTIAL, LIST_ENTRY.CONTENT)
                         .from(LIST_ENTRY)
@@ -218,6 +218,15 @@ final class ListStore {
                                 LIST_STATE.CONFIRMED_VERSION.ne(confirmed))
                         .execute()
                 > 0;
+    }
+
+    /// Below this version it is no longer known what was removed.
+    private static long purged(DSLContext sql, DeviceId id, String list) {
+        return sql.select(LIST_STATE.PURGED_VERSION)
+                .from(LIST_STATE)
+                .where(LIST_STATE.DEVICE_ID.eq(id.number()), LIST_STATE.LIST.eq(list))
+                .fetchOptional(LIST_STATE.PURGED_VERSION)
+                .orElse(0L);
     }
 
     private static long version(DSLContext sql, DeviceId id, String list) {

@@ -149,8 +149,9 @@ public final class DoorServer implements AutoCloseable {
     private @Nullable Actor actor(HttpExchange exchange) {
         var header = exchange.getRequestHeaders().getFirst("Authorization");
         return header != null && header.startsWith("Bearer ")
-                ? sessions.actor(header.substring("Bearer ".length()))
-                        .filter(actor -> operators.active(actor.operatorId()))
+                ? sessions.session(header.substring("Bearer ".length()))
+                        .flatMap(session ->
+                                operators.signedIn(session.operatorId(), session.workstation()))
                         .orElse(null)
                 : null;
     }

@@ -14,11 +14,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +34,48 @@ public final class RemoteDoors implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(5);
 
-    private final Connection connection;
-    private final HttpClient client;
+    private final Supplier<Optional<Connection>> announced;
+    private volatile Way way;
     private volatile String token = "";
 
+    /// To a bridge that stays where it is.
+    ///
     /// @throws IllegalArgumentException if the connection's certificate is none
     public RemoteDoors(Connection connection) {
-        this.connection = connection;
-        client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT)
-                        .sslContext(trusting(connection.certificate()))
-                        .build();
+        this(connection, Optional::empty);
+    }
+
+    /// @param announced what the bridge says now of how to reach it: one that was started again has
+    ///     another port, and is followed there
+    public RemoteDoors(Connection connection, Supplier<Optional<Connection>> announced) {
+        this.way = Way.to(connection);
+        this.announced = announced;
+    }
+
+    /// To the bridge of a home, wherever it is started again.
+    public static RemoteDoors ofHome(Connection connection, Path home) {
+        return new RemoteDoors(connection, () -> Connection.read(home));
     }
 
     public Connection connection() {
-        return connection;
+        return way.connection();
+    }
+
+    private record Way(Connection connection, HttpClient client) {
+        static Way to(Connection connection) {
+            return new Way(
+                    connection,
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .connectTimeout(CONNECT)
+                            .sslContext(trusting(connection.certificate()))
+                            .build());
+        }
+
+        boolean leadsTo(Connection other) {
+            return connection.address().equals(other.address())
+                    && connection.certificate().equals(other.certificate());
+        }
     }
 
     /// @throws BridgeAway if nobody answers
@@ -88,7 +116,7 @@ public final class RemoteDoors implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        way.client().close();
     }
 
     private @Nullable Object call(String path, Method method, @Nullable Object[] arguments) {
@@ -109,6 +137,39 @@ public final class RemoteDoors implements AutoCloseable {
     /// Every verb may be repeated: writing ones carry a request id. So a connection that broke while
     /// it was idle is tried once more before the bridge counts as away.
     private HttpResponse<byte[]> post(String path, byte[] body) {
+        var used = way;
+        try {
+            return post(used, path, body);
+        } catch (BridgeAway away) {
+            var moved = newWay(used);
+            if (moved.isEmpty()) {
+                throw away;
+            }
+            return post(moved.get(), path, body);
+        }
+    }
+
+    /// The way to the bridge if it is another one than that which leads nowhere.
+    private synchronized Optional<Way> newWay(Way old) {
+        if (way != old) {
+            return Optional.of(way);
+        }
+        Optional<Way> moved;
+        try {
+            moved = announced.get().filter(now -> !old.leadsTo(now)).map(Way::to);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return Optional.empty(); // a bridge.json that says nothing
+        }
+        moved.ifPresent(found -> {
+            way = found;
+            old.client().shutdown();
+        });
+        return moved;
+    }
+
+    private HttpResponse<byte[]> post(Way way, String path, byte[] body) {
+        var connection = way.connection();
+        var client = way.client();
         var request =
                 HttpRequest.newBuilder(
                                 URI.create("https://" + connection.address() + "/v1/" + path))

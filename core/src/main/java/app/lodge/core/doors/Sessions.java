@@ -26,12 +26,19 @@ public final class Sessions {
     }
 
     String token(Actor actor) {
-        var payload = Json.bytes(new Session(actor, clock.instant().plus(LIFE)), Session.class);
+        var payload =
+                Json.bytes(
+                        new Session(
+                                actor.operatorId(),
+                                actor.workstation(),
+                                clock.instant().plus(LIFE)),
+                        Session.class);
         var encoder = Base64.getUrlEncoder().withoutPadding();
         return encoder.encodeToString(payload) + "." + encoder.encodeToString(mac.apply(payload));
     }
 
-    Optional<Actor> actor(String token) {
+    /// @return empty if the token is nobody's, or too old
+    Optional<Session> session(String token) {
         var dot = token.indexOf('.');
         if (dot < 0) {
             return Optional.empty();
@@ -44,12 +51,13 @@ public final class Sessions {
             }
             var session = Json.read(payload, Session.class);
             return session.until().isAfter(clock.instant())
-                    ? Optional.of(session.actor())
+                    ? Optional.of(session)
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // not base64: nobody's token
         }
     }
 
-    record Session(Actor actor, Instant until) {}
+    /// Who and where; what they may do is asked at each call.
+    record Session(long operatorId, String workstation, Instant until) {}
 }

@@ -22,6 +22,7 @@ public interface Journal {
     /// Recomputes the whole chain from the first row.
     Verification verify(Actor actor);
 
+    /// How long the journal is now; any operator may ask, since listening begins here.
     Head head(Actor actor);
 
     /// Facts after a number, in order; waits up to `wait` for the first one. This is how screens and

@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
-/// The site's keys in one file, `vault.lodge`: it computes with them and hands out none, save the
-/// database's own password (CHAIN-08, CHAIN-12).
+/// The site's keys: it computes with them and hands out none, save the database's own password
+/// (CHAIN-08, CHAIN-12). Those that never change lie in `vault.lodge`; those that an erasure must
+/// destroy in `people.keys` beside it (ID-57).
 ///
 /// Card keys grow from the site master key in two steps. The purpose key is HKDF-SHA-256 (RFC 5869)
 /// with the site id as salt and `lodge/g1/app/4C4447/key1/v1` as info; the card key is AN10922
@@ -29,14 +33,15 @@ public final class KeyVault implements AutoCloseable {
     private final Path path;
     private final String siteId;
     private final VaultContents contents;
-    private final RecordSeal records;
+    private final RecordSeal records = new RecordSeal();
+    private final Keyring keyring;
     private volatile boolean closed;
 
-    private KeyVault(Path path, String siteId, VaultContents contents) {
+    private KeyVault(Path path, String siteId, VaultContents contents, Keyring keyring) {
         this.path = path;
         this.siteId = siteId;
         this.contents = contents;
-        this.records = new RecordSeal(contents.people);
+        this.keyring = keyring;
     }
 
     /// Makes a new vault with fresh keys. Never writes over a file.
@@ -49,12 +54,17 @@ public final class KeyVault implements AutoCloseable {
             throw new IllegalArgumentException(
                     "Site id '%s' must be 1 to 20 of a-z, 0-9 and -".formatted(siteId));
         }
-        if (Files.exists(path)) {
-            throw new VaultException(new VaultFault.AlreadyThere(path.toString()));
+        for (var file : new Path[] {path, keyringOf(path)}) {
+            if (Files.exists(file)) {
+                throw new VaultException(new VaultFault.AlreadyThere(file.toString()));
+            }
         }
         var contents = VaultContents.fresh(new SecureRandom());
+        var keyring =
+                Keyring.create(
+                        new KeyringFile(keyringOf(path), siteId), () -> fileKey(siteId, contents));
         new VaultFile(path).write(siteId, contents, secret, cost);
-        return new KeyVault(path, siteId, contents);
+        return new KeyVault(path, siteId, contents, keyring);
     }
 
     public static KeyVault create(Path path, byte[] secret, String siteId) throws VaultException {
@@ -72,7 +82,11 @@ public final class KeyVault implements AutoCloseable {
 
     public static KeyVault open(Path path, byte[] secret) throws VaultException {
         var read = new VaultFile(path).read(secret);
-        return new KeyVault(path, read.siteId(), read.contents());
+        var keyring =
+                Keyring.open(
+                        new KeyringFile(keyringOf(path), read.siteId()),
+                        () -> fileKey(read.siteId(), read.contents()));
+        return new KeyVault(path, read.siteId(), read.contents(), keyring);
     }
 
     public static KeyVault open(Path path, char[] secret) throws VaultException {
@@ -82,6 +96,13 @@ public final class KeyVault implements AutoCloseable {
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
+    }
+
+    /// Where a vault's keyring lies: `vault.lodge` has `people.keys`, `other.lodge` has
+    /// `other.people.keys`.
+    public static Path keyringOf(Path vault) {
+        var stem = String.valueOf(vault.getFileName()).replaceFirst("\\.lodge$", "");
+        return vault.resolveSibling(stem.equals("vault") ? "people.keys" : stem + ".people.keys");
     }
 
     /// Writes the same keys under another secret; the file is the old or the new one, never half.
@@ -108,23 +129,81 @@ public final class KeyVault implements AutoCloseable {
         return hex("database-user", open().database);
     }
 
-    /// What to store of a new key for one person's records, 32 bytes: useless without the vault, and
-    /// the vault's without it. Hand it back with each call; destroy it to erase the person.
+    /// What to store of a new key for one person's records, 32 bytes: useless without the keyring, and
+    /// the keyring's without it. Hand it back with each call.
     public byte[] newPersonKey() {
         return openRecords().newKey();
     }
 
     /// @param aad names the place that the record belongs to; needed again to open it
     public byte[] seal(long personId, byte[] storedKey, byte[] plain, byte[] aad) {
-        return openRecords().seal(storedKey, bound(personId, aad), plain);
+        return openRecords().seal(leaf(personId), storedKey, bound(personId, aad), plain);
     }
 
-    /// @throws IllegalStateException if the record was altered or belongs to another place or person
+    /// @throws IllegalStateException if the record was altered, belongs to another place or person, or
+    ///     the person's key is destroyed
     public byte[] open(long personId, byte[] storedKey, byte[] sealed, byte[] aad) {
-        return openRecords().open(storedKey, bound(personId, aad), sealed);
+        return openRecords().open(leaf(personId), storedKey, bound(personId, aad), sealed);
     }
 
-    /// Enciphers something that is kept outside the vault, under a key of its purpose's own.
+    /// Whether a person's records can still be opened.
+    public boolean keyLives(long personId) {
+        open();
+        return keyring.lives(personId);
+    }
+
+    /// Everybody erased, in the order of erasing.
+    public List<ErasedPerson> erased() {
+        open();
+        return keyring.erased();
+    }
+
+    /// The keyring's file, and how often it was written.
+    public Path keyringFile() {
+        return keyring.path();
+    }
+
+    public long keyringGeneration() {
+        return keyring.generation();
+    }
+
+    /// Everything that the keyring's file holds, in clear: for the proof that nothing is left in it.
+    byte[] decodedKeyring() {
+        open();
+        return keyring.decoded();
+    }
+
+    /// Enciphers an answer that is kept for repeats, under a key that erasures renew.
+    public byte[] sealAnswer(byte[] plain) {
+        return keyring.sealAnswer(openRecords(), plain);
+    }
+
+    /// Empty if its key is destroyed.
+    public Optional<byte[]> openAnswer(byte[] sealed) {
+        return keyring.openAnswer(openRecords(), sealed);
+    }
+
+    /// Whether an answer is sealed under the key that will outlive the present erasure.
+    public boolean outlivesErasure(byte[] sealedAnswer) {
+        open();
+        return keyring.sealedByNewest(sealedAnswer);
+    }
+
+    /// First half of an erasure: answers get a new key; what the old one sealed can still be opened.
+    public void renewAnswerKey() throws VaultException {
+        open();
+        keyring.renewAnswers();
+    }
+
+    /// Second half: the keys of these people, and the answers' old one, are nowhere any more when this
+    /// returns. One writing of one file; cut off, it has happened or not.
+    public void destroyKeys(Collection<ErasedPerson> people) throws VaultException {
+        open();
+        keyring.destroy(people);
+    }
+
+    /// Enciphers something that is kept outside the vault, under a key of its purpose's own. Nothing
+    /// about people: this key lies in every backup.
     public byte[] sealAs(String purpose, byte[] plain) {
         return openRecords().sealUnder(derive(open().people, "seal/" + purpose, 32), plain);
     }
@@ -134,15 +213,29 @@ public final class KeyVault implements AutoCloseable {
         return openRecords().openUnder(derive(open().people, "seal/" + purpose, 32), sealed);
     }
 
-    /// Ed25519 public key of the site's seal on journals and exports, 32 bytes.
-    public byte[] sealKey() {
-        return seal().generatePublicKey().getEncoded();
+    /// What to store of a fresh Ed25519 key (RFC 8032) that seals the journal: useless without the
+    /// vault. Hand it back to sign; destroy it when the key has been replaced.
+    public byte[] newSigningKey() {
+        byte[] seed = new byte[Ed25519PrivateKeyParameters.KEY_SIZE];
+        new SecureRandom().nextBytes(seed);
+        try {
+            return openRecords().sealUnder(signingWrap(), seed);
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
     }
 
-    /// Ed25519 (RFC 8032) signature with the site's seal, 64 bytes.
-    public byte[] sign(byte[] message) {
+    /// The public half of a stored signing key, 32 bytes.
+    public byte[] publicKey(byte[] storedKey) {
+        return signingKey(storedKey).generatePublicKey().getEncoded();
+    }
+
+    /// Ed25519 signature with a stored signing key, 64 bytes.
+    ///
+    /// @throws IllegalStateException if the key was altered or belongs to another vault
+    public byte[] sign(byte[] storedKey, byte[] message) {
         var signer = new Ed25519Signer();
-        signer.init(true, seal());
+        signer.init(true, signingKey(storedKey));
         signer.update(message, 0, message.length);
         return signer.generateSignature();
     }
@@ -191,7 +284,23 @@ public final class KeyVault implements AutoCloseable {
                 CARD_KEY);
     }
 
+    private byte[] leaf(long personId) {
+        return keyring
+                .person(personId)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "The key of person %d is destroyed".formatted(personId)));
+    }
+
+    private static byte[] fileKey(String siteId, VaultContents contents) {
+        return derive(siteId, contents.people, "keyring", 32);
+    }
+
     private byte[] derive(byte[] key, String info, int length) {
+        return derive(siteId, key, info, length);
+    }
+
+    private static byte[] derive(String siteId, byte[] key, String info, int length) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveData(
@@ -218,8 +327,17 @@ public final class KeyVault implements AutoCloseable {
         return digits;
     }
 
-    private Ed25519PrivateKeyParameters seal() {
-        return new Ed25519PrivateKeyParameters(open().seal, 0);
+    private Ed25519PrivateKeyParameters signingKey(byte[] storedKey) {
+        byte[] seed = openRecords().openUnder(signingWrap(), storedKey);
+        try {
+            return new Ed25519PrivateKeyParameters(seed, 0);
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
+    }
+
+    private byte[] signingWrap() {
+        return derive(open().seal, "signing-keys", 32);
     }
 
     private static byte[] bound(long personId, byte[] aad) {
@@ -243,6 +361,7 @@ public final class KeyVault implements AutoCloseable {
     public void close() {
         closed = true;
         contents.wipe();
+        keyring.wipe();
     }
 
     @Override

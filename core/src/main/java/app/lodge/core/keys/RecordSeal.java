@@ -10,9 +10,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// People's records: AES-256-GCM under a key of the person's own.
 ///
-/// A person's key is HMAC-SHA-256 of a stored random seed under the vault's key for people, so that
-/// neither alone says anything, and destroying the seed erases the person. Cheaper than unwrapping
-/// an enciphered key, and every record of every person is opened at start-up.
+/// A person's key is HMAC-SHA-256 of a stored random seed under the person's leaf of the keyring, so
+/// that neither alone says anything, and destroying the leaf erases the person wherever an old copy of
+/// the seed may lie. Cheaper than unwrapping an enciphered key, and every record of every person is
+/// opened at start-up.
 final class RecordSeal {
 
     private static final int NONCE = 12;
@@ -20,12 +21,7 @@ final class RecordSeal {
     private static final int SEED = 32;
     private static final byte[] NO_PLACE = {'p'};
 
-    private final SecretKeySpec people;
     private final SecureRandom random = new SecureRandom();
-
-    RecordSeal(byte[] peopleKey) {
-        this.people = new SecretKeySpec(peopleKey, "HmacSHA256");
-    }
 
     byte[] newKey() {
         byte[] seed = new byte[SEED];
@@ -33,12 +29,14 @@ final class RecordSeal {
         return seed;
     }
 
-    byte[] seal(byte[] storedKey, byte[] aad, byte[] plain) {
-        return seal(personKey(storedKey), aad, plain);
+    /// @param leaf the person's, wiped here
+    byte[] seal(byte[] leaf, byte[] storedKey, byte[] aad, byte[] plain) {
+        return seal(personKey(leaf, storedKey), aad, plain);
     }
 
-    byte[] open(byte[] storedKey, byte[] aad, byte[] sealed) {
-        return open(personKey(storedKey), aad, sealed);
+    /// @param leaf the person's, wiped here
+    byte[] open(byte[] leaf, byte[] storedKey, byte[] aad, byte[] sealed) {
+        return open(personKey(leaf, storedKey), aad, sealed);
     }
 
     /// @param key 32 bytes, wiped here
@@ -55,7 +53,7 @@ final class RecordSeal {
         return open(spec, NO_PLACE, sealed);
     }
 
-    private SecretKeySpec personKey(byte[] seed) {
+    private static SecretKeySpec personKey(byte[] leaf, byte[] seed) {
         if (seed.length != SEED) {
             throw new IllegalStateException(
                     "A person's stored key has %d bytes instead of %d"
@@ -63,10 +61,12 @@ final class RecordSeal {
         }
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(people);
+            mac.init(new SecretKeySpec(leaf, "HmacSHA256"));
             return new SecretKeySpec(mac.doFinal(seed), "AES");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HmacSHA256", e);
+        } finally {
+            Arrays.fill(leaf, (byte) 0);
         }
     }
 

@@ -15,6 +15,9 @@ public sealed interface VaultFault {
     /// @param what which part is wrong
     record Damaged(String file, String what) implements VaultFault {}
 
+    /// A keyring that another vault sealed.
+    record Foreign(String file) implements VaultFault {}
+
     /// The operating system refuses.
     record Unreachable(String file, String why) implements VaultFault {}
 }

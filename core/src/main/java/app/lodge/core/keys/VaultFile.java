@@ -3,13 +3,10 @@ package app.lodge.core.keys;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -77,7 +74,7 @@ final class VaultFile {
         }
         byte[] body = Bytes.join(header, Bytes.of(sealed.length >> 8, sealed.length), sealed);
         try {
-            store(Bytes.join(body, sha256(body)));
+            new ReplacedFile(path).write(Bytes.join(body, sha256(body)));
         } catch (IOException e) {
             throw new VaultException(
                     new VaultFault.Unreachable(path.toString(), String.valueOf(e.getMessage())), e);
@@ -135,37 +132,6 @@ final class VaultFile {
         } catch (IOException e) {
             throw new VaultException(
                     new VaultFault.Unreachable(path.toString(), String.valueOf(e.getMessage())), e);
-        }
-    }
-
-    /// Written beside, flushed, moved, and the folder flushed: after a power cut there is the old
-    /// file or the new one.
-    private void store(byte[] bytes) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException(path + " has no folder");
-        }
-        Path beside = Files.createTempFile(folder, path.getFileName() + ".", ".new");
-        try {
-            try (var out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    out.write(buffer);
-                }
-                out.force(true);
-            }
-            Files.move(
-                    beside,
-                    path,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-        try (var out = FileChannel.open(folder, StandardOpenOption.READ)) {
-            out.force(true);
-        } catch (IOException _) {
-            // Windows opens no folders; there the move is on disk when it returns.
         }
     }
 

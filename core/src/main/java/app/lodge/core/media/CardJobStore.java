@@ -10,6 +10,7 @@ import app.lodge.core.doors.Json;
 import app.lodge.core.media.CardJobs.CardOrder;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
+import app.lodge.core.people.Register;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class CardJobStore {
         return sql.select(PERSON.STATE)
                 .from(PERSON)
                 .where(PERSON.ID.eq(person.number()))
+                .and(PERSON.STATE.ne(Register.ERASED))
                 .fetchOptional(row -> PersonState.valueOf(row.value1()));
     }
 

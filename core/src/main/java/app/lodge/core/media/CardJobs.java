@@ -4,6 +4,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Reach;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public interface CardJobs {
 
     static CardJobs in(Books books) {
         return new BookedCardJobs(books);
+    }
+
+    /// The same, for whoever works with some people's data only.
+    static CardJobs within(Reach reach, CardJobs all) {
+        return new CardJobsWithinReach(reach, all);
     }
 
     OrderOutcome order(Actor actor, RequestId request, CardOrder order);

@@ -1,8 +1,5 @@
 package app.lodge.core.media;
 
-import static app.lodge.core.books.tables.Tables.MEDIUM;
-import static org.jooq.impl.DSL.case_;
-
 import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
 import java.util.Optional;
@@ -12,22 +9,17 @@ final class CredentialStore implements Credentials {
 
     @Override
     public Optional<Credential> find(Tx tx, Uid uid) {
-        return tx.sql()
-                .select(MEDIUM.ID, MEDIUM.STATE, MEDIUM.PERSON_ID)
-                .from(MEDIUM)
-                .where(MEDIUM.UID.eq(uid.bytes()))
-                .and(MEDIUM.PERSON_ID.isNotNull())
-                .orderBy(
-                        case_(MEDIUM.STATE)
-                                .when(MediumState.ACTIVE.name(), 0)
-                                .when(MediumState.BLOCKED.name(), 1)
-                                .else_(2),
-                        MEDIUM.ID.desc())
-                .limit(1)
-                .fetchOptional(row ->
-                        new Credential(
-                                new MediumId(row.value1()),
-                                MediumState.valueOf(row.value2()),
-                                new PersonId(row.value3())));
+        return tx.statements()
+                .find(
+                        """
+                        select id, state, person_id from medium where uid = ? and person_id is not null
+                        order by case state when 'ACTIVE' then 0 when 'BLOCKED' then 1 else 2 end, id desc limit 1
+                        """,
+                        row ->
+                                new Credential(
+                                        new MediumId(row.getLong(1)),
+                                        MediumState.valueOf(row.getString(2)),
+                                        new PersonId(row.getLong(3))),
+                        uid.bytes());
     }
 }

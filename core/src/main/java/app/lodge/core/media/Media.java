@@ -6,6 +6,7 @@ import app.lodge.core.books.Books;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public interface Media {
     /// @param spreading knows what devices have confirmed
     static Media in(Books books, Spreading spreading) {
         return new BookedMedia(books, spreading);
+    }
+
+    /// The same, for whoever works with some people's data only.
+    static Media within(Reach reach, Media all) {
+        return new MediaWithinReach(reach, all);
     }
 
     Optional<Medium> find(Actor actor, MediumId id);

@@ -2,16 +2,21 @@ package app.lodge.core.operators;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
+import app.lodge.core.books.Mandate;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.books.Scope;
+import app.lodge.core.books.Tx;
+import app.lodge.core.doors.Json;
 import app.lodge.core.keys.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
@@ -29,6 +34,7 @@ final class BookedOperators implements Operators {
     private final PasswordHash passwords;
     private final String nobodysHash;
     private final OperatorStore store = new OperatorStore();
+    private final RoleStore roles = new RoleStore();
 
     BookedOperators(Books books, PasswordHash passwords) {
         this.books = books;
@@ -66,7 +72,7 @@ final class BookedOperators implements Operators {
                     ? new SignInOutcome.Wrong(Duration.ZERO)
                     : refusal(failed + 1, next, now);
         }
-        var actor = new Actor(operator.id(), operator.name(), operator.role(), workstation);
+        var actor = actor(operator, workstation);
         books.write(
                 actor,
                 tx -> {
@@ -90,7 +96,10 @@ final class BookedOperators implements Operators {
         if (!NAME.matcher(trimmed).matches()) {
             problems.add(Problem.of("name", trimmed, "operators.name-form"));
         }
-        if (role == Role.DEVICE || role == Role.SYSTEM) {
+        if (role.forPeople() && !actor.mandate().covers(Mandate.of(role))) {
+            problems.add(Problem.of("role", role, "operators.beyond-yours"));
+        }
+        if (!role.forPeople()) {
             problems.add(Problem.of("role", role, "operators.role-not-for-people"));
         }
         if (!problems.isEmpty()) {
@@ -160,17 +169,9 @@ final class BookedOperators implements Operators {
                     if (known.isEmpty()) {
                         return unknown(operator);
                     }
-                    if (store.all(tx.sql()).stream()
-                            .noneMatch(other ->
-                                    other.id() != operator
-                                            && other.active()
-                                            && other.role() == Role.ADMINISTRATOR)) {
-                        return new AddOutcome.Rejected(
-                                List.of(
-                                        Problem.of(
-                                                "operator",
-                                                known.get().name(),
-                                                "operators.last-administrator")));
+                    if (lastAdministrator(tx, operator)) {
+                        return rejected(
+                                "operator", known.get().name(), "operators.last-administrator");
                     }
                     store.deactivate(tx, operator);
                     tx.journal("operator.deactivated", "operator:" + operator, Map.of());
@@ -179,13 +180,92 @@ final class BookedOperators implements Operators {
     }
 
     @Override
-    public boolean active(long operator) {
-        return books.read(sql -> store.find(sql, operator)).filter(Operator::active).isPresent();
+    public AddOutcome assign(
+            Actor actor, RequestId request, long operator, StaffRole role, Scope scope) {
+        actor.require(Permission.CHANGE_OPERATORS);
+        return books.once(
+                actor,
+                request,
+                "operators.assign",
+                List.of(operator, role.id(), role.template(), scope),
+                AddOutcome.class,
+                tx -> assigned(tx, operator, role, scope));
+    }
+
+    private AddOutcome assigned(Tx tx, long operator, StaffRole asked, Scope scope) {
+        var known = store.find(tx.sql(), operator);
+        if (known.isEmpty()) {
+            return unknown(operator);
+        }
+        var role =
+                asked.id() == 0
+                        ? Optional.of(StaffRole.shipped(asked.template()))
+                        : roles.find(tx.sql(), asked.id());
+        if (role.isEmpty() || !role.get().template().forPeople()) {
+            return rejected("role", asked.id(), "operators.role-unknown");
+        }
+        if (scope instanceof Scope.Departments(var names) && names.isEmpty()) {
+            return rejected("scope", "", "operators.scope-empty");
+        }
+        var mandate = BookedRoles.mandate(role.get(), scope);
+        if (!tx.actor().mandate().covers(mandate)) {
+            return rejected("role", known.get().name(), "operators.beyond-yours");
+        }
+        var administers =
+                role.get().id() == 0
+                        && role.get().template() == Role.ADMINISTRATOR
+                        && scope instanceof Scope.Site;
+        if (!administers && lastAdministrator(tx, operator)) {
+            return rejected("operator", known.get().name(), "operators.last-administrator");
+        }
+        var ownRole = role.get().id() == 0 ? null : role.get().id();
+        store.assign(tx, operator, role.get().template(), ownRole, scope);
+        tx.journal(
+                "operator.assigned",
+                "operator:" + operator,
+                Map.of(
+                        "role",
+                        role.get().template().name(),
+                        "ownRole",
+                        role.get().id(),
+                        "scope",
+                        Json.text(scope, Scope.class)));
+        return new AddOutcome.Done(store.find(tx.sql(), operator).orElseThrow());
+    }
+
+    /// Whether nobody else could put things right.
+    private boolean lastAdministrator(Tx tx, long operator) {
+        return store.all(tx.sql()).stream()
+                .noneMatch(other ->
+                        other.id() != operator
+                                && other.active()
+                                && other.role() == Role.ADMINISTRATOR
+                                && other.ownRole() == null
+                                && other.scope() instanceof Scope.Site);
+    }
+
+    @Override
+    public Optional<Actor> signedIn(long operator, String workstation) {
+        return books.read(sql -> store.find(sql, operator))
+                .filter(Operator::active)
+                .map(known -> actor(known, workstation));
+    }
+
+    private static Actor actor(Operator operator, String workstation) {
+        return new Actor(
+                operator.id(),
+                operator.name(),
+                operator.role(),
+                workstation,
+                BookedRoles.mandate(operator.staffRole(), operator.scope()));
+    }
+
+    private static AddOutcome rejected(String field, Object value, String key) {
+        return new AddOutcome.Rejected(List.of(Problem.of(field, value, key)));
     }
 
     private static AddOutcome unknown(long operator) {
-        return new AddOutcome.Rejected(
-                List.of(Problem.of("operator", operator, "operators.unknown")));
+        return rejected("operator", operator, "operators.unknown");
     }
 
     private static SignInOutcome refusal(int failed, Instant until, Instant now) {

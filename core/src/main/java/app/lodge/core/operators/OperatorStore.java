@@ -1,14 +1,20 @@
 package app.lodge.core.operators;
 
 import static app.lodge.core.books.tables.Tables.OPERATOR;
+import static app.lodge.core.books.tables.Tables.STAFF_ROLE;
 
 import app.lodge.core.books.Role;
+import app.lodge.core.books.Scope;
 import app.lodge.core.books.Tx;
+import app.lodge.core.doors.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 
 final class OperatorStore {
@@ -17,7 +23,7 @@ final class OperatorStore {
     record Known(Operator operator, String passwordHash, int failedAttempts) {}
 
     Optional<Known> named(DSLContext sql, String name) {
-        return sql.selectFrom(OPERATOR)
+        return select(sql)
                 .where(OPERATOR.NAME.eq(name))
                 .fetchOptional(record ->
                         new Known(
@@ -27,13 +33,11 @@ final class OperatorStore {
     }
 
     Optional<Operator> find(DSLContext sql, long id) {
-        return sql.selectFrom(OPERATOR)
-                .where(OPERATOR.ID.eq(id))
-                .fetchOptional(OperatorStore::operator);
+        return select(sql).where(OPERATOR.ID.eq(id)).fetchOptional(OperatorStore::operator);
     }
 
     List<Operator> all(DSLContext sql) {
-        return sql.selectFrom(OPERATOR).orderBy(OPERATOR.NAME).fetch(OperatorStore::operator);
+        return select(sql).orderBy(OPERATOR.NAME).fetch(OperatorStore::operator);
     }
 
     long nextId(Tx tx) {
@@ -48,6 +52,23 @@ final class OperatorStore {
                 .set(OPERATOR.ROLE, operator.role().name())
                 .set(OPERATOR.PASSWORD_HASH, passwordHash)
                 .set(OPERATOR.CREATED_AT, tx.nowUtc())
+                .execute();
+    }
+
+    /// @param ownRole the site's own role; null for the shipped one
+    void assign(Tx tx, long id, Role role, @Nullable Long ownRole, Scope scope) {
+        tx.sql()
+                .update(OPERATOR)
+                .set(OPERATOR.ROLE, role.name())
+                .set(OPERATOR.ROLE_ID, ownRole)
+                .set(
+                        OPERATOR.DEPARTMENTS,
+                        switch (scope) {
+                            case Scope.Site() -> null;
+                            case Scope.Departments(var names) ->
+                                    Json.text(new TreeSet<>(names), Set.class);
+                        })
+                .where(OPERATOR.ID.eq(id))
                 .execute();
     }
 
@@ -74,12 +95,25 @@ final class OperatorStore {
         tx.sql().update(OPERATOR).set(OPERATOR.ACTIVE, false).where(OPERATOR.ID.eq(id)).execute();
     }
 
+    private static SelectJoinStep<Record> select(DSLContext sql) {
+        return sql.select(OPERATOR.fields())
+                .select(STAFF_ROLE.fields())
+                .from(OPERATOR)
+                .leftJoin(STAFF_ROLE)
+                .on(STAFF_ROLE.ID.eq(OPERATOR.ROLE_ID));
+    }
+
     private static Operator operator(Record record) {
         var locked = record.get(OPERATOR.LOCKED_UNTIL);
+        var departments = record.get(OPERATOR.DEPARTMENTS);
         return new Operator(
                 record.get(OPERATOR.ID),
                 record.get(OPERATOR.NAME),
                 Role.valueOf(record.get(OPERATOR.ROLE)),
+                record.get(OPERATOR.ROLE_ID) == null ? null : RoleStore.role(record),
+                departments == null
+                        ? Scope.SITE
+                        : new Scope.Departments(Set.of(Json.read(departments, String[].class))),
                 record.get(OPERATOR.ACTIVE),
                 locked == null ? null : Tx.instant(locked));
     }

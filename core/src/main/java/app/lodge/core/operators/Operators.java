@@ -5,10 +5,12 @@ import app.lodge.core.books.Books;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.books.Scope;
 import app.lodge.core.keys.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Who may work with Lodge: sign-in with Argon2id, slowed and locked out after wrong passwords.
 public interface Operators {
@@ -29,8 +31,14 @@ public interface Operators {
     /// The last active administrator cannot be deactivated.
     AddOutcome deactivate(Actor actor, RequestId request, long operator);
 
-    /// Whether the operator behind a session may still work: asked at each call from afar.
-    boolean active(long operator);
+    /// Gives an operator another role or scope, from their next call on. Nobody gives more than they have
+    /// themselves, and the last administrator of the whole site stays one.
+    ///
+    /// @param role a shipped one (id 0, by its template) or one of the site's own (by its id)
+    AddOutcome assign(Actor actor, RequestId request, long operator, StaffRole role, Scope scope);
+
+    /// What the operator behind a session may do now, asked at each call from afar; empty once let go.
+    Optional<Actor> signedIn(long operator, String workstation);
 
     sealed interface SignInOutcome {
         record SignedIn(Actor actor) implements SignInOutcome {}

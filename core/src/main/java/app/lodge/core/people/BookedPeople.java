@@ -11,6 +11,7 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.people.EnrolOutcome.Duplicates;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +40,32 @@ final class BookedPeople implements People {
     public EnrolOutcome enrol(
             Actor actor, RequestId request, PersonDetails details, Duplicates duplicates) {
         actor.require(Permission.CHANGE_PEOPLE);
-        var problems = check.problems(details);
+        var problems = new ArrayList<>(check.problems(details));
+        register.reach().outside(actor, details).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return new EnrolOutcome.Rejected(problems);
         }
-        return books.once(
-                actor,
-                request,
-                "people.enrol",
-                List.of(details, duplicates),
-                EnrolOutcome.class,
-                tx -> enrolled(tx, details, duplicates));
+        var outcome =
+                books.once(
+                        actor,
+                        request,
+                        "people.enrol",
+                        List.of(details, duplicates),
+                        EnrolOutcome.class,
+                        tx -> enrolled(tx, details, duplicates));
+        return switch (outcome) {
+            case EnrolOutcome.Enrolled(var person, var account) ->
+                    new EnrolOutcome.Enrolled(register.reach().seenBy(actor, person), account);
+            case EnrolOutcome.PossibleDuplicate(var alike) ->
+                    new EnrolOutcome.PossibleDuplicate(
+                            alike.stream()
+                                    .map(like ->
+                                            new EnrolOutcome.Likeness(
+                                                    register.reach().seenBy(actor, like.person()),
+                                                    like.why()))
+                                    .toList());
+            case EnrolOutcome.Rejected rejected -> rejected;
+        };
     }
 
     private EnrolOutcome enrolled(Tx tx, PersonDetails details, Duplicates duplicates) {
@@ -68,7 +84,10 @@ final class BookedPeople implements People {
     public ChangeOutcome change(
             Actor actor, RequestId request, PersonId id, int seenRevision, PersonDetails details) {
         actor.require(Permission.CHANGE_PEOPLE);
-        var problems = check.problems(details);
+        var problems = new ArrayList<>(check.problems(details));
+        if (!actor.mandate().hiddenFields().contains(PersonField.GROUP.key())) {
+            register.reach().outside(actor, details).ifPresent(problems::add);
+        }
         if (!problems.isEmpty()) {
             return new ChangeOutcome.Rejected(problems);
         }
@@ -78,7 +97,13 @@ final class BookedPeople implements People {
                 "people.change",
                 List.of(id, seenRevision, details),
                 id,
-                (tx, before) -> changed(tx, before, seenRevision, details));
+                (tx, before) ->
+                        changed(
+                                tx,
+                                before,
+                                seenRevision,
+                                register.reach()
+                                        .completed(actor, details, before.person().details())));
     }
 
     private ChangeOutcome changed(
@@ -148,23 +173,31 @@ final class BookedPeople implements People {
             List<?> content,
             PersonId id,
             BiFunction<Tx, StoredPerson, ChangeOutcome> work) {
-        return books.once(
-                actor,
-                request,
-                door,
-                content,
-                ChangeOutcome.class,
-                tx ->
-                        register.store()
-                                .find(tx, id)
-                                .map(before -> work.apply(tx, before))
-                                .orElseGet(() -> new ChangeOutcome.Rejected(unknown(id))));
+        register.reach().require(actor, id);
+        var outcome =
+                books.once(
+                        actor,
+                        request,
+                        door,
+                        content,
+                        ChangeOutcome.class,
+                        tx ->
+                                register.store()
+                                        .find(tx, id)
+                                        .map(before -> work.apply(tx, before))
+                                        .orElseGet(() -> new ChangeOutcome.Rejected(unknown(id))));
+        return switch (outcome) {
+            case ChangeOutcome.Changed(var person) ->
+                    new ChangeOutcome.Changed(register.reach().seenBy(actor, person));
+            case ChangeOutcome.Overtaken(var person) ->
+                    new ChangeOutcome.Overtaken(register.reach().seenBy(actor, person));
+            case ChangeOutcome.Rejected rejected -> rejected;
+        };
     }
 
     @Override
     public Optional<Person> find(Actor actor, PersonId id) {
-        actor.require(Permission.SEE_PEOPLE);
-        return register.store().find(id).map(StoredPerson::person);
+        return register.find(actor, id);
     }
 
     @Override
@@ -174,19 +207,25 @@ final class BookedPeople implements People {
             throw new IllegalArgumentException(
                     "A page of %d people is outside 1 to %d".formatted(limit, LONGEST_PAGE));
         }
-        var numbers = register.index().list(text, after, limit);
-        return new Page<>(register.inOrder(numbers.rows()), numbers.next());
+        var reach = register.reach();
+        var numbers = register.index().list(text, after, limit, reach.within(actor));
+        return new Page<>(
+                register.inOrder(numbers.rows()).stream()
+                        .map(person -> reach.seenBy(actor, person))
+                        .toList(),
+                numbers.next());
     }
 
     @Override
     public long count(Actor actor, String text) {
         actor.require(Permission.SEE_PEOPLE);
-        return register.index().count(text);
+        return register.index().count(text, register.reach().within(actor));
     }
 
     @Override
     public PhotoOutcome photograph(Actor actor, RequestId request, PersonId id, byte[] jpeg) {
         actor.require(Permission.CHANGE_PEOPLE);
+        register.reach().require(actor, id);
         var problems = PhotoCheck.problems(jpeg);
         if (!problems.isEmpty()) {
             return new PhotoOutcome.Rejected(problems);
@@ -218,7 +257,9 @@ final class BookedPeople implements People {
     @Override
     public Optional<byte[]> photo(Actor actor, PersonId id) {
         actor.require(Permission.SEE_PEOPLE);
-        return register.store().find(id).flatMap(person -> photos.current(id, person.key()));
+        return register.reach().reaches(actor, id)
+                ? register.store().find(id).flatMap(person -> photos.current(id, person.key()))
+                : Optional.empty();
     }
 
     private static List<Problem> unknown(PersonId id) {

@@ -54,6 +54,16 @@ final class PersonSeal {
                                 place("journal/" + kind + "/" + revision)));
     }
 
+    PersonDetails fromJournal(PersonId id, byte[] key, String kind, int revision, String sealed) {
+        return Json.read(
+                vault.open(
+                        id.number(),
+                        key,
+                        Base64.getDecoder().decode(sealed),
+                        place("journal/" + kind + "/" + revision)),
+                PersonDetails.class);
+    }
+
     private static byte[] place(String name) {
         return name.getBytes(StandardCharsets.US_ASCII);
     }

@@ -2,6 +2,7 @@ package app.lodge.core.people;
 
 import static app.lodge.core.books.tables.Tables.PERSON;
 import static app.lodge.core.books.tables.Tables.PERSON_KEY;
+import static app.lodge.core.books.tables.Tables.PHOTO;
 
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Tx;
@@ -19,6 +20,7 @@ import org.jooq.SelectOnConditionStep;
 final class PersonStore {
 
     private static final int PAGE = 4096;
+    private static final byte[] NOTHING = {};
 
     private final Books books;
     private final PersonSeal seal;
@@ -63,7 +65,36 @@ final class PersonStore {
                 .execute();
     }
 
-    boolean subjectTaken(Tx tx, long subjectId) {
+    /// Key, photographs and details go; the number stays taken, with a subject that leads nowhere.
+    ///
+    /// @return how many photographs went
+    static int erase(Tx tx, long person, long subjectId) {
+        var sql = tx.sql();
+        sql.deleteFrom(PERSON_KEY).where(PERSON_KEY.PERSON_ID.eq(person)).execute();
+        var photos = sql.deleteFrom(PHOTO).where(PHOTO.PERSON_ID.eq(person)).execute();
+        var changed =
+                sql.update(PERSON)
+                        .set(PERSON.SUBJECT_ID, subjectId)
+                        .set(PERSON.STATE, Register.ERASED)
+                        .set(PERSON.SEALED, NOTHING)
+                        .set(PERSON.CHANGED_AT, tx.nowUtc())
+                        .where(PERSON.ID.eq(person))
+                        .execute();
+        if (changed == 0) { // erased after the backup that these books come from was taken
+            sql.insertInto(PERSON)
+                    .set(PERSON.ID, person)
+                    .set(PERSON.SUBJECT_ID, subjectId)
+                    .set(PERSON.STATE, Register.ERASED)
+                    .set(PERSON.REVISION, 1)
+                    .set(PERSON.SEALED, NOTHING)
+                    .set(PERSON.CREATED_AT, tx.nowUtc())
+                    .set(PERSON.CHANGED_AT, tx.nowUtc())
+                    .execute();
+        }
+        return photos;
+    }
+
+    static boolean subjectTaken(Tx tx, long subjectId) {
         return tx.sql().fetchExists(PERSON, PERSON.SUBJECT_ID.eq(subjectId));
     }
 

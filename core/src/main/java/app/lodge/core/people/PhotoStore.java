@@ -4,6 +4,8 @@ import static app.lodge.core.books.tables.Tables.PHOTO;
 
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Tx;
+import app.lodge.core.people.Register.KeptPhoto;
+import java.util.List;
 import java.util.Optional;
 
 /// The rows of photographs: one current to a person, the others history (ID-11).
@@ -38,6 +40,21 @@ final class PhotoStore {
                 .set(PHOTO.TAKEN_AT, tx.nowUtc())
                 .execute();
         return photo;
+    }
+
+    /// The newest first.
+    List<KeptPhoto> all(PersonId id, byte[] key) {
+        return books.read(sql ->
+                sql.select(PHOTO.ID, PHOTO.TAKEN_AT, PHOTO.REPLACED_AT, PHOTO.SEALED)
+                        .from(PHOTO)
+                        .where(PHOTO.PERSON_ID.eq(id.number()))
+                        .orderBy(PHOTO.ID.desc())
+                        .fetch(row ->
+                                new KeptPhoto(
+                                        row.value1(),
+                                        Tx.instant(row.value2()),
+                                        row.value3() == null ? null : Tx.instant(row.value3()),
+                                        seal.openPhoto(id, key, row.value1(), row.value4()))));
     }
 
     Optional<byte[]> current(PersonId id, byte[] key) {

@@ -11,6 +11,7 @@ import app.lodge.core.keys.KeyVault;
 import app.lodge.core.people.EnrolOutcome.Likeness;
 import app.lodge.core.people.index.IndexedPerson;
 import app.lodge.core.people.index.PeopleIndex;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,10 +22,14 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Everybody of the site: the rows, and what memory knows of them. One for each open {@link Books};
 /// {@link People}, {@link PersonnelImport} and the search work on it.
 public final class Register {
+
+    /// What stands in place of a state where a person was erased: the number is taken for ever (ID-02).
+    public static final String ERASED = "ERASED";
 
     private final Books books;
     private final AccountOpening accounts;
@@ -33,6 +38,7 @@ public final class Register {
     private final PersonStore store;
     private final PeopleIndex index = new PeopleIndex();
     private final Likenesses likenesses = new Likenesses();
+    private final Reach reach = new Reach();
 
     private Register(Books books, KeyVault vault, AccountOpening accounts, RandomGenerator random) {
         this.books = books;
@@ -50,7 +56,10 @@ public final class Register {
         var register = new Register(books, vault, accounts, random);
         register.eachPage(page -> {
             register.index.put(page.parallelStream().map(one -> indexed(one.person())).toList());
-            page.forEach(one -> register.likenesses.add(one.person()));
+            page.forEach(one -> {
+                register.likenesses.add(one.person());
+                register.reach.put(one.person());
+            });
         });
         return register;
     }
@@ -60,13 +69,22 @@ public final class Register {
     /// @param limit 1 to 500
     public List<Person> best(Actor actor, String text, int limit) {
         actor.require(Permission.SEE_PEOPLE);
-        return inOrder(index.best(text, limit));
+        return inOrder(index.best(text, limit, reach.within(actor))).stream()
+                .map(person -> reach.seenBy(actor, person))
+                .toList();
     }
 
     /// Who has this ID, for lines that name a holder.
     public Optional<Person> find(Actor actor, PersonId id) {
         actor.require(Permission.SEE_PEOPLE);
-        return store.find(id).map(StoredPerson::person);
+        return reach.reaches(actor, id)
+                ? store.find(id).map(found -> reach.seenBy(actor, found.person()))
+                : Optional.empty();
+    }
+
+    /// Whose data an operator works with.
+    public Reach reach() {
+        return reach;
     }
 
     Books books() {
@@ -126,7 +144,7 @@ public final class Register {
         var id = store.nextNumber(tx);
         var key = seal.newKey();
         var person = new Person(id, PersonState.ACTIVE, 1, details, tx.now());
-        var subject = subject(tx);
+        var subject = subject(tx, random);
         store.insert(tx, new StoredPerson(person, key), subject);
         AccountId account = accounts.open(tx, id, subject);
         tx.journal(
@@ -198,21 +216,81 @@ public final class Register {
         return person;
     }
 
+    /// What is known about a person, within a unit of writing.
+    public Optional<Person> known(Tx tx, PersonId id) {
+        return store.find(tx, id).map(StoredPerson::person);
+    }
+
+    /// Key, photographs, details, and whatever memory knows of a person (ID-57).
+    ///
+    /// @return how many photographs went
+    public int erase(Tx tx, Person person) {
+        var photos = eraseRows(tx, person.id(), random);
+        likenesses.remove(person);
+        tx.onRollback(() -> likenesses.add(person));
+        tx.afterCommit(() -> {
+            index.remove(List.of(person.id().number()));
+            reach.remove(person.id());
+        });
+        return photos;
+    }
+
+    /// The same before memory knows anybody: for books that come from a backup.
+    public static int eraseRows(Tx tx, PersonId id, RandomGenerator random) {
+        return PersonStore.erase(tx, id.number(), subject(tx, random));
+    }
+
+    /// All that is known about a person, also what the actor's role hides elsewhere (ID-58).
+    public Optional<Person> whole(Actor actor, PersonId id) {
+        actor.require(Permission.EXPORT_PEOPLE);
+        return store.find(id).map(StoredPerson::person);
+    }
+
+    /// The photographs that are kept of a person, the newest first (ID-58).
+    public List<KeptPhoto> photographs(Actor actor, PersonId id) {
+        actor.require(Permission.EXPORT_PEOPLE);
+        return store.find(id)
+                .map(person -> new PhotoStore(books, seal).all(id, person.key()))
+                .orElse(List.of());
+    }
+
+    /// What the journal says of a person's details, deciphered (ID-58).
+    ///
+    /// @param kind `enrolled`, `before` or `after`
+    public Optional<PersonDetails> fromJournal(
+            Actor actor, PersonId id, String kind, int revision, String sealed) {
+        actor.require(Permission.EXPORT_PEOPLE);
+        return store.find(id)
+                .map(person -> seal.fromJournal(id, person.key(), kind, revision, sealed));
+    }
+
+    /// A photograph with its time.
+    ///
+    /// @param jpeg as it was taken in
+    public record KeptPhoto(
+            long number,
+            Instant takenAt,
+            @Nullable Instant replacedAt,
+            byte[] jpeg) {}
+
     /// Makes people findable once they are in the books.
     void indexAfter(Tx tx, Collection<Person> people) {
         var indexed = people.stream().map(Register::indexed).toList();
-        tx.afterCommit(() -> index.put(indexed));
+        tx.afterCommit(() -> {
+            people.forEach(reach::put);
+            index.put(indexed);
+        });
     }
 
     static String subjectOf(PersonId id) {
         return "person:" + id.number();
     }
 
-    private long subject(Tx tx) {
+    private static long subject(Tx tx, RandomGenerator random) {
         long subject;
         do {
             subject = random.nextLong();
-        } while (subject == 0 || store.subjectTaken(tx, subject));
+        } while (subject == 0 || PersonStore.subjectTaken(tx, subject));
         return subject;
     }
 

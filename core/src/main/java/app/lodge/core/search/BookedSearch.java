@@ -49,10 +49,14 @@ final class BookedSearch implements Search {
         }
         Set<Hit> hits = new LinkedHashSet<>();
         if (actor.may(Permission.SEE_MEDIA)) {
-            cards(sought).forEach(card -> hits.add(hit(actor, card)));
+            cards(sought).stream()
+                    .filter(card -> reached(actor, card.holder()))
+                    .forEach(card -> hits.add(hit(actor, card)));
         }
         if (actor.may(Permission.SEE_ACCOUNTS) && NUMBER.matcher(sought).matches()) {
-            store.account(Long.parseLong(sought)).forEach(account -> hits.add(hit(actor, account)));
+            store.account(Long.parseLong(sought)).stream()
+                    .filter(account -> reached(actor, account.holder()))
+                    .forEach(account -> hits.add(hit(actor, account)));
         }
         if (actor.may(Permission.SEE_PEOPLE)) {
             people.best(actor, sought, limit).forEach(person -> hits.add(hit(person)));
@@ -61,6 +65,10 @@ final class BookedSearch implements Search {
             hits.addAll(devices(sought));
         }
         return hits.stream().limit(limit).toList();
+    }
+
+    private boolean reached(Actor actor, @Nullable Long holder) {
+        return holder == null || people.reach().reaches(actor, new PersonId(holder));
     }
 
     private List<FoundCard> cards(String sought) {

@@ -5,7 +5,8 @@ import app.lodge.core.books.Problem;
 import java.time.Instant;
 import java.util.List;
 
-/// Backups of a running site, taken between two writes. The unlock secret is never in one.
+/// Backups of a running site, taken between two writes. The unlock secret is never in one, nor are the
+/// keys of people, which an erasure must be able to destroy: of those there is one copy, always today's.
 public interface Backups {
 
     static Backups in(Site site) {

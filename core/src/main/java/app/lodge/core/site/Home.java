@@ -1,6 +1,7 @@
 package app.lodge.core.site;
 
 import app.lodge.core.books.Problem;
+import app.lodge.core.keys.KeyVault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// vault.lodge      the key vault, sealed under the unlock secret
+/// people.keys      people's keys and the erasure list, in no backup of the books
 /// unlock.secret    the unlock secret, readable by the owner only; may lie elsewhere (LODGE_UNLOCK_FILE)
 /// books.mv.db      the encrypted books, with books.mv.db.dw beside it
 /// lodge.properties optional: where a PostgreSQL is, ports, a broker
@@ -62,6 +64,11 @@ public record Home(Path folder) {
 
     public Path vault() {
         return folder.resolve("vault.lodge");
+    }
+
+    /// The keys that erasures destroy, and the erasure list; in no backup of the books.
+    public Path keyring() {
+        return KeyVault.keyringOf(vault());
     }
 
     public Path books() {

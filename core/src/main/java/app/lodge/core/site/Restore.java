@@ -3,6 +3,7 @@ package app.lodge.core.site;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.doors.Json;
+import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.Journal.Verification;
 import app.lodge.core.keys.KdfCost;
 import java.io.IOException;
@@ -25,17 +26,20 @@ public final class Restore {
         this.cost = cost;
     }
 
-    /// Restores into `home`, which must hold no site, and proves the journal of what came out.
+    /// Restores into `home`, which must hold no site, and proves the journal of what came out. Whoever
+    /// was erased since the backup was taken is taken out again (ID-57).
     ///
     /// @param secret the unlock secret's file, which is in no backup
-    public Restored into(Home home, Path backup, Path secret) throws SiteException {
+    /// @param keyring `people.keys`, the newest there is; in no backup either
+    public Restored into(Home home, Path backup, Path secret, Path keyring)
+            throws SiteException {
         if (home.hasSite()) {
             throw new SiteException(Problem.of("home", home.folder(), "site.already-there"));
         }
-        var restored = prove(backup, secret);
+        var restored = prove(backup, secret, keyring);
         try {
             Files.createDirectories(home.folder());
-            unpack(backup, secret, home);
+            unpack(backup, secret, keyring, home);
             return restored;
         } catch (IOException e) {
             throw new SiteException(
@@ -49,18 +53,16 @@ public final class Restore {
 
     /// Unpacks to a temporary folder, opens the books with the real code, recomputes the journal's
     /// chain and compares its head with the backup's note.
-    public Restored prove(Path backup, Path secret) throws SiteException {
+    public Restored prove(Path backup, Path secret, Path keyring) throws SiteException {
         Path scratch = null;
         try {
             scratch = Files.createTempDirectory("lodge-restore");
             var home = new Home(scratch);
-            var note = unpack(backup, secret, home);
+            var note = unpack(backup, secret, keyring, home);
             try (var site = Site.open(home, clock, cost)) {
                 return switch (site.journal().verify(Actor.system("restore"))) {
-                    case Verification.Intact(long rows, String head)
-                            when rows == note.journalNumber() && head.equals(note.journalHead()) ->
-                            new Restored(rows, head);
-                    case Verification.Intact(long rows, String head) ->
+                    case Verification.Intact(long rows, String head) -> {
+                        if (!holds(site, note)) {
                             throw new SiteException(
                                     Problem.of(
                                             "journal",
@@ -68,6 +70,9 @@ public final class Restore {
                                             "restore.other-head",
                                             note.journalNumber(),
                                             note.journalHead()));
+                        }
+                        yield new Restored(note.journalNumber(), note.journalHead());
+                    }
                     case Verification.Broken(long at, _, _) ->
                             throw new SiteException(Problem.of("journal", at, "restore.broken"));
                 };
@@ -84,7 +89,20 @@ public final class Restore {
         }
     }
 
-    private static ZippedBackups.Note unpack(Path backup, Path secret, Home home)
+    /// Rows after the note's are those of people who are erased again.
+    private static boolean holds(Site site, ZippedBackups.Note note) {
+        var upTo = Long.toString(note.journalNumber() + 1);
+        var rows =
+                site.journal()
+                        .page(Actor.system("restore"), Journal.Filter.all(), upTo, 1)
+                        .rows();
+        return rows.isEmpty()
+                ? note.journalNumber() == 0
+                : rows.getFirst().number() == note.journalNumber()
+                        && rows.getFirst().hash().equals(note.journalHead());
+    }
+
+    private static ZippedBackups.Note unpack(Path backup, Path secret, Path keyring, Home home)
             throws IOException {
         try (var zip = new ZipFile(backup.toFile())) {
             for (var name : List.of(ZippedBackups.VAULT, ZippedBackups.BOOKS, ZippedBackups.NOTE)) {
@@ -106,6 +124,7 @@ public final class Restore {
                     secret,
                     home.folder().resolve("unlock.secret"),
                     StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(keyring, home.keyring(), StandardCopyOption.REPLACE_EXISTING);
             return Json.read(
                     zip.getInputStream(zip.getEntry(ZippedBackups.NOTE)).readAllBytes(),
                     ZippedBackups.Note.class);

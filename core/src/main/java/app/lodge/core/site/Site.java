@@ -2,7 +2,14 @@ package app.lodge.core.site;
 
 import app.lodge.core.accounts.AccountOpening;
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Bookkeeping;
+import app.lodge.core.accounts.FourEyes;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
+import app.lodge.core.accounts.Periods;
+import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksUnavailable;
@@ -13,7 +20,10 @@ import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalExports;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
@@ -24,11 +34,14 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Register;
+import app.lodge.core.privacy.AfterRestore;
+import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -52,8 +65,17 @@ public final class Site implements AutoCloseable {
     private final Books books;
     private final Settings settings;
     private final Journal journal;
+    private final Seals seals;
+    private final JournalExports journalExports;
     private final Operators operators;
+    private final Roles roles;
     private final Accounts accounts;
+    private final MoneyRules moneyRules;
+    private final Periods periods;
+    private final Postings postings;
+    private final Limits limits;
+    private final MediaCharges mediaCharges;
+    private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
     private final FieldBooks field;
@@ -65,29 +87,58 @@ public final class Site implements AutoCloseable {
     private final Search search;
     private final Overview overview;
     private final Backups backups;
+    private final Privacy privacy;
 
-    private Site(Home home, HomeSettings homeSettings, KeyVault vault, Books books, KdfCost cost) {
+    private Site(
+            Home home,
+            HomeSettings homeSettings,
+            KeyVault vault,
+            Books books,
+            Sealing sealing,
+            KdfCost cost) {
         this.home = home;
         this.homeSettings = homeSettings;
         this.vault = vault;
         this.books = books;
         settings = Settings.in(books);
         journal = Journal.in(books);
+        var signing = new VaultSigningKeys(vault);
+        seals = Seals.in(books, signing, vault.siteId());
+        journalExports = JournalExports.in(books, signing, vault.siteId());
         operators = Operators.in(books, new PasswordHash(cost));
+        roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        accounts = Accounts.in(books, now);
+        var keeping = Bookkeeping.of(books, now);
+        accounts = Accounts.in(keeping);
+        moneyRules = MoneyRules.in(keeping);
+        periods = Periods.in(keeping);
+        limits = Limits.in(keeping);
+        mediaCharges = MediaCharges.in(keeping);
+        groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
+        postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         field = FieldBooks.in(books, now);
-        media = Media.in(books, medium -> field.spread(medium.id()));
-        cardJobs = CardJobs.in(books);
+        var reach = register.reach();
+        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, this::nameOf);
-        payments = Payments.in(books, now, Credentials.inBooks());
+        payments = Payments.in(keeping, Credentials.inBooks());
         search = Search.in(books, register);
         overview = Overview.of(accounts, people, media, cardJobs, devices, books.clock());
         backups = Backups.in(this);
+        privacy =
+                Privacy.in(
+                        books,
+                        vault,
+                        sealing,
+                        register,
+                        accounts,
+                        media,
+                        journal,
+                        () -> KeyringCopy.of(home).refresh());
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -187,15 +238,29 @@ public final class Site implements AutoCloseable {
         }
         try {
             var source = homeSettings.source(home, new String(vault.databasePassword()));
-            var books = Books.open(source, clock, new VaultSealing(vault));
-            if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
-                // Another site's, under the keys of another vault.
+            var sealing = new VaultSealing(vault);
+            var books = Books.open(source, clock, sealing);
+            try {
+                if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
+                    // Another site's, under the keys of another vault.
+                    throw new SiteException(
+                            Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
+                }
+                new AfterRestore(books, vault, sealing, new SecureRandom())
+                        .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
+                return new Site(home, homeSettings, vault, books, sealing, cost);
+            } catch (VaultException | SiteException | RuntimeException e) {
                 books.close();
                 vault.close();
-                throw new SiteException(
-                        Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
+                throw e;
             }
-            return new Site(home, homeSettings, vault, books, cost);
+        } catch (VaultException e) {
+            throw new SiteException(
+                    Problem.of(
+                            "people.keys",
+                            home.keyring(),
+                            "site.vault",
+                            String.valueOf(e.getMessage())));
         } catch (BooksUnavailable e) {
             vault.close();
             throw new SiteException(
@@ -228,12 +293,48 @@ public final class Site implements AutoCloseable {
         return journal;
     }
 
+    public Seals seals() {
+        return seals;
+    }
+
+    public JournalExports journalExports() {
+        return journalExports;
+    }
+
     public Operators operators() {
         return operators;
     }
 
+    public Roles roles() {
+        return roles;
+    }
+
     public Accounts accounts() {
         return accounts;
+    }
+
+    public MoneyRules moneyRules() {
+        return moneyRules;
+    }
+
+    public Periods periods() {
+        return periods;
+    }
+
+    public Postings postings() {
+        return postings;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public MediaCharges mediaCharges() {
+        return mediaCharges;
+    }
+
+    public Groups groups() {
+        return groups;
     }
 
     public People people() {
@@ -280,6 +381,10 @@ public final class Site implements AutoCloseable {
         return backups;
     }
 
+    public Privacy privacy() {
+        return privacy;
+    }
+
     @Override
     public void close() {
         field.close();
@@ -293,6 +398,10 @@ public final class Site implements AutoCloseable {
                 : "";
     }
 
+    private String fullName(PersonId person) {
+        return nameOf(Actor.system("site"), person);
+    }
+
     private static String newSiteId() {
         var random = new byte[6];
         new SecureRandom().nextBytes(random);
@@ -301,7 +410,7 @@ public final class Site implements AutoCloseable {
 
     private static void leaveNothing(Home home, boolean folderThere, boolean secretThere) {
         var made = new ArrayList<Path>();
-        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge")) {
+        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys")) {
             made.add(home.folder().resolve(name));
         }
         if (!secretThere) {
@@ -326,12 +435,16 @@ public final class Site implements AutoCloseable {
     private record VaultSealing(KeyVault vault) implements Sealing {
         @Override
         public byte[] seal(byte[] plain) {
-            return vault.sealAs("answers", plain);
+            return vault.sealAnswer(plain);
         }
 
         @Override
         public byte[] open(byte[] sealed) {
-            return vault.openAs("answers", sealed);
+            return vault.openAnswer(sealed)
+                    .orElseThrow(() ->
+                            new IllegalStateException(
+                                    "The key of an answer of %d bytes is destroyed"
+                                            .formatted(sealed.length)));
         }
     }
 }

@@ -19,7 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// A backup as a zip of vault, books and a note of where the journal stood.
+/// A backup as a zip of vault, books and a note of where the journal stood. The keyring is in none: a
+/// copy of it lies beside them, one for all.
 final class ZippedBackups implements Backups {
 
     static final String VAULT = "vault.lodge";
@@ -55,6 +56,7 @@ final class ZippedBackups implements Backups {
             try {
                 Journal.Head head = site.books().standStill(actor, () -> copyBooks(copy));
                 zip(half, copy, new Note(at, head.number(), head.hash()));
+                KeyringCopy.of(site.home()).write();
                 Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
                 site.books()
                         .write(

@@ -9,9 +9,15 @@ import app.lodge.core.accounts.Action.BlockAccount;
 import app.lodge.core.accounts.Action.BlockMedium;
 import app.lodge.core.accounts.Action.BlockPerson;
 import app.lodge.core.accounts.Action.Book;
+import app.lodge.core.accounts.Action.Correct;
 import app.lodge.core.accounts.Action.Expire;
+import app.lodge.core.accounts.Action.PayOut;
+import app.lodge.core.accounts.Action.Refund;
 import app.lodge.core.accounts.Action.Release;
+import app.lodge.core.accounts.Action.Reverse;
+import app.lodge.core.accounts.Action.SetLimit;
 import app.lodge.core.accounts.Action.TopUp;
+import app.lodge.core.accounts.Action.Transfer;
 import app.lodge.core.accounts.Payments.Ask;
 import app.lodge.core.accounts.Payments.Authorisation.Approved;
 import app.lodge.core.accounts.Payments.Authorisation.Refused;
@@ -29,6 +35,8 @@ import org.jooq.Condition;
 
 /// Plays actions on the real books and on the model, and compares after each.
 final class Play {
+
+    private static final Grounds GROUNDS = Grounds.of(Reason.HOLDER_REQUEST);
 
     private final Site site;
     private final LedgerModel model = new LedgerModel();
@@ -86,6 +94,62 @@ final class Play {
                     site.pass(Duration.ofMinutes(expire.minutesLater()));
                     yield "expired " + site.payments.expireHolds(Site.SYSTEM);
                 }
+                case Transfer(int request, int from, int to, long cents) ->
+                        word(
+                                site.postings.transfer(
+                                        Site.CLERK,
+                                        request(request),
+                                        new Postings.Transfer(
+                                                site.id(from),
+                                                site.id(to),
+                                                Site.eur(cents),
+                                                GROUNDS)));
+                case PayOut(int request, int person, long cents) ->
+                        word(
+                                site.postings.payOut(
+                                        Site.CLERK,
+                                        request(request),
+                                        new Postings.PayOut(
+                                                site.id(person),
+                                                Site.eur(cents),
+                                                PaymentMeans.CASH,
+                                                GROUNDS)));
+                case Correct(int request, int person, long cents) ->
+                        word(
+                                site.postings.correct(
+                                        Site.ADMINISTRATOR,
+                                        request(request),
+                                        new Postings.Correction(
+                                                site.id(person), Site.eur(cents), GROUNDS)));
+                case Reverse(int request, int posting) ->
+                        word(
+                                site.postings.reverse(
+                                        Site.ADMINISTRATOR,
+                                        request(request),
+                                        new Postings.Reversal(posting, GROUNDS)));
+                case Refund(int request, int posting, long cents) ->
+                        word(
+                                site.postings.refund(
+                                        Site.CLERK,
+                                        request(request),
+                                        new Postings.Refund(posting, Site.eur(cents), GROUNDS)));
+                case SetLimit(int person, var kind, long most) -> {
+                    var number = site.id(person).number();
+                    if (most < 0) {
+                        site.limits.remove(
+                                Site.ADMINISTRATOR,
+                                RequestId.fresh(),
+                                Limit.Owner.ACCOUNT,
+                                number,
+                                kind);
+                    } else {
+                        site.limits.set(
+                                Site.ADMINISTRATOR,
+                                RequestId.fresh(),
+                                new Limit(kind, Limit.Owner.ACCOUNT, number, most, null));
+                    }
+                    yield "";
+                }
                 case BlockAccount block -> block(block);
                 case BlockMedium(int person, boolean blocked) -> {
                     site.setMedium(person, blocked ? MediumState.BLOCKED : MediumState.ACTIVE);
@@ -99,6 +163,38 @@ final class Play {
         } catch (RequestReused | OriginReused e) {
             return "reused";
         }
+    }
+
+    private static RequestId request(int number) {
+        return new RequestId("request-" + number);
+    }
+
+    private static String word(MoveOutcome outcome) {
+        return switch (outcome) {
+            case MoveOutcome.Moved(long posting, Account account, _) ->
+                    "posting " + posting + " balance " + account.balance().minor();
+            case MoveOutcome.Refused(Refusal refusal) -> {
+                var word = refusal.getClass().getSimpleName();
+                yield switch (refusal) {
+                    case Refusal.BelowFloor(_, Money available) -> word + " " + available.minor();
+                    case Refusal.NotFromOverdraft(_, Money own) -> word + " " + own.minor();
+                    case Refusal.LimitReached(_, long remains) -> word + " " + remains;
+                    case Refusal.MoreThanPaid(Money remains) -> word + " " + remains.minor();
+                    case Refusal.AlreadyReversed(long by) -> word + " " + by;
+                    case Refusal.Blocked _,
+                            Refusal.Closed _,
+                            Refusal.NotReversible _,
+                            Refusal.MoneyReserved _,
+                            Refusal.Owes _,
+                            Refusal.DepositHeld _,
+                            Refusal.NoDeposit _ ->
+                            word;
+                };
+            }
+            case MoveOutcome.NeedsApproval _ -> "needs approval";
+            case MoveOutcome.NotApproved _ -> "not approved";
+            case MoveOutcome.Rejected _ -> "rejected";
+        };
     }
 
     private String topUp(TopUp topUp) {
@@ -126,8 +222,12 @@ final class Play {
                 new Ask("ask-" + ask.ask(), Site.uid(ask.person()), amount, Site.START))) {
             case Approved approved ->
                     "hold " + approved.hold() + " available " + approved.availableAfter().minor();
-            case Refused(Why why, Money available) ->
-                    why == Why.INSUFFICIENT ? why + " " + available.minor() : why.name();
+            case Refused(Why why, Money available, var limit) ->
+                    switch (why) {
+                        case INSUFFICIENT -> why + " " + available.minor();
+                        case LIMIT_REACHED -> why + " " + limit.remains();
+                        default -> why.name();
+                    };
         };
     }
 

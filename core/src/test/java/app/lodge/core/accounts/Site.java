@@ -12,6 +12,7 @@ import app.lodge.core.books.CarelessBooks;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.books.Tx;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.media.Uid;
@@ -27,7 +28,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// A small site: people 1…n with one active card each, payment points 1…n, a clerk, a clock that stands
@@ -36,13 +39,22 @@ final class Site implements AutoCloseable {
 
     static final Currency EUR = Currency.getInstance("EUR");
     static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+    static final java.time.LocalDate TODAY = java.time.LocalDate.of(2026, 11, 22);
     static final Actor CLERK = new Actor(2, "Ana", Role.CLERK, "desk-1");
     static final Actor ADMINISTRATOR = new Actor(1, "Root", Role.ADMINISTRATOR, "desk-1");
     static final Actor SYSTEM = Actor.system("bridge");
 
     final Books books;
     final SiteSettings settings = SiteSettings.of("Campus", EUR, ZoneId.of("Europe/Zagreb"), "en");
+    final Bookkeeping keeping;
     final Accounts accounts;
+    final Periods periods;
+    final MoneyRules moneyRules;
+    final Limits limits;
+    final MediaCharges charges;
+    final Groups groups;
+    final Postings postings;
+    final Map<Long, FourEyes.Matter> approvals = new ConcurrentHashMap<>();
     final Payments payments;
     final List<AccountId> ids = new ArrayList<>();
     volatile Instant now = START;
@@ -53,8 +65,19 @@ final class Site implements AutoCloseable {
 
     private Site(Function<InstantSource, Books> opening, int people, int devices) {
         books = opening.apply(() -> now);
-        accounts = Accounts.in(books, () -> settings);
-        payments = Payments.in(books, () -> settings, Credentials.inBooks());
+        keeping = Bookkeeping.of(books, () -> settings);
+        accounts = Accounts.in(keeping);
+        payments = Payments.in(keeping, Credentials.inBooks());
+        periods = Periods.in(keeping);
+        moneyRules = MoneyRules.in(keeping);
+        limits = Limits.in(keeping);
+        charges = MediaCharges.in(keeping);
+        groups = Groups.in(books, List.of(keeping.memberships()));
+        postings =
+                Postings.in(
+                        keeping,
+                        (_, approval, matter) -> approvals.remove(approval, matter),
+                        person -> "Ana-Marija Horvat");
         if (accounts.find(SYSTEM, new AccountId(1)).isEmpty()) {
             books.write(
                     SYSTEM,

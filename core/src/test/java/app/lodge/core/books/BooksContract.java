@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +54,45 @@ abstract class BooksContract {
                 books.read(sql ->
                         sql.select(JOURNAL.ID).from(JOURNAL).orderBy(JOURNAL.ID).fetch(JOURNAL.ID));
         assertThat(numbers).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void preparedStatementsSeeTheUnitsOwnRowsAndGoWithIt() {
+        var insert = "insert into setting (name, content, changed_at) values (?, ?, ?)";
+        var find = "select content from setting where name = ?";
+        assertThat(
+                        books.<String>write(
+                                CLERK,
+                                tx -> {
+                                    assertThat(
+                                                    tx.statements()
+                                                            .change(insert, "a", "1", tx.nowUtc()))
+                                            .isEqualTo(1);
+                                    return tx.statements()
+                                            .find(find, row -> row.getString(1), "a")
+                                            .orElseThrow();
+                                }))
+                .isEqualTo("1");
+        assertThatThrownBy(() ->
+                        books.write(
+                                CLERK,
+                                tx -> {
+                                    tx.statements().change(insert, "b", "2", tx.nowUtc());
+                                    return tx.statements().change(insert, "a", "3", tx.nowUtc());
+                                }))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("insert into setting");
+        assertThat(
+                        books.<List<String>>write(
+                                CLERK,
+                                tx ->
+                                        tx.statements()
+                                                .list(
+                                                        "select name from setting where name in (?, ?)",
+                                                        row -> row.getString(1),
+                                                        "a",
+                                                        "b")))
+                .containsExactly("a");
     }
 
     @Test

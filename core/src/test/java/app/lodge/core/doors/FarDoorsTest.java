@@ -23,7 +23,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,39 @@ final class FarDoorsTest {
         assertThatThrownBy(() -> settings.site(ANYONE)).isInstanceOf(BridgeAway.class);
         server = serve(port);
         assertThat(settings.site(ANYONE).name()).isEqualTo("Hof");
+    }
+
+    @Test
+    void theDesktopFollowsABridgeThatCameBackAtAnotherPort() throws Exception {
+        var announced = new AtomicReference<>(connection(server.port(), certificate));
+        try (var following = new RemoteDoors(announced.get(), () -> Optional.of(announced.get()))) {
+            following.signIn("chief", "correct horse".toCharArray(), "desk");
+            var settings = following.door(Settings.class);
+            var old = server;
+            server = serve(0);
+            old.close();
+            assertThatThrownBy(() -> settings.site(ANYONE)).isInstanceOf(BridgeAway.class);
+            announced.set(connection(server.port(), certificate));
+            assertThat(settings.site(ANYONE).name()).isEqualTo("Hof");
+            assertThat(following.connection()).isEqualTo(announced.get());
+        }
+    }
+
+    @Test
+    void anyOperatorMayListenFromNowOn() throws Exception {
+        site.operators()
+                .add(
+                        Actor.system("t"),
+                        RequestId.fresh(),
+                        "carl",
+                        Role.CLERK,
+                        "correct horse".toCharArray());
+        signIn("carl");
+        var journal = far.door(Journal.class);
+        assertThatThrownBy(() -> journal.page(ANYONE, Journal.Filter.all(), null, 10))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(journal.facts(ANYONE, journal.head(ANYONE).number() - 1, Duration.ofSeconds(5)))
+                .isNotEmpty();
     }
 
     @Test

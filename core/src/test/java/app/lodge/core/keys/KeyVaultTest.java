@@ -44,7 +44,8 @@ class KeyVaultTest {
         assertThat(opened.cardKey("4C4447", 1, 1, CARD))
                 .isEqualTo(vault.cardKey("4C4447", 1, 1, CARD));
         assertThat(opened.checkValue("4C4447", 1, 1)).isEqualTo(vault.checkValue("4C4447", 1, 1));
-        assertThat(opened.sealKey()).isEqualTo(vault.sealKey());
+        byte[] signing = vault.newSigningKey();
+        assertThat(opened.publicKey(signing)).isEqualTo(vault.publicKey(signing));
     }
 
     @Test
@@ -89,13 +90,15 @@ class KeyVaultTest {
     @Test
     void keepsItsKeysUnderAnotherSecret() throws VaultException {
         byte[] other = {7, 7, 7};
+        byte[] signing = vault.newSigningKey();
         vault.changeSecret(other, CHEAP);
 
         assertThat(fault(() -> KeyVault.open(file, SECRET)))
                 .isInstanceOf(VaultFault.WrongSecret.class);
-        assertThat(KeyVault.open(file, other).sealKey()).isEqualTo(vault.sealKey());
+        assertThat(KeyVault.open(file, other).publicKey(signing))
+                .isEqualTo(vault.publicKey(signing));
         assertThat(folder).isDirectoryContaining("glob:**vault.lodge");
-        assertThat(folder.toFile().list()).hasSize(1);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("vault.lodge", "people.keys");
     }
 
     @Test
@@ -160,14 +163,19 @@ class KeyVaultTest {
     }
 
     @Test
-    void signsWithTheSitesSeal() {
+    void signsWithAKeyThatItAloneOpens() throws VaultException {
         byte[] message = {1, 2, 3};
-        byte[] signature = vault.sign(message);
+        byte[] key = vault.newSigningKey();
+        byte[] signature = vault.sign(key, message);
 
         var check = new Ed25519Signer();
-        check.init(false, new Ed25519PublicKeyParameters(vault.sealKey()));
+        check.init(false, new Ed25519PublicKeyParameters(vault.publicKey(key)));
         check.update(message, 0, message.length);
         assertThat(check.verifySignature(signature)).isTrue();
+        assertThat(vault.publicKey(vault.newSigningKey())).isNotEqualTo(vault.publicKey(key));
+        var other = KeyVault.create(folder.resolve("other.lodge"), SECRET, "rathaus", CHEAP);
+        assertThatThrownBy(() -> other.sign(key, message))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -32,7 +32,7 @@ final class BackupTest {
     void aBackupTakenUnderWritesRestoresToTheHeadThatItNames() throws Exception {
         var backup = takeUnderLoad();
         var target = new Home(folder.resolve("restored"));
-        var restored = restore.into(target, backup, home.unlockSecret());
+        var restored = restore.into(target, backup, home.unlockSecret(), home.keyring());
         try (var site = Site.open(target, SiteTest.CLOCK, SiteTest.CHEAP)) {
             assertThat(site.journal().head(SYSTEM).hash()).isEqualTo(restored.head());
             assertThat(site.settings().site(SYSTEM).name()).isEqualTo("Hof");
@@ -42,15 +42,15 @@ final class BackupTest {
     @Test
     void aDamagedBackupAForeignSecretAndAnOccupiedHomeAreRefused() throws Exception {
         var backup = takeUnderLoad();
-        assertThatThrownBy(() -> restore.into(home, backup, home.unlockSecret()))
+        assertThatThrownBy(() -> restore.into(home, backup, home.unlockSecret(), home.keyring()))
                 .isInstanceOf(SiteException.class);
         var wrong = Files.writeString(folder.resolve("wrong"), "00");
-        assertThatThrownBy(() -> restore.prove(backup, wrong)).isInstanceOf(SiteException.class);
+        assertThatThrownBy(() -> restore.prove(backup, wrong, home.keyring())).isInstanceOf(SiteException.class);
         var cut = folder.resolve("cut.zip");
         Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(backup), 5_000));
-        assertThatThrownBy(() -> restore.prove(cut, home.unlockSecret()))
+        assertThatThrownBy(() -> restore.prove(cut, home.unlockSecret(), home.keyring()))
                 .isInstanceOf(SiteException.class);
-        assertThat(restore.prove(backup, home.unlockSecret()).rows()).isPositive();
+        assertThat(restore.prove(backup, home.unlockSecret(), home.keyring()).rows()).isPositive();
     }
 
     private Path takeUnderLoad() throws Exception {

@@ -50,7 +50,7 @@ public final class CardDeskViewModel {
                                         .people()
                                         .list(session.actor(), wanted, after, limit));
         issue = new IssueCardViewModel(session, station, machines, person, this::refresh);
-        jobs = new OpenJobsViewModel(session, this::readMedia);
+        jobs = new OpenJobsViewModel(session, station, this::readMedia);
         block = new BlockCardViewModel(session, this::readMedia);
         query.subscribe(typed -> {
             wanted = typed.strip();

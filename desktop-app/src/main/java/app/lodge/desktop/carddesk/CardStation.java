@@ -1,6 +1,9 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
+import app.lodge.core.media.CardJob;
+import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Message;
@@ -8,6 +11,7 @@ import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
 import java.util.List;
+import java.util.Set;
 
 /// The card readers and printers at this workstation, and what is done with them. Every method waits
 /// for a device or the bridge: call it in the background.
@@ -26,6 +30,20 @@ public interface CardStation {
     ///
     /// @throws DeviceException if the reader is not there; no job was begun
     IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress) throws DeviceException;
+
+    /// This workstation's jobs that only the clerk's word can end, oldest first; those that broke off
+    /// with a process are settled before, as far as the printer tells.
+    List<BrokenJob> broken();
+
+    /// The clerk's word on one of them.
+    CardJob resolve(RequestId request, CardJob job, Resolution resolution);
+
+    /// @param possible what may be said: a card that never came as far as printing cannot be good
+    record BrokenJob(CardJob job, Set<Resolution> possible) {
+        public BrokenJob {
+            possible = Set.copyOf(possible);
+        }
+    }
 
     /// @param address as stored with card jobs
     /// @param words what people call it

@@ -1,7 +1,7 @@
 package app.lodge.desktop.carddesk;
 
-import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
+import app.lodge.desktop.carddesk.CardStation.BrokenJob;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Wording;
@@ -23,7 +23,7 @@ final class OpenJobsView {
 
     Node node() {
         var lines = Kit.column(8);
-        ListChangeListener<CardJob> refill =
+        ListChangeListener<BrokenJob> refill =
                 _ -> lines.getChildren().setAll(model.jobs().stream().map(this::line).toList());
         model.jobs().addListener(refill);
         lines.getChildren().setAll(model.jobs().stream().map(this::line).toList());
@@ -38,7 +38,8 @@ final class OpenJobsView {
         return Kit.showWhen(Bindings.isNotEmpty(model.jobs()), box);
     }
 
-    private Node line(CardJob job) {
+    private Node line(BrokenJob broken) {
+        var job = broken.job();
         var words =
                 Kit.paragraph(
                         kit.text(
@@ -55,7 +56,9 @@ final class OpenJobsView {
                             null,
                             () -> model.resolve(job, resolution));
             button.disableProperty().bind(model.busy());
-            row.getChildren().add(button);
+            if (broken.possible().contains(resolution)) {
+                row.getChildren().add(button);
+            }
         }
         return row;
     }

@@ -2,7 +2,7 @@ package app.lodge.desktop.carddesk;
 
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
-import app.lodge.core.media.JobState;
+import app.lodge.desktop.carddesk.CardStation.BrokenJob;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
@@ -11,22 +11,24 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Card jobs that a crash or a silent printer left open: the clerk looks and says.
+/// Card jobs that a crash or a silent printer left open: the clerk looks and says (ID-40, ID-43).
 public final class OpenJobsViewModel {
 
     private final Session session;
+    private final CardStation station;
     private final Runnable resolved;
-    private final ObservableList<CardJob> jobs = FXCollections.observableArrayList();
+    private final ObservableList<BrokenJob> jobs = FXCollections.observableArrayList();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final Once once = new Once();
 
-    OpenJobsViewModel(Session session, Runnable resolved) {
+    OpenJobsViewModel(Session session, CardStation station, Runnable resolved) {
         this.session = session;
+        this.station = station;
         this.resolved = resolved;
     }
 
     /// Oldest first.
-    public ObservableList<CardJob> jobs() {
+    public ObservableList<BrokenJob> jobs() {
         return jobs;
     }
 
@@ -35,19 +37,7 @@ public final class OpenJobsViewModel {
     }
 
     public void refresh() {
-        session.background()
-                .run(
-                        "jobs.reading",
-                        busy,
-                        () ->
-                                session
-                                        .doors()
-                                        .jobs()
-                                        .open(session.actor(), session.actor().workstation())
-                                        .stream()
-                                        .filter(job -> job.state() == JobState.UNKNOWN)
-                                        .toList(),
-                        jobs::setAll);
+        session.background().run("jobs.reading", busy, station::broken, jobs::setAll);
     }
 
     public void resolve(CardJob job, Resolution resolution) {
@@ -56,10 +46,7 @@ public final class OpenJobsViewModel {
                 .run(
                         "jobs.resolving",
                         busy,
-                        () ->
-                                session.doors()
-                                        .jobs()
-                                        .resolve(session.actor(), request, job.id(), resolution),
+                        () -> station.resolve(request, job, resolution),
                         _ -> {
                             once.answered();
                             session.notices().done(Message.of("jobs.resolved", job.cardNumber()));

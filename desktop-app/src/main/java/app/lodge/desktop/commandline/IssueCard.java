@@ -11,6 +11,7 @@ import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.workstation.CardMachines;
 import app.lodge.desktop.workstation.CardMachines.CardDoors;
+import app.lodge.desktop.workstation.CardsInMaking;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import java.util.List;
@@ -46,6 +47,7 @@ final class IssueCard extends DoorCommand {
     static CardMachines machines(Session session, Doors doors) {
         return new CardMachines(
                 session.home(),
+                new CardsInMaking(session.home()),
                 new CardDoors(
                         doors.door(People.class),
                         doors.door(Settings.class),

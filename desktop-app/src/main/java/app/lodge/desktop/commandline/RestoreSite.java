@@ -28,6 +28,9 @@ final class RestoreSite extends SiteCommand {
             descriptionKey = "restore.unlock-file")
     @Nullable Path unlockFile;
 
+    @Option(names = "--keys", paramLabel = "FILE", descriptionKey = "restore.keys")
+    @Nullable Path keys;
+
     @Option(names = "--dry-run", descriptionKey = "restore.dry-run")
     boolean dryRun;
 
@@ -42,12 +45,14 @@ final class RestoreSite extends SiteCommand {
     Answer answer() {
         var secret = readable("--unlock-file", unlockFile);
         var file = readable("BACKUP", backup);
+        var keyring =
+                readable("--keys", keys == null ? file.resolveSibling("people.keys") : keys);
         var restore = new Restore(InstantSource.system(), cost);
         try {
             var restored =
                     dryRun
-                            ? restore.prove(file, secret)
-                            : restore.into(new Home(home()), file, secret);
+                            ? restore.prove(file, secret, keyring)
+                            : restore.into(new Home(home()), file, secret, keyring);
             return Answer.done(
                     Map.of("rows", restored.rows(), "head", restored.head()),
                     dryRun

@@ -1,6 +1,5 @@
 package app.lodge.desktop.demo;
 
-import app.lodge.desktop.link.BridgeCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,13 +45,7 @@ final class DemoDevices {
 
     private DeviceProcess start(String name) throws IOException {
         var process =
-                DeviceProcess.start(
-                        BridgeCommand.likeThisProcess().quick(),
-                        home,
-                        name,
-                        codeFile(name),
-                        virtual().resolve(name));
-        leftovers.mind(process.handle());
+                DeviceProcess.start(leftovers, home, name, codeFile(name), virtual().resolve(name));
         running.put(name, process);
         return process;
     }

@@ -146,7 +146,7 @@ final class DemoSite implements AutoCloseable {
 
     private static Started startBridge(Path home, Leftovers leftovers) {
         return switch (new BundledBridge(home, BridgeCommand.likeThisProcess().quick(), PATIENCE)
-                .start(leftovers::mind)) {
+                .start(leftovers::start)) {
             case StartOutcome.Started(var connection, var process, var log) -> {
                 await(
                         "the field network, see " + log,

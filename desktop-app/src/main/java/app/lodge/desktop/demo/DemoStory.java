@@ -24,7 +24,6 @@ import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.PersonnelImport.PersonnelFile;
 import app.lodge.core.people.PersonnelImport.RowState;
 import app.lodge.core.people.PhotoOutcome;
-import app.lodge.desktop.link.BridgeCommand;
 import app.lodge.reports.catalogue.ReceiptFormat;
 import app.lodge.reports.catalogue.ReportFormat;
 import app.lodge.reports.catalogue.ReportKind;
@@ -143,12 +142,11 @@ final class DemoStory {
             var codeFile = Files.writeString(site.home().resolve(name + ".code"), code.code());
             var process =
                     DeviceProcess.start(
-                            BridgeCommand.likeThisProcess().quick(),
+                            leftovers,
                             site.home(),
                             name,
                             codeFile,
                             site.home().resolve("virtual").resolve(name));
-            leftovers.mind(process.handle());
             devices.put(name, process);
         }
         for (var name : devices.keySet()) {

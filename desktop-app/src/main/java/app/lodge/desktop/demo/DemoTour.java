@@ -7,7 +7,8 @@ import app.lodge.desktop.signin.SiteStarter.StartStep;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The demo site to look around in: made and filled at the first visit, woken up at the next. Its
+/// The demo site to look around in: made and filled at the first visit, woken up at the next, made
+/// afresh where the first was interrupted. Its
 /// bridge, if it had to be started, and its virtual devices are processes that end with this one.
 public final class DemoTour {
 
@@ -28,10 +29,19 @@ public final class DemoTour {
     /// Afterwards a bridge answers and the devices run. Changes nothing on a site that somebody made
     /// their own.
     public synchronized void prepare(Progress<StartStep> progress) throws Exception {
-        if (!new Home(home).hasSite()) {
-            progress.at(StartStep.CREATING_SITE);
-            DemoSite.create(home, language);
+        try (var filling = HalfFilled.watch(home)) {
+            filling.clear();
+            if (!new Home(home).hasSite()) {
+                progress.at(StartStep.CREATING_SITE);
+                filling.begin();
+                DemoSite.create(home, language);
+            }
+            open(progress);
+            filling.done();
         }
+    }
+
+    private void open(Progress<StartStep> progress) throws Exception {
         progress.at(StartStep.STARTING_BRIDGE);
         try (var site = DemoSite.reach(home, leftovers, workstation)) {
             if (!site.letsIn()) {

@@ -26,10 +26,12 @@ final class DeviceProcess implements AutoCloseable {
     }
 
     static DeviceProcess start(
-            BridgeCommand command, Path home, String name, Path codeFile, Path state)
+            Leftovers leftovers, Path home, String name, Path codeFile, Path state)
             throws IOException {
-        var process =
-                command.builder(
+        var builder =
+                BridgeCommand.likeThisProcess()
+                        .quick()
+                        .builder(
                                 home.resolve("logs").resolve(name + ".log"),
                                 "device",
                                 "simulate",
@@ -40,9 +42,9 @@ final class DeviceProcess implements AutoCloseable {
                                 codeFile.toString(),
                                 "--state",
                                 state.toString())
-                        .redirectError(home.resolve("logs").resolve(name + "-console.log").toFile())
-                        .start();
-        return new DeviceProcess(name, process);
+                        .redirectError(
+                                home.resolve("logs").resolve(name + "-console.log").toFile());
+        return new DeviceProcess(name, leftovers.start(builder));
     }
 
     /// Does something at the device and waits for what it shows.

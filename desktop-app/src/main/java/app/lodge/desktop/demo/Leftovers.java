@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +16,12 @@ import org.slf4j.LoggerFactory;
 final class Leftovers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+    private static final int TRIES = 5;
 
-    private final List<ProcessHandle> processes = new CopyOnWriteArrayList<>();
+    private final List<ProcessHandle> processes = new ArrayList<>();
     private final Optional<Path> folder;
     private final Thread atTheEnd = new Thread(this::remove, "demo-cleanup");
+    private boolean over;
 
     /// @param folder removed at the end
     Leftovers(Optional<Path> folder) {
@@ -27,17 +29,31 @@ final class Leftovers implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atTheEnd);
     }
 
-    void mind(ProcessHandle process) {
-        processes.add(process);
+    /// Starts a process that ends with the demo at the latest. None is started any more once the end
+    /// has begun: the demo's own thread goes on while Ctrl+C is being followed.
+    ///
+    /// @throws IOException also if the demo is over
+    synchronized Process start(ProcessBuilder builder) throws IOException {
+        if (over) {
+            throw new IOException("The demo is over; nothing is started any more");
+        }
+        var process = builder.start();
+        processes.add(process.toHandle());
+        return process;
     }
 
     @Override
     public void close() {
         remove();
-        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException e) {
+            LOG.debug("The process is ending already", e);
+        }
     }
 
     private synchronized void remove() {
+        over = true;
         processes.forEach(ProcessHandle::destroy);
         for (var process : processes) {
             try {
@@ -47,16 +63,21 @@ final class Leftovers implements AutoCloseable {
             }
         }
         processes.clear();
-        folder.filter(Files::exists).ifPresent(Leftovers::delete);
+        folder.ifPresent(Leftovers::delete);
     }
 
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+    /// More than once: the demo's own thread may still write into it.
+    static void delete(Path folder) {
+        for (int left = TRIES; left > 0 && Files.exists(folder); left--) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                if (left == 1) {
+                    LOG.warn("{} stays behind", folder, e);
+                }
             }
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("{} stays behind", folder, e);
         }
     }
 }

@@ -21,6 +21,7 @@ import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.workstation.CardMachines;
 import app.lodge.desktop.workstation.CardMachines.CardDoors;
+import app.lodge.desktop.workstation.CardsInMaking;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import java.io.IOException;
@@ -127,6 +128,7 @@ final class LivelySite {
         var machines =
                 new CardMachines(
                         site.home(),
+                        new CardsInMaking(site.home()),
                         new CardDoors(
                                 site.door(People.class),
                                 site.door(Settings.class),

@@ -62,22 +62,16 @@ public record BridgeCommand(List<String> words, Map<String, String> environment)
         return new BridgeCommand(more, environment);
     }
 
-    /// Starts `lodge bridge` for a home. It outlives this process, and Ctrl+C at this terminal is not
-    /// meant for it.
-    public Process start(Path home, Path log) throws IOException {
-        return start(log, "bridge", "--home", home.toString());
-    }
-
-    /// Starts any word of Lodge with nothing to read; what it prints beside its log is kept too.
-    public Process start(Path log, String... rest) throws IOException {
+    /// `lodge bridge` for a home, with nothing to read; what it prints beside its log is kept too. It
+    /// outlives this process, and Ctrl+C at this terminal is not meant for it.
+    public ProcessBuilder bridge(Path home, Path log) throws IOException {
         var console = console(log);
         Files.deleteIfExists(console);
         var nothing = System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null";
-        return builder(log, rest)
+        return builder(log, "bridge", "--home", home.toString())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of(nothing).toFile()))
                 .redirectErrorStream(true)
-                .redirectOutput(console.toFile())
-                .start();
+                .redirectOutput(console.toFile());
     }
 
     /// Any word of Lodge as a process of its own, for the caller to talk to.

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,18 +48,20 @@ public final class BundledBridge {
 
     /// Starts the bridge and waits until it answers.
     public StartOutcome start() {
-        return start(_ -> {});
+        return start(ProcessBuilder::start);
     }
 
-    /// @param atOnce hears of the process before anything is waited for, so that a caller who is stopped
-    ///     meanwhile can take it along
-    public StartOutcome start(Consumer<ProcessHandle> atOnce) {
+    /// How a process is started; a caller who may be stopped meanwhile keeps hold of it in the same breath.
+    public interface Starting {
+        Process start(ProcessBuilder builder) throws IOException;
+    }
+
+    public StartOutcome start(Starting starting) {
         var log = home.resolve("logs").resolve("bridge.log");
         Process process;
         try {
             Files.createDirectories(log.getParent());
-            process = command.start(home, log);
-            atOnce.accept(process.toHandle());
+            process = starting.start(command.bridge(home, log));
         } catch (IOException e) {
             throw new UncheckedIOException("The bridge's process could not be started", e);
         }

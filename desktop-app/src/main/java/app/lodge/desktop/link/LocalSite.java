@@ -99,12 +99,12 @@ public final class LocalSite implements SiteStarter {
         var bridge = BundledBridge.of(home);
         var running = bridge.running();
         if (running.isPresent()) {
-            return new Link(new RemoteDoors(running.get()));
+            return new Link(RemoteDoors.ofHome(running.get(), home));
         }
         progress.at(StartStep.STARTING_BRIDGE);
         return switch (bridge.start()) {
             case StartOutcome.Started(Connection connection, var _, var _) ->
-                    new Link(new RemoteDoors(connection));
+                    new Link(RemoteDoors.ofHome(connection, home));
             case StartOutcome.DidNotStart(Path log, String lastLines) ->
                     throw new IllegalStateException(
                             "The bridge did not start; %s says: %s".formatted(log, lastLines));

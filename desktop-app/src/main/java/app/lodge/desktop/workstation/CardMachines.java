@@ -1,10 +1,14 @@
 package app.lodge.desktop.workstation;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.CardJobs.Resolution;
+import app.lodge.core.media.JobId;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
@@ -14,6 +18,7 @@ import app.lodge.personalization.cards.CardIdentity;
 import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.DesfireEncoder;
 import app.lodge.personalization.cards.PcscReaders;
+import app.lodge.personalization.issuing.BrokenJobs;
 import app.lodge.personalization.issuing.CardIssuing;
 import app.lodge.personalization.issuing.DesfireEncoding;
 import app.lodge.personalization.issuing.IssueOrder;
@@ -34,6 +39,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The card readers and printers of this workstation, and the making of a card with them (ID-40,
 /// ID-45).
@@ -47,15 +53,20 @@ public final class CardMachines {
 
     private final Path folder;
     private final CardDoors doors;
+    private final CardsInMaking making;
     private final CardRenderer renderer = new CardRenderer();
     private final LayoutShelf layouts;
     private final Printers printers =
             new Printers(new EvolisDriver(null), new OsPrinterDriver(), new FilePrinterDriver());
+    private final BrokenJobs broken;
 
     /// @param folder where layouts lie, and cards that are printed into files
-    public CardMachines(Path folder, CardDoors doors) {
+    /// @param making the process's one
+    public CardMachines(Path folder, CardsInMaking making, CardDoors doors) {
         this.folder = folder;
+        this.making = making;
         this.doors = doors;
+        this.broken = new BrokenJobs(doors.jobs(), printers);
         this.layouts = new LayoutShelf(folder.resolve("layouts"), new LayoutProof(renderer));
     }
 
@@ -86,7 +97,9 @@ public final class CardMachines {
     /// Waits for a card at the reader and makes it this person's.
     public IssueOutcome issue(Actor actor, IssueOrder order, Progress<IssueStep> progress)
             throws DeviceException {
-        try (var reader = open(order.reader())) {
+        settle(actor);
+        try (var _ = making.mark();
+                var reader = open(order.reader())) {
             var named =
                     new IssueOrder(
                             order.request(),
@@ -96,6 +109,26 @@ public final class CardMachines {
                             order.layout());
             return issuing(_ -> reader).issue(actor, named, progress);
         }
+    }
+
+    /// This workstation's jobs that only the clerk's word can end. What broke off when a process died is
+    /// settled first, as far as the printer tells (ID-43).
+    public List<CardJob> broken(Actor actor) {
+        settle(actor);
+        return broken.waiting(actor);
+    }
+
+    /// What the clerk may say of a job.
+    public Set<Resolution> possible(CardJob job) {
+        return broken.possible(job);
+    }
+
+    public CardJob resolve(Actor actor, RequestId request, JobId job, Resolution resolution) {
+        return broken.resolve(actor, request, job, resolution);
+    }
+
+    private void settle(Actor actor) {
+        making.whileNone(() -> broken.settle(actor));
     }
 
     /// Whom the card on the reader stands for, proven by its keys.

@@ -1,6 +1,9 @@
 package app.lodge.desktop.workstation;
 
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
+import app.lodge.core.media.CardJob;
+import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.work.Progress;
@@ -23,13 +26,14 @@ public final class DeskStation implements CardStation {
     private final Media media;
     private final CardMachines machines;
 
-    public DeskStation(Path folder, Session session) {
+    public DeskStation(Path folder, CardsInMaking making, Session session) {
         this.session = session;
         var doors = session.doors();
         this.media = doors.media();
         this.machines =
                 new CardMachines(
                         folder,
+                        making,
                         new CardDoors(
                                 doors.people(), doors.settings(), doors.jobs(), doors.cardKeys()));
     }
@@ -66,5 +70,17 @@ public final class DeskStation implements CardStation {
     public IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress)
             throws DeviceException {
         return machines.issue(session.actor(), order, progress);
+    }
+
+    @Override
+    public List<BrokenJob> broken() {
+        return machines.broken(session.actor()).stream()
+                .map(job -> new BrokenJob(job, machines.possible(job)))
+                .toList();
+    }
+
+    @Override
+    public CardJob resolve(RequestId request, CardJob job, Resolution resolution) {
+        return machines.resolve(session.actor(), request, job.id(), resolution);
     }
 }

@@ -89,7 +89,7 @@ public final class Authorising {
                             clock.instant().plus(approved.validFor()),
                             0,
                             clock.instant());
-            case Authorisation.Refused(var why, var available) ->
+            case Authorisation.Refused(var why, var available, _) ->
                     no(ask, why.name(), amount(available));
         };
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// All people in order of name, in memory, found by any part of any word.
@@ -37,6 +38,11 @@ public final class PeopleIndex {
         people = merged(people, added, numbers);
     }
 
+    /// Takes people out.
+    public synchronized void remove(Collection<Long> numbers) {
+        people = merged(people, new IndexedPerson[0], Set.copyOf(numbers));
+    }
+
     public int size() {
         return people.length;
     }
@@ -44,13 +50,14 @@ public final class PeopleIndex {
     /// Numbers of people in order of family name, given name, number.
     ///
     /// @param after a page's `next`, or null
+    /// @param within whose numbers count
     /// @throws IllegalArgumentException if `after` is none of this index's
-    public Page<Long> list(String text, @Nullable String after, int limit) {
+    public Page<Long> list(String text, @Nullable String after, int limit, LongPredicate within) {
         var all = people;
         var needles = Needles.of(text);
         var found = new ArrayList<IndexedPerson>(Math.min(limit, all.length) + 1);
         for (var i = after == null ? 0 : firstAfter(all, after); i < all.length; i++) {
-            if (needles.allIn(all[i])) {
+            if (within.test(all[i].number) && needles.allIn(all[i])) {
                 if (found.size() == limit) {
                     return new Page<>(numbers(found), place(found.getLast()));
                 }
@@ -60,15 +67,11 @@ public final class PeopleIndex {
         return new Page<>(numbers(found), null);
     }
 
-    public long count(String text) {
-        var all = people;
+    public long count(String text, LongPredicate within) {
         var needles = Needles.of(text);
-        if (needles.areNone()) {
-            return all.length;
-        }
         var count = 0;
-        for (var one : all) {
-            if (needles.allIn(one)) {
+        for (var one : people) {
+            if (within.test(one.number) && needles.allIn(one)) {
                 count++;
             }
         }
@@ -76,7 +79,7 @@ public final class PeopleIndex {
     }
 
     /// Those first in whom every word sought begins a word, then the others.
-    public List<Long> best(String text, int limit) {
+    public List<Long> best(String text, int limit, LongPredicate within) {
         var needles = Needles.of(text);
         if (needles.areNone()) {
             return List.of();
@@ -84,7 +87,7 @@ public final class PeopleIndex {
         var first = new ArrayList<IndexedPerson>();
         var then = new ArrayList<IndexedPerson>();
         for (var one : people) {
-            if (needles.allIn(one)) {
+            if (within.test(one.number) && needles.allIn(one)) {
                 if (needles.allBeginAWordOf(one)) {
                     first.add(one);
                 } else if (then.size() < limit) {

@@ -1,0 +1,50 @@
+package app.lodge.core.accounts;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the site has decided about moving money. Amounts are minor units of the site's currency.
+///
+/// @param taxCodes code → basis points: `standard` → 1,900; payment points name one of them
+/// @param dormantMonths without a movement, after which an account with money on it is listed, 1 to 600
+public record AccountRules(
+        TransferRules transfers,
+        ApprovalLevels approvals,
+        Tariff tariff,
+        Map<String, Integer> taxCodes,
+        int dormantMonths) {
+
+    public static final AccountRules STANDARD =
+            new AccountRules(
+                    new TransferRules(10_000, 20_000, false),
+                    new ApprovalLevels(0, 0, 0, 0),
+                    new Tariff(0, 0, Map.of(), ""),
+                    Map.of(),
+                    24);
+
+    public AccountRules {
+        taxCodes = Map.copyOf(new TreeMap<>(taxCodes));
+    }
+
+    /// From holder to holder (ID-26).
+    ///
+    /// @param most in one transfer; 0 for whatever there is
+    /// @param mostPerDay from one account; 0 for whatever there is
+    public record TransferRules(long most, long mostPerDay, boolean fromOverdraft) {}
+
+    /// Above these a second person approves (ID-27); 0: never asked.
+    public record ApprovalLevels(long payOut, long transfer, long correction, long refund) {}
+
+    /// Fees and deposits for media (ID-63); 0 or absent: free.
+    ///
+    /// @param deposit held from issue until the medium comes back
+    /// @param replacement by why the one before has to be replaced
+    /// @param taxCode of fees; empty for none
+    public record Tariff(
+            long deposit, long issue, Map<BlockReason, Long> replacement, String taxCode) {
+        public Tariff {
+            replacement = replacement.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(replacement));
+        }
+    }
+}

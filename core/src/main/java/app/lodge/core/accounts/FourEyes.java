@@ -1,0 +1,31 @@
+package app.lodge.core.accounts;
+
+import app.lodge.core.books.Tx;
+import app.lodge.core.money.Money;
+
+/// The second person, as the ledger meets it: whoever keeps approvals says whether one covers a
+/// movement of money, and uses it up in the movement's own transaction (ID-27).
+@FunctionalInterface
+public interface FourEyes {
+
+    /// @return whether the approval is for just this, by somebody else than the actor of `tx`, and not
+    ///     used before; from now on it is
+    boolean use(Tx tx, long approval, Matter matter);
+
+    /// Until somebody keeps approvals none is good.
+    static FourEyes nobody() {
+        return (_, _, _) -> false;
+    }
+
+    /// What was approved.
+    ///
+    /// @param amount as ordered: the money paid out, transferred, refunded; the size of a correction
+    record Matter(Verb verb, AccountId account, Money amount) {}
+
+    enum Verb {
+        PAY_OUT,
+        TRANSFER,
+        CORRECTION,
+        REFUND
+    }
+}

@@ -1,0 +1,173 @@
+package app.lodge.core.accounts;
+
+import app.lodge.core.accounts.FourEyes.Matter;
+import app.lodge.core.accounts.MoveOutcome.Moved;
+import app.lodge.core.accounts.MoveOutcome.NeedsApproval;
+import app.lodge.core.accounts.MoveOutcome.NotApproved;
+import app.lodge.core.accounts.MoveOutcome.Refused;
+import app.lodge.core.accounts.MoveOutcome.Rejected;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.Tx;
+import app.lodge.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What all movements by staff have in common: the order is checked, the second person asked, the
+/// posting booked once, the receipt written.
+final class Moves {
+
+    private final Bookkeeping keeping;
+    private final FourEyes fourEyes;
+    private final Ledger ledger;
+    private final AccountStore accounts;
+    private final PastStore past = new PastStore();
+    private final ReceiptStore receipts = new ReceiptStore();
+
+    Moves(Bookkeeping keeping, FourEyes fourEyes) {
+        this.keeping = keeping;
+        this.fourEyes = fourEyes;
+        this.ledger = new Ledger(keeping);
+        this.accounts = new AccountStore(keeping.books());
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    PastStore past() {
+        return past;
+    }
+
+    Optional<Account> find(Tx tx, AccountId id) {
+        return accounts.find(tx, id);
+    }
+
+    Account get(Tx tx, AccountId id) {
+        return accounts.find(tx, id)
+                .orElseThrow(() ->
+                        new IllegalStateException("Account %d is gone".formatted(id.number())));
+    }
+
+    /// The answer of a request that was booked before, when its stored answer is long gone.
+    Optional<MoveOutcome> before(Tx tx, Origin origin) {
+        return ledger.findBooked(tx, origin)
+                .flatMap(number -> past.find(tx, number))
+                .flatMap(posting ->
+                        holderOf(tx, posting)
+                                .map(account -> moved(tx, posting.number(), account.id())));
+    }
+
+    /// Whoever a posting is about: the first of its accounts that belongs to somebody.
+    Optional<Account> holderOf(Tx tx, PastPosting posting) {
+        return posting.entries().stream()
+                .flatMap(entry -> find(tx, entry.account()).stream())
+                .findFirst();
+    }
+
+    /// The first answer that there is; the last step always has one.
+    @SafeVarargs
+    static MoveOutcome first(Supplier<? extends @Nullable MoveOutcome>... steps) {
+        for (var step : steps) {
+            var outcome = step.get();
+            if (outcome != null) {
+                return outcome;
+            }
+        }
+        throw new IllegalStateException("No step of %d answered".formatted(steps.length));
+    }
+
+    static @Nullable Rejected rejected(Grounds grounds) {
+        return grounds.referenceReadable()
+                ? null
+                : new Rejected(
+                        List.of(
+                                Problem.of(
+                                        "reference",
+                                        grounds.reference(),
+                                        "postings.reference-form")));
+    }
+
+    static Rejected unknown(AccountId id) {
+        return new Rejected(List.of(Problem.of("account", id.number(), "accounts.not-found")));
+    }
+
+    static @Nullable Rejected unfit(Account account, Money amount) {
+        if (!amount.currency().equals(account.balance().currency())) {
+            return new Rejected(
+                    List.of(
+                            Problem.of(
+                                    "amount",
+                                    amount,
+                                    "accounts.currency-mismatch",
+                                    account.balance().currency())));
+        }
+        return amount.positive()
+                ? null
+                : new Rejected(
+                        List.of(Problem.of("amount", amount, "accounts.amount-not-positive")));
+    }
+
+    @Nullable Refused barred(Tx tx, Account account) {
+        if (past.closed(tx, account.id())) {
+            return new Refused(new Refusal.Closed(account.id()));
+        }
+        var reason = account.blockReason();
+        return account.blocked() && reason != null
+                ? new Refused(new Refusal.Blocked(account.id(), reason))
+                : null;
+    }
+
+    /// Asks for the second person above a level, and uses the approval up.
+    ///
+    /// @param level 0: never asked
+    /// @return null if the movement may go on
+    @Nullable MoveOutcome second(Tx tx, Matter matter, long level, Grounds grounds) {
+        if (level == 0 || matter.amount().minor() <= level) {
+            return null;
+        }
+        if (grounds.approval() == 0) {
+            return new NeedsApproval(matter, new Money(level, matter.amount().currency()));
+        }
+        return fourEyes.use(tx, grounds.approval(), matter)
+                ? null
+                : new NotApproved(grounds.approval());
+    }
+
+    /// Money that the holder has of his own and that is not reserved.
+    static long own(Account account) {
+        return account.balance().minor() - account.reserved().minor();
+    }
+
+    MoveOutcome book(Tx tx, Posting posting, AccountId about) {
+        return switch (ledger.post(tx, posting)) {
+            case PostingOutcome.Booked booked -> moved(tx, booked.number(), about);
+            case PostingOutcome.Repeated(long number) -> moved(tx, number, about);
+            case PostingOutcome.BelowFloor(var account, var available) ->
+                    new Refused(new Refusal.BelowFloor(account, available));
+        };
+    }
+
+    /// Over the counter: with a receipt of the year's series.
+    MoveOutcome bookWithReceipt(Tx tx, Posting posting, AccountId about) {
+        return switch (ledger.post(tx, posting)) {
+            case PostingOutcome.Booked booked -> {
+                var year = LocalDate.ofInstant(tx.now(), keeping.settings().zone()).getYear();
+                receipts.insert(tx, "R" + year, booked.number(), booked.mark().number());
+                yield moved(tx, booked.number(), about);
+            }
+            case PostingOutcome.Repeated(long number) -> moved(tx, number, about);
+            case PostingOutcome.BelowFloor(var account, var available) ->
+                    new Refused(new Refusal.BelowFloor(account, available));
+        };
+    }
+
+    private MoveOutcome moved(Tx tx, long posting, AccountId about) {
+        return new Moved(
+                posting,
+                get(tx, about),
+                receipts.find(tx, posting, keeping.settings().name()).orElse(null));
+    }
+}

@@ -1,0 +1,64 @@
+package app.lodge.core.accounts;
+
+import static app.lodge.core.books.tables.Tables.LEDGER_PERIOD;
+import static app.lodge.core.books.tables.Tables.LEDGER_ROLLUP;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+
+import app.lodge.core.books.Tx;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/// The rows of months: one for each that is no longer open.
+final class PeriodStore {
+
+    Optional<LocalDate> closedThrough(DSLContext sql) {
+        return Optional.ofNullable(
+                sql.select(max(LEDGER_PERIOD.ENDS_ON))
+                        .from(LEDGER_PERIOD)
+                        .where(LEDGER_PERIOD.STATE.eq(PeriodState.CLOSED.name()))
+                        .fetchSingle()
+                        .value1());
+    }
+
+    Optional<LocalDate> firstDay(DSLContext sql) {
+        return Optional.ofNullable(
+                sql.select(min(LEDGER_ROLLUP.BUSINESS_DATE))
+                        .from(LEDGER_ROLLUP)
+                        .fetchSingle()
+                        .value1());
+    }
+
+    Map<YearMonth, PeriodState> states(DSLContext sql) {
+        var states = new HashMap<YearMonth, PeriodState>();
+        sql.select(LEDGER_PERIOD.STARTS_ON, LEDGER_PERIOD.STATE)
+                .from(LEDGER_PERIOD)
+                .forEach(row ->
+                        states.put(
+                                YearMonth.from(row.value1()), PeriodState.valueOf(row.value2())));
+        return states;
+    }
+
+    void put(Tx tx, YearMonth month, PeriodState state) {
+        var updated =
+                tx.sql()
+                        .update(LEDGER_PERIOD)
+                        .set(LEDGER_PERIOD.STATE, state.name())
+                        .set(LEDGER_PERIOD.CHANGED_AT, tx.nowUtc())
+                        .where(LEDGER_PERIOD.STARTS_ON.eq(month.atDay(1)))
+                        .execute();
+        if (updated == 0) {
+            tx.sql()
+                    .insertInto(LEDGER_PERIOD)
+                    .set(LEDGER_PERIOD.STARTS_ON, month.atDay(1))
+                    .set(LEDGER_PERIOD.ENDS_ON, month.atEndOfMonth())
+                    .set(LEDGER_PERIOD.STATE, state.name())
+                    .set(LEDGER_PERIOD.CHANGED_AT, tx.nowUtc())
+                    .execute();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package app.lodge.core.accounts;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.money.Money;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/// Months that close, and what was taken in them: reports read its totals, not the postings
+/// (requirements 0.3, ID-53).
+public interface Periods {
+
+    static Periods in(Bookkeeping keeping) {
+        return new BookedPeriods(keeping);
+    }
+
+    /// The newest first, from the present month back to the first one with a posting.
+    List<Period> list(Actor actor);
+
+    /// From here on the month is being looked over.
+    PeriodOutcome startClosing(Actor actor, RequestId request, YearMonth month);
+
+    /// From here on nothing goes into the month any more. Months close in order; the first closing
+    /// closes all months before it, too.
+    PeriodOutcome close(Actor actor, RequestId request, YearMonth month);
+
+    /// @param from and `until`: business days, inclusive
+    List<Turnover> turnover(Actor actor, LocalDate from, LocalDate until);
+
+    record Period(YearMonth month, PeriodState state) {}
+
+    /// @param device the payment point's number; 0 for what no payment point took
+    /// @param amount summed over the accounts that the postings are about: negative where they paid
+    /// @param tax contained in it, positive where turnover was made
+    record Turnover(
+            long device, String label, PostingKind kind, long postings, Money amount, Money tax) {}
+
+    sealed interface PeriodOutcome {
+        record Changed(Period period) implements PeriodOutcome {}
+
+        /// @param until the month's last day
+        record NotOver(LocalDate until) implements PeriodOutcome {}
+
+        /// Another month comes first.
+        record NotInOrder(YearMonth first) implements PeriodOutcome {}
+
+        /// Its state does not allow it.
+        record NotPossible(PeriodState state) implements PeriodOutcome {}
+    }
+}

@@ -1,0 +1,160 @@
+package app.lodge.core.privacy;
+
+import app.lodge.core.accounts.Account;
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Movement;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Page;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.devices.FieldRemoval;
+import app.lodge.core.doors.Json;
+import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalRow;
+import app.lodge.core.media.Media;
+import app.lodge.core.media.Medium;
+import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Register;
+import app.lodge.core.privacy.Certificate.HandedOut;
+import app.lodge.core.privacy.Dossier.Former;
+import app.lodge.core.privacy.Privacy.DossierOutcome;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers everything about one person (ID-58).
+final class Dossiers {
+
+    private static final int PAGE = 500;
+
+    private final Books books;
+    private final Register register;
+    private final Accounts accounts;
+    private final Media media;
+    private final Journal journal;
+
+    Dossiers(Books books, Register register, Accounts accounts, Media media, Journal journal) {
+        this.books = books;
+        this.register = register;
+        this.accounts = accounts;
+        this.media = media;
+        this.journal = journal;
+    }
+
+    DossierOutcome gather(
+            Actor actor, RequestId request, PersonId id, Purpose purpose, String reference) {
+        var found = register.whole(actor, id);
+        if (found.isEmpty()) {
+            return new DossierOutcome.Rejected(List.of(BookedPrivacy.unknown(id)));
+        }
+        books.once(
+                actor,
+                request,
+                "privacy.everything",
+                List.of(id, purpose, reference),
+                Boolean.class,
+                tx -> {
+                    HandedOutStore.add(tx, HandedOut.Kind.DOSSIER, actor.workstation(), id);
+                    tx.journal(
+                            "person.exported",
+                            "person:" + id.number(),
+                            Map.of("purpose", purpose.name(), "reference", reference));
+                    return true;
+                });
+        return new DossierOutcome.Gathered(dossier(actor, found.get()));
+    }
+
+    private Dossier dossier(Actor actor, Person person) {
+        var id = person.id();
+        var mine = accounts.ofPerson(actor, id).stream().toList();
+        var carried = media.ofPerson(actor, id);
+        var rows = journal(actor, id, mine, carried);
+        var row = books.read(sql -> PersonFactsStore.find(sql, id.number())).orElseThrow();
+        var credentials = books.read(sql -> FieldRemoval.credentials(sql, id.number()));
+        return new Dossier(
+                books.clock().instant(),
+                person,
+                rows.stream().flatMap(one -> former(actor, id, one).stream()).toList(),
+                register.photographs(actor, id),
+                carried,
+                mine,
+                mine.stream().flatMap(account -> movements(actor, account).stream()).toList(),
+                books.read(sql -> PersonFactsStore.compartments(sql, id.number())),
+                books.read(sql -> PersonFactsStore.listed(sql, credentials)),
+                rows,
+                books.read(sql ->
+                        LegalHoldStore.of(
+                                sql,
+                                id,
+                                LocalDate.ofInstant(books.clock().instant(), ZoneOffset.UTC))),
+                books.read(sql -> PersonFactsStore.handedOut(sql, row)));
+    }
+
+    private List<Movement> movements(Actor actor, Account account) {
+        return all(after -> accounts.movements(actor, account.id(), after, PAGE));
+    }
+
+    private List<JournalRow> journal(
+            Actor actor, PersonId person, List<Account> mine, List<Medium> carried) {
+        var rows = new ArrayList<JournalRow>();
+        var subjects =
+                PersonFactsStore.subjects(
+                        person.number(),
+                        mine.stream().map(account -> account.id().number()).toList(),
+                        carried.stream().map(medium -> medium.id().number()).toList());
+        for (var subject : subjects) {
+            rows.addAll(
+                    all(after ->
+                            journal.page(
+                                    actor,
+                                    new Journal.Filter("", subject, null, null),
+                                    after,
+                                    PAGE)));
+        }
+        rows.sort(Comparator.comparingLong(JournalRow::number));
+        return rows;
+    }
+
+    /// Details that a journal row keeps sealed.
+    private List<Former> former(Actor actor, PersonId id, JournalRow row) {
+        return switch (row.kind()) {
+            case "person.enrolled" -> former(actor, id, row, "enrolled", "sealed");
+            case "person.changed" -> former(actor, id, row, "before", "before");
+            default -> List.of();
+        };
+    }
+
+    private List<Former> former(
+            Actor actor, PersonId id, JournalRow row, String kind, String field) {
+        JsonNode content = Json.tree(row.content().getBytes(StandardCharsets.UTF_8));
+        return register
+                .fromJournal(
+                        actor,
+                        id,
+                        kind,
+                        content.path("revision").asInt(),
+                        content.path(field).asText())
+                .map(details -> new Former(row.number(), row.at(), row.kind(), details))
+                .stream()
+                .toList();
+    }
+
+    private static <T> List<T> all(Function<@Nullable String, Page<T>> read) {
+        var rows = new ArrayList<T>();
+        @Nullable String after = null;
+        do {
+            var page = read.apply(after);
+            rows.addAll(page.rows());
+            after = page.next();
+        } while (after != null);
+        return rows;
+    }
+}

@@ -1,0 +1,203 @@
+package app.lodge.core.privacy;
+
+import static app.lodge.core.books.tables.Tables.REQUEST;
+import static app.lodge.core.privacy.PrivacyDesk.CHIEF;
+import static app.lodge.core.privacy.PrivacyDesk.CLERK;
+import static app.lodge.core.privacy.PrivacyDesk.ZVJEZDANA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.journal.Journal.Verification;
+import app.lodge.core.keys.OpenedKeys;
+import app.lodge.core.media.Uid;
+import app.lodge.core.people.EnrolOutcome;
+import app.lodge.core.people.PersonDetails;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.privacy.Privacy.EraseOutcome;
+import app.lodge.core.site.Home;
+import app.lodge.core.site.Site;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Deleted is deleted: somebody who used everything leaves no byte run behind, and no key on the disk
+/// opens what an old page, a write-ahead log or a backup may still hold (ID-57).
+@Tag("ID-57")
+abstract class DeletedIsDeletedContract {
+
+    static final Uid CARD = new Uid("04112233445566");
+
+    @TempDir Path folder;
+
+    /// `lodge.properties` of the site.
+    abstract String properties() throws Exception;
+
+    /// Where the database keeps its files, beside the home.
+    abstract List<Path> databaseFolders();
+
+    @Test
+    @Tag("ID-02")
+    void nothingIsLeftOfSomebodyWhoUsedEverything() throws Exception {
+        var photos = List.of(noise(1), noise(2));
+        var traces = PrivacyDesk.traces(photos);
+        var home = PrivacyDesk.home(folder.resolve("home"), properties());
+        List<PrivacyDesk.Relic> relics;
+        PersonId person;
+        PersonId bystander;
+        try (var site = PrivacyDesk.open(home)) {
+            var desk = new PrivacyDesk(site);
+            bystander = desk.enrolled(PersonDetails.named("Berta", "Bleibt"));
+            person = desk.imported(photos);
+            var till = desk.device("till-1", DeviceKind.PAYMENT_POINT);
+            var cabinet = desk.device("cabinet-1", DeviceKind.LOCKER_CABINET);
+            var card = desk.card(person, CARD);
+            site.devices().assign(CHIEF, RequestId.fresh(), cabinet, 3, person);
+            desk.topUp(person, 1250);
+            desk.topUp(bystander, 700);
+            desk.pay(till, CARD, 1250);
+            site.backups().take(CHIEF);
+            desk.block(card);
+            relics = desk.relics(person);
+            assertThat(relics).hasSizeGreaterThan(6);
+            var windows = windows(home);
+            assertThat(traces.in("answers", keptAnswers(site)))
+                    .as("the search must be able to find something")
+                    .isNotEmpty();
+            assertThat(relics)
+                    .as("the search for keys must be able to find one")
+                    .anyMatch(relic -> opens(windows, person, relic));
+
+            var outcome =
+                    site.privacy()
+                            .erase(
+                                    CHIEF,
+                                    RequestId.fresh(),
+                                    person,
+                                    ErasureGround.ASKED_BY_PERSON,
+                                    "AZ-12/3");
+            assertThat(outcome).isInstanceOf(EraseOutcome.Erased.class);
+            var certificate = ((EraseOutcome.Erased) outcome).certificate();
+            assertThat(certificate.complete()).isTrue();
+            assertThat(certificate.number()).isEqualTo(1);
+            assertThat(certificate.unconfirmed()).containsExactly("cabinet-1", "till-1");
+            assertThat(certificate.stayed())
+                    .extracting(Certificate.Stayed::data)
+                    .contains(
+                            DataClass.POSTINGS,
+                            DataClass.RECEIPTS,
+                            DataClass.JOURNAL,
+                            DataClass.DEVICE_EVENTS);
+            assertGone(site, person, bystander);
+            site.backups().take(CHIEF);
+            assertThat(traces.in("all rows", dump(site)))
+                    .as("in the rows, whatever enciphers the file")
+                    .isEmpty();
+            assertThat(traces.in("answers", keptAnswers(site)))
+                    .as("in answers that today's keys open")
+                    .isEmpty();
+        }
+        assertThat(traces.under(folder)).isEmpty();
+        for (var database : databaseFolders()) {
+            assertThat(traces.under(database)).as("%s", database).isEmpty();
+        }
+        var windows = windows(home);
+        assertThat(relics).allSatisfy(relic ->
+                assertThat(opens(windows, person, relic)).as(relic.what()).isFalse());
+        try (var site = PrivacyDesk.open(home)) {
+            assertGone(site, person, bystander);
+        }
+    }
+
+    private static void assertGone(Site site, PersonId person, PersonId bystander) {
+        var system = Actor.system("test");
+        assertThat(site.people().find(CLERK, person)).isEmpty();
+        assertThat(site.people().photo(CLERK, person)).isEmpty();
+        assertThat(site.people().list(CLERK, ZVJEZDANA.familyName(), null, 9).rows()).isEmpty();
+        assertThat(site.search().find(CLERK, ZVJEZDANA.email(), 9)).isEmpty();
+        assertThat(site.search().find(CLERK, CARD.hex(), 9)).isEmpty();
+        assertThat(site.accounts().ofPerson(CLERK, person)).isEmpty();
+        assertThat(site.people().find(CLERK, bystander)).isPresent();
+        assertThat(site.accounts().ofPerson(CLERK, bystander).orElseThrow().balance().minor())
+                .isEqualTo(700);
+        assertThat(site.journal().verify(system)).isInstanceOf(Verification.Intact.class);
+        assertThat(site.accounts().audit(system)).isEmpty();
+        var again =
+                site.people()
+                        .enrol(
+                                CLERK,
+                                RequestId.fresh(),
+                                PersonDetails.named("N" + System.identityHashCode(site), "N"),
+                                EnrolOutcome.Duplicates.REFUSED);
+        assertThat(((EnrolOutcome.Enrolled) again).person().id().number())
+                .isGreaterThan(person.number());
+    }
+
+    static List<byte[]> windows(Home home) throws Exception {
+        var secret =
+                Files.readString(home.unlockSecret()).strip().getBytes(StandardCharsets.UTF_8);
+        return OpenedKeys.everyWindow(home.vault(), secret);
+    }
+
+    static boolean opens(List<byte[]> windows, PersonId person, PrivacyDesk.Relic relic) {
+        return OpenedKeys.opens(
+                windows,
+                person.number(),
+                relic.seed(),
+                relic.sealed(),
+                relic.place().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static byte[] noise(int seed) throws Exception {
+        var image = new java.awt.image.BufferedImage(120, 160, 1);
+        var random = new Random(seed);
+        for (var x = 0; x < 120; x++) {
+            for (var y = 0; y < 160; y++) {
+                image.setRGB(x, y, random.nextInt());
+            }
+        }
+        var out = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(image, "jpeg", out);
+        return out.toByteArray();
+    }
+
+    /// Every column of every row, one after the other.
+    static byte[] dump(Site site) {
+        return site.books().read(DeletedIsDeletedContract::dump);
+    }
+
+    /// Everything that is kept for repeats, in clear.
+    static byte[] keptAnswers(Site site) {
+        var out = new java.io.ByteArrayOutputStream();
+        site.books()
+                .read(sql -> sql.selectFrom(REQUEST).fetch(REQUEST.SEALED_ANSWER))
+                .forEach(sealed -> site.vault().openAnswer(sealed).ifPresent(out::writeBytes));
+        return out.toByteArray();
+    }
+
+    private static byte[] dump(DSLContext sql) {
+        var out = new java.io.ByteArrayOutputStream();
+        var tables = new ArrayList<>(app.lodge.core.books.tables.DefaultSchema.DEFAULT_SCHEMA.getTables());
+        for (var table : tables) {
+            for (var row : sql.selectFrom(table).fetch()) {
+                for (var i = 0; i < row.size(); i++) {
+                    var value = row.get(i);
+                    out.writeBytes(
+                            value instanceof byte[] bytes
+                                    ? bytes
+                                    : String.valueOf(value).getBytes(StandardCharsets.UTF_8));
+                    out.write('\n');
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+}
