@@ -1,9 +1,18 @@
 package app.lodge.desktop;
 
+import app.lodge.core.privacy.Privacy;
+import app.lodge.core.conservation.Conservation;
+import app.lodge.core.journal.Seals;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Media;
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.people.People;
 import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Page;
+import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
@@ -12,6 +21,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.operators.Operator;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.operators.StaffRole;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.PersonDetails;
@@ -32,12 +42,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A whole site in memory with thirty people, five devices and a day's movements: what screens are
 /// drawn and tested with.
@@ -55,20 +67,24 @@ final class FakeSite {
                     "North School", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), "de");
 
     Doors doors() {
-        return new Doors(
-                people,
-                new Imports(),
-                accounts,
-                media,
-                media,
-                null,
-                devices,
-                new Rows(),
-                new Staff(),
-                new SiteDoor(),
-                new Today(),
-                this::find,
-                new Paper());
+        var all = new HashMap<Class<?>, Object>();
+        all.put(People.class, people);
+        all.put(PersonnelImport.class, new Imports());
+        all.put(Accounts.class, accounts);
+        all.put(Media.class, media);
+        all.put(CardJobs.class, media);
+        all.put(Devices.class, devices);
+        all.put(Journal.class, new Rows());
+        all.put(Seals.class, new FakeSeals());
+        all.put(Conservation.class, new FakeConservation());
+        all.put(Operators.class, new Staff());
+        all.put(Roles.class, new StaffRoles());
+        all.put(Settings.class, new SiteDoor());
+        all.put(Overview.class, new Today());
+        all.put(Search.class, (Search) this::find);
+        all.put(Reports.class, new Paper());
+        all.put(Privacy.class, new FakePrivacy());
+        return NearDoors.of(all);
     }
 
     private List<Search.Hit> find(Actor actor, String text, int limit) {
@@ -125,6 +141,36 @@ final class FakeSite {
         }
     }
 
+    static final StaffRole PORTER =
+            new StaffRole(
+                    1,
+                    "Porter, north gate",
+                    Role.CLERK,
+                    Set.of(Permission.SEE_PEOPLE, Permission.SEE_MEDIA, Permission.BLOCK_MEDIA),
+                    Set.of("birthDate", "phone"));
+
+    private static final class StaffRoles implements Roles {
+        @Override
+        public List<StaffRole> list(Actor actor) {
+            return List.of(
+                    StaffRole.shipped(Role.ADMINISTRATOR),
+                    StaffRole.shipped(Role.CLERK),
+                    StaffRole.shipped(Role.AUDITOR),
+                    PORTER);
+        }
+
+        @Override
+        public RoleOutcome save(Actor actor, RequestId request, StaffRole role) {
+            return new RoleOutcome.Done(role);
+        }
+
+        @Override
+        public RoleOutcome remove(Actor actor, RequestId request, long role) {
+            return new RoleOutcome.Rejected(
+                    List.of(Problem.of("role", PORTER.name(), "operators.role-in-use")));
+        }
+    }
+
     private static final class Staff implements Operators {
         @Override
         public SignInOutcome signIn(String name, char[] password, String workstation) {
@@ -138,7 +184,14 @@ final class FakeSite {
         public List<Operator> list(Actor actor) {
             return List.of(
                     new Operator(1, "Clara", Role.ADMINISTRATOR, true, null),
-                    new Operator(2, "Jonas", Role.CLERK, true, null),
+                    new Operator(
+                            2,
+                            "Jonas",
+                            Role.CLERK,
+                            PORTER,
+                            new Scope.Departments(Set.of("Kitchen", "Canteen")),
+                            true,
+                            null),
                     new Operator(3, "Ida", Role.AUDITOR, true, FakePeople.NOW),
                     new Operator(4, "Ben", Role.CLERK, false, null));
         }

@@ -268,10 +268,7 @@ public final class Register {
     ///
     /// @param jpeg as it was taken in
     public record KeptPhoto(
-            long number,
-            Instant takenAt,
-            @Nullable Instant replacedAt,
-            byte[] jpeg) {}
+            long number, Instant takenAt, @Nullable Instant replacedAt, byte[] jpeg) {}
 
     /// Makes people findable once they are in the books.
     void indexAfter(Tx tx, Collection<Person> people) {

@@ -50,7 +50,7 @@ final class BookedPrivacy implements Privacy {
         return books.snapshot(sql ->
                 PersonFactsStore.find(sql, person.number())
                         .filter(row -> !row.erased())
-                        .map(row -> PersonFacts.of(sql, row, today()))
+                        .map(row -> ErasureFactsStore.of(sql, row, today()))
                         .map(facts ->
                                 new Preview(
                                         person,

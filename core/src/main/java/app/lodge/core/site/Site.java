@@ -18,6 +18,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.groups.Groups;
@@ -36,6 +37,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
@@ -66,6 +68,7 @@ public final class Site implements AutoCloseable {
     private final Settings settings;
     private final Journal journal;
     private final Seals seals;
+    private final Conservation conservation;
     private final JournalExports journalExports;
     private final Operators operators;
     private final Roles roles;
@@ -78,6 +81,7 @@ public final class Site implements AutoCloseable {
     private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
+    private final ImportRuns importRuns;
     private final FieldBooks field;
     private final Media media;
     private final CardJobs cardJobs;
@@ -104,6 +108,7 @@ public final class Site implements AutoCloseable {
         journal = Journal.in(books);
         var signing = new VaultSigningKeys(vault);
         seals = Seals.in(books, signing, vault.siteId());
+        conservation = Conservation.in(books);
         journalExports = JournalExports.in(books, signing, vault.siteId());
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
@@ -119,6 +124,15 @@ public final class Site implements AutoCloseable {
         people = People.in(register);
         postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
         personnelImport = PersonnelImport.in(register);
+        importRuns =
+                ImportRuns.in(
+                        register,
+                        Privacy.removal(
+                                books,
+                                vault,
+                                sealing,
+                                register,
+                                () -> KeyringCopy.of(home).refresh()));
         field = FieldBooks.in(books, now);
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
@@ -240,6 +254,13 @@ public final class Site implements AutoCloseable {
             var source = homeSettings.source(home, new String(vault.databasePassword()));
             var sealing = new VaultSealing(vault);
             var books = Books.open(source, clock, sealing);
+            if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
+                // Another site's, under the keys of another vault.
+                books.close();
+                vault.close();
+                throw new SiteException(
+                        Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
+            }
             try {
                 if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
                     // Another site's, under the keys of another vault.
@@ -297,6 +318,10 @@ public final class Site implements AutoCloseable {
         return seals;
     }
 
+    public Conservation conservation() {
+        return conservation;
+    }
+
     public JournalExports journalExports() {
         return journalExports;
     }
@@ -343,6 +368,10 @@ public final class Site implements AutoCloseable {
 
     public PersonnelImport personnelImport() {
         return personnelImport;
+    }
+
+    public ImportRuns importRuns() {
+        return importRuns;
     }
 
     public FieldBooks field() {

@@ -33,6 +33,9 @@ public final class Commands {
         group("site", new Word("init", new InitSite(session, cost)));
         group(
                 "people",
+                new Word("erase", new ErasePerson(session)),
+                new Word("export", new ExportPerson(session)),
+                new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
         group(
@@ -54,7 +57,12 @@ public final class Commands {
         add(root, "report", new MakeReport(session));
         add(root, "backup", new BackUp(session));
         add(root, "restore", new RestoreSite(session, cost));
-        group("journal", new Word("verify", new VerifyJournal(session)));
+        group(
+                "journal",
+                new Word("verify", new VerifyJournal(session)),
+                new Word("export", new ExportJournal(session)),
+                new Word("seal", new SealJournal(session)),
+                new Word("verifier", new WriteVerifier(session)));
         Faults.answer(root, session);
         root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));
     }

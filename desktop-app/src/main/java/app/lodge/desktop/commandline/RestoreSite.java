@@ -45,8 +45,7 @@ final class RestoreSite extends SiteCommand {
     Answer answer() {
         var secret = readable("--unlock-file", unlockFile);
         var file = readable("BACKUP", backup);
-        var keyring =
-                readable("--keys", keys == null ? file.resolveSibling("people.keys") : keys);
+        var keyring = readable("--keys", keys == null ? file.resolveSibling("people.keys") : keys);
         var restore = new Restore(InstantSource.system(), cost);
         try {
             var restored =

@@ -13,7 +13,8 @@ import app.lodge.core.books.NotPermitted;
 import app.lodge.core.doors.BridgeAway;
 import app.lodge.core.doors.DoorFault;
 import app.lodge.core.doors.Json;
-import app.lodge.core.journal.Journal.Verification;
+import app.lodge.core.journal.Seals.Verification;
+import app.lodge.core.journal.Seals.What;
 import app.lodge.core.media.Media.BlockOutcome;
 import app.lodge.core.media.Media.Confirmed;
 import app.lodge.core.media.Media.Spread;
@@ -161,7 +162,7 @@ class AnswersTest {
     @Test
     void leadsToTheBridgesLogByACode() {
         site.answering(
-                "Journal.verify",
+                "Seals.verify",
                 _ -> {
                     throw new DoorFault("NullPointerException", "1A2B3C4D");
                 });
@@ -210,12 +211,12 @@ class AnswersTest {
     @Test
     @Tag("ID-50")
     void failsTheCheckOfABrokenJournal() {
-        site.answering("Journal.verify", _ -> new Verification.Intact(12, "ABCD"))
+        site.answering("Seals.verify", _ -> new Verification.Intact(12, "ABCD", 2, 3, "1234"))
                 .answering("Accounts.audit", _ -> List.of());
         assertThat(site.run("journal", "verify", "--as", "anna")).isZero();
         assertThat(site.out).contains("12", "ABCD");
 
-        site.answering("Journal.verify", _ -> new Verification.Broken(7, "AA", "BB"));
+        site.answering("Seals.verify", _ -> new Verification.Broken(What.ROW_HASH, 7, "AA", "BB"));
         assertThat(site.run("journal", "verify", "--as", "anna")).isEqualTo(1);
         assertThat(site.err).contains("row 7", "AA", "BB");
         assertThat(site.run("journal", "verify", "--as", "anna", "--json")).isEqualTo(1);
@@ -228,7 +229,7 @@ class AnswersTest {
     void failsTheCheckOfBooksThatDisagree() {
         var finding =
                 new BooksAudit.Finding(BooksAudit.Rule.BALANCE_DIFFERS, "account:3", 500, 400);
-        site.answering("Journal.verify", _ -> new Verification.Intact(12, "ABCD"))
+        site.answering("Seals.verify", _ -> new Verification.Intact(12, "ABCD", 2, 3, "1234"))
                 .answering("Accounts.audit", _ -> List.of(finding));
         assertThat(site.run("journal", "verify", "--as", "anna")).isEqualTo(1);
         assertThat(site.out).contains("balance-differs", "account:3", "500", "400");
