@@ -10,10 +10,12 @@ import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.desktop.carddesk.MachinesView;
 import app.lodge.desktop.carddesk.StationViewModel;
+import app.lodge.desktop.conservation.ConservationViewModel;
 import app.lodge.desktop.devices.DevicesView;
 import app.lodge.desktop.devices.DevicesViewModel;
 import app.lodge.desktop.journal.JournalView;
 import app.lodge.desktop.journal.JournalViewModel;
+import app.lodge.desktop.journal.SealsViewModel;
 import app.lodge.desktop.people.PeopleView;
 import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.reports.ReportsView;
@@ -199,8 +201,11 @@ public final class LodgeDesktop {
             Session session, CardStation station, StationViewModel machines) {
         var screens = new EnumMap<Destination, Function<Kit, Screen>>(Destination.class);
         var zone = session.site().zone();
+        var conservation = once(() -> new ConservationViewModel(session));
         var start = once(() -> new StartViewModel(session));
-        screens.put(Destination.START, kit -> new StartView(kit, start.get(), today(zone)));
+        screens.put(
+                Destination.START,
+                kit -> new StartView(kit, start.get(), conservation.get(), today(zone)));
         var people = once(() -> new PeopleViewModel(session));
         screens.put(Destination.PEOPLE, kit -> new PeopleView(kit, people.get()));
         var desk = once(() -> new CardDeskViewModel(session, station, machines));
@@ -210,7 +215,10 @@ public final class LodgeDesktop {
         var devices = once(() -> new DevicesViewModel(session));
         screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
         var journal = once(() -> new JournalViewModel(session));
-        screens.put(Destination.JOURNAL, kit -> new JournalView(kit, journal.get()));
+        var seals = once(() -> new SealsViewModel(session));
+        screens.put(
+                Destination.JOURNAL,
+                kit -> new JournalView(kit, journal.get(), seals.get(), conservation.get()));
         var reports = once(() -> new ReportsViewModel(session));
         screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get()));
         var workstation =

@@ -4,6 +4,7 @@ import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Page;
+import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
@@ -12,6 +13,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.operators.Operator;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.operators.Roles;
 import app.lodge.core.operators.StaffRole;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.PersonDetails;
@@ -38,6 +40,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A whole site in memory with thirty people, five devices and a day's movements: what screens are
 /// drawn and tested with.
@@ -64,11 +67,17 @@ final class FakeSite {
                 null,
                 devices,
                 new Rows(),
+                new FakeSeals(),
+                null,
+                new FakeConservation(),
                 new Staff(),
+                new StaffRoles(),
                 new SiteDoor(),
                 new Today(),
                 this::find,
-                new Paper());
+                new Paper(),
+                new FakePrivacy(),
+                null);
     }
 
     private List<Search.Hit> find(Actor actor, String text, int limit) {
@@ -125,6 +134,36 @@ final class FakeSite {
         }
     }
 
+    static final StaffRole PORTER =
+            new StaffRole(
+                    1,
+                    "Porter, north gate",
+                    Role.CLERK,
+                    Set.of(Permission.SEE_PEOPLE, Permission.SEE_MEDIA, Permission.BLOCK_MEDIA),
+                    Set.of("birthDate", "phone"));
+
+    private static final class StaffRoles implements Roles {
+        @Override
+        public List<StaffRole> list(Actor actor) {
+            return List.of(
+                    StaffRole.shipped(Role.ADMINISTRATOR),
+                    StaffRole.shipped(Role.CLERK),
+                    StaffRole.shipped(Role.AUDITOR),
+                    PORTER);
+        }
+
+        @Override
+        public RoleOutcome save(Actor actor, RequestId request, StaffRole role) {
+            return new RoleOutcome.Done(role);
+        }
+
+        @Override
+        public RoleOutcome remove(Actor actor, RequestId request, long role) {
+            return new RoleOutcome.Rejected(
+                    List.of(Problem.of("role", PORTER.name(), "operators.role-in-use")));
+        }
+    }
+
     private static final class Staff implements Operators {
         @Override
         public SignInOutcome signIn(String name, char[] password, String workstation) {
@@ -138,7 +177,14 @@ final class FakeSite {
         public List<Operator> list(Actor actor) {
             return List.of(
                     new Operator(1, "Clara", Role.ADMINISTRATOR, true, null),
-                    new Operator(2, "Jonas", Role.CLERK, true, null),
+                    new Operator(
+                            2,
+                            "Jonas",
+                            Role.CLERK,
+                            PORTER,
+                            new Scope.Departments(Set.of("Kitchen", "Canteen")),
+                            true,
+                            null),
                     new Operator(3, "Ida", Role.AUDITOR, true, FakePeople.NOW),
                     new Operator(4, "Ben", Role.CLERK, false, null));
         }

@@ -2,6 +2,7 @@ package app.lodge.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.books.Permission;
 import app.lodge.core.texts.Texts;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
@@ -51,6 +52,7 @@ class TextsTest {
                     "top-up",
                     "devices",
                     "journal",
+                    "conservation",
                     "search",
                     "start",
                     "welcome",
@@ -63,7 +65,8 @@ class TextsTest {
                     "amount",
                     "assign",
                     "receipt",
-                    "block-account");
+                    "block-account",
+                    "privacy");
 
     /// Its help pages find their texts by the command's path.
     private static final String COMMAND_LINE = "commandline";
@@ -139,6 +142,14 @@ class TextsTest {
             }
         }
         assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void everyPermissionHasWords() throws IOException {
+        var desktop = bundle("desktop", Locale.ENGLISH).stringPropertyNames();
+        for (var permission : Permission.values()) {
+            assertThat(desktop).contains("permission." + Texts.kebab(permission));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
@@ -29,6 +30,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
@@ -38,6 +40,7 @@ import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
 import app.lodge.reports.catalogue.Reports;
+import app.lodge.reports.privacy.PrivacyPapers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -69,6 +72,7 @@ public final class Bridge implements AutoCloseable {
     private final DoorServer doors;
     private final FieldService field;
     private final Nights nights;
+    private final DailySeal dailySeal;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -87,6 +91,11 @@ public final class Bridge implements AutoCloseable {
         this.doors = doors;
         this.field = field;
         this.nights = nights;
+        this.dailySeal =
+                new DailySeal(
+                        site.seals(),
+                        order.clock(),
+                        () -> site.settings().site(Actor.system("bridge")).zone());
     }
 
     /// Opens the site and its doors and starts the field network in the background.
@@ -159,6 +168,7 @@ public final class Bridge implements AutoCloseable {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
         nights.close();
+        dailySeal.close();
         doors.close();
         field.close();
         site.close();
@@ -211,6 +221,8 @@ public final class Bridge implements AutoCloseable {
         }
         var nights = Nights.begin(site.privacy());
         var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
+        var bridge = new Bridge(order, lock, site, authority, doors, field);
+        bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);
         LOG.info("The bridge of {} answers on {}", order.home().folder(), listen);
@@ -229,6 +241,7 @@ public final class Bridge implements AutoCloseable {
                 .offer(Settings.class, site.settings())
                 .offer(Journal.class, site.journal())
                 .offer(Seals.class, site.seals())
+                .offer(Conservation.class, site.conservation())
                 .offer(JournalExports.class, site.journalExports())
                 .offer(Operators.class, site.operators())
                 .offer(Roles.class, site.roles())
@@ -242,6 +255,7 @@ public final class Bridge implements AutoCloseable {
                 .offer(Groups.class, site.groups())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
+                .offer(ImportRuns.class, site.importRuns())
                 .offer(Media.class, site.media())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
@@ -251,6 +265,9 @@ public final class Bridge implements AutoCloseable {
                 .offer(Backups.class, site.backups())
                 .offer(Privacy.class, site.privacy())
                 .offer(
+                        PrivacyPapers.class,
+                        PrivacyPapers.in(site.privacy(), site.settings(), order.clock()))
+                .offer(
                         Reports.class,
                         Reports.in(
                                 site.accounts(),
@@ -258,6 +275,7 @@ public final class Bridge implements AutoCloseable {
                                 site.media(),
                                 site.devices(),
                                 site.settings(),
+                                site.seals(),
                                 order.clock()));
     }
 

@@ -28,10 +28,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real bridge, real broker, mutual TLS; devices that know nothing but the protocol.
 final class FieldDayTest {
+
+    @RegisterExtension static final RecordedWire WIRE = new RecordedWire();
 
     @TempDir static Path folder;
     static TestBridge site;

@@ -25,9 +25,32 @@ public final class PhotoCrop {
     public static final int LARGEST_PHOTO = 900_000;
 
     private static final int LARGEST_FILE_MEGABYTES = 25;
-    private static final int SMALLEST_WIDTH = 140;
+
+    /// The largest picture file that is looked at, in bytes.
+    public static final int LARGEST_FILE = LARGEST_FILE_MEGABYTES * 1_000_000;
+
+    private static final int SHOWN = 900;
     private static final int WIDTH = 700;
     private static final int HEIGHT = WIDTH * RATIO_HEIGHT / RATIO_WIDTH;
+
+    public sealed interface PictureOutcome {
+
+        record Upright(BufferedImage image) implements PictureOutcome {
+
+            /// The same small enough for a screen, as JPEG.
+            public byte[] forScreen() {
+                int longest = Math.max(image.getWidth(), image.getHeight());
+                var all = new Rectangle(image.getWidth(), image.getHeight());
+                int width = Math.max(1, (int) ((long) all.width * SHOWN / longest));
+                int height = Math.max(1, (int) ((long) all.height * SHOWN / longest));
+                return longest <= SHOWN
+                        ? jpegOf(Scaling.scaled(image, all, all.width, all.height), 92)
+                        : jpegOf(Scaling.scaled(image, all, width, height), 92);
+            }
+        }
+
+        record Rejected(List<Problem> problems) implements PictureOutcome {}
+    }
 
     public sealed interface CropOutcome {
 
@@ -46,8 +69,9 @@ public final class PhotoCrop {
         record Rejected(List<Problem> problems) implements CropOutcome {}
     }
 
-    public CropOutcome crop(byte[] file, PhotoFraming framing) {
-        if (file.length > LARGEST_FILE_MEGABYTES * 1_000_000) {
+    /// The picture as the camera held it, for somebody to choose a part of it.
+    public PictureOutcome upright(byte[] file) {
+        if (file.length > LARGEST_FILE) {
             return rejected(file.length, "photos.too-large", LARGEST_FILE_MEGABYTES);
         }
         var measured = PictureReader.measure(file);
@@ -65,13 +89,21 @@ public final class PhotoCrop {
         if (picture.isEmpty()) {
             return rejected("", "photos.unreadable");
         }
-        var upright = CameraTurn.of(file).upright(picture.get());
-        var part = part(upright.getWidth(), upright.getHeight(), framing);
-        if (part.width < SMALLEST_WIDTH) {
-            return rejected(
-                    part.width + " × " + part.height,
-                    "photos.too-small",
-                    SMALLEST_WIDTH + " × " + SMALLEST_WIDTH * RATIO_HEIGHT / RATIO_WIDTH);
+        return new PictureOutcome.Upright(CameraTurn.of(file).upright(picture.get()));
+    }
+
+    /// Cuts the part out, as far as it lies inside the picture.
+    public CropOutcome crop(PictureOutcome.Upright picture, PhotoFraming framing) {
+        var upright = picture.image();
+        var part = framing.within(upright.getWidth(), upright.getHeight()).part();
+        int smallest = PhotoFraming.SMALLEST_WIDTH;
+        if (part.width < smallest) {
+            return new CropOutcome.Rejected(
+                    List.of(
+                            problem(
+                                    part.width + " × " + part.height,
+                                    "photos.too-small",
+                                    smallest + " × " + smallest * RATIO_HEIGHT / RATIO_WIDTH)));
         }
         int width = Math.min(WIDTH, part.width);
         int height = Math.min(HEIGHT, part.height);
@@ -79,22 +111,9 @@ public final class PhotoCrop {
         return new CropOutcome.Cropped(smallEnough(photo), width, height);
     }
 
-    /// The part of a picture that a framing chooses, for the screen that shows it.
-    public static Rectangle part(int width, int height, PhotoFraming framing) {
-        long byHeight = (long) height * RATIO_WIDTH / RATIO_HEIGHT;
-        int wide = (int) Math.min(width, byHeight) * 100 / framing.zoom();
-        wide = Math.max(1, wide);
-        int high = Math.clamp((long) wide * RATIO_HEIGHT / RATIO_WIDTH, 1, height);
-        return new Rectangle(
-                (width - wide) * framing.right() / 100,
-                (height - high) * framing.down() / 100,
-                wide,
-                high);
-    }
-
     private static byte[] smallEnough(BufferedImage photo) {
         for (int quality = 92; ; quality -= 12) {
-            var jpeg = jpeg(photo, quality);
+            var jpeg = jpegOf(photo, quality);
             if (jpeg.length <= LARGEST_PHOTO || quality < 30) {
                 return jpeg;
             }
@@ -102,7 +121,7 @@ public final class PhotoCrop {
     }
 
     /// @param quality percent
-    private static byte[] jpeg(BufferedImage photo, int quality) {
+    private static byte[] jpegOf(BufferedImage photo, int quality) {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream();
         try (var stream = ImageIO.createImageOutputStream(bytes)) {
@@ -119,7 +138,11 @@ public final class PhotoCrop {
         return bytes.toByteArray();
     }
 
-    private static CropOutcome rejected(Object value, String key, Object... arguments) {
-        return new CropOutcome.Rejected(List.of(Problem.of("photo", value, key, arguments)));
+    private static PictureOutcome rejected(Object value, String key, Object... arguments) {
+        return new PictureOutcome.Rejected(List.of(problem(value, key, arguments)));
+    }
+
+    private static Problem problem(Object value, String key, Object... arguments) {
+        return Problem.of("photo", value, key, arguments);
     }
 }

@@ -3,7 +3,7 @@ package app.lodge.personalization.layouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.personalization.layouts.PhotoCrop.CropOutcome;
-import java.awt.Rectangle;
+import app.lodge.personalization.layouts.PhotoCrop.PictureOutcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class PhotoCropTest {
     @ParameterizedTest
     @CsvSource({"1600,900,png", "900,1600,jpeg", "350,450,jpeg", "4000,3000,jpeg"})
     void bringsEveryPictureToTheRatio(int width, int height, String format) throws IOException {
-        var photo = cropped(StaffCard.picture(width, height, format), PhotoFraming.CENTRED);
+        var photo = cropped(StaffCard.picture(width, height, format));
         var image = ImageIO.read(new ByteArrayInputStream(photo.jpeg()));
         assertThat(image.getWidth()).isEqualTo(photo.width());
         assertThat(Math.abs(image.getWidth() * 45 - image.getHeight() * 35)).isLessThan(45);
@@ -34,10 +34,24 @@ class PhotoCropTest {
 
     @Test
     void framesCloserAndAside() {
-        var all = PhotoCrop.part(1600, 900, PhotoFraming.CENTRED);
-        assertThat(all).isEqualTo(new Rectangle(450, 0, 700, 900));
-        var close = PhotoCrop.part(1600, 900, new PhotoFraming(200, 0, 100));
-        assertThat(close).isEqualTo(new Rectangle(0, 450, 350, 450));
+        var all = PhotoFraming.largest(1600, 900);
+        assertThat(all).isEqualTo(new PhotoFraming(450, 0, 700));
+        assertThat(all.height()).isEqualTo(900);
+        var close = all.widened(-350).moved(-10_000, 10_000).within(1600, 900);
+        assertThat(close).isEqualTo(new PhotoFraming(0, 450, 350));
+        assertThat(close.widened(-10_000).within(1600, 900).width()).isEqualTo(140);
+        assertThat(close.widened(10_000).within(1600, 900)).isEqualTo(new PhotoFraming(0, 0, 700));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4000,3000,900,675", "300,500,300,500"})
+    void showsTheWholePictureSmallEnoughForAScreen(int width, int height, int wide, int high)
+            throws IOException {
+        var picture =
+                (PictureOutcome.Upright) crop.upright(StaffCard.picture(width, height, "jpeg"));
+        var shown = ImageIO.read(new ByteArrayInputStream(picture.forScreen()));
+        assertThat(shown.getWidth()).isEqualTo(wide);
+        assertThat(shown.getHeight()).isEqualTo(high);
     }
 
     /// Where the red top left corner of the stored picture belongs once the camera's note is obeyed.
@@ -45,8 +59,7 @@ class PhotoCropTest {
     @CsvSource({"1,0,0", "2,1,0", "3,1,1", "4,0,1", "5,0,0", "6,1,0", "7,1,1", "8,0,1"})
     void turnsPicturesUpright(int orientation, int right, int down) throws IOException {
         var jpeg = noted(StaffCard.picture(700, 900, "jpeg"), orientation);
-        var image =
-                ImageIO.read(new ByteArrayInputStream(cropped(jpeg, PhotoFraming.CENTRED).jpeg()));
+        var image = ImageIO.read(new ByteArrayInputStream(cropped(jpeg).jpeg()));
         var corner = image.getRGB(right * (image.getWidth() - 1), down * (image.getHeight() - 1));
         assertThat(corner >> 16 & 0xFF).isGreaterThan(200);
         assertThat(corner & 0xFF).isLessThan(80);
@@ -72,13 +85,22 @@ class PhotoCropTest {
         assertThat(key(new byte[25_000_001])).isEqualTo("photos.too-large");
     }
 
-    private CropOutcome.Cropped cropped(byte[] file, PhotoFraming framing) {
-        return (CropOutcome.Cropped) crop.crop(file, framing);
+    private CropOutcome.Cropped cropped(byte[] file) {
+        return (CropOutcome.Cropped) crop(file);
+    }
+
+    private CropOutcome crop(byte[] file) {
+        var picture = (PictureOutcome.Upright) crop.upright(file);
+        var image = picture.image();
+        return crop.crop(picture, PhotoFraming.largest(image.getWidth(), image.getHeight()));
     }
 
     private String key(byte[] file) {
-        var outcome = (CropOutcome.Rejected) crop.crop(file, PhotoFraming.CENTRED);
-        return outcome.problems().getFirst().key();
+        return switch (crop.upright(file)) {
+            case PictureOutcome.Rejected(var problems) -> problems.getFirst().key();
+            case PictureOutcome.Upright _ ->
+                    ((CropOutcome.Rejected) crop(file)).problems().getFirst().key();
+        };
     }
 
     /// An EXIF segment with nothing but the orientation, behind the JPEG's start.

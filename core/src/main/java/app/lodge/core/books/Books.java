@@ -63,6 +63,11 @@ public final class Books implements AutoCloseable {
         return books;
     }
 
+    /// Whether nothing was ever written.
+    public boolean untouched() {
+        return !read(sql -> sql.fetchExists(JOURNAL));
+    }
+
     /// Reads what is committed.
     public <T extends @Nullable Object> T read(Reading<T> work) {
         try (var connection = storage.openForReading()) {

@@ -1,6 +1,7 @@
 package app.lodge.core.books;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -41,8 +42,17 @@ final class Migrations {
                     .migrate();
         } catch (FlywayException e) {
             throw new BooksUnavailable(
-                    "The books could not be opened or brought up to date: " + e.getMessage(), e);
+                    "The books could not be opened or brought up to date: " + said(e), e);
         }
+    }
+
+    /// What the database said, without the frame that Flyway draws around it.
+    private static String said(FlywayException e) {
+        Throwable at = e;
+        while (at.getCause() != null && !(at instanceof SQLException)) {
+            at = at.getCause();
+        }
+        return String.valueOf(at.getMessage());
     }
 
     static DSLContext dsl(Connection connection, SQLDialect dialect) {

@@ -11,7 +11,6 @@ import app.lodge.core.journal.SealStore.Key;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Seals in the books. Rows are read, hashed and signed beside the one writer; the writer only takes the
@@ -91,7 +90,7 @@ final class BookedSeals implements Seals {
     private SealOutcome prepare(List<Key> keys) {
         var last = books.read(store::newest).orElse(null);
         var number = last == null ? 0 : last.lastRow();
-        var hash = number == 0 ? Chain.START : books.read(sql -> hashOf(sql, last));
+        var hash = last == null ? Chain.START : hashOf(last);
         var tree = new MerkleTree();
         List<JournalStore.Link> links;
         do {
@@ -115,14 +114,12 @@ final class BookedSeals implements Seals {
                 : new SealOutcome.Sealed(sign(last, number, tree, keys));
     }
 
-    private byte[] hashOf(DSLContext sql, @Nullable Seal last) {
-        return last == null
-                ? Chain.START
-                : store.rowHash(sql, last.lastRow())
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "Row %d of seal %d is not in the journal"
-                                                .formatted(last.lastRow(), last.number())));
+    private byte[] hashOf(Seal last) {
+        return books.read(sql -> store.rowHash(sql, last.lastRow()))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "Row %d of seal %d is not in the journal"
+                                        .formatted(last.lastRow(), last.number())));
     }
 
     private Seal sign(@Nullable Seal last, long lastRow, MerkleTree tree, List<Key> keys) {
@@ -219,18 +216,13 @@ final class BookedSeals implements Seals {
                                             "There is no journal row %d".formatted(row)));
             var seal = store.endingAfter(sql, row - 1, 1).stream().findFirst().orElse(null);
             if (seal == null || proving == Proving.ROW_ONLY) {
-                var key = seal == null ? presentKey(sql) : SealForm.bytes(seal.key());
+                var key = seal == null ? store.presentKey(sql) : SealForm.bytes(seal.key());
                 return ReceiptProof.ofRow(site, row, hash, key);
             }
             var hashes = store.rowHashes(sql, seal.firstRow(), seal.lastRow());
             var path = MerkleTree.path(Math.toIntExact(row - seal.firstRow()), hashes);
             return ReceiptProof.upTo(seal, site, row, hash, path);
         });
-    }
-
-    private byte @Nullable [] presentKey(DSLContext sql) {
-        var keys = store.keys(sql);
-        return keys.isEmpty() ? null : keys.getFirst().publicKey();
     }
 
     /// Hashes and fingerprints name nobody: who may see accounts may see what proves a receipt.

@@ -6,7 +6,6 @@ import app.lodge.core.journal.Seals.Verification;
 import app.lodge.core.journal.Seals.What;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over all rows and seals, recomputing both. Stops at the first thing that disagrees.
@@ -120,9 +119,14 @@ final class SealCheck {
     }
 
     private Verification end() {
-        var missing = books.snapshot(this::sealedButMissing);
-        if (missing != null) {
-            return missing;
+        // Rows written since the pass may be sealed by now; rows that are gone may not.
+        var beyond = books.snapshot(store::beyondTheLastRow);
+        if (beyond.isPresent()) {
+            return broken(
+                    What.ROW_MISSING,
+                    beyond.get().lastRow(),
+                    "row " + beyond.get().lastRow(),
+                    "row " + number);
         }
         var seal = last;
         return new Verification.Intact(
@@ -131,20 +135,6 @@ final class SealCheck {
                 seal == null ? 0 : seal.number(),
                 tree.size(),
                 seal == null ? "" : seal.fingerprint());
-    }
-
-    /// Seals of rows that are not there; rows written since the pass have passed no check yet.
-    private Verification.@Nullable Broken sealedButMissing(DSLContext sql) {
-        var head = new JournalStore().head(sql).number();
-        return store.newest(sql)
-                .filter(seal -> seal.lastRow() > head)
-                .map(seal ->
-                        broken(
-                                What.ROW_MISSING,
-                                seal.lastRow(),
-                                "row " + seal.lastRow(),
-                                "row " + head))
-                .orElse(null);
     }
 
     private static Verification.Broken broken(

@@ -78,6 +78,16 @@ final class SealStore {
                                 row.get(JOURNAL_KEY.WRAPPED)));
     }
 
+    byte @Nullable [] presentKey(DSLContext sql) {
+        var keys = keys(sql);
+        return keys.isEmpty() ? null : keys.getFirst().publicKey();
+    }
+
+    /// The newest seal, if it covers rows that are not there.
+    Optional<Seal> beyondTheLastRow(DSLContext sql) {
+        return newest(sql).filter(seal -> rowHash(sql, seal.lastRow()).isEmpty());
+    }
+
     void insertKey(Tx tx, int number, byte[] publicKey, byte[] wrapped) {
         tx.sql()
                 .insertInto(JOURNAL_KEY)

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -35,6 +36,7 @@ public final class KeyVault implements AutoCloseable {
     private final VaultContents contents;
     private final RecordSeal records = new RecordSeal();
     private final Keyring keyring;
+    private final ReentrantLock erasing = new ReentrantLock();
     private volatile boolean closed;
 
     private KeyVault(Path path, String siteId, VaultContents contents, Keyring keyring) {
@@ -42,6 +44,11 @@ public final class KeyVault implements AutoCloseable {
         this.siteId = siteId;
         this.contents = contents;
         this.keyring = keyring;
+    }
+
+    /// Held by whoever destroys keys: one erasure at a time, for each ends with the answers' old key.
+    public ReentrantLock erasing() {
+        return erasing;
     }
 
     /// Makes a new vault with fresh keys. Never writes over a file.

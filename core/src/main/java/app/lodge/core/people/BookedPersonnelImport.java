@@ -35,6 +35,7 @@ final class BookedPersonnelImport implements PersonnelImport {
     private final Books books;
     private final PersonCheck check;
     private final MappingStore mappings;
+    private final ImportRunStore runs;
     private final HeadingWords headings = new HeadingWords();
     private final CountryWords countries = new CountryWords();
 
@@ -43,6 +44,7 @@ final class BookedPersonnelImport implements PersonnelImport {
         this.books = register.books();
         this.check = new PersonCheck(books.clock());
         this.mappings = new MappingStore(books);
+        this.runs = new ImportRunStore(books);
     }
 
     @Override
@@ -135,14 +137,15 @@ final class BookedPersonnelImport implements PersonnelImport {
 
     private ImportOutcome applied(
             Actor actor, Order order, ImportPlan plan, String digest, List<PersonId> blockMissing) {
+        var trail = new ImportTrail(runs, register.seal(), order.request().value(), digest);
         var total = ImportCounts.NONE;
         var unit = 0;
         for (var rows : parts(plan.rows(), ROWS_A_UNIT)) {
-            total = total.plus(unit(actor, order, unit++, tx -> written(tx, plan, rows)));
+            total = total.plus(unit(actor, order, unit++, tx -> written(tx, trail, plan, rows)));
         }
         var problems = new LinkedHashSet<Problem>();
         for (var ids : parts(List.copyOf(new LinkedHashSet<>(blockMissing)), ROWS_A_UNIT)) {
-            total = total.plus(unit(actor, order, unit++, tx -> blocked(tx, plan, ids)));
+            total = total.plus(unit(actor, order, unit++, tx -> blocked(tx, trail, plan, ids)));
         }
         problems.addAll(total.problems());
         var outcome =
@@ -159,7 +162,10 @@ final class BookedPersonnelImport implements PersonnelImport {
                 "people.import",
                 order.content(),
                 ImportOutcome.class,
-                tx -> journalled(tx, digest, outcome));
+                tx -> {
+                    trail.finish(tx);
+                    return journalled(tx, digest, outcome);
+                });
     }
 
     private ImportCounts unit(
@@ -173,7 +179,11 @@ final class BookedPersonnelImport implements PersonnelImport {
                 work);
     }
 
-    private ImportCounts written(Tx tx, ImportPlan plan, List<ReadRow> rows) {
+    private ImportCounts written(
+            Tx tx, ImportTrail trail, ImportPlan plan, List<ReadRow> rows) {
+        if (trail.undone(tx)) {
+            return ImportCounts.NONE; // undone while it was cut off: nobody wants the rest
+        }
         var known = register.store().find(tx, candidates(rows));
         var matching = new ImportMatching(plan, known.values());
         var touched = new ArrayList<Person>();
@@ -182,9 +192,17 @@ final class BookedPersonnelImport implements PersonnelImport {
             var match = matching.match(row);
             var details = match.row().details();
             switch (match.row().state()) {
-                case NEW -> touched.add(register.enrol(tx, details).person());
-                case CHANGED ->
-                        touched.add(register.change(tx, match.known().orElseThrow(), details));
+                case NEW -> {
+                    var person = register.enrol(tx, details).person();
+                    trail.enrolled(tx, person);
+                    touched.add(person);
+                }
+                case CHANGED -> {
+                    var before = match.known().orElseThrow();
+                    var person = register.change(tx, before, details);
+                    trail.changed(tx, before, person);
+                    touched.add(person);
+                }
                 case UNCHANGED, FAULTY -> {
                     // nothing to write
                 }
@@ -195,7 +213,11 @@ final class BookedPersonnelImport implements PersonnelImport {
         return counts;
     }
 
-    private ImportCounts blocked(Tx tx, ImportPlan plan, List<PersonId> ids) {
+    private ImportCounts blocked(
+            Tx tx, ImportTrail trail, ImportPlan plan, List<PersonId> ids) {
+        if (trail.undone(tx)) {
+            return ImportCounts.NONE;
+        }
         var found = register.store().find(tx, ids.stream().map(PersonId::number).toList());
         var blocked = 0;
         var problems = new ArrayList<Problem>();
@@ -204,7 +226,7 @@ final class BookedPersonnelImport implements PersonnelImport {
             if (one == null || !isMissing(plan, one.person())) {
                 problems.add(Problem.of("blockMissing", id.number(), "import.not-missing"));
             } else {
-                register.block(tx, one, BlockReason.OTHER);
+                trail.blocked(tx, register.block(tx, one, BlockReason.OTHER));
                 blocked++;
             }
         }

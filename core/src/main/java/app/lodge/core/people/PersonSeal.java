@@ -43,6 +43,23 @@ final class PersonSeal {
         return vault.open(id.number(), key, sealed, place("photo.sealed/" + photo));
     }
 
+    /// Details as they were before an import, for undoing it.
+    ///
+    /// @param revision that the import made
+    byte[] sealForUndo(PersonId id, byte[] key, int revision, PersonDetails details) {
+        return vault.seal(
+                id.number(),
+                key,
+                Json.bytes(details, PersonDetails.class),
+                place("import_run_person.sealed/" + revision));
+    }
+
+    PersonDetails openForUndo(PersonId id, byte[] key, int revision, byte[] sealed) {
+        return Json.read(
+                vault.open(id.number(), key, sealed, place("import_run_person.sealed/" + revision)),
+                PersonDetails.class);
+    }
+
     /// Details as the journal keeps them: base64, readable as long as the person's key lives.
     String forJournal(PersonId id, byte[] key, String kind, int revision, PersonDetails details) {
         return Base64.getEncoder()

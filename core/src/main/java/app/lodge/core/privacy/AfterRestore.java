@@ -63,7 +63,7 @@ public final class AfterRestore {
         var facts =
                 PersonFactsStore.find(tx.sql(), erased.person())
                         .map(row ->
-                                PersonFacts.of(
+                                ErasureFactsStore.of(
                                         tx.sql(),
                                         row,
                                         LocalDate.ofInstant(tx.now(), ZoneOffset.UTC)))

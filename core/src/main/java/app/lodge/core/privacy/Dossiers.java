@@ -7,7 +7,6 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
-import app.lodge.core.devices.FieldRemoval;
 import app.lodge.core.doors.Json;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
@@ -78,7 +77,7 @@ final class Dossiers {
         var carried = media.ofPerson(actor, id);
         var rows = journal(actor, id, mine, carried);
         var row = books.read(sql -> PersonFactsStore.find(sql, id.number())).orElseThrow();
-        var credentials = books.read(sql -> FieldRemoval.credentials(sql, id.number()));
+        var credentials = books.read(sql -> PersonFactsStore.credentials(sql, id.number()));
         return new Dossier(
                 books.clock().instant(),
                 person,

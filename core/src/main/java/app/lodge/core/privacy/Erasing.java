@@ -44,7 +44,7 @@ final class Erasing {
     private final Register register;
     private final KeptAnswers answers;
     private final Runnable keysDestroyed;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock;
 
     /// @param keysDestroyed called after the keyring was written
     Erasing(
@@ -58,6 +58,7 @@ final class Erasing {
         this.register = register;
         this.answers = new KeptAnswers(sealing);
         this.keysDestroyed = keysDestroyed;
+        this.lock = vault.erasing();
     }
 
     /// What the books keep as answer of the first step.
@@ -76,7 +77,7 @@ final class Erasing {
             PersonId person,
             ErasureGround ground,
             String reference) {
-        lock.lock(); // one at a time: each ends with the answers' old key
+        lock.lock();
         try {
             var begun =
                     books.once(
@@ -97,7 +98,8 @@ final class Erasing {
         }
     }
 
-    private Begun begin(Tx tx, PersonId person, ErasureGround ground, String reference) {
+    /// The first step, within a unit of writing; the keys go with {@link #completeAll}.
+    Begun begin(Tx tx, PersonId person, ErasureGround ground, String reference) {
         var sql = tx.sql();
         var row = PersonFactsStore.find(sql, person.number()).orElse(null);
         if (row == null) {
@@ -107,7 +109,7 @@ final class Erasing {
         if (before.isPresent()) {
             return new Begun.Taken(before.get().number());
         }
-        var facts = PersonFacts.of(sql, row, LocalDate.ofInstant(tx.now(), ZoneOffset.UTC));
+        var facts = ErasureFactsStore.of(sql, row, LocalDate.ofInstant(tx.now(), ZoneOffset.UTC));
         if (!facts.obstacles().isEmpty()) {
             return new Begun.Refused(facts.obstacles());
         }

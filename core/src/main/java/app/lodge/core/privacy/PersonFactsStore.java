@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +48,8 @@ final class PersonFactsStore {
     private static final List<String> OPEN_JOBS =
             Arrays.stream(JobState.values()).filter(JobState::open).map(JobState::name).toList();
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private PersonFactsStore() {}
 
     /// @param subject by which the ledger knows the person
@@ -57,13 +60,7 @@ final class PersonFactsStore {
     record Carried(long medium, String number, MediumState state) {}
 
     /// @param last null if there are none
-    record Counted(long count, @Nullable LocalDate last) {
-
-        static Counted of(Record2<Integer, LocalDateTime> row) {
-            var last = row.value2();
-            return new Counted(row.value1(), last == null ? null : last.toLocalDate());
-        }
-    }
+    record Counted(long count, @Nullable LocalDate last) {}
 
     static Optional<Row> find(DSLContext sql, long person) {
         return sql.select(PERSON.ID, PERSON.SUBJECT_ID, PERSON.STATE, PERSON.CREATED_AT)
@@ -75,6 +72,15 @@ final class PersonFactsStore {
                                 row.value2(),
                                 row.value3().equals(Register.ERASED),
                                 Tx.instant(row.value4())));
+    }
+
+    /// Upper-case hex of every chip that the person ever had.
+    static List<String> credentials(DSLContext sql, long person) {
+        return sql.selectDistinct(MEDIUM.UID)
+                .from(MEDIUM)
+                .where(MEDIUM.PERSON_ID.eq(person))
+                .and(MEDIUM.UID.isNotNull())
+                .fetch(row -> HEX.formatHex(row.value1()));
     }
 
     static List<Holding> holdings(DSLContext sql, long subject) {
@@ -131,7 +137,8 @@ final class PersonFactsStore {
                 .where(COMPARTMENT_ASSIGNMENT.PERSON_ID.eq(person))
                 .orderBy(DEVICE.NAME, COMPARTMENT_ASSIGNMENT.COMPARTMENT)
                 .fetch(row ->
-                        new Dossier.Place(row.value1(), row.value2(), Tx.instant(row.value3())));
+                        new Dossier.Place(
+                                row.value1(), row.value2(), Tx.instant(row.value3())));
     }
 
     /// Present entries of devices' lists.
@@ -145,11 +152,12 @@ final class PersonFactsStore {
                         .where(LIST_ENTRY.CREDENTIAL.in(credentials))
                         .and(LIST_ENTRY.REMOVED_VERSION.isNull())
                         .orderBy(DEVICE.NAME, LIST_ENTRY.LIST, LIST_ENTRY.CREDENTIAL)
-                        .fetch(row -> new Dossier.Listed(row.value1(), row.value2(), row.value3()));
+                        .fetch(row ->
+                                new Dossier.Listed(row.value1(), row.value2(), row.value3()));
     }
 
     static Counted postings(DSLContext sql, Collection<Long> accounts) {
-        return Counted.of(
+        return counted(
                 sql.select(countDistinct(LEDGER_POSTING.ID), max(LEDGER_POSTING.BOOKED_AT))
                         .from(LEDGER_ENTRY)
                         .join(LEDGER_POSTING)
@@ -159,7 +167,7 @@ final class PersonFactsStore {
     }
 
     static Counted receipts(DSLContext sql, Collection<Long> accounts) {
-        return Counted.of(
+        return counted(
                 sql.select(countDistinct(RECEIPT.POSTING_ID), max(LEDGER_POSTING.BOOKED_AT))
                         .from(RECEIPT)
                         .join(LEDGER_POSTING)
@@ -184,13 +192,19 @@ final class PersonFactsStore {
         return counted(sql, JOURNAL, JOURNAL.AT, JOURNAL.SUBJECT.in(subjects));
     }
 
+    private static Counted counted(Record2<Integer, LocalDateTime> row) {
+        var last = row.value2();
+        return new Counted(row.value1(), last == null ? null : last.toLocalDate());
+    }
+
     private static Counted counted(
             DSLContext sql, Table<?> table, Field<LocalDateTime> at, Condition where) {
-        return Counted.of(sql.select(count(), max(at)).from(table).where(where).fetchSingle());
+        return counted(sql.select(count(), max(at)).from(table).where(where).fetchSingle());
     }
 
     /// Journal subjects that are about the person.
-    static List<String> subjects(long person, Collection<Long> accounts, Collection<Long> media) {
+    static List<String> subjects(
+            long person, Collection<Long> accounts, Collection<Long> media) {
         return Stream.of(
                         Stream.of("person:" + person),
                         accounts.stream().map(account -> "account:" + account),
@@ -203,7 +217,11 @@ final class PersonFactsStore {
         return sql.select(HANDED_OUT.AT, HANDED_OUT.KIND, HANDED_OUT.PLACE)
                 .from(HANDED_OUT)
                 .where(HANDED_OUT.PERSON_ID.eq(person.person()))
-                .or(HANDED_OUT.PERSON_ID.isNull().and(HANDED_OUT.AT.ge(Tx.utc(person.createdAt()))))
+                .or(
+                        HANDED_OUT
+                                .PERSON_ID
+                                .isNull()
+                                .and(HANDED_OUT.AT.ge(Tx.utc(person.createdAt()))))
                 .orderBy(HANDED_OUT.ID)
                 .fetch(row ->
                         new HandedOut(

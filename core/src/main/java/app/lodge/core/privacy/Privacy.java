@@ -12,6 +12,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PersonRemoval;
 import app.lodge.core.people.Register;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,20 @@ public interface Privacy {
                 new Erasing(books, vault, sealing, register, keysDestroyed),
                 new Dossiers(books, register, accounts, media, journal),
                 new KeptAnswers(sealing));
+    }
+
+    /// For undoing imports.
+    ///
+    /// @param sealing the one that the books were opened with
+    /// @param keysDestroyed called after each writing of the keyring
+    static PersonRemoval removal(
+            Books books,
+            KeyVault vault,
+            Sealing sealing,
+            Register register,
+            Runnable keysDestroyed) {
+        return new RemovalOfUnused(
+                books, new Erasing(books, vault, sealing, register, keysDestroyed));
     }
 
     /// What an erasure would do; writes nothing.

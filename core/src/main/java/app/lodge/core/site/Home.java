@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A site's home folder and what lies where in it.
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public record Home(Path folder) {
 
     private static final int SECRET_BYTES = 32;
+
+    /// In a folder in which a site is to be made.
+    private static final Set<String> MAY_BE_THERE =
+            Set.of("lodge.properties", "unlock.secret", "logs", "backups", "lost+found");
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
@@ -91,8 +96,12 @@ public record Home(Path folder) {
     }
 
     /// Creates the folder, closed to other users, and a fresh unlock secret if there is none.
+    ///
+    /// @throws SiteException if the folder holds what is no part of a site: it would be closed to the
+    ///     others who use it, and the site would be lost among it
     byte[] prepare() throws SiteException {
         try {
+            requireFree();
             Files.createDirectories(folder);
             closeToOthers(folder, "rwx------");
             Files.createDirectories(logs());
@@ -113,6 +122,25 @@ public record Home(Path folder) {
                             folder,
                             "site.home-not-writable",
                             String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void requireFree() throws IOException, SiteException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        var password = HomeSettings.read(this).booksPasswordFile();
+        try (var there = Files.list(folder)) {
+            var foreign =
+                    there.map(each -> each.getFileName().toString())
+                            .filter(name -> !name.startsWith(".") && !MAY_BE_THERE.contains(name))
+                            .filter(name -> !folder.resolve(name).equals(Path.of(password)))
+                            .sorted()
+                            .findFirst();
+            if (foreign.isPresent()) {
+                throw new SiteException(
+                        Problem.of("home", folder, "site.home-in-use", foreign.get()));
+            }
         }
     }
 

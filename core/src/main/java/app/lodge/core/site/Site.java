@@ -18,6 +18,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
@@ -37,6 +38,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
@@ -48,6 +50,7 @@ import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,6 +69,7 @@ public final class Site implements AutoCloseable {
     private final Settings settings;
     private final Journal journal;
     private final Seals seals;
+    private final Conservation conservation;
     private final JournalExports journalExports;
     private final Operators operators;
     private final Roles roles;
@@ -79,6 +83,7 @@ public final class Site implements AutoCloseable {
     private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
+    private final ImportRuns importRuns;
     private final FieldBooks field;
     private final Media media;
     private final CardJobs cardJobs;
@@ -105,6 +110,7 @@ public final class Site implements AutoCloseable {
         journal = Journal.in(books);
         var signing = new VaultSigningKeys(vault);
         seals = Seals.in(books, signing, vault.siteId());
+        conservation = Conservation.in(books);
         journalExports = JournalExports.in(books, signing, vault.siteId());
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
@@ -121,6 +127,15 @@ public final class Site implements AutoCloseable {
         people = People.in(register);
         postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
         personnelImport = PersonnelImport.in(register);
+        importRuns =
+                ImportRuns.in(
+                        register,
+                        Privacy.removal(
+                                books,
+                                vault,
+                                sealing,
+                                register,
+                                () -> KeyringCopy.of(home).refresh()));
         field = FieldBooks.in(books, now);
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
@@ -157,7 +172,19 @@ public final class Site implements AutoCloseable {
         if (home.hasSite()) {
             throw new SiteException(Problem.of("home", home.folder(), "site.already-there"));
         }
+        boolean folderThere = Files.exists(home.folder());
+        boolean secretThere = Files.exists(home.unlockSecret());
         var secret = home.prepare();
+        try {
+            makeVault(home, secret, cost);
+            fill(home, settings, administrator, password, clock, cost);
+        } catch (SiteException e) {
+            leaveNothing(home, folderThere, secretThere);
+            throw e;
+        }
+    }
+
+    private static void makeVault(Home home, byte[] secret, KdfCost cost) throws SiteException {
         try (var vault = KeyVault.create(home.vault(), secret, newSiteId(), cost)) {
             HomeSettings.read(home);
         } catch (VaultException e) {
@@ -168,7 +195,17 @@ public final class Site implements AutoCloseable {
                             "site.vault",
                             String.valueOf(e.getMessage())));
         }
-        try (var site = open(home, clock, cost)) {
+    }
+
+    private static void fill(
+            Home home,
+            SiteSettings settings,
+            String administrator,
+            char[] password,
+            InstantSource clock,
+            KdfCost cost)
+            throws SiteException {
+        try (var site = open(home, clock, cost, Expected.EMPTY_BOOKS)) {
             var system = Actor.system("site init");
             var problems = new ArrayList<Problem>();
             if (site.settings.change(system, RequestId.fresh(), settings)
@@ -183,9 +220,6 @@ public final class Site implements AutoCloseable {
             if (!problems.isEmpty()) {
                 throw new SiteException(problems);
             }
-        } catch (SiteException e) {
-            leaveNothing(home);
-            throw e;
         }
     }
 
@@ -194,6 +228,16 @@ public final class Site implements AutoCloseable {
     /// @throws SiteException if there is none, the secret does not open the vault, or the database is
     ///     not to be had
     public static Site open(Home home, InstantSource clock, KdfCost cost) throws SiteException {
+        return open(home, clock, cost, Expected.ITS_OWN_BOOKS);
+    }
+
+    private enum Expected {
+        ITS_OWN_BOOKS,
+        EMPTY_BOOKS
+    }
+
+    private static Site open(Home home, InstantSource clock, KdfCost cost, Expected expected)
+            throws SiteException {
         if (!home.hasSite()) {
             throw new SiteException(Problem.of("home", home.folder(), "site.none"));
         }
@@ -213,6 +257,13 @@ public final class Site implements AutoCloseable {
             var source = homeSettings.source(home, new String(vault.databasePassword()));
             var sealing = new VaultSealing(vault);
             var books = Books.open(source, clock, sealing);
+            if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
+                // Another site's, under the keys of another vault.
+                books.close();
+                vault.close();
+                throw new SiteException(
+                        Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
+            }
             try {
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
@@ -265,6 +316,10 @@ public final class Site implements AutoCloseable {
         return seals;
     }
 
+    public Conservation conservation() {
+        return conservation;
+    }
+
     public JournalExports journalExports() {
         return journalExports;
     }
@@ -315,6 +370,10 @@ public final class Site implements AutoCloseable {
 
     public PersonnelImport personnelImport() {
         return personnelImport;
+    }
+
+    public ImportRuns importRuns() {
+        return importRuns;
     }
 
     public FieldBooks field() {
@@ -380,18 +439,25 @@ public final class Site implements AutoCloseable {
         return "site-" + HexFormat.of().formatHex(random);
     }
 
-    private static void leaveNothing(Home home) {
-        for (var name :
-                List.of(
-                        "books.mv.db",
-                        "books.mv.db.dw",
-                        "vault.lodge",
-                        "people.keys",
-                        "unlock.secret")) {
+    private static void leaveNothing(Home home, boolean folderThere, boolean secretThere) {
+        var made = new ArrayList<Path>();
+        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys")) {
+            made.add(home.folder().resolve(name));
+        }
+        if (!secretThere) {
+            made.add(home.unlockSecret());
+        }
+        made.add(home.logs());
+        made.add(home.backups());
+        if (!folderThere) {
+            made.add(home.folder());
+        }
+        for (var each : made) {
             try {
-                Files.deleteIfExists(home.folder().resolve(name));
+                Files.deleteIfExists(each);
             } catch (IOException e) {
-                // What stays is sealed under a secret that holds nothing.
+                // What stays is sealed under a secret that holds nothing, or a folder that is in
+                // use.
             }
         }
     }

@@ -12,6 +12,7 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.VaultException;
+import app.lodge.core.privacy.Privacy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -66,6 +67,14 @@ public final class TestRegister implements AutoCloseable {
 
     PersonnelImport imports() {
         return PersonnelImport.in(register);
+    }
+
+    PersonRemoval removal() {
+        return Privacy.removal(books, vault, new Plain(), register, () -> {});
+    }
+
+    ImportRuns importRuns() {
+        return ImportRuns.in(register, removal());
     }
 
     KeyVault vault() {

@@ -74,8 +74,8 @@ public final class AccountsView implements Screen {
         VBox.setVgrow(list, Priority.ALWAYS);
         var finder = Kit.column(12, query, list);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");
-        finder.setMinWidth(280);
-        finder.setPrefWidth(280);
+        finder.setMinWidth(300);
+        finder.setPrefWidth(300);
         return finder;
     }
 

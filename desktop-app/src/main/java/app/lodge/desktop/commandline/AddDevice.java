@@ -7,8 +7,12 @@ import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.Devices.AddOutcome;
 import app.lodge.core.devices.Devices.JoinCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +50,60 @@ final class AddDevice extends DoorCommand {
     @Override
     Answer answer(Doors doors) {
         var of = Values.choice("--kind", kind, DeviceKind.class);
-        var outcome =
-                doors.door(Devices.class)
-                        .add(
-                                doors.actor(),
-                                RequestId.fresh(),
-                                name,
-                                of,
-                                label.isEmpty() ? name : label,
-                                place);
+        if (codeFile != null) {
+            reserve(codeFile);
+        }
+        var outcome = add(doors, of);
         return switch (outcome) {
             case AddOutcome.Added(Device device, JoinCode code) -> added(device, code);
-            case AddOutcome.Rejected(var problems) -> new Answer.Faulty(problems);
+            case AddOutcome.Rejected(var problems) -> {
+                giveUp(codeFile);
+                yield new Answer.Faulty(problems);
+            }
         };
+    }
+
+    private AddOutcome add(Doors doors, DeviceKind of) {
+        try {
+            return doors.door(Devices.class)
+                    .add(
+                            doors.actor(),
+                            RequestId.fresh(),
+                            name,
+                            of,
+                            label.isEmpty() ? name : label,
+                            place);
+        } catch (RuntimeException e) {
+            giveUp(codeFile);
+            throw e;
+        }
+    }
+
+    /// Before the site is asked, so that no device is left whose code nobody has; for its owner's
+    /// eyes only where the file system knows owners.
+    private static void reserve(Path file) {
+        try {
+            Files.createFile(file);
+            var folder = Files.getFileStore(file);
+            if (folder.supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new WrongUsage("cli.file-exists", "--code-file", file);
+        } catch (IOException e) {
+            throw new WrongUsage("cli.file-unwritable", "--code-file", file);
+        }
+    }
+
+    private static void giveUp(@Nullable Path reserved) {
+        if (reserved == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(reserved);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An empty file was left: " + reserved, e);
+        }
     }
 
     private Answer added(Device device, JoinCode code) {

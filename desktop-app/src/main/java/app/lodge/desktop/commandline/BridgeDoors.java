@@ -4,9 +4,9 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.RemoteDoors;
 import app.lodge.core.operators.Operators.SignInOutcome;
+import app.lodge.core.site.Home;
 import app.lodge.desktop.link.BundledBridge;
 import app.lodge.desktop.link.BundledBridge.StartOutcome;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public final class BridgeDoors implements DoorOpener {
 
     @Override
     public Doors open(Path home, String operator, char[] password, Note note) {
-        if (!Files.isDirectory(home)) {
+        if (!new Home(home).hasSite()) {
             throw new Refusal("cli.no-site", home);
         }
         var far = new RemoteDoors(connection(home, note));

@@ -15,6 +15,11 @@ public final class Commands {
 
     /// @param programs desktop, bridge, demo
     public Commands(Terminal terminal, DoorOpener opener, Programs programs) {
+        this(terminal, opener, programs, KdfCost.STANDARD);
+    }
+
+    /// @param cost of opening a vault that is made here
+    Commands(Terminal terminal, DoorOpener opener, Programs programs, KdfCost cost) {
         this.terminal = terminal;
         var shared = new SharedOptions();
         session = new Session(terminal, shared, opener);
@@ -25,9 +30,12 @@ public final class Commands {
         add(root, "desktop", new OpenDesktop(session, programs));
         add(root, "demo", new RunDemo(session, programs));
         add(root, "bridge", new RunBridge(session, programs));
-        group("site", new Word("init", new InitSite(session, KdfCost.STANDARD)));
+        group("site", new Word("init", new InitSite(session, cost)));
         group(
                 "people",
+                new Word("erase", new ErasePerson(session)),
+                new Word("export", new ExportPerson(session)),
+                new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
         group(
@@ -65,15 +73,26 @@ public final class Commands {
                 new Word("simulate", new SimulateDevice(session)));
         add(root, "report", new MakeReport(session));
         add(root, "backup", new BackUp(session));
-        add(root, "restore", new RestoreSite(session, KdfCost.STANDARD));
-        group("journal", new Word("verify", new VerifyJournal(session)));
+        add(root, "restore", new RestoreSite(session, cost));
+        group(
+                "journal",
+                new Word("verify", new VerifyJournal(session)),
+                new Word("export", new ExportJournal(session)),
+                new Word("seal", new SealJournal(session)),
+                new Word("verifier", new WriteVerifier(session)));
         Faults.answer(root, session);
         root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));
     }
 
     /// @return the exit status
     public int run(String... words) {
-        return root.execute(words);
+        try {
+            return root.execute(words);
+        } catch (VirtualMachineError | LinkageError e) {
+            // Out of memory, or a native library that this machine lacks: said like any other
+            // fault.
+            return Faults.broken(session, root.getCommandName(), e);
+        }
     }
 
     CommandSpec spec() {

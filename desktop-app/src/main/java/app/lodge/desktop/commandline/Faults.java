@@ -5,9 +5,9 @@ import app.lodge.core.books.NotPermitted;
 import app.lodge.core.doors.BridgeAway;
 import app.lodge.core.doors.DoorFault;
 import app.lodge.core.doors.SignInNeeded;
+import app.lodge.desktop.shell.FaultCode;
+import java.time.InstantSource;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -18,8 +18,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// The one place where what went wrong becomes a sentence and an exit status.
 final class Faults {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
-
     private final Session session;
 
     private Faults(Session session) {
@@ -29,7 +27,8 @@ final class Faults {
     static void answer(CommandLine root, Session session) {
         var faults = new Faults(session);
         root.setParameterExceptionHandler((e, _) -> faults.wrongWords(e));
-        root.setExecutionExceptionHandler((e, _, _) -> faults.failed(e));
+        root.setExecutionExceptionHandler(
+                (e, line, _) -> faults.failed(e, line.getCommandSpec().qualifiedName()));
     }
 
     private int wrongWords(ParameterException e) {
@@ -68,7 +67,7 @@ final class Faults {
         return session.printWrongUsage(sentence);
     }
 
-    private int failed(Exception e) {
+    private int failed(Exception e, String command) {
         return switch (e) {
             case WrongUsage wrong ->
                     session.printWrongUsage(texts(wrong.key(), wrong.arguments().toArray()));
@@ -85,11 +84,18 @@ final class Faults {
                                     "cli.books-unavailable",
                                     String.valueOf(unavailable.getMessage())));
             case DoorFault fault -> session.print(Answer.refused("cli.bridge-fault", fault.code()));
-            default -> {
-                LOG.error("The command failed", e);
-                yield session.print(Answer.refused("cli.fault", e.toString()));
-            }
+            default -> broken(session, command, e);
         };
+    }
+
+    /// A fault of ours: the details into a file, a sentence that leads there to the terminal.
+    static int broken(Session session, String command, Throwable thrown) {
+        var log = new FaultLog(session.home(), InstantSource.system());
+        var code = FaultCode.of(thrown);
+        return session.print(
+                log.keep(command, thrown)
+                        .map(file -> Answer.refused("cli.fault", code, file))
+                        .orElseGet(() -> Answer.refused("cli.fault-not-kept", code)));
     }
 
     private String texts(String key, Object... arguments) {

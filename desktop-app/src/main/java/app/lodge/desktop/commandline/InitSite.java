@@ -86,7 +86,9 @@ final class InitSite extends SiteCommand {
 
     private String siteName() {
         var stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+        if (stripped.isEmpty()
+                || stripped.length() > LONGEST_NAME
+                || stripped.chars().anyMatch(Character::isISOControl)) {
             throw new WrongUsage("cli.site.name", "--name", Values.shown(name), LONGEST_NAME);
         }
         return stripped;

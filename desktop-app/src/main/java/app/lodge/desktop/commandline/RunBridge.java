@@ -1,6 +1,6 @@
 package app.lodge.desktop.commandline;
 
-import java.nio.file.Files;
+import app.lodge.core.site.Home;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -18,7 +18,7 @@ final class RunBridge implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(session.home())) {
+        if (!new Home(session.home()).hasSite()) {
             throw new Refusal("cli.no-site", session.home());
         }
         return programs.bridge(session.terminal(), session.home());

@@ -3,9 +3,6 @@ package app.lodge.desktop.commandline;
 import app.lodge.core.books.Problem;
 import app.lodge.core.doors.Json;
 import app.lodge.core.texts.Texts;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,11 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One run of the command line: its shared options, its terminal, and how it reaches the site.
 final class Session {
 
     private static final int LONGEST_PASSWORD_FILE = 4096;
+
+    /// Control characters but the end of a line, and marks that turn the direction of writing.
+    private static final Pattern OBEYED =
+            Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\n]]");
+
+    private static final Pattern ENDLESS = Pattern.compile("(\\S{80})\\S{220,}");
 
     private final Terminal terminal;
     private final SharedOptions options;
@@ -57,19 +62,27 @@ final class Session {
         return terminal;
     }
 
+    /// @throws WrongUsage if `--home` names nothing that a folder should be called
     Path home() {
-        var home = options.home == null ? terminal.defaultHome() : options.home;
-        return home.toAbsolutePath().normalize();
+        return ownHome().orElseGet(() -> terminal.defaultHome().toAbsolutePath().normalize());
     }
 
-    /// What `--home` named, if it did.
+    /// What `--home` named, if it did. An empty name would mean the present folder, by accident.
     Optional<Path> ownHome() {
-        return Optional.ofNullable(options.home).map(home -> home.toAbsolutePath().normalize());
+        var home = options.home;
+        if (home == null) {
+            return Optional.empty();
+        }
+        var name = home.toString();
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new WrongUsage("cli.folder-name", "--home", Values.shown(name));
+        }
+        return Optional.of(home.toAbsolutePath().normalize());
     }
 
     /// Says what is going on, where it does not disturb a program that reads the result.
     void note(String key, Object... arguments) {
-        terminal.err().println(text(key, arguments));
+        terminal.err().println(harmless(text(key, arguments)));
         terminal.err().flush();
     }
 
@@ -97,20 +110,18 @@ final class Session {
     }
 
     private static char[] firstLine(Path file) {
-        try {
-            if (Files.size(file) > LONGEST_PASSWORD_FILE) {
-                throw new WrongUsage("cli.password-file-large", file, LONGEST_PASSWORD_FILE);
-            }
-            var text = Files.readString(file, StandardCharsets.UTF_8);
-            var end = text.indexOf('\n');
-            var line = (end < 0 ? text : text.substring(0, end)).stripTrailing();
-            if (line.isEmpty()) {
-                throw new WrongUsage("cli.password-file-empty", file);
-            }
-            return line.toCharArray();
-        } catch (IOException e) {
-            throw new WrongUsage("cli.file-unreadable", "--password-file", file);
+        var text =
+                SmallFile.text(file, LONGEST_PASSWORD_FILE)
+                        .orElseThrow(() ->
+                                new WrongUsage(
+                                        "cli.password-file-unreadable",
+                                        file,
+                                        LONGEST_PASSWORD_FILE));
+        var line = text.lines().findFirst().orElse("").stripTrailing();
+        if (line.isEmpty()) {
+            throw new WrongUsage("cli.password-file-empty", file);
         }
+        return line.toCharArray();
     }
 
     /// @return the exit status
@@ -159,13 +170,19 @@ final class Session {
         if (options.json) {
             terminal.out().println(Json.pretty(json, Map.class));
         } else {
-            lines.forEach(terminal.out()::println);
+            lines.stream().map(Session::harmless).forEach(terminal.out()::println);
         }
         terminal.out().flush();
     }
 
     private void complain(List<String> sentences) {
-        sentences.forEach(sentence -> terminal.err().println("lodge: " + sentence));
+        sentences.forEach(sentence -> terminal.err().println("lodge: " + harmless(sentence)));
         terminal.err().flush();
+    }
+
+    /// What the books or a file gave may hold what a terminal would obey, or be without end.
+    private static String harmless(String text) {
+        return ENDLESS.matcher(OBEYED.matcher(text).replaceAll("\uFFFD"))
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "…"));
     }
 }

@@ -1,12 +1,12 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.bridge.virtual.DeviceConsole;
+import app.lodge.bridge.virtual.JoinRefused;
 import app.lodge.bridge.virtual.VirtualDevices;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,6 +53,8 @@ final class SimulateDevice extends SiteCommand {
                             new BufferedReader(
                                     new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                             session.terminal().out());
+        } catch (JoinRefused e) {
+            return Answer.refused("cli.device.join-refused", name, e.problem());
         } catch (IOException e) {
             return Answer.refused("cli.device.not-simulated", name, String.valueOf(e.getMessage()));
         }
@@ -63,13 +65,8 @@ final class SimulateDevice extends SiteCommand {
         if (codeFile == null) {
             return "";
         }
-        try {
-            if (Files.size(codeFile) > LONGEST_CODE_FILE) {
-                throw new WrongUsage("cli.file-unreadable", "--code-file", codeFile);
-            }
-            return Files.readString(codeFile).strip();
-        } catch (IOException e) {
-            throw new WrongUsage("cli.file-unreadable", "--code-file", codeFile);
-        }
+        return SmallFile.text(codeFile, LONGEST_CODE_FILE)
+                .orElseThrow(() -> new WrongUsage("cli.file-unreadable", "--code-file", codeFile))
+                .strip();
     }
 }

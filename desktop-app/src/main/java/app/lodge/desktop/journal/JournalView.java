@@ -1,7 +1,8 @@
 package app.lodge.desktop.journal;
 
-import app.lodge.core.journal.Journal.Verification;
 import app.lodge.core.journal.JournalRow;
+import app.lodge.desktop.conservation.ConservationStrip;
+import app.lodge.desktop.conservation.ConservationViewModel;
 import app.lodge.desktop.journal.JournalViewModel.Topic;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
@@ -14,38 +15,58 @@ import app.lodge.desktop.shell.Wording;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The journal's rows, newest first, the chosen one's content, and the chain's verification.
+/// The journal's rows, newest first, the chosen one's content; its seals, verification and export; over
+/// them the strip that says whether the books agree.
 public final class JournalView implements Screen {
 
     private final Kit kit;
     private final JournalViewModel model;
+    private final SealsViewModel seals;
+    private final ConservationViewModel conservation;
     private final PageFrame frame;
 
-    public JournalView(Kit kit, JournalViewModel model) {
+    public JournalView(
+            Kit kit,
+            JournalViewModel model,
+            SealsViewModel seals,
+            ConservationViewModel conservation) {
         this.kit = kit;
         this.model = model;
-        var verify = kit.primary("journal-verify", "journal.verify", Feather.SHIELD, model::verify);
-        verify.disableProperty().bind(model.verifying());
-        frame = new PageFrame(kit, "journal.title", "journal.subtitle", content(), verify);
+        this.seals = seals;
+        this.conservation = conservation;
+        var export =
+                kit.button("journal-export", "journal.export", Feather.DOWNLOAD, seals::export);
+        export.disableProperty().bind(seals.exporting());
+        var verify = kit.primary("journal-verify", "journal.verify", Feather.SHIELD, seals::verify);
+        verify.disableProperty().bind(seals.verifying());
+        frame = new PageFrame(kit, "journal.title", "journal.subtitle", content(), export, verify);
     }
 
     private Node content() {
         var table = table();
         VBox.setVgrow(table, Priority.ALWAYS);
-        var panel = Kit.column(14, filters(), table, detail());
-        panel.getStyleClass().addAll(Look.PANEL, "panel-table");
-        VBox.setVgrow(panel, Priority.ALWAYS);
-        return Kit.column(16, verification(), panel);
+        var pane = new SealsPane(kit, seals);
+        var tabs =
+                new TabPane(
+                        new Tab(
+                                kit.text("journal.tab-rows"),
+                                Kit.column(14, filters(), table, detail())),
+                        new Tab(kit.text("journal.tab-seals"), pane.list()));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setId("journal-tabs");
+        tabs.setAccessibleText(kit.text("journal.title"));
+        tabs.getStyleClass().addAll(Look.PANEL, "panel-tabs");
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        var strip = new ConservationStrip(kit, conservation).node();
+        return Kit.column(16, strip, pane.verification(), tabs);
     }
 
     private Node filters() {
@@ -115,45 +136,6 @@ public final class JournalView implements Screen {
         return Kit.showWhen(model.chosen().isNotNull(), content);
     }
 
-    private Node verification() {
-        var place = new StackPane();
-        model.verification().subscribe(result -> show(place, result));
-        return Kit.showWhen(model.verification().isNotNull(), place);
-    }
-
-    private void show(StackPane place, @Nullable Verification result) {
-        place.getChildren().clear();
-        if (result == null) {
-            return;
-        }
-        place.getChildren()
-                .add(
-                        switch (result) {
-                            case Verification.Intact(long rows, var head) ->
-                                    banner(
-                                            "tone-good",
-                                            Feather.CHECK_CIRCLE,
-                                            kit.text("journal.intact", rows),
-                                            head);
-                            case Verification.Broken(long at, var expected, var found) ->
-                                    banner(
-                                            "tone-bad",
-                                            Feather.X_OCTAGON,
-                                            kit.text("journal.broken", at),
-                                            kit.text("journal.broken-hashes", expected, found));
-                        });
-    }
-
-    private Node banner(String tone, Ikon icon, String words, String hash) {
-        var sentence = Kit.paragraph(words, Look.STRONG);
-        sentence.setId("journal-verification");
-        var text = Kit.column(3, sentence, Kit.paragraph(hash, Look.MONO, Look.SMALL));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var banner = Kit.row(12, Kit.icon(icon), text);
-        banner.getStyleClass().addAll("banner", tone);
-        return banner;
-    }
-
     @Override
     public Node node() {
         return frame;
@@ -162,5 +144,7 @@ public final class JournalView implements Screen {
     @Override
     public void shown() {
         model.refresh();
+        seals.refresh();
+        conservation.refresh();
     }
 }

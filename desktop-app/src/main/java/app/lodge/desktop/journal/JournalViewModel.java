@@ -2,17 +2,13 @@ package app.lodge.desktop.journal;
 
 import app.lodge.core.books.Problem;
 import app.lodge.core.journal.Journal.Filter;
-import app.lodge.core.journal.Journal.Verification;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -20,7 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Pages of the journal, and its verification.
+/// Pages of the journal.
 public final class JournalViewModel {
 
     private final Session session;
@@ -31,9 +27,6 @@ public final class JournalViewModel {
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final PagedList<JournalRow> rows;
     private final ObjectProperty<@Nullable JournalRow> chosen = new SimpleObjectProperty<>();
-    private final BooleanProperty verifying = new SimpleBooleanProperty();
-    private final ObjectProperty<@Nullable Verification> verification =
-            new SimpleObjectProperty<>();
     private volatile Filter filter = Filter.all();
 
     /// What the journal can be narrowed to: the first word of a row's kind.
@@ -119,27 +112,7 @@ public final class JournalViewModel {
         return chosen;
     }
 
-    public BooleanProperty verifying() {
-        return verifying;
-    }
-
-    /// Null until somebody asked.
-    public ReadOnlyObjectProperty<@Nullable Verification> verification() {
-        return verification;
-    }
-
     public void refresh() {
         rows.reload();
-    }
-
-    /// Recomputes the whole chain; takes a while on a large site.
-    public void verify() {
-        verification.set(null);
-        session.background()
-                .run(
-                        "journal.verifying",
-                        verifying,
-                        () -> session.doors().journal().verify(session.actor()),
-                        verification::set);
     }
 }

@@ -4,6 +4,7 @@ import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.Sheet;
+import app.lodge.personalization.layouts.PhotoFraming;
 import javafx.scene.control.Slider;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
@@ -46,16 +47,16 @@ final class CropPhotoView {
             return new StackPane();
         }
         var image = Pictures.of(picture.content());
-        scale = Math.min(SHOWN / image.getWidth(), SHOWN / image.getHeight());
+        scale = Math.min(SHOWN / picture.width(), SHOWN / picture.height());
         var view = new ImageView(image);
-        view.setFitWidth(image.getWidth() * scale);
-        view.setPreserveRatio(true);
-        area.setMinSize(image.getWidth() * scale, image.getHeight() * scale);
-        area.setMaxSize(image.getWidth() * scale, image.getHeight() * scale);
+        view.setFitWidth(picture.width() * scale);
+        view.setFitHeight(picture.height() * scale);
+        area.setMinSize(picture.width() * scale, picture.height() * scale);
+        area.setMaxSize(picture.width() * scale, picture.height() * scale);
         area.setId("photo-area");
         area.setFocusTraversable(true);
         area.setAccessibleText(kit.text("photo.area"));
-        model.crop().subscribe(crop -> mark(view, crop));
+        model.framing().subscribe(framing -> mark(view, framing));
         area.setOnMousePressed(this::pressed);
         area.setOnMouseDragged(this::dragged);
         area.setOnKeyPressed(this::key);
@@ -63,13 +64,13 @@ final class CropPhotoView {
         return new StackPane(area);
     }
 
-    private void mark(ImageView view, PhotoCrop crop) {
+    private void mark(ImageView view, PhotoFraming framing) {
         var kept =
                 new Rectangle(
-                        crop.x() * scale,
-                        crop.y() * scale,
-                        crop.width() * scale,
-                        crop.height() * scale);
+                        framing.x() * scale,
+                        framing.y() * scale,
+                        framing.width() * scale,
+                        framing.height() * scale);
         var all = new Rectangle(area.getMinWidth(), area.getMinHeight());
         var shade = Shape.subtract(all, kept);
         shade.getStyleClass().add("crop-shade");
@@ -108,12 +109,16 @@ final class CropPhotoView {
 
     private javafx.scene.Node size() {
         var picture = model.picture().get();
-        int widest = picture == null ? 100 : picture.image().getWidth();
-        var slider = new Slider(70, Math.max(71, widest), model.crop().get().width());
+        int widest = picture == null ? 100 : picture.width();
+        var slider =
+                new Slider(
+                        PhotoFraming.SMALLEST_WIDTH,
+                        Math.max(PhotoFraming.SMALLEST_WIDTH + 1, widest),
+                        model.framing().get().width());
         slider.setId("photo-size");
         slider.setAccessibleText(kit.text("photo.size"));
         slider.valueProperty()
-                .subscribe(value -> model.widen(value.intValue() - model.crop().get().width()));
+                .subscribe(value -> model.widen(value.intValue() - model.framing().get().width()));
         javafx.scene.layout.HBox.setHgrow(slider, javafx.scene.layout.Priority.ALWAYS);
         slider.setMaxWidth(Double.MAX_VALUE);
         return Kit.row(12, Kit.icon(Feather.ZOOM_IN), slider, Kit.icon(Feather.ZOOM_OUT));

@@ -1,16 +1,20 @@
 package app.lodge.desktop.people;
 
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PhotoOutcome;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
-import java.awt.image.BufferedImage;
+import app.lodge.personalization.layouts.PhotoCrop;
+import app.lodge.personalization.layouts.PhotoCrop.CropOutcome;
+import app.lodge.personalization.layouts.PhotoCrop.PictureOutcome;
+import app.lodge.personalization.layouts.PhotoFraming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// A photograph from a file, cut to the card's ratio before it is kept (ID-11).
 public final class CropPhotoViewModel {
 
-    private static final long LARGEST_FILE = 40_000_000;
+    private final PhotoCrop crop = new PhotoCrop();
 
     private final Session session;
     private final Supplier<@Nullable Person> person;
@@ -29,20 +33,32 @@ public final class CropPhotoViewModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
-    private final ObjectProperty<PhotoCrop> crop = new SimpleObjectProperty<>(largestOf(35, 45));
+    private final ObjectProperty<PhotoFraming> framing =
+            new SimpleObjectProperty<>(PhotoFraming.largest(35, 45));
     private final Once once = new Once();
 
-    /// @param content the file's bytes, for the screen to show
-    record Picture(byte[] content, BufferedImage image) {}
+    /// @param content for the screen to show, smaller than the picture itself
+    record Picture(byte[] content, PictureOutcome.Upright whole) {
+
+        int width() {
+            return whole.image().getWidth();
+        }
+
+        int height() {
+            return whole.image().getHeight();
+        }
+    }
+
+    private sealed interface Loaded {
+        record Shown(Picture picture) implements Loaded {}
+
+        record Refused(List<Problem> problems) implements Loaded {}
+    }
 
     CropPhotoViewModel(Session session, Supplier<@Nullable Person> person, Runnable kept) {
         this.session = session;
         this.person = person;
         this.kept = kept;
-    }
-
-    private static PhotoCrop largestOf(int width, int height) {
-        return PhotoCrop.largest(width, height);
     }
 
     public BooleanProperty open() {
@@ -57,8 +73,8 @@ public final class CropPhotoViewModel {
         return picture;
     }
 
-    ObjectProperty<PhotoCrop> crop() {
-        return crop;
+    ObjectProperty<PhotoFraming> framing() {
+        return framing;
     }
 
     /// Asks for a file and shows it for cutting.
@@ -67,7 +83,7 @@ public final class CropPhotoViewModel {
                 .chooseFile(
                         "photo.choose",
                         "photo.kind",
-                        List.of("*.jpg", "*.jpeg", "*.png", "*.bmp", "*.JPG", "*.PNG"))
+                        List.of("*.jpg", "*.jpeg", "*.png", "*.JPG", "*.JPEG", "*.PNG"))
                 .ifPresent(this::load);
     }
 
@@ -75,38 +91,46 @@ public final class CropPhotoViewModel {
         session.background().run("photo.reading", busy, () -> read(file), this::show);
     }
 
-    private static Optional<Picture> read(Path file) throws IOException {
-        if (Files.size(file) > LARGEST_FILE) {
-            return Optional.empty();
+    private Loaded read(Path file) throws IOException {
+        byte[] content;
+        try (var stream = Files.newInputStream(file)) {
+            content = stream.readNBytes(PhotoCrop.LARGEST_FILE + 1);
         }
-        var content = Files.readAllBytes(file);
-        return PhotoCrop.picture(content).map(image -> new Picture(content, image));
+        return switch (crop.upright(content)) {
+            case PictureOutcome.Upright whole ->
+                    new Loaded.Shown(new Picture(whole.forScreen(), whole));
+            case PictureOutcome.Rejected(var problems) -> new Loaded.Refused(problems);
+        };
     }
 
-    private void show(Optional<Picture> read) {
-        if (read.isEmpty()) {
-            session.notices().warn(Message.of("photo.unreadable"));
-            return;
+    private void show(Loaded loaded) {
+        switch (loaded) {
+            case Loaded.Shown(var shown) -> {
+                picture.set(shown);
+                framing.set(PhotoFraming.largest(shown.width(), shown.height()));
+                open.set(true);
+            }
+            case Loaded.Refused(var problems) -> warn(problems);
         }
-        var image = read.get().image();
-        picture.set(read.get());
-        crop.set(largestOf(image.getWidth(), image.getHeight()));
-        open.set(true);
+    }
+
+    private void warn(List<Problem> problems) {
+        problems.forEach(problem -> session.notices().warn(Message.of(problem)));
     }
 
     /// Moves the cut, in pixels of the picture.
     void move(int right, int down) {
-        fit(crop.get().moved(right, down));
+        fit(framing.get().moved(right, down));
     }
 
     void widen(int by) {
-        fit(crop.get().widened(by));
+        fit(framing.get().widened(by));
     }
 
-    private void fit(PhotoCrop wished) {
+    private void fit(PhotoFraming wished) {
         var shown = picture.get();
         if (shown != null) {
-            crop.set(wished.within(shown.image().getWidth(), shown.image().getHeight()));
+            framing.set(wished.within(shown.width(), shown.height()));
         }
     }
 
@@ -117,21 +141,24 @@ public final class CropPhotoViewModel {
         if (shown == null || whose == null) {
             return;
         }
-        var cut = crop.get();
+        var cut = framing.get();
         var request = once.request();
         session.background()
                 .run(
                         "photo.keeping",
                         busy,
-                        () ->
-                                session.doors()
-                                        .people()
-                                        .photograph(
-                                                session.actor(),
-                                                request,
-                                                whose.id(),
-                                                cut.jpegOf(shown.image())),
+                        () -> kept(request, whose, crop.crop(shown.whole(), cut)),
                         this::answered);
+    }
+
+    private PhotoOutcome kept(RequestId request, Person whose, CropOutcome cropped) {
+        return switch (cropped) {
+            case CropOutcome.Cropped photo ->
+                    session.doors()
+                            .people()
+                            .photograph(session.actor(), request, whose.id(), photo.jpeg());
+            case CropOutcome.Rejected(var problems) -> new PhotoOutcome.Rejected(problems);
+        };
     }
 
     private void answered(PhotoOutcome outcome) {
@@ -142,8 +169,7 @@ public final class CropPhotoViewModel {
                 session.notices().done(Message.of("photo.kept"));
                 kept.run();
             }
-            case PhotoOutcome.Rejected(var problems) ->
-                    problems.forEach(problem -> session.notices().warn(Message.of(problem)));
+            case PhotoOutcome.Rejected(var problems) -> warn(problems);
         }
     }
 }

@@ -107,7 +107,9 @@ final class ImportPeopleView {
         for (var heading : model.columns().keySet()) {
             var example = Kit.line(example(row - 1), Look.MUTED);
             example.setPrefWidth(280);
-            grid.addRow(row, Kit.line(heading, Look.STRONG), example, fieldChoice(heading));
+            var choice = fieldChoice(heading);
+            choice.setId("import-field-" + row);
+            grid.addRow(row, Kit.line(heading, Look.STRONG), example, choice);
             row++;
         }
         var keep = new CheckBox(kit.text("import.keep-mapping"));
@@ -257,8 +259,9 @@ final class ImportPeopleView {
                         outcome.unchanged(),
                         outcome.faulty(),
                         outcome.blocked());
-        var result =
-                Kit.column(12, Kit.icon(Feather.CHECK_CIRCLE), Kit.paragraph(words, Look.HEADLINE));
+        var said = Kit.paragraph(words, Look.HEADLINE);
+        said.setId("import-result");
+        var result = Kit.column(12, Kit.icon(Feather.CHECK_CIRCLE), said);
         result.setAlignment(Pos.CENTER);
         result.setMinHeight(260);
         result.getStyleClass().add(Look.EMPTY);

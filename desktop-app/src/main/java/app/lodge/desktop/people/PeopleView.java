@@ -44,6 +44,9 @@ public final class PeopleView implements Screen {
                 .showWhile(
                         model.imports().open(),
                         () -> new ImportPeopleView(kit, model.imports()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.privacy().open(), () -> new PrivacyView(kit, model.privacy()).sheet());
         frame = new PageFrame(kit, "people.title", "people.subtitle", content(), actions());
     }
 

@@ -33,6 +33,7 @@ public final class PeopleViewModel {
     private final EnrolPersonViewModel enrolment;
     private final CropPhotoViewModel photograph;
     private final ImportPeopleViewModel imports;
+    private final PrivacyViewModel privacy;
 
     /// Read beside the screen.
     private volatile String wanted = "";
@@ -56,6 +57,7 @@ public final class PeopleViewModel {
         enrolment = new EnrolPersonViewModel(session, this::saved);
         photograph = new CropPhotoViewModel(session, () -> selected.get(), this::reread);
         imports = new ImportPeopleViewModel(session, this::refresh);
+        privacy = new PrivacyViewModel(session, this::erased);
         query.subscribe(typed -> {
             wanted = typed.strip();
             refresh();
@@ -94,6 +96,23 @@ public final class PeopleViewModel {
 
     public ImportPeopleViewModel imports() {
         return imports;
+    }
+
+    public PrivacyViewModel privacy() {
+        return privacy;
+    }
+
+    /// Data protection of whoever is selected.
+    public void protect() {
+        var person = selected.get();
+        if (person != null) {
+            privacy.begin(person);
+        }
+    }
+
+    private void erased() {
+        selected.set(null);
+        refresh();
     }
 
     public boolean mayChange() {

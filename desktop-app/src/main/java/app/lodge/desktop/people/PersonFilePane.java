@@ -125,6 +125,15 @@ final class PersonFilePane {
                                     Feather.BOOK_OPEN,
                                     model::openAccount));
         }
+        if (model.privacy().allowed()) {
+            actions.getChildren()
+                    .add(
+                            kit.button(
+                                    "person-privacy",
+                                    "privacy.open",
+                                    Feather.SHIELD,
+                                    model::protect));
+        }
         return actions;
     }
 

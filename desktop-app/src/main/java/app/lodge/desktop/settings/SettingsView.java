@@ -1,14 +1,11 @@
 package app.lodge.desktop.settings;
 
-import app.lodge.core.operators.Operator;
 import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
-import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.Screen;
-import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Wording;
 import app.lodge.desktop.shell.WorkstationSettings;
 import java.time.ZoneId;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
@@ -40,7 +36,6 @@ public final class SettingsView implements Screen {
             Supplier<? extends Control> printer) {
         this.kit = kit;
         this.model = model;
-        kit.sheets().showWhile(model.operators().open(), this::operatorSheet);
         var left = new VBox(20, workstation(reader.get(), printer.get()));
         var columns = new HBox(20);
         if (model.site().mayChange()) {
@@ -48,7 +43,12 @@ public final class SettingsView implements Screen {
         }
         columns.getChildren().add(left);
         if (model.operators().mayChange()) {
-            columns.getChildren().add(operators());
+            columns.getChildren()
+                    .add(
+                            new VBox(
+                                    20,
+                                    new OperatorsPanel(kit, model).node(),
+                                    new RolesPanel(kit, model.roles()).node()));
         }
         columns.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
         columns.getChildren().forEach(node -> ((VBox) node).setPrefWidth(480));
@@ -110,85 +110,6 @@ public final class SettingsView implements Screen {
         var locale = Locale.forLanguageTag(tag);
         var name = locale.getDisplayLanguage(locale);
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
-    }
-
-    private Node operators() {
-        var lines = new VBox(2);
-        var operators = model.operators().operators();
-        ListChangeListener<Operator> refill =
-                _ -> lines.getChildren().setAll(operators.stream().map(this::line).toList());
-        operators.addListener(refill);
-        lines.getChildren().setAll(operators.stream().map(this::line).toList());
-        var add =
-                kit.button(
-                        "operator-add",
-                        "operators.add-action",
-                        Feather.USER_PLUS,
-                        model.operators()::beginAdd);
-        return kit.panel("settings.operators", lines, Kit.row(0, add));
-    }
-
-    private Node line(Operator operator) {
-        var role = Wording.of(kit.texts(), "role", operator.role());
-        var words =
-                Kit.column(
-                        1,
-                        Kit.line(operator.name(), Look.STRONG),
-                        Kit.line(role, Look.SMALL, Look.MUTED));
-        var row = Kit.row(12, Pictures.initials(operator.name(), 34), words, Kit.spacer());
-        row.getStyleClass().add("list-line");
-        if (!operator.active()) {
-            row.getChildren().add(Kit.badge(kit.text("operators.inactive"), Look.Tone.NEUTRAL));
-            return row;
-        }
-        if (operator.lockedUntil() != null) {
-            row.getChildren().add(Kit.badge(kit.text("operators.locked"), Look.Tone.CAUTION));
-        }
-        row.getChildren()
-                .add(
-                        kit.iconButton(
-                                "operator-password-" + operator.id(),
-                                "operators.change-password",
-                                Feather.KEY,
-                                () -> model.operators().beginChange(operator)));
-        if (!model.operators().isSelf(operator)) {
-            row.getChildren()
-                    .add(
-                            kit.iconButton(
-                                    "operator-deactivate-" + operator.id(),
-                                    "operators.deactivate",
-                                    Feather.USER_X,
-                                    () -> model.operators().deactivate(operator)));
-        }
-        return row;
-    }
-
-    private Sheet operatorSheet() {
-        var operators = model.operators();
-        var form = new Form(kit, "operator", operators.problems());
-        var body = new VBox(14);
-        if (operators.addsNew()) {
-            body.getChildren()
-                    .addAll(
-                            form.text("name", operators.name()),
-                            form.choice(
-                                    "role",
-                                    OperatorsViewModel.ROLES,
-                                    operators.role(),
-                                    value -> Wording.of(kit.texts(), "role", value)));
-        }
-        body.getChildren()
-                .addAll(
-                        form.password("password", operators.password()),
-                        form.password("repeated", operators.repeated()),
-                        form.otherProblems());
-        var save = kit.primary("operator-save", "operators.save", Feather.CHECK, operators::save);
-        save.disableProperty().bind(operators.busy());
-        var title =
-                operators.addsNew()
-                        ? kit.text("operators.add-title")
-                        : kit.text("operators.password-title", operators.name().get());
-        return new Sheet(kit, title, 460, body, operators.open()).primary(save);
     }
 
     @Override

@@ -8,15 +8,23 @@ import app.lodge.desktop.shell.Session;
 public record SettingsViewModel(
         SiteSettingsViewModel site,
         OperatorsViewModel operators,
+        RolesViewModel roles,
+        AssignmentViewModel assignment,
         WorkstationViewModel workstation) {
 
     public static SettingsViewModel of(Session session, WorkstationViewModel workstation) {
+        var operators = new OperatorsViewModel(session);
         return new SettingsViewModel(
-                new SiteSettingsViewModel(session), new OperatorsViewModel(session), workstation);
+                new SiteSettingsViewModel(session),
+                operators,
+                new RolesViewModel(session),
+                new AssignmentViewModel(session, operators::refresh),
+                workstation);
     }
 
     void refresh() {
         site.refresh();
         operators.refresh();
+        roles.refresh();
     }
 }

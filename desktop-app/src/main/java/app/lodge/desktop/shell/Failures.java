@@ -3,9 +3,7 @@ package app.lodge.desktop.shell;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.doors.BridgeAway;
 import app.lodge.core.doors.SignInNeeded;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +35,7 @@ final class Failures {
 
     void failed(Throwable thrown) {
         if (connectionLost(thrown)) {
-            LOG.info("Bridge does not answer: {}", root(thrown).toString());
+            LOG.info("Bridge does not answer: {}", FaultCode.root(thrown).toString());
             bridgeAway.run();
         } else if (thrown instanceof SignInNeeded) {
             LOG.info("Session has ended");
@@ -46,7 +44,7 @@ final class Failures {
             LOG.warn("Refused: {}", notPermitted.getMessage());
             refused.accept(Message.of("failure.not-permitted"));
         } else {
-            var code = code(thrown);
+            var code = FaultCode.of(thrown);
             LOG.error("Failure {}", code, thrown);
             broken.accept(code);
         }
@@ -59,29 +57,5 @@ final class Failures {
             }
         }
         return false;
-    }
-
-    /// Eight characters from the kind and the place of the root cause: the same fault has the same
-    /// code, whatever the names and numbers in its message.
-    static String code(Throwable thrown) {
-        var root = root(thrown);
-        var crc = new CRC32();
-        crc.update(root.getClass().getName().getBytes(StandardCharsets.UTF_8));
-        if (root.getStackTrace().length > 0) {
-            var place = root.getStackTrace()[0];
-            crc.update(
-                    (place.getClassName() + place.getMethodName() + place.getLineNumber())
-                            .getBytes(StandardCharsets.UTF_8));
-        }
-        var hex = "%08X".formatted(crc.getValue());
-        return hex.substring(0, 4) + "-" + hex.substring(4);
-    }
-
-    private static Throwable root(Throwable thrown) {
-        var at = thrown;
-        while (at.getCause() != null && at.getCause() != at) {
-            at = at.getCause();
-        }
-        return at;
     }
 }

@@ -8,7 +8,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Control;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -102,7 +101,7 @@ final class Overlay extends StackPane implements Sheets {
     }
 
     private static boolean focusFirst(Node node) {
-        if (node.isFocusTraversable() && node instanceof Control && !node.isDisabled()) {
+        if (node.isFocusTraversable() && !node.isDisabled()) {
             node.requestFocus();
             return true;
         }

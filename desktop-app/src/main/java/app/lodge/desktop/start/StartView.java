@@ -3,6 +3,8 @@ package app.lodge.desktop.start;
 import app.lodge.core.books.Fact;
 import app.lodge.core.overview.Overview.Task;
 import app.lodge.core.overview.Overview.Today;
+import app.lodge.desktop.conservation.ConservationStrip;
+import app.lodge.desktop.conservation.ConservationViewModel;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Screen;
@@ -29,6 +31,7 @@ public final class StartView implements Screen {
 
     private final Kit kit;
     private final StartViewModel model;
+    private final ConservationViewModel conservation;
     private final LocalDate date;
     private final VBox figures = new VBox();
     private final VBox tasks = new VBox(4);
@@ -36,9 +39,14 @@ public final class StartView implements Screen {
     private final ScrollPane scroll;
 
     /// @param date today at the site
-    public StartView(Kit kit, StartViewModel model, LocalDate date) {
+    public StartView(
+            Kit kit,
+            StartViewModel model,
+            ConservationViewModel conservation,
+            LocalDate date) {
         this.kit = kit;
         this.model = model;
+        this.conservation = conservation;
         this.date = date;
         var work = kit.panel("start.tasks", tasks);
         var open = kit.panel("start.unconfirmed", blocks);
@@ -48,7 +56,8 @@ public final class StartView implements Screen {
         open.setPrefWidth(400);
         var lower = new HBox(20, work, open);
         VBox.setVgrow(lower, Priority.ALWAYS);
-        var page = new VBox(24, head(), figures, quick(), lower);
+        var strip = new ConservationStrip(kit, conservation).node();
+        var page = new VBox(24, head(), figures, strip, quick(), lower);
         page.getStyleClass().add(Look.PAGE);
         scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -239,10 +248,12 @@ public final class StartView implements Screen {
     @Override
     public void shown() {
         model.refresh();
+        conservation.refresh();
     }
 
     @Override
     public void changed(Fact fact) {
         model.refresh();
+        conservation.refresh();
     }
 }

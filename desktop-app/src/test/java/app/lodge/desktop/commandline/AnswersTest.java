@@ -13,7 +13,8 @@ import app.lodge.core.books.NotPermitted;
 import app.lodge.core.doors.BridgeAway;
 import app.lodge.core.doors.DoorFault;
 import app.lodge.core.doors.Json;
-import app.lodge.core.journal.Journal.Verification;
+import app.lodge.core.journal.Seals.Verification;
+import app.lodge.core.journal.Seals.What;
 import app.lodge.core.media.Media.BlockOutcome;
 import app.lodge.core.media.Media.Confirmed;
 import app.lodge.core.media.Media.Spread;
@@ -22,11 +23,18 @@ import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.MediumState;
+import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
+import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PersonState;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.personalization.cards.CardIdentity;
+import app.lodge.personalization.cards.CardNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,6 +42,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -153,7 +162,7 @@ class AnswersTest {
     @Test
     void leadsToTheBridgesLogByACode() {
         site.answering(
-                "Journal.verify",
+                "Seals.verify",
                 _ -> {
                     throw new DoorFault("NullPointerException", "1A2B3C4D");
                 });
@@ -161,15 +170,53 @@ class AnswersTest {
         assertThat(site.err).contains("1A2B3C4D").doesNotContain("NullPointer");
     }
 
+    /// A fault of ours shows no innards at the terminal; the log that it names has them.
+    @Test
+    void leadsToItsOwnLogForAFaultOfOurs() throws IOException {
+        site.answering(
+                "Journal.verify",
+                _ -> {
+                    throw new IllegalStateException("Row 7 is neither here nor there");
+                });
+        assertThat(site.run("journal", "verify", "--as", "anna")).isEqualTo(1);
+        assertThat(site.err).doesNotContain("Row 7", "IllegalState", "\tat ").hasLineCount(1);
+        var named = Pattern.compile("(\\S+\\.log) .*code ([0-9A-F-]{9})").matcher(site.err);
+        assertThat(named.find()).as(site.err).isTrue();
+        var log = Path.of(named.group(1));
+        assertThat(log)
+                .content()
+                .contains("Row 7", named.group(2), "lodge journal verify", "\tat ");
+        Files.delete(log);
+
+        Files.writeString(folder.resolve("vault.lodge"), "");
+        assertThat(site.run("journal", "verify", "--as", "anna")).isEqualTo(1);
+        assertThat(folder.resolve("logs/command-line.log")).content().contains("Row 7");
+    }
+
+    @Test
+    @Tag("ID-40")
+    void saysWhoseTheCardOnTheReaderIs() {
+        site.answering("Media.ofPerson", _ -> List.of(card(MediumState.BLOCKED)))
+                .answering("People.find", _ -> Optional.of(person()));
+        assertThat(site.show(session -> new ReadCard(session).said(site.doors(), identity())))
+                .isZero();
+        assertThat(site.out).contains("0000004-01", "04A1B2C3D4E5F6", "Eva Moser", "Blocked");
+
+        site.answering("Media.ofPerson", _ -> List.of());
+        assertThat(site.show(session -> new ReadCard(session).said(site.doors(), identity())))
+                .isEqualTo(1);
+        assertThat(site.err).contains("0000004-01", "the books do not know it");
+    }
+
     @Test
     @Tag("ID-50")
     void failsTheCheckOfABrokenJournal() {
-        site.answering("Journal.verify", _ -> new Verification.Intact(12, "ABCD"))
+        site.answering("Seals.verify", _ -> new Verification.Intact(12, "ABCD", 2, 3, "1234"))
                 .answering("Accounts.audit", _ -> List.of());
         assertThat(site.run("journal", "verify", "--as", "anna")).isZero();
         assertThat(site.out).contains("12", "ABCD");
 
-        site.answering("Journal.verify", _ -> new Verification.Broken(7, "AA", "BB"));
+        site.answering("Seals.verify", _ -> new Verification.Broken(What.ROW_HASH, 7, "AA", "BB"));
         assertThat(site.run("journal", "verify", "--as", "anna")).isEqualTo(1);
         assertThat(site.err).contains("row 7", "AA", "BB");
         assertThat(site.run("journal", "verify", "--as", "anna", "--json")).isEqualTo(1);
@@ -182,7 +229,7 @@ class AnswersTest {
     void failsTheCheckOfBooksThatDisagree() {
         var finding =
                 new BooksAudit.Finding(BooksAudit.Rule.BALANCE_DIFFERS, "account:3", 500, 400);
-        site.answering("Journal.verify", _ -> new Verification.Intact(12, "ABCD"))
+        site.answering("Seals.verify", _ -> new Verification.Intact(12, "ABCD", 2, 3, "1234"))
                 .answering("Accounts.audit", _ -> List.of(finding));
         assertThat(site.run("journal", "verify", "--as", "anna")).isEqualTo(1);
         assertThat(site.out).contains("balance-differs", "account:3", "500", "400");
@@ -254,6 +301,16 @@ class AnswersTest {
                 Money.of(0, "EUR"),
                 false,
                 null);
+    }
+
+    private static Person person() {
+        return new Person(
+                new PersonId(4), PersonState.ACTIVE, 1, PersonDetails.named("Eva", "Moser"), NOON);
+    }
+
+    private static CardIdentity identity() {
+        return new CardIdentity(
+                new Uid("04A1B2C3D4E5F6"), "DESFire EV3", new CardNumber(4, 1), "riverside", 1);
     }
 
     private static Receipt receipt() {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// Runs command lines against doors that a test scripts verb by verb, and notes every call.
 ///
@@ -45,7 +46,26 @@ final class CommandRun {
         return this;
     }
 
+    /// The scripted doors themselves, for a command that is asked without words.
+    Doors doors() {
+        return new Scripted();
+    }
+
+    /// What one command makes of one answer, past the words that would lead to it.
+    int show(Function<Session, Answer> command) {
+        return captured(terminal -> {
+            var session =
+                    new Session(terminal, new SharedOptions(), (_, _, _, _) -> new Scripted());
+            return session.print(command.apply(session));
+        });
+    }
+
     int run(String... words) {
+        return captured(terminal ->
+                new Commands(terminal, (_, _, _, _) -> new Scripted(), new Noted()).run(words));
+    }
+
+    private int captured(ToIntFunction<Terminal> work) {
         var outText = new StringWriter();
         var errText = new StringWriter();
         var terminal =
@@ -59,7 +79,7 @@ final class CommandRun {
                                         : Optional.of(password.clone()),
                         home,
                         "desk-1");
-        var status = new Commands(terminal, (_, _, _, _) -> new Scripted(), new Noted()).run(words);
+        var status = work.applyAsInt(terminal);
         terminal.out().flush();
         terminal.err().flush();
         out = outText.toString();

@@ -56,10 +56,13 @@ record Desk(Path home, Session session, DeskStation station) {
                         d.devices(),
                         d.journal(),
                         d.operators(),
+                        d.roles(),
                         d.settings(),
                         d.overview(),
                         d.search(),
-                        d.reports());
+                        d.reports(),
+                        d.privacy(),
+                        d.papers());
         var session =
                 new Session(
                         doors,

@@ -10,6 +10,7 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +119,9 @@ public final class FieldLink implements AutoCloseable {
     private void send(String topic, Object message, boolean retain, byte @Nullable [] correlation) {
         var json = Json.bytes(message, message.getClass());
         WIRE.debug("→ {} {} bytes", topic, json.length);
+        if (WIRE.isTraceEnabled()) {
+            WIRE.trace("→ {} {}", topic, new String(json, StandardCharsets.UTF_8));
+        }
         client.publishWith()
                 .topic(topic)
                 .payload(json)
@@ -135,15 +139,15 @@ public final class FieldLink implements AutoCloseable {
 
     private void take(Mqtt5Publish publish) {
         var topic = publish.getTopic().toString();
-        WIRE.debug("← {} {} bytes", topic, publish.getPayloadAsBytes().length);
+        var payload = publish.getPayloadAsBytes();
+        WIRE.debug("← {} {} bytes", topic, payload.length);
+        if (WIRE.isTraceEnabled()) {
+            WIRE.trace("← {} {}", topic, new String(payload, StandardCharsets.UTF_8));
+        }
         topics.read(topic)
                 .ifPresent(up -> {
                     try {
-                        listener.received(
-                                up.device(),
-                                up.tail(),
-                                publish.getPayloadAsBytes(),
-                                reply(publish));
+                        listener.received(up.device(), up.tail(), payload, reply(publish));
                     } catch (RuntimeException e) {
                         LOG.error("A message on {} failed", topic, e);
                     }

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -45,10 +44,11 @@ final class JoinClient {
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new IOException(
-                        "%s may not join: %s"
-                                .formatted(
-                                        name, new String(answer.body(), StandardCharsets.UTF_8)));
+                throw new JoinRefused(
+                        name,
+                        Json.tree(answer.body())
+                                .path("problem")
+                                .asText("HTTP " + answer.statusCode()));
             }
             var given = Json.read(answer.body(), JoinServer.Certificate.class);
             return new DeviceFolder.Joined(

@@ -13,7 +13,9 @@ import java.util.Map;
 
 /// A counter receipt, the same at each print: nothing on it comes from the moment of printing. What is
 /// printed again says which copy it is (ID-21).
-public record ReceiptPrint(Receipt receipt, Texts texts, ZoneId zone) {
+///
+/// @param proof what the QR code says about the journal row (ID-50)
+public record ReceiptPrint(Receipt receipt, String proof, Texts texts, ZoneId zone) {
 
     private static final String TEMPLATES = "app/lodge/reports/accounts/";
 
@@ -110,6 +112,7 @@ public record ReceiptPrint(Receipt receipt, Texts texts, ZoneId zone) {
                 receipt.at(),
                 length,
                 words,
+                Map.of("code", proof),
                 lines().stream()
                         .map(line -> Map.of("label", line.label(), "value", line.value()))
                         .toList());

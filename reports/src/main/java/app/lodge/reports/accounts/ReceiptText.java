@@ -30,6 +30,10 @@ final class ReceiptText {
         }
         rule('-');
         text.append(print.hashLabel()).append('\n').append(print.hash()).append('\n');
+        rule('-');
+        for (var rest = print.proof(); !rest.isEmpty(); rest = rest.substring(fitting(rest))) {
+            line(rest.substring(0, fitting(rest)));
+        }
         return text.toString();
     }
 

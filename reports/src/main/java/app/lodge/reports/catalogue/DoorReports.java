@@ -6,6 +6,8 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.journal.Seals;
+import app.lodge.core.journal.Seals.Proving;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
 import app.lodge.core.settings.Settings;
@@ -36,6 +38,7 @@ final class DoorReports implements Reports {
 
     private final Accounts accounts;
     private final Settings settings;
+    private final Seals seals;
     private final InstantSource clock;
     private final AccountStatement statement;
     private final DeviceJournal journal;
@@ -49,9 +52,11 @@ final class DoorReports implements Reports {
             Media media,
             Devices devices,
             Settings settings,
+            Seals seals,
             InstantSource clock) {
         this.accounts = accounts;
         this.settings = settings;
+        this.seals = seals;
         this.clock = clock;
         statement = new AccountStatement(accounts, people);
         journal = new DeviceJournal(devices);
@@ -104,7 +109,13 @@ final class DoorReports implements Reports {
             return new Rejected(List.of(unknown.get()));
         }
         var site = settings.site(actor);
-        var print = new ReceiptPrint(receipt, texts(language, site.language()), site.zone());
+        var proof =
+                seals.proof(
+                        actor,
+                        receipt.journalNumber(),
+                        receipt.copy() > 0 ? Proving.UP_TO_THE_SEAL : Proving.ROW_ONLY);
+        var print =
+                new ReceiptPrint(receipt, proof, texts(language, site.language()), site.zone());
         return switch (format) {
             case ROLL -> pdf(print, print.roll());
             case A4 -> pdf(print, print.sheet());

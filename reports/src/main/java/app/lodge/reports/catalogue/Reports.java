@@ -4,6 +4,7 @@ import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Actor;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
 import app.lodge.core.settings.Settings;
@@ -23,7 +24,8 @@ public interface Reports {
     ReportOutcome render(Actor actor, ReportOrder order);
 
     /// Prints a receipt that the caller holds. The same receipt gives the same bytes each time; one
-    /// with `copy` above 0 says that it is a copy, and which.
+    /// with `copy` above 0 says that it is a copy, and which. Its code names the journal row; that of a
+    /// copy printed after the row was sealed carries the proof too (ID-50).
     ///
     /// @param language IETF tag; empty for the site's language
     ReportOutcome receipt(Actor actor, Receipt receipt, ReceiptFormat format, String language);
@@ -38,8 +40,9 @@ public interface Reports {
             Media media,
             Devices devices,
             Settings settings,
+            Seals seals,
             InstantSource clock) {
-        return new DoorReports(accounts, people, media, devices, settings, clock);
+        return new DoorReports(accounts, people, media, devices, settings, seals, clock);
     }
 
     /// Loads fonts and templates and draws one page that nobody sees, so that the first report is as

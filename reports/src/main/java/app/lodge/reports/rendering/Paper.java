@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param author for the PDF's properties: the site
 /// @param at when this was made; the PDF's creation date
 /// @param words by the template's parameter; what is not there stays blank
+/// @param codes texts by the template's parameter, drawn as QR codes
 /// @param rows by the template's field
 public record Paper(
         String template,
@@ -23,6 +24,7 @@ public record Paper(
         Instant at,
         Length length,
         Map<String, String> words,
+        Map<String, String> codes,
         List<Map<String, String>> rows) {
 
     public sealed interface Length {
@@ -42,6 +44,20 @@ public record Paper(
 
     public Paper {
         words = Collections.unmodifiableMap(new HashMap<>(words));
+        codes = Map.copyOf(codes);
         rows = Collections.unmodifiableList(rows);
+    }
+
+    /// Without codes.
+    public Paper(
+            String template,
+            String title,
+            String author,
+            Locale locale,
+            Instant at,
+            Length length,
+            Map<String, String> words,
+            List<Map<String, String>> rows) {
+        this(template, title, author, locale, at, length, words, Map.of(), rows);
     }
 }

@@ -14,6 +14,7 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.engine.util.JRLoader;
+import net.sf.jasperreports.renderers.SimpleDataRenderer;
 
 /// Lays papers out into pages with the templates that the build compiled. Safe for several threads.
 public final class Press {
@@ -24,6 +25,9 @@ public final class Press {
 
     public Printed print(Paper paper) {
         var words = new HashMap<String, Object>(paper.words());
+        paper.codes()
+                .forEach((name, text) ->
+                        words.put(name, SimpleDataRenderer.getInstance(QrCode.png(text))));
         words.put(JRParameter.REPORT_LOCALE, paper.locale());
         words.put(JRParameter.IS_IGNORE_PAGINATION, paper.length() instanceof Paper.Length.Endless);
         try {

@@ -19,6 +19,8 @@ import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.Devices.EventRow;
 import app.lodge.core.devices.SyncState;
+import app.lodge.core.journal.Seals;
+import app.lodge.core.journal.Seals.Proving;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
@@ -85,7 +87,13 @@ final class FakeSite {
                                         50_000,
                                         15,
                                         5)),
+                door(Seals.class, (_, asked) -> proof((Proving) asked[2])),
                 InstantSource.fixed(NOW));
+    }
+
+    /// As long as that of a row among a thousand, if sealed.
+    static String proof(Proving proving) {
+        return "LODGE:1:SITE-1:4711:" + "9F86D081".repeat(proving == Proving.ROW_ONLY ? 8 : 120);
     }
 
     /// Top-ups and payments in turn, one each hour, from 2026-11-01T07:00Z.

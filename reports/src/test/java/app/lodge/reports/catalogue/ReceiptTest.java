@@ -2,14 +2,25 @@ package app.lodge.reports.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.journal.Seals.Proving;
 import app.lodge.reports.catalogue.ReportOutcome.NothingFound;
 import app.lodge.reports.catalogue.ReportOutcome.Rejected;
 import app.lodge.reports.catalogue.ReportOutcome.Rendered;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("ID-21")
@@ -42,11 +53,34 @@ class ReceiptTest {
         try (var pdf = Reading.pdf(print(ReceiptFormat.ROLL, 0))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             assertThat(pdf.getPage(0).getMediaBox().getWidth()).isBetween(226f, 228f);
-            assertThat(pdf.getPage(0).getMediaBox().getHeight()).isBetween(250f, 400f);
+            assertThat(pdf.getPage(0).getMediaBox().getHeight()).isBetween(400f, 560f);
         }
         try (var pdf = Reading.pdf(print(ReceiptFormat.A4, 0))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             assertThat(pdf.getPage(0).getMediaBox().getHeight()).isEqualTo(842f);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROLL, 0", "ROLL, 2", "A4, 0", "A4, 2"})
+    @Tag("ID-50")
+    void aPhoneReadsTheCodeFromThePaper(ReceiptFormat format, int copy) throws Exception {
+        try (var pdf = Reading.pdf(print(format, copy))) {
+            var page = new PDFRenderer(pdf).renderImageWithDPI(0, format == ReceiptFormat.A4 ? 300 : 203);
+            ImageIO.write(page, "png", new File("target/receipt-" + format + copy + ".png"));
+            var pixels =
+                    page.getRGB(
+                            0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
+            var read =
+                    new QRCodeReader()
+                            .decode(
+                                    new BinaryBitmap(new HybridBinarizer(source)),
+                                    Map.of(DecodeHintType.TRY_HARDER, true));
+            assertThat(read.getText())
+                    .isEqualTo(
+                            FakeSite.proof(
+                                    copy == 0 ? Proving.ROW_ONLY : Proving.UP_TO_THE_SEAL));
         }
     }
 

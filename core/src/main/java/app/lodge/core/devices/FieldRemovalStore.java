@@ -1,0 +1,116 @@
+package app.lodge.core.devices;
+
+import static app.lodge.core.books.tables.Tables.COMPARTMENT_ASSIGNMENT;
+import static app.lodge.core.books.tables.Tables.DEVICE;
+import static app.lodge.core.books.tables.Tables.LIST_ENTRY;
+import static app.lodge.core.books.tables.Tables.LIST_STATE;
+import static app.lodge.core.books.tables.Tables.MEDIUM;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+
+import app.lodge.core.books.Tx;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+
+/// The rows of compartments and lists that an erasure takes away.
+final class FieldRemovalStore {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private FieldRemovalStore() {}
+
+    /// @return how many compartments were the person's
+    static int releaseCompartments(Tx tx, long person) {
+        var held =
+                tx.sql()
+                        .select(COMPARTMENT_ASSIGNMENT.DEVICE_ID, COMPARTMENT_ASSIGNMENT.COMPARTMENT)
+                        .from(COMPARTMENT_ASSIGNMENT)
+                        .where(COMPARTMENT_ASSIGNMENT.PERSON_ID.eq(person))
+                        .fetch();
+        held.forEach(row -> {
+            var cabinet = new DeviceId(row.value1());
+            AssignmentStore.delete(tx, cabinet, row.value2());
+            tx.journal(
+                    "compartment.released",
+                    BookedDevices.subject(cabinet),
+                    Map.of("compartment", row.value2(), "person", person));
+        });
+        return held.size();
+    }
+
+    /// Works the lists out again for credentials that are nobody's any more.
+    ///
+    /// @return the lists that must be confirmed before the devices have forgotten
+    static List<FieldRemoval.Awaited> refresh(Tx tx, Collection<String> credentials) {
+        if (credentials.isEmpty()) {
+            return List.of();
+        }
+        var sql = tx.sql();
+        FieldListStore.refresh(tx, credentials, DeviceStore.inTheField(sql));
+        return sql.select(
+                        LIST_ENTRY.DEVICE_ID,
+                        DEVICE.NAME,
+                        LIST_ENTRY.LIST,
+                        max(LIST_ENTRY.REMOVED_VERSION))
+                .from(LIST_ENTRY)
+                .join(DEVICE)
+                .on(DEVICE.ID.eq(LIST_ENTRY.DEVICE_ID))
+                .where(LIST_ENTRY.CREDENTIAL.in(credentials))
+                .and(LIST_ENTRY.REMOVED_VERSION.isNotNull())
+                .groupBy(LIST_ENTRY.DEVICE_ID, DEVICE.NAME, LIST_ENTRY.LIST)
+                .orderBy(DEVICE.NAME, LIST_ENTRY.LIST)
+                .fetch(row -> new FieldRemoval.Awaited(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /// Drops removed entries that their device has confirmed, if their chip is nobody's: the list's
+    /// versions up to there can no longer be told apart, so a device that falls behind gets all of it.
+    ///
+    /// @return how many rows went
+    static int purge(Tx tx) {
+        var sql = tx.sql();
+        var gone = 0;
+        var lists =
+                sql.select(LIST_STATE.DEVICE_ID, LIST_STATE.LIST, LIST_STATE.CONFIRMED_VERSION)
+                        .from(LIST_STATE)
+                        .where(LIST_STATE.CONFIRMED_VERSION.gt(LIST_STATE.PURGED_VERSION))
+                        .fetch();
+        for (var list : lists) {
+            var mine =
+                    LIST_ENTRY
+                            .DEVICE_ID
+                            .eq(list.value1())
+                            .and(LIST_ENTRY.LIST.eq(list.value2()))
+                            .and(LIST_ENTRY.REMOVED_VERSION.le(list.value3()));
+            var nobodys =
+                    sql
+                            .selectDistinct(LIST_ENTRY.CREDENTIAL)
+                            .from(LIST_ENTRY)
+                            .where(mine)
+                            .fetch(LIST_ENTRY.CREDENTIAL)
+                            .stream()
+                            .filter(credential -> unknown(sql, credential))
+                            .toList();
+            if (!nobodys.isEmpty()) {
+                gone +=
+                        sql.deleteFrom(LIST_ENTRY)
+                                .where(mine)
+                                .and(LIST_ENTRY.CREDENTIAL.in(nobodys))
+                                .execute();
+                sql.update(LIST_STATE)
+                        .set(LIST_STATE.PURGED_VERSION, list.value3())
+                        .where(LIST_STATE.DEVICE_ID.eq(list.value1()))
+                        .and(LIST_STATE.LIST.eq(list.value2()))
+                        .execute();
+            }
+        }
+        return gone;
+    }
+
+    private static boolean unknown(DSLContext sql, String credential) {
+        return !sql.fetchExists(
+                select(MEDIUM.ID).from(MEDIUM).where(MEDIUM.UID.eq(HEX.parseHex(credential))));
+    }
+}

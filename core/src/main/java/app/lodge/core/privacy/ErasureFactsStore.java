@@ -1,0 +1,121 @@
+package app.lodge.core.privacy;
+
+import app.lodge.core.media.MediumState;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.privacy.Certificate.Gone;
+import app.lodge.core.privacy.Certificate.GoneKind;
+import app.lodge.core.privacy.Certificate.Stayed;
+import app.lodge.core.privacy.PersonFactsStore.Carried;
+import app.lodge.core.privacy.PersonFactsStore.Counted;
+import app.lodge.core.privacy.PersonFactsStore.Holding;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+
+/// Gathers what an erasure meets.
+final class ErasureFactsStore {
+
+    /// Media in these states may not stay in somebody's pocket.
+    private static final EnumSet<MediumState> OUT =
+            EnumSet.of(MediumState.ACTIVE, MediumState.PREPARING);
+
+    private ErasureFactsStore() {}
+
+    static PersonFacts of(DSLContext sql, PersonFactsStore.Row row, LocalDate today) {
+        var person = row.person();
+        var holdings = PersonFactsStore.holdings(sql, row.subject());
+        var media = PersonFactsStore.media(sql, person);
+        var credentials = PersonFactsStore.credentials(sql, person);
+        var stays = stays(sql, row, holdings, media);
+        var obstacles = new ArrayList<Obstacle>();
+        for (var holding : holdings) {
+            if (holding.balance().minor() != 0) {
+                obstacles.add(new Obstacle.BalanceLeft(holding.account(), holding.balance()));
+            }
+            if (holding.reserved().minor() != 0) {
+                obstacles.add(new Obstacle.PaymentOpen(holding.account(), holding.reserved()));
+            }
+        }
+        media.stream()
+                .filter(medium -> OUT.contains(medium.state()))
+                .forEach(medium ->
+                        obstacles.add(new Obstacle.MediumOut(medium.number(), medium.state())));
+        PersonFactsStore.openJobs(sql, person)
+                .forEach(job -> obstacles.add(new Obstacle.CardJobOpen(job)));
+        LegalHoldStore.of(sql, new PersonId(person), today)
+                .forEach(hold -> obstacles.add(new Obstacle.UnderLegalHold(hold)));
+        obstacles.addAll(keptByRule(sql, stays, today));
+        return new PersonFacts(
+                row,
+                holdings,
+                media,
+                credentials,
+                List.copyOf(obstacles),
+                goes(sql, person, credentials),
+                stays,
+                PersonFactsStore.handedOut(sql, row));
+    }
+
+    private static List<Obstacle> keptByRule(
+            DSLContext sql, List<Stayed> stays, LocalDate today) {
+        var rules = RetentionStore.byData(sql);
+        return stays.stream()
+                .filter(stay -> stay.until().isAfter(today))
+                .filter(stay -> rules.get(stay.data()).keepsPerson())
+                .<Obstacle>map(stay ->
+                        new Obstacle.KeptByRule(rules.get(stay.data()), stay.until()))
+                .toList();
+    }
+
+    private static List<Gone> goes(DSLContext sql, long person, List<String> credentials) {
+        return Stream.of(
+                        new Gone(GoneKind.KEY, 1),
+                        new Gone(GoneKind.DETAILS, 1),
+                        new Gone(
+                                GoneKind.PHOTOGRAPHS, PersonFactsStore.photographs(sql, person)),
+                        new Gone(GoneKind.MAPPING, 1),
+                        new Gone(GoneKind.SEARCH, 1),
+                        new Gone(GoneKind.CHIP_NUMBERS, credentials.size()),
+                        new Gone(
+                                GoneKind.COMPARTMENTS,
+                                PersonFactsStore.compartments(sql, person).size()),
+                        new Gone(
+                                GoneKind.DEVICE_LISTS,
+                                PersonFactsStore.listed(sql, credentials).size()))
+                .filter(gone -> gone.count() > 0)
+                .toList();
+    }
+
+    private static List<Stayed> stays(
+            DSLContext sql,
+            PersonFactsStore.Row row,
+            List<Holding> holdings,
+            List<Carried> media) {
+        var accounts = holdings.stream().map(Holding::account).toList();
+        var mediums = media.stream().map(Carried::medium).toList();
+        Map<DataClass, Counted> counted = new EnumMap<>(DataClass.class);
+        counted.put(DataClass.POSTINGS, PersonFactsStore.postings(sql, accounts));
+        counted.put(DataClass.RECEIPTS, PersonFactsStore.receipts(sql, accounts));
+        counted.put(DataClass.MEDIA, PersonFactsStore.media(sql, mediums));
+        counted.put(DataClass.DEVICE_EVENTS, PersonFactsStore.deviceEvents(sql, mediums));
+        counted.put(
+                DataClass.JOURNAL,
+                PersonFactsStore.journal(
+                        sql, PersonFactsStore.subjects(row.person(), accounts, mediums)));
+        var rules = RetentionStore.byData(sql);
+        var stays = new ArrayList<Stayed>();
+        counted.forEach((data, found) -> {
+            var rule = rules.get(data);
+            var last = found.last();
+            if (rule != null && last != null) {
+                stays.add(new Stayed(data, found.count(), rule.ground(), rule.until(last)));
+            }
+        });
+        return List.copyOf(stays);
+    }
+}

@@ -1,0 +1,276 @@
+package app.lodge.core.privacy;
+
+import static app.lodge.core.privacy.PrivacyDesk.CHIEF;
+import static app.lodge.core.privacy.PrivacyDesk.CLERK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.lodge.core.books.NotPermitted;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.RequestReused;
+import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.media.MediumState;
+import app.lodge.core.media.Uid;
+import app.lodge.core.people.EnrolOutcome;
+import app.lodge.core.people.PersonDetails;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.privacy.Privacy.DossierOutcome;
+import app.lodge.core.privacy.Privacy.EraseOutcome;
+import app.lodge.core.privacy.Privacy.HoldOutcome;
+import app.lodge.core.site.Home;
+import app.lodge.core.site.Site;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("ID-57")
+final class PrivacyTest {
+
+    private static final Uid CARD = new Uid("04112233445566");
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+
+    @TempDir Path folder;
+    private Home home;
+    private Site site;
+    private PrivacyDesk desk;
+    private Privacy privacy;
+    private Instant now = PrivacyDesk.NOW;
+
+    @BeforeEach
+    void open() throws Exception {
+        home = PrivacyDesk.home(folder.resolve("home"), "");
+        site = Site.open(home, () -> now, PrivacyDesk.CHEAP);
+        desk = new PrivacyDesk(site);
+        privacy = site.privacy();
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void whatSpeaksAgainstAnErasureIsSaidAndNothingIsTouched() {
+        var person = desk.imported(List.of());
+        desk.topUp(person, 500);
+        desk.card(person, CARD);
+        privacy.hold(CHIEF, RequestId.fresh(), person, HoldGround.COURT, TODAY, "C-1");
+        var refused = (EraseOutcome.Refused) erase(person);
+        assertThat(refused.obstacles())
+                .satisfiesExactly(
+                        one -> assertThat(one).isInstanceOf(Obstacle.BalanceLeft.class),
+                        one ->
+                                assertThat(one)
+                                        .isEqualTo(
+                                                new Obstacle.MediumOut(
+                                                        "0000001-01", MediumState.ACTIVE)),
+                        one ->
+                                assertThat(one)
+                                        .isInstanceOfSatisfying(
+                                                Obstacle.UnderLegalHold.class,
+                                                held -> {
+                                                    assertThat(held.hold().setBy())
+                                                            .isEqualTo("chief");
+                                                    assertThat(held.hold().until())
+                                                            .isEqualTo(TODAY);
+                                                }));
+        assertThat(site.people().find(CLERK, person)).isPresent();
+        assertThat(site.vault().keyLives(person.number())).isTrue();
+        assertThatThrownBy(
+                        () ->
+                                privacy.erase(
+                                        CLERK,
+                                        RequestId.fresh(),
+                                        person,
+                                        ErasureGround.TERM_OVER,
+                                        ""))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void aHoldEndsWithItsDayOrWhenItIsReleased() {
+        var person = desk.imported(List.of());
+        var held =
+                (HoldOutcome.Held)
+                        privacy.hold(
+                                CHIEF, RequestId.fresh(), person, HoldGround.AUDIT, TODAY, "");
+        assertThat(erase(person)).isInstanceOf(EraseOutcome.Refused.class);
+        assertThat(privacy.release(CHIEF, RequestId.fresh(), held.hold().number()))
+                .isInstanceOf(HoldOutcome.Released.class);
+        assertThat(privacy.release(CHIEF, RequestId.fresh(), held.hold().number()))
+                .isInstanceOf(HoldOutcome.Rejected.class);
+        privacy.hold(CHIEF, RequestId.fresh(), person, HoldGround.AUDIT, TODAY, "");
+        assertThat(
+                        privacy.hold(
+                                CHIEF,
+                                RequestId.fresh(),
+                                person,
+                                HoldGround.AUDIT,
+                                TODAY.minusDays(1),
+                                "Anna Müller"))
+                .isInstanceOfSatisfying(
+                        HoldOutcome.Rejected.class,
+                        wrong -> assertThat(wrong.problems()).hasSize(2));
+        now = now.plus(Duration.ofDays(1));
+        assertThat(erase(person)).isInstanceOf(EraseOutcome.Erased.class);
+    }
+
+    @Test
+    void aRuleThatKeepsThePersonRefusesUntilItsTermIsOver() {
+        var person = desk.imported(List.of());
+        privacy.changeRetention(
+                CHIEF,
+                RequestId.fresh(),
+                new RetentionClass(
+                        DataClass.JOURNAL,
+                        RetentionClass.Ground.ACCOUNTABILITY,
+                        1,
+                        true,
+                        RetentionClass.WhenDue.PROPOSE));
+        assertThat(((EraseOutcome.Refused) erase(person)).obstacles())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Obstacle.KeptByRule.class,
+                        kept -> assertThat(kept.until()).isEqualTo(TODAY.plusYears(1)));
+        now = now.plus(Duration.ofDays(366));
+        assertThat(erase(person)).isInstanceOf(EraseOutcome.Erased.class);
+    }
+
+    @Test
+    void whoIsDueIsListedAheadAndErasedOnlyWhereTheRuleSaysSo() {
+        var quiet = desk.imported(List.of());
+        var held = desk.enrolled(PersonDetails.named("Held", "Held"));
+        privacy.hold(
+                CHIEF, RequestId.fresh(), held, HoldGround.COURT, TODAY.plusYears(9), "");
+        now = now.plus(Duration.ofDays(400));
+        var busy = desk.enrolled(PersonDetails.named("Busy", "Busy"));
+        assertThat(privacy.due(CHIEF, TODAY.plusYears(3), null, 9).rows())
+                .extracting(Privacy.Due::person, Privacy.Due::due, Privacy.Due::held)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(quiet, TODAY.plusYears(3), false),
+                        org.assertj.core.groups.Tuple.tuple(held, TODAY.plusYears(3), true));
+        now = now.plus(Duration.ofDays(3 * 366 - 400));
+        var night = privacy.tidy(CHIEF);
+        assertThat(night.due()).isEqualTo(2);
+        assertThat(night.erased()).isZero();
+        assertThat(night.answersDropped()).isPositive();
+        assertThat(site.people().find(CLERK, quiet)).isPresent();
+        privacy.changeRetention(
+                CHIEF,
+                RequestId.fresh(),
+                new RetentionClass(
+                        DataClass.PERSON,
+                        RetentionClass.Ground.CONTRACT,
+                        3,
+                        false,
+                        RetentionClass.WhenDue.ERASE));
+        assertThat(privacy.tidy(CHIEF).erased()).isEqualTo(1);
+        assertThat(site.people().find(CLERK, quiet)).isEmpty();
+        assertThat(site.people().find(CLERK, held)).isPresent();
+        assertThat(site.people().find(CLERK, busy)).isPresent();
+    }
+
+    @Test
+    void aDeviceIsNamedUntilItHasConfirmedAndThenItsRowsGo() {
+        var person = desk.imported(List.of());
+        var till = desk.device("till-1", DeviceKind.PAYMENT_POINT);
+        desk.block(desk.card(person, CARD));
+        var certificate = ((EraseOutcome.Erased) erase(person)).certificate();
+        assertThat(certificate.unconfirmed()).containsExactly("till-1");
+        assertThat(privacy.tidy(CHIEF).listRowsDropped()).isZero();
+        var actor = app.lodge.core.books.Actor.device(till.number(), "till-1");
+        var lists = new java.util.HashMap<String, Long>();
+        site.field().lists(till).forEach(list -> lists.put(list.name(), list.version()));
+        site.field().reported(actor, till, new FieldBooks.Report(1, Map.of(), List.of(), lists));
+        assertThat(privacy.certificate(CHIEF, 1).orElseThrow().unconfirmed()).isEmpty();
+        assertThat(privacy.tidy(CHIEF).listRowsDropped()).isPositive();
+        assertThat(site.field().delta(till, "block", 1).base())
+                .as("who falls behind what was dropped gets the whole list")
+                .isZero();
+    }
+
+    @Test
+    @Tag("ID-58")
+    void everythingAboutAPersonIsGatheredWithItsPastAndJournalled() {
+        var person = desk.imported(List.of());
+        desk.topUp(person, 500);
+        desk.card(person, CARD);
+        var cabinet = desk.device("cabinet-1", DeviceKind.LOCKER_CABINET);
+        site.devices().assign(CHIEF, RequestId.fresh(), cabinet, 2, person);
+        var gathered =
+                (DossierOutcome.Gathered)
+                        privacy.everything(
+                                CHIEF, RequestId.fresh(), person, Purpose.ASKED_BY_PERSON, "A-1");
+        var dossier = gathered.dossier();
+        assertThat(dossier.person().details()).isEqualTo(PrivacyDesk.ZVJEZDANA);
+        assertThat(dossier.former())
+                .extracting(former -> former.details().familyName())
+                .contains(PrivacyDesk.SURNAME_BEFORE);
+        assertThat(dossier.media()).hasSize(1);
+        assertThat(dossier.movements()).hasSize(1);
+        assertThat(dossier.compartments()).extracting(Dossier.Place::compartment).containsExactly(2);
+        assertThat(dossier.lists()).extracting(Dossier.Listed::device).contains("cabinet-1");
+        assertThat(dossier.journal())
+                .extracting(row -> row.kind())
+                .contains("person.enrolled", "posting.booked", "media.issued", "person.exported");
+        assertThat(dossier.handedOut()).hasSize(1);
+        assertThatThrownBy(
+                        () ->
+                                privacy.everything(
+                                        CLERK,
+                                        RequestId.fresh(),
+                                        person,
+                                        Purpose.AUDIT,
+                                        ""))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    @Tag("ID-02")
+    void aRepeatOfAForgottenRequestIsRefusedAndEnrolsNobodyAgain() {
+        var request = RequestId.fresh();
+        var first =
+                (EnrolOutcome.Enrolled)
+                        site.people()
+                                .enrol(
+                                        CLERK,
+                                        request,
+                                        PrivacyDesk.ZVJEZDANA,
+                                        EnrolOutcome.Duplicates.ACCEPTED);
+        erase(first.person().id());
+        assertThatThrownBy(
+                        () ->
+                                site.people()
+                                        .enrol(
+                                                CLERK,
+                                                request,
+                                                PrivacyDesk.ZVJEZDANA,
+                                                EnrolOutcome.Duplicates.ACCEPTED))
+                .isInstanceOf(RequestReused.class);
+        assertThat(site.people().count(CLERK, "")).isZero();
+    }
+
+    @Test
+    void certificatesAreNumberedWithoutGapsAndASecondErasureGivesTheFirstOnesCertificate() {
+        var one = desk.imported(List.of());
+        var other = desk.enrolled(PersonDetails.named("Otto", "Ander"));
+        assertThat(((EraseOutcome.Erased) erase(one)).certificate().number()).isEqualTo(1);
+        assertThat(((EraseOutcome.Erased) erase(other)).certificate().number()).isEqualTo(2);
+        assertThat(((EraseOutcome.Erased) erase(one)).certificate().number()).isEqualTo(1);
+        assertThat(erase(new PersonId(99))).isInstanceOf(EraseOutcome.Rejected.class);
+    }
+
+    private EraseOutcome erase(PersonId person) {
+        return privacy.erase(
+                CHIEF, RequestId.fresh(), person, ErasureGround.ASKED_BY_PERSON, "");
+    }
+}

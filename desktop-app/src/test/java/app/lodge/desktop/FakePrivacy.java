@@ -1,0 +1,132 @@
+package app.lodge.desktop;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Page;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.privacy.Certificate;
+import app.lodge.core.privacy.DataClass;
+import app.lodge.core.privacy.ErasureGround;
+import app.lodge.core.privacy.HoldGround;
+import app.lodge.core.privacy.LegalHold;
+import app.lodge.core.privacy.Privacy;
+import app.lodge.core.privacy.Purpose;
+import app.lodge.core.privacy.RetentionClass;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Nobody has a hold; everybody can be erased, and comes back with the next start.
+final class FakePrivacy implements Privacy {
+
+    private static final LocalDate UNTIL = LocalDate.parse("2037-01-01");
+
+    @Override
+    public Optional<Preview> preview(Actor actor, PersonId person) {
+        return Optional.of(new Preview(person, List.of(), goes(), stays(), List.of()));
+    }
+
+    private static List<Certificate.Gone> goes() {
+        return Arrays.stream(Certificate.GoneKind.values())
+                .map(kind -> new Certificate.Gone(kind, 1))
+                .toList();
+    }
+
+    private static List<Certificate.Stayed> stays() {
+        return List.of(
+                new Certificate.Stayed(
+                        DataClass.POSTINGS, 214, RetentionClass.Ground.TAX_LAW, UNTIL),
+                new Certificate.Stayed(
+                        DataClass.JOURNAL, 318, RetentionClass.Ground.ACCOUNTABILITY, UNTIL));
+    }
+
+    @Override
+    public EraseOutcome erase(
+            Actor actor,
+            RequestId request,
+            PersonId person,
+            ErasureGround ground,
+            String reference) {
+        return new EraseOutcome.Erased(
+                new Certificate(
+                        7,
+                        person,
+                        ground,
+                        reference,
+                        actor.name(),
+                        FakePeople.NOW,
+                        FakePeople.NOW,
+                        false,
+                        goes(),
+                        stays(),
+                        List.of(),
+                        List.of("canteen-2", "lockers-hall")));
+    }
+
+    @Override
+    public Optional<Certificate> certificate(Actor actor, long number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Certificate> certificateOf(Actor actor, PersonId person) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Page<Certificate> certificates(Actor actor, @Nullable String after, int limit) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public HoldOutcome hold(
+            Actor actor,
+            RequestId request,
+            PersonId person,
+            HoldGround ground,
+            LocalDate until,
+            String reference) {
+        return new HoldOutcome.Held(
+                new LegalHold(
+                        1, person, ground, reference, until, actor.name(), FakePeople.NOW));
+    }
+
+    @Override
+    public HoldOutcome release(Actor actor, RequestId request, long hold) {
+        return new HoldOutcome.Rejected(List.of());
+    }
+
+    @Override
+    public List<LegalHold> holds(Actor actor, @Nullable PersonId person) {
+        return List.of();
+    }
+
+    @Override
+    public List<RetentionClass> retention(Actor actor) {
+        return List.of();
+    }
+
+    @Override
+    public RetentionOutcome changeRetention(
+            Actor actor, RequestId request, RetentionClass wanted) {
+        return new RetentionOutcome.Changed(wanted);
+    }
+
+    @Override
+    public Page<Due> due(Actor actor, LocalDate by, @Nullable String after, int limit) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public DossierOutcome everything(
+            Actor actor, RequestId request, PersonId person, Purpose purpose, String reference) {
+        return new DossierOutcome.Rejected(List.of());
+    }
+
+    @Override
+    public TidyOutcome tidy(Actor actor) {
+        return new TidyOutcome(0, 0, 0, 0);
+    }
+}

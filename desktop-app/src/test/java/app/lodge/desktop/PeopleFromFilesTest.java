@@ -1,0 +1,280 @@
+package app.lodge.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Role;
+import app.lodge.core.keys.KdfCost;
+import app.lodge.core.people.EnrolOutcome;
+import app.lodge.core.people.People;
+import app.lodge.core.people.PersonDetails;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PersonnelImport.PreviewRow;
+import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.site.Home;
+import app.lodge.core.site.Site;
+import app.lodge.desktop.people.PeopleView;
+import app.lodge.desktop.people.PeopleViewModel;
+import app.lodge.desktop.shell.DesktopWindow;
+import app.lodge.desktop.shell.Dialogs;
+import app.lodge.desktop.shell.Doors;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Session;
+import app.lodge.desktop.shell.ShellViewModel;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Photographs and personnel files on the real screens over the real books, by keyboard. Only the
+/// system's own file chooser is answered by the test.
+class PeopleFromFilesTest {
+
+    private static final Actor CLERK = new Actor(1, "Clara", Role.ADMINISTRATOR, "desk-1");
+    private static final KdfCost CHEAP = new KdfCost(8, 1, 1);
+
+    @TempDir Path folder;
+
+    private Site site;
+    private OnScreen screen;
+    private Path chosen;
+
+    @BeforeAll
+    static void startToolkit() {
+        Toolkit.start();
+    }
+
+    @AfterAll
+    static void closeWindows() {
+        Toolkit.closeAll();
+    }
+
+    @BeforeEach
+    void openSite() throws Exception {
+        var home = new Home(folder.resolve("site"));
+        Site.create(
+                home,
+                SiteSettings.of(
+                        "Test site", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), "en"),
+                "Clara",
+                "correct horse battery staple".toCharArray(),
+                InstantSource.system(),
+                CHEAP);
+        site = Site.open(home, InstantSource.system(), CHEAP);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Toolkit.run(screen.stage()::close);
+        site.close();
+    }
+
+    @Test
+    @Tag("ID-11")
+    void aPhotographIsCutByKeyboardAndKeptAtTheTemplatesRatio() throws Exception {
+        var person = enrolled();
+        chosen = folder.resolve("three colours.png");
+        // Red, green and blue side by side: what is kept shows where it was cut.
+        var picture = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        for (var third = 0; third < 3; third++) {
+            graphics.setColor(List.of(Color.RED, Color.GREEN, Color.BLUE).get(third));
+            graphics.fillRect(third * 300, 0, 300, 600);
+        }
+        graphics.dispose();
+        ImageIO.write(picture, "png", chosen.toFile());
+
+        showPeople();
+        screen.robot().write("Newman");
+        OnScreen.until(() -> table("#people-table").getItems().size() == 1);
+        screen.robot().type(KeyCode.DOWN);
+        screen.says("#person-name", "Vera Newman");
+        screen.tabTo("#person-photo");
+        screen.robot().type(KeyCode.SPACE);
+        screen.tabTo("#photo-area");
+        screen.robot().type(KeyCode.MINUS, 10);
+        screen.robot().type(KeyCode.LEFT, 35);
+        screen.tabTo("#photo-keep");
+        screen.robot().type(KeyCode.ENTER);
+        OnScreen.until(() -> site.people().photo(CLERK, person).isPresent());
+
+        var kept =
+                ImageIO.read(
+                        new ByteArrayInputStream(site.people().photo(CLERK, person).orElseThrow()));
+        assertThat(kept.getHeight() * 35).isCloseTo(kept.getWidth() * 45, within(45));
+        for (int x : List.of(3, kept.getWidth() / 2, kept.getWidth() - 4)) {
+            var colour = new Color(kept.getRGB(x, kept.getHeight() / 2));
+            assertThat(colour.getRed()).as("at " + x).isGreaterThan(200);
+            assertThat(colour.getGreen()).as("at " + x).isLessThan(60);
+        }
+        screen.hides("#photo-area");
+    }
+
+    @Test
+    @Tag("ID-04")
+    void theShippedFileIsMappedShownWithItsSevenFaultsAndWritten() throws Exception {
+        chosen = folder.resolve("example-personnel.csv");
+        try (var shipped = People.class.getResourceAsStream("example-personnel.csv")) {
+            Files.copy(shipped, chosen);
+        }
+        showPeople();
+        screen.tabTo("#people-import");
+        screen.robot().type(KeyCode.SPACE);
+        screen.tabTo("#import-choose");
+        screen.robot().type(KeyCode.SPACE);
+
+        screen.shows("#import-field-12");
+        assertThat(fields()).hasSize(12).doesNotContain("", (String) null).doesNotHaveDuplicates();
+        screen.tabTo("#import-look");
+        screen.robot().type(KeyCode.SPACE);
+
+        screen.shows("#import-rows");
+        OnScreen.until(() -> table("#import-rows").getItems().size() == 7);
+        var rows =
+                Toolkit.call(() ->
+                        table("#import-rows").getItems().stream()
+                                .map(PreviewRow.class::cast)
+                                .toList());
+        assertThat(rows.stream().map(PreviewRow::row))
+                .containsExactly(87, 214, 342, 468, 591, 723, 888);
+        var seen = Toolkit.call(() -> words(screen.node("#import-rows")));
+        assertThat(seen).contains("87", "Family name", "Date of birth", "E-mail", "Personnel no.");
+        assertThat(seen).contains("Country", "Street");
+        assertThat(site.people().count(CLERK, "")).as("nothing is written yet").isZero();
+
+        screen.tabTo("#import-apply");
+        screen.robot().type(KeyCode.SPACE);
+        screen.shows("#import-result");
+        screen.says("#import-result", "993");
+        assertThat(site.people().count(CLERK, "")).isEqualTo(993);
+        assertThat(site.personnelImport().mappings(CLERK)).hasSize(1);
+    }
+
+    private static org.assertj.core.data.Offset<Integer> within(int pixels) {
+        return org.assertj.core.data.Offset.offset(pixels);
+    }
+
+    private PersonId enrolled() {
+        var outcome =
+                site.people()
+                        .enrol(
+                                CLERK,
+                                RequestId.fresh(),
+                                PersonDetails.named("Vera", "Newman"),
+                                EnrolOutcome.Duplicates.ACCEPTED);
+        return ((EnrolOutcome.Enrolled) outcome).person().id();
+    }
+
+    private void showPeople() throws Exception {
+        var stage =
+                Toolkit.call(() -> {
+                    var made = new Stage();
+                    var window = new DesktopWindow(made, "en");
+                    var model = new PeopleViewModel(session(window));
+                    window.front(kit -> {
+                        var view = new PeopleView(kit, model);
+                        view.shown();
+                        return (Parent) view.node();
+                    });
+                    window.show();
+                    made.requestFocus();
+                    return made;
+                });
+        screen = new OnScreen(stage);
+        screen.tabTo("#people-query");
+    }
+
+    private Session session(DesktopWindow window) {
+        var doors =
+                new Doors(
+                        site.people(),
+                        site.personnelImport(),
+                        site.accounts(),
+                        site.media(),
+                        site.cardJobs(),
+                        site.cardKeys(),
+                        site.devices(),
+                        site.journal(),
+                        site.operators(),
+                        site.settings(),
+                        site.overview(),
+                        site.search(),
+                        null);
+        return new Session(
+                doors,
+                CLERK,
+                site.settings().site(CLERK),
+                window.background(),
+                new Chooser(),
+                window.notices(),
+                new ShellViewModel(CLERK),
+                InstantSource.system());
+    }
+
+    private TableView<?> table(String id) {
+        return (TableView<?>) screen.node(id);
+    }
+
+    private List<String> fields() throws Exception {
+        return Toolkit.call(() -> {
+            var fields = new java.util.ArrayList<String>();
+            for (int column = 1; screen.node("#import-field-" + column) != null; column++) {
+                fields.add(
+                        String.valueOf(
+                                ((ComboBox<?>) screen.node("#import-field-" + column)).getValue()));
+            }
+            return fields;
+        });
+    }
+
+    private static String words(Node node) {
+        var own = node instanceof Labeled labeled ? String.valueOf(labeled.getText()) : "";
+        return node instanceof Parent parent
+                ? own
+                        + parent.getChildrenUnmodifiable().stream()
+                                .map(PeopleFromFilesTest::words)
+                                .collect(Collectors.joining("\n"))
+                : own;
+    }
+
+    /// Chooses what the test wants.
+    private final class Chooser implements Dialogs {
+        @Override
+        public void confirm(Message title, Message body, String actionKey, Runnable action) {
+            action.run();
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String titleKey, String kindKey, List<String> patterns) {
+            return Optional.of(chosen);
+        }
+
+        @Override
+        public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package app.lodge.reports.rendering;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/// A text as QR code (ISO/IEC 18004), as black and white PNG. The same text gives the same bytes.
+final class QrCode {
+
+    /// Several points a module, so that no printer blurs the edges.
+    private static final int POINTS = 6;
+
+    private static final int QUIET_MODULES = 2;
+
+    private QrCode() {}
+
+    static byte[] png(String text) {
+        try {
+            var modules =
+                    new QRCodeWriter()
+                            .encode(
+                                    text,
+                                    BarcodeFormat.QR_CODE,
+                                    0,
+                                    0,
+                                    Map.of(
+                                            EncodeHintType.ERROR_CORRECTION,
+                                            ErrorCorrectionLevel.M,
+                                            EncodeHintType.MARGIN,
+                                            QUIET_MODULES));
+            var size = modules.getWidth() * POINTS;
+            var image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
+            for (var y = 0; y < size; y++) {
+                for (var x = 0; x < size; x++) {
+                    image.setRGB(x, y, modules.get(x / POINTS, y / POINTS) ? 0 : 0xFFFFFF);
+                }
+            }
+            var png = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", png);
+            return png.toByteArray();
+        } catch (WriterException e) {
+            throw new IllegalStateException(
+                    "%d characters do not fit into a QR code".formatted(text.length()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A picture could not be written to memory", e);
+        }
+    }
+}
