@@ -1,5 +1,13 @@
 package app.lodge.desktop;
 
+import app.lodge.core.privacy.Privacy;
+import app.lodge.core.conservation.Conservation;
+import app.lodge.core.journal.Seals;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Media;
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.people.People;
 import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
@@ -34,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -58,26 +67,24 @@ final class FakeSite {
                     "North School", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), "de");
 
     Doors doors() {
-        return new Doors(
-                people,
-                new Imports(),
-                accounts,
-                media,
-                media,
-                null,
-                devices,
-                new Rows(),
-                new FakeSeals(),
-                null,
-                new FakeConservation(),
-                new Staff(),
-                new StaffRoles(),
-                new SiteDoor(),
-                new Today(),
-                this::find,
-                new Paper(),
-                new FakePrivacy(),
-                null);
+        var all = new HashMap<Class<?>, Object>();
+        all.put(People.class, people);
+        all.put(PersonnelImport.class, new Imports());
+        all.put(Accounts.class, accounts);
+        all.put(Media.class, media);
+        all.put(CardJobs.class, media);
+        all.put(Devices.class, devices);
+        all.put(Journal.class, new Rows());
+        all.put(Seals.class, new FakeSeals());
+        all.put(Conservation.class, new FakeConservation());
+        all.put(Operators.class, new Staff());
+        all.put(Roles.class, new StaffRoles());
+        all.put(Settings.class, new SiteDoor());
+        all.put(Overview.class, new Today());
+        all.put(Search.class, (Search) this::find);
+        all.put(Reports.class, new Paper());
+        all.put(Privacy.class, new FakePrivacy());
+        return NearDoors.of(all);
     }
 
     private List<Search.Hit> find(Actor actor, String text, int limit) {

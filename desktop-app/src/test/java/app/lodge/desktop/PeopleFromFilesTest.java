@@ -2,6 +2,17 @@ package app.lodge.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.search.Search;
+import app.lodge.core.overview.Overview;
+import app.lodge.core.settings.Settings;
+import app.lodge.core.operators.Operators;
+import app.lodge.core.journal.Journal;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.keys.CardKeys;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Media;
+import app.lodge.core.accounts.Accounts;
+import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
@@ -18,7 +29,6 @@ import app.lodge.desktop.people.PeopleView;
 import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.shell.DesktopWindow;
 import app.lodge.desktop.shell.Dialogs;
-import app.lodge.desktop.shell.Doors;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
@@ -29,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -209,20 +220,20 @@ class PeopleFromFilesTest {
 
     private Session session(DesktopWindow window) {
         var doors =
-                new Doors(
-                        site.people(),
-                        site.personnelImport(),
-                        site.accounts(),
-                        site.media(),
-                        site.cardJobs(),
-                        site.cardKeys(),
-                        site.devices(),
-                        site.journal(),
-                        site.operators(),
-                        site.settings(),
-                        site.overview(),
-                        site.search(),
-                        null);
+                NearDoors.of(
+                        Map.ofEntries(
+                                Map.entry(People.class, site.people()),
+                                Map.entry(PersonnelImport.class, site.personnelImport()),
+                                Map.entry(Accounts.class, site.accounts()),
+                                Map.entry(Media.class, site.media()),
+                                Map.entry(CardJobs.class, site.cardJobs()),
+                                Map.entry(CardKeys.class, site.cardKeys()),
+                                Map.entry(Devices.class, site.devices()),
+                                Map.entry(Journal.class, site.journal()),
+                                Map.entry(Operators.class, site.operators()),
+                                Map.entry(Settings.class, site.settings()),
+                                Map.entry(Overview.class, site.overview()),
+                                Map.entry(Search.class, site.search())));
         return new Session(
                 doors,
                 CLERK,

@@ -4,47 +4,18 @@ import app.lodge.bridge.FieldService.FieldOrder;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
-import app.lodge.core.accounts.Accounts;
-import app.lodge.core.accounts.Limits;
-import app.lodge.core.accounts.MediaCharges;
-import app.lodge.core.accounts.MoneyRules;
-import app.lodge.core.accounts.Periods;
-import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
-import app.lodge.core.conservation.Conservation;
-import app.lodge.core.costcentres.CostCentres;
-import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
-import app.lodge.core.doors.Sessions;
-import app.lodge.core.groups.Groups;
-import app.lodge.core.journal.Journal;
-import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
-import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
-import app.lodge.core.media.CardJobs;
-import app.lodge.core.media.Media;
-import app.lodge.core.operators.Operators;
-import app.lodge.core.operators.Roles;
-import app.lodge.core.overview.Overview;
-import app.lodge.core.people.ImportRuns;
-import app.lodge.core.people.People;
-import app.lodge.core.people.PersonnelImport;
-import app.lodge.core.privacy.Privacy;
-import app.lodge.core.search.Search;
-import app.lodge.core.settings.Settings;
-import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
-import app.lodge.reports.catalogue.Reports;
-import app.lodge.reports.privacy.PrivacyPapers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -205,7 +176,7 @@ public final class Bridge implements AutoCloseable {
                         new VaultSeal(site.vault()),
                         order.clock());
         var server = authority.server(names(listen));
-        var doors = doors(order, site, server);
+        var doors = OfferedDoors.open(order, site, server);
         doors.start();
         FieldService field;
         try {
@@ -221,62 +192,11 @@ public final class Bridge implements AutoCloseable {
         }
         var nights = Nights.begin(site.privacy());
         var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
-        var bridge = new Bridge(order, lock, site, authority, doors, field);
         bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);
         LOG.info("The bridge of {} answers on {}", order.home().folder(), listen);
         return bridge;
-    }
-
-    private static DoorServer doors(BridgeOrder order, Site site, Identity server)
-            throws IOException {
-        var sessions = new Sessions(bytes -> site.vault().index("sessions", bytes), order.clock());
-        return new DoorServer(
-                        new InetSocketAddress(
-                                site.homeSettings().listen(), site.homeSettings().doorPort()),
-                        server.serverTls(),
-                        site.operators(),
-                        sessions)
-                .offer(Settings.class, site.settings())
-                .offer(Journal.class, site.journal())
-                .offer(Seals.class, site.seals())
-                .offer(Conservation.class, site.conservation())
-                .offer(JournalExports.class, site.journalExports())
-                .offer(Operators.class, site.operators())
-                .offer(Roles.class, site.roles())
-                .offer(Accounts.class, site.accounts())
-                .offer(MoneyRules.class, site.moneyRules())
-                .offer(Periods.class, site.periods())
-                .offer(Postings.class, site.postings())
-                .offer(Limits.class, site.limits())
-                .offer(CostCentres.class, site.costCentres())
-                .offer(MediaCharges.class, site.mediaCharges())
-                .offer(Groups.class, site.groups())
-                .offer(People.class, site.people())
-                .offer(PersonnelImport.class, site.personnelImport())
-                .offer(ImportRuns.class, site.importRuns())
-                .offer(Media.class, site.media())
-                .offer(CardJobs.class, site.cardJobs())
-                .offer(CardKeys.class, site.cardKeys())
-                .offer(Devices.class, site.devices())
-                .offer(Search.class, site.search())
-                .offer(Overview.class, site.overview())
-                .offer(Backups.class, site.backups())
-                .offer(Privacy.class, site.privacy())
-                .offer(
-                        PrivacyPapers.class,
-                        PrivacyPapers.in(site.privacy(), site.settings(), order.clock()))
-                .offer(
-                        Reports.class,
-                        Reports.in(
-                                site.accounts(),
-                                site.people(),
-                                site.media(),
-                                site.devices(),
-                                site.settings(),
-                                site.seals(),
-                                order.clock()));
     }
 
     private static FieldOrder fieldOrder(

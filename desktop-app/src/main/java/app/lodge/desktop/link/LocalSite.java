@@ -1,26 +1,10 @@
 package app.lodge.desktop.link;
 
-import app.lodge.core.accounts.Accounts;
-import app.lodge.core.conservation.Conservation;
-import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.RemoteDoors;
-import app.lodge.core.journal.Journal;
-import app.lodge.core.journal.JournalExports;
-import app.lodge.core.journal.Seals;
-import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
-import app.lodge.core.media.CardJobs;
-import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Operators.SignInOutcome;
-import app.lodge.core.operators.Roles;
-import app.lodge.core.overview.Overview;
-import app.lodge.core.people.People;
-import app.lodge.core.people.PersonnelImport;
-import app.lodge.core.privacy.Privacy;
-import app.lodge.core.search.Search;
-import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
@@ -29,8 +13,6 @@ import app.lodge.core.work.Progress;
 import app.lodge.desktop.link.BundledBridge.StartOutcome;
 import app.lodge.desktop.shell.Doors;
 import app.lodge.desktop.signin.SiteStarter;
-import app.lodge.reports.catalogue.Reports;
-import app.lodge.reports.privacy.PrivacyPapers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -149,27 +131,7 @@ public final class LocalSite implements SiteStarter {
 
         Link(RemoteDoors far) {
             this.far = far;
-            this.doors =
-                    new Doors(
-                            far.door(People.class),
-                            far.door(PersonnelImport.class),
-                            far.door(Accounts.class),
-                            far.door(Media.class),
-                            far.door(CardJobs.class),
-                            far.door(CardKeys.class),
-                            far.door(Devices.class),
-                            far.door(Journal.class),
-                            far.door(Seals.class),
-                            far.door(JournalExports.class),
-                            far.door(Conservation.class),
-                            far.door(Operators.class),
-                            far.door(Roles.class),
-                            far.door(Settings.class),
-                            far.door(Overview.class),
-                            far.door(Search.class),
-                            far.door(Reports.class),
-                            far.door(Privacy.class),
-                            far.door(PrivacyPapers.class));
+            this.doors = new Doors(far::door);
         }
 
         @Override

@@ -21,23 +21,103 @@ import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.privacy.PrivacyPapers;
 
 /// Every door of the site that the desktop calls; near in tests, far in daily work.
-public record Doors(
-        People people,
-        PersonnelImport imports,
-        Accounts accounts,
-        Media media,
-        CardJobs jobs,
-        CardKeys cardKeys,
-        Devices devices,
-        Journal journal,
-        Seals seals,
-        JournalExports journalExports,
-        Conservation conservation,
-        Operators operators,
-        Roles roles,
-        Settings settings,
-        Overview overview,
-        Search search,
-        Reports reports,
-        Privacy privacy,
-        PrivacyPapers papers) {}
+public final class Doors {
+
+    private final Finder finder;
+
+    public Doors(Finder finder) {
+        this.finder = finder;
+    }
+
+    /// The same doors with another one in place of one of them.
+    public <D> Doors with(Class<D> type, D other) {
+        return new Doors(
+                new Finder() {
+                    @Override
+                    public <E> E door(Class<E> wanted) {
+                        return wanted == type ? wanted.cast(other) : finder.door(wanted);
+                    }
+                });
+    }
+
+    public People people() {
+        return finder.door(People.class);
+    }
+
+    public PersonnelImport imports() {
+        return finder.door(PersonnelImport.class);
+    }
+
+    public Accounts accounts() {
+        return finder.door(Accounts.class);
+    }
+
+    public Media media() {
+        return finder.door(Media.class);
+    }
+
+    public CardJobs jobs() {
+        return finder.door(CardJobs.class);
+    }
+
+    public CardKeys cardKeys() {
+        return finder.door(CardKeys.class);
+    }
+
+    public Devices devices() {
+        return finder.door(Devices.class);
+    }
+
+    public Journal journal() {
+        return finder.door(Journal.class);
+    }
+
+    public Seals seals() {
+        return finder.door(Seals.class);
+    }
+
+    public JournalExports journalExports() {
+        return finder.door(JournalExports.class);
+    }
+
+    public Conservation conservation() {
+        return finder.door(Conservation.class);
+    }
+
+    public Operators operators() {
+        return finder.door(Operators.class);
+    }
+
+    public Roles roles() {
+        return finder.door(Roles.class);
+    }
+
+    public Settings settings() {
+        return finder.door(Settings.class);
+    }
+
+    public Overview overview() {
+        return finder.door(Overview.class);
+    }
+
+    public Search search() {
+        return finder.door(Search.class);
+    }
+
+    public Reports reports() {
+        return finder.door(Reports.class);
+    }
+
+    public Privacy privacy() {
+        return finder.door(Privacy.class);
+    }
+
+    public PrivacyPapers papers() {
+        return finder.door(PrivacyPapers.class);
+    }
+
+    /// Where a door is found: far through the bridge, or near.
+    public interface Finder {
+        <D> D door(Class<D> type);
+    }
+}

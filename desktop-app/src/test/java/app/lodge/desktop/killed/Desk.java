@@ -12,7 +12,6 @@ import app.lodge.desktop.OnScreen;
 import app.lodge.desktop.Toolkit;
 import app.lodge.desktop.link.LocalSite;
 import app.lodge.desktop.shell.Appearance;
-import app.lodge.desktop.shell.Doors;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.WorkstationSettings;
 import app.lodge.desktop.workstation.CardMachines;
@@ -45,24 +44,7 @@ record Desk(Path home, Session session, DeskStation station) {
             throw new IllegalStateException("Sign-in answered " + outcome);
         }
         var d = link.doors();
-        var doors =
-                new Doors(
-                        d.people(),
-                        d.imports(),
-                        d.accounts(),
-                        d.media(),
-                        jobs.apply(d.jobs()),
-                        d.cardKeys(),
-                        d.devices(),
-                        d.journal(),
-                        d.operators(),
-                        d.roles(),
-                        d.settings(),
-                        d.overview(),
-                        d.search(),
-                        d.reports(),
-                        d.privacy(),
-                        d.papers());
+        var doors = d.with(CardJobs.class, jobs.apply(d.jobs()));
         var session =
                 new Session(
                         doors,
