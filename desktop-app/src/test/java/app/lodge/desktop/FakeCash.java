@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A cash desk with a day's movements, and a few requests for a second person.
 final class FakeCash {
@@ -35,6 +36,7 @@ final class FakeCash {
     private long inDrawer = 15_000;
     private Optional<Shift> shift = Optional.empty();
     private final List<Approval> approvals = new ArrayList<>();
+    private final List<Approval> decided = new ArrayList<>();
 
     FakeCash() {
         approvals.add(approval(1, Verb.PAY_OUT, 25_000, "SLIP-118", 2, "Jonas"));
@@ -57,6 +59,23 @@ final class FakeCash {
                 FakePeople.NOW.plus(Duration.ofMinutes(11)),
                 null,
                 Remark.NONE,
+                "");
+    }
+
+    private static Approval with(Approval before, ApprovalState state, Remark remark) {
+        return new Approval(
+                before.number(),
+                before.matter(),
+                before.reason(),
+                before.reference(),
+                state,
+                before.askedBy(),
+                before.askedByName(),
+                before.askedAt(),
+                before.workstation(),
+                before.expiresAt(),
+                "Root",
+                remark,
                 "");
     }
 
@@ -223,7 +242,9 @@ final class FakeCash {
 
         @Override
         public Optional<Approval> find(Actor actor, long number) {
-            return approvals.stream().filter(one -> one.number() == number).findFirst();
+            return Stream.concat(approvals.stream(), decided.stream())
+                    .filter(one -> one.number() == number)
+                    .findFirst();
         }
 
         @Override
@@ -231,7 +252,13 @@ final class FakeCash {
                 Actor actor, RequestId request, long number, Decision decision) {
             var about = find(actor, number).orElseThrow();
             approvals.remove(about);
-            return new DecideOutcome.Decided(about);
+            var after =
+                    with(
+                            about,
+                            decision.approved() ? ApprovalState.APPROVED : ApprovalState.REFUSED,
+                            decision.remark());
+            decided.add(after);
+            return new DecideOutcome.Decided(after);
         }
 
         @Override

@@ -2,7 +2,6 @@ package app.lodge.core.accounts;
 
 import app.lodge.core.accounts.FourEyes.Matter;
 import app.lodge.core.accounts.FourEyes.Verb;
-import app.lodge.core.accounts.MoveOutcome.Moved;
 import app.lodge.core.accounts.MoveOutcome.Refused;
 import app.lodge.core.accounts.MoveOutcome.Rejected;
 import app.lodge.core.books.Actor;
@@ -20,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Movements by staff as postings of the ledger; what undoes others is in {@link Undoing}.
+/// Movements by staff as postings of the ledger; what undoes others is in {@link Undoing},
+/// what closes an account in {@link AccountClosing}.
 final class BookedPostings implements Postings {
 
     private static final int LONGEST_LIST = 500;
@@ -29,6 +29,7 @@ final class BookedPostings implements Postings {
     private final HolderNames names;
     private final Moves moves;
     private final Undoing undoing;
+    private final AccountClosing closing;
     private final AccountStore accounts;
     private final RecordingAccounts recording = new RecordingAccounts();
 
@@ -37,6 +38,7 @@ final class BookedPostings implements Postings {
         this.names = names;
         this.moves = new Moves(keeping, fourEyes);
         this.undoing = new Undoing(keeping, moves);
+        this.closing = new AccountClosing(keeping, moves, recording);
         this.accounts = new AccountStore(keeping.books());
     }
 
@@ -58,14 +60,14 @@ final class BookedPostings implements Postings {
                 () -> Moves.unfit(account, order.amount()),
                 () -> moves.barred(tx, account),
                 () -> beyondOwn(account, order.amount(), false),
-                () -> againstCash(tx, order.means(), order.amount()),
+                () -> moves.againstCash(tx, recording, order.means(), order.amount()),
                 () ->
                         moves.second(
                                 tx, matter, keeping.rules().approvals().payOut(), order.grounds()),
                 () ->
                         moves.bookWithReceipt(
                                 tx,
-                                posting(
+                                Moves.posting(
                                         tx,
                                         PostingKind.PAY_OUT,
                                         origin(request, "postings.pay-out", order),
@@ -105,13 +107,15 @@ final class BookedPostings implements Postings {
                 () -> moves.barred(tx, giver),
                 () -> moves.barred(tx, taker),
                 () -> beyondOwn(giver, order.amount(), rules.transfers().fromOverdraft()),
-                () -> refused(keeping.limits().transfer(tx, giver, order.amount(), today(tx))),
-                () -> refused(keeping.limits().balance(tx, taker, order.amount())),
+                () ->
+                        Moves.refused(
+                                keeping.limits().transfer(tx, giver, order.amount(), today(tx))),
+                () -> Moves.refused(keeping.limits().balance(tx, taker, order.amount())),
                 () -> moves.second(tx, matter, rules.approvals().transfer(), order.grounds()),
                 () ->
                         moves.book(
                                 tx,
-                                posting(
+                                Moves.posting(
                                         tx,
                                         PostingKind.TRANSFER,
                                         origin(request, "postings.transfer", order),
@@ -150,7 +154,7 @@ final class BookedPostings implements Postings {
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(found.get(), size),
-                () -> closed(tx, order.account()),
+                () -> moves.closed(tx, order.account()),
                 () -> order.amount().positive() ? null : beyondFloor(found.get(), size),
                 () ->
                         moves.second(
@@ -161,7 +165,7 @@ final class BookedPostings implements Postings {
                 () ->
                         moves.book(
                                 tx,
-                                posting(
+                                Moves.posting(
                                         tx,
                                         PostingKind.CORRECTION,
                                         origin(request, "postings.correct", order),
@@ -197,102 +201,12 @@ final class BookedPostings implements Postings {
     @Override
     public MoveOutcome closeAccount(Actor actor, RequestId request, Closing order) {
         actor.require(Permission.MOVE_MONEY);
-        return once(actor, request, "postings.close", order, tx -> closeIn(tx, request, order));
-    }
-
-    private MoveOutcome closeIn(Tx tx, RequestId request, Closing order) {
-        var found = moves.find(tx, order.account());
-        if (found.isEmpty()) {
-            return Moves.unknown(order.account());
-        }
-        var account = found.get();
-        return Moves.first(
-                () -> Moves.rejected(order.grounds()),
-                () -> closed(tx, order.account()),
-                () -> unsettled(account),
-                () ->
-                        account.balance().minor() == 0
-                                ? new Moved(0, account, null)
-                                : settle(tx, request, order, account));
-    }
-
-    /// The balance leaves, then the account is closed, in one transaction; an approval that is needed
-    /// for the money is needed here, too.
-    private MoveOutcome settle(Tx tx, RequestId request, Closing order, Account account) {
-        var amount = account.balance();
-        var levels = keeping.rules().approvals();
-        var origin = origin(request, "postings.close", order);
-        return switch (order.settlement()) {
-            case Settlement.PaidOut(PaymentMeans means) ->
-                    Moves.first(
-                            () -> againstCash(tx, means, amount),
-                            () ->
-                                    moves.second(
-                                            tx,
-                                            new Matter(Verb.PAY_OUT, account.id(), amount, 0),
-                                            levels.payOut(),
-                                            order.grounds()),
-                            () ->
-                                    moves.bookWithReceipt(
-                                            tx,
-                                            closing(
-                                                    tx,
-                                                    origin,
-                                                    account,
-                                                    recording.counter(tx, means, amount.currency()),
-                                                    order.grounds()),
-                                            account.id()));
-            case Settlement.TransferredTo(AccountId to) -> {
-                var taker = moves.find(tx, to);
-                if (taker.isEmpty() || to.equals(account.id())) {
-                    yield Moves.unknown(to);
-                }
-                yield Moves.first(
-                        () -> Moves.unfit(taker.get(), amount),
-                        () -> moves.barred(tx, taker.get()),
-                        () -> refused(keeping.limits().balance(tx, taker.get(), amount)),
-                        () ->
-                                moves.second(
-                                        tx,
-                                        new Matter(
-                                                Verb.TRANSFER, account.id(), amount, to.number()),
-                                        levels.transfer(),
-                                        order.grounds()),
-                        () ->
-                                moves.book(
-                                        tx,
-                                        closing(tx, origin, account, to, order.grounds()),
-                                        account.id()));
-            }
-        };
-    }
-
-    private @Nullable Rejected againstCash(Tx tx, PaymentMeans means, Money amount) {
-        var problems = recording.againstCash(tx, keeping.shifts(), means, amount.negated());
-        return problems.isEmpty() ? null : new Rejected(problems);
-    }
-
-    private MoveOutcome closedAfter(Tx tx, MoveOutcome outcome) {
-        if (!(outcome instanceof Moved(long posting, Account account, var receipt))) {
-            return outcome;
-        }
-        moves.past().close(tx, account.id());
-        tx.journal(
-                "account.closed", "account:" + account.id().number(), Map.of("posting", posting));
-        return new Moved(posting, moves.get(tx, account.id()), receipt);
-    }
-
-    private static @Nullable Refused unsettled(Account account) {
-        if (account.reserved().positive()) {
-            return new Refused(new Refusal.MoneyReserved(account.id(), account.reserved()));
-        }
-        return account.balance().minor() < 0
-                ? new Refused(new Refusal.Owes(account.id(), account.balance().negated()))
-                : null;
-    }
-
-    private @Nullable Refused closed(Tx tx, AccountId id) {
-        return moves.past().closed(tx, id) ? new Refused(new Refusal.Closed(id)) : null;
+        return once(
+                actor,
+                request,
+                "postings.close",
+                order,
+                tx -> closing.close(tx, origin(request, "postings.close", order), order));
     }
 
     @Override
@@ -323,12 +237,7 @@ final class BookedPostings implements Postings {
                         MoveOutcome.class,
                         tx ->
                                 moves.before(tx, origin(request, door, order))
-                                        .orElseGet(() -> {
-                                            var outcome = work.apply(tx);
-                                            return order instanceof Closing
-                                                    ? closedAfter(tx, outcome)
-                                                    : outcome;
-                                        }));
+                                        .orElseGet(() -> work.apply(tx)));
     }
 
     private static @Nullable Refused beyondOwn(
@@ -350,44 +259,8 @@ final class BookedPostings implements Postings {
                 : null;
     }
 
-    private static @Nullable Refused refused(@Nullable Refusal refusal) {
-        return refusal == null ? null : new Refused(refusal);
-    }
-
     private LocalDate today(Tx tx) {
         return LocalDate.ofInstant(tx.now(), keeping.settings().zone());
-    }
-
-    private static Posting posting(
-            Tx tx,
-            PostingKind kind,
-            Origin origin,
-            AccountId account,
-            Money amount,
-            AccountId other,
-            Grounds grounds) {
-        return new Posting(
-                kind,
-                origin,
-                tx.now(),
-                List.of(new Entry(account, amount), new Entry(other, amount.negated())),
-                Booking.AUTHORISING,
-                0,
-                null,
-                false,
-                Particulars.on(grounds));
-    }
-
-    private static Posting closing(
-            Tx tx, Origin origin, Account account, AccountId other, Grounds grounds) {
-        return posting(
-                tx,
-                PostingKind.CLOSING,
-                origin,
-                account.id(),
-                account.balance().negated(),
-                other,
-                grounds);
     }
 
     private static Origin origin(RequestId request, String door, Object order) {

@@ -126,6 +126,42 @@ final class Moves {
                 : null;
     }
 
+    @Nullable Refused closed(Tx tx, AccountId id) {
+        return past.closed(tx, id) ? new Refused(new Refusal.Closed(id)) : null;
+    }
+
+    static @Nullable Refused refused(@Nullable Refusal refusal) {
+        return refusal == null ? null : new Refused(refusal);
+    }
+
+    /// One account and its other side.
+    static Posting posting(
+            Tx tx,
+            PostingKind kind,
+            Origin origin,
+            AccountId account,
+            Money amount,
+            AccountId other,
+            Grounds grounds) {
+        return new Posting(
+                kind,
+                origin,
+                tx.now(),
+                List.of(new Entry(account, amount), new Entry(other, amount.negated())),
+                Booking.AUTHORISING,
+                0,
+                null,
+                false,
+                Particulars.on(grounds));
+    }
+
+    /// What stands against money leaving the counter: no open shift where one is required.
+    @Nullable Rejected againstCash(
+            Tx tx, RecordingAccounts recording, PaymentMeans means, Money amount) {
+        var problems = recording.againstCash(tx, keeping.shifts(), means, amount.negated());
+        return problems.isEmpty() ? null : new Rejected(problems);
+    }
+
     /// Asks for the second person above a level, and uses the approval up.
     ///
     /// @param level 0: never asked

@@ -10,7 +10,8 @@ public enum Permission {
     BLOCK_ACCOUNTS(false),
     /// Months, totals, limits, groups and cost centres of the whole site.
     SEE_BOOKS(true),
-    /// Pay out, transfer, refund, charge for media, close accounts (ID-27).
+    /// Pay out, transfer, refund, charge for media, close accounts (ID-27): not divided by department
+    /// yet, so it takes the whole site.
     MOVE_MONEY(true),
     /// Correct and reverse what was booked.
     CORRECT_ACCOUNTS(true),

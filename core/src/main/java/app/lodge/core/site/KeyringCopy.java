@@ -50,10 +50,7 @@ record KeyringCopy(Path keyring, Path copy) {
             }
             overwriteOld();
             Files.move(
-                    half,
-                    copy,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    half, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);
         }

@@ -272,15 +272,20 @@ public final class Site implements AutoCloseable {
                         Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
             }
             try {
+                if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
+                    // Another site's, under the keys of another vault.
+                    throw new SiteException(
+                            Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
+                }
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
                 return new Site(home, homeSettings, vault, books, sealing, cost);
-            } catch (VaultException | RuntimeException e) {
+            } catch (VaultException | SiteException | RuntimeException e) {
                 books.close();
+                vault.close();
                 throw e;
             }
         } catch (VaultException e) {
-            vault.close();
             throw new SiteException(
                     Problem.of(
                             "people.keys",

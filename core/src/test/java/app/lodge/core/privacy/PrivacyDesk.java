@@ -30,9 +30,9 @@ import app.lodge.core.people.ChangeOutcome;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PhotoOutcome;
 import app.lodge.core.people.PersonnelImport.Mapping;
 import app.lodge.core.people.PersonnelImport.PersonnelFile;
-import app.lodge.core.people.PhotoOutcome;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
@@ -119,8 +119,7 @@ public final class PrivacyDesk {
         }
         for (var photo : photos) {
             traces.bytes(
-                    "photo",
-                    java.util.Arrays.copyOfRange(photo, photo.length / 2, photo.length / 2 + 48));
+                    "photo", java.util.Arrays.copyOfRange(photo, photo.length / 2, photo.length / 2 + 48));
         }
         return traces;
     }
@@ -153,26 +152,26 @@ public final class PrivacyDesk {
                         + "\n;;31.02.1999;"
                         + ZVJEZDANA.personnelNumber()
                         + ";;;;;;;;\n";
-        var columns =
-                Map.ofEntries(
-                        Map.entry("Vorname", "givenName"),
-                        Map.entry("Nachname", "familyName"),
-                        Map.entry("Geburtsdatum", "birthDate"),
-                        Map.entry("Nr", "personnelNumber"),
-                        Map.entry("Mail", "email"),
-                        Map.entry("Tel", "phone"),
-                        Map.entry("Abt", "group"),
-                        Map.entry("Strasse", "street"),
-                        Map.entry("HNr", "houseNumber"),
-                        Map.entry("PLZ", "postcode"),
-                        Map.entry("Ort", "town"),
-                        Map.entry("Land", "country"));
+        var columns = Map.ofEntries(
+                Map.entry("Vorname", "givenName"),
+                Map.entry("Nachname", "familyName"),
+                Map.entry("Geburtsdatum", "birthDate"),
+                Map.entry("Nr", "personnelNumber"),
+                Map.entry("Mail", "email"),
+                Map.entry("Tel", "phone"),
+                Map.entry("Abt", "group"),
+                Map.entry("Strasse", "street"),
+                Map.entry("HNr", "houseNumber"),
+                Map.entry("PLZ", "postcode"),
+                Map.entry("Ort", "town"),
+                Map.entry("Land", "country"));
         var outcome =
                 site.personnelImport()
                         .apply(
                                 CLERK,
                                 RequestId.fresh(),
-                                new PersonnelFile("p.csv", rows.getBytes(StandardCharsets.UTF_8)),
+                                new PersonnelFile(
+                                        "p.csv", rows.getBytes(StandardCharsets.UTF_8)),
                                 new Mapping("erp", columns),
                                 List.of());
         assertThat(outcome.enrolled()).as("%s", outcome).isEqualTo(1);
@@ -187,7 +186,9 @@ public final class PrivacyDesk {
                                         ZVJEZDANA))
                 .isInstanceOf(ChangeOutcome.Changed.class);
         photos.forEach(photo ->
-                assertThat(site.people().photograph(CLERK, RequestId.fresh(), person.id(), photo))
+                assertThat(
+                                site.people()
+                                        .photograph(CLERK, RequestId.fresh(), person.id(), photo))
                         .isInstanceOf(PhotoOutcome.Kept.class));
         assertThat(
                         site.people()
@@ -203,7 +204,11 @@ public final class PrivacyDesk {
     public PersonId enrolled(PersonDetails details) {
         var outcome =
                 site.people()
-                        .enrol(CLERK, RequestId.fresh(), details, EnrolOutcome.Duplicates.ACCEPTED);
+                        .enrol(
+                                CLERK,
+                                RequestId.fresh(),
+                                details,
+                                EnrolOutcome.Duplicates.ACCEPTED);
         return ((EnrolOutcome.Enrolled) outcome).person().id();
     }
 
@@ -212,11 +217,7 @@ public final class PrivacyDesk {
                 (Devices.AddOutcome.Added)
                         site.devices().add(CHIEF, RequestId.fresh(), name, kind, name, "hall");
         site.field()
-                .redeem(
-                        name,
-                        added.code().code(),
-                        "0A" + added.device().id().number(),
-                        NOW.plusSeconds(9_999_999));
+                .redeem(name, added.code().code(), "0A" + added.device().id().number(), NOW.plusSeconds(9_999_999));
         return added.device().id();
     }
 
@@ -240,7 +241,21 @@ public final class PrivacyDesk {
                         JobState.ISSUED)) {
             site.cardJobs().advance(CLERK, job.id(), next, Map.of());
         }
+        awaitOnTills("allow", uid);
         return job.medium();
+    }
+
+    /// The lists follow the books on a thread of their own.
+    private void awaitOnTills(String list, Uid uid) {
+        var deadline = System.nanoTime() + java.time.Duration.ofSeconds(60).toNanos();
+        for (var device : site.field().devices()) {
+            while (device.kind() == DeviceKind.PAYMENT_POINT
+                    && site.field().delta(device.id(), list, 0).add().stream()
+                            .noneMatch(entry -> entry.credential().equals(uid.hex()))) {
+                assertThat(System.nanoTime()).as("%s in %s", uid, list).isLessThan(deadline);
+                Thread.yield();
+            }
+        }
     }
 
     public void topUp(PersonId person, long minor) {
@@ -262,7 +277,9 @@ public final class PrivacyDesk {
         var actor = Actor.device(till.number(), "till-1");
         var ask = "ask-" + payments;
         var amount = new Money(minor, EUR);
-        assertThat(site.payments().authorise(actor, till.number(), new Ask(ask, card, amount, NOW)))
+        assertThat(
+                        site.payments()
+                                .authorise(actor, till.number(), new Ask(ask, card, amount, NOW)))
                 .isInstanceOf(Authorisation.Approved.class);
         var posting =
                 site.payments()
@@ -281,6 +298,7 @@ public final class PrivacyDesk {
 
     public void block(MediumId medium) {
         site.media().block(CLERK, RequestId.fresh(), medium, BlockReason.OTHER);
+        awaitOnTills("block", site.media().find(CLERK, medium).orElseThrow().uid());
     }
 
     /// A sealed value as an old page, a log or a backup may still hold it.
@@ -290,43 +308,42 @@ public final class PrivacyDesk {
 
     /// Everything sealed about a person, taken before the erasure.
     public List<Relic> relics(PersonId person) {
-        return site.books()
-                .read(sql -> {
-                    var relics = new ArrayList<Relic>();
-                    var seed =
-                            sql.select(PERSON_KEY.WRAPPED)
-                                    .from(PERSON_KEY)
-                                    .where(PERSON_KEY.PERSON_ID.eq(person.number()))
-                                    .fetchSingle()
-                                    .value1();
-                    sql.selectFrom(PERSON)
-                            .where(PERSON.ID.eq(person.number()))
-                            .forEach(row ->
-                                    relics.add(
-                                            new Relic(
-                                                    "details",
-                                                    seed,
-                                                    row.get(PERSON.SEALED),
-                                                    "person.sealed/" + row.get(PERSON.REVISION))));
-                    sql.selectFrom(PHOTO)
-                            .where(PHOTO.PERSON_ID.eq(person.number()))
-                            .forEach(row ->
-                                    relics.add(
-                                            new Relic(
-                                                    "photo",
-                                                    seed,
-                                                    row.get(PHOTO.SEALED),
-                                                    "photo.sealed/" + row.get(PHOTO.ID))));
-                    sql.selectFrom(REQUEST)
-                            .where(REQUEST.DOOR.startsWith("people."))
-                            .forEach(row ->
-                                    relics.add(
-                                            new Relic(
-                                                    "answer of " + row.get(REQUEST.DOOR),
-                                                    seed,
-                                                    row.get(REQUEST.SEALED_ANSWER),
-                                                    "")));
-                    return relics;
-                });
+        return site.books().read(sql -> {
+            var relics = new ArrayList<Relic>();
+            var seed =
+                    sql.select(PERSON_KEY.WRAPPED)
+                            .from(PERSON_KEY)
+                            .where(PERSON_KEY.PERSON_ID.eq(person.number()))
+                            .fetchSingle()
+                            .value1();
+            sql.selectFrom(PERSON)
+                    .where(PERSON.ID.eq(person.number()))
+                    .forEach(row ->
+                            relics.add(
+                                    new Relic(
+                                            "details",
+                                            seed,
+                                            row.get(PERSON.SEALED),
+                                            "person.sealed/" + row.get(PERSON.REVISION))));
+            sql.selectFrom(PHOTO)
+                    .where(PHOTO.PERSON_ID.eq(person.number()))
+                    .forEach(row ->
+                            relics.add(
+                                    new Relic(
+                                            "photo",
+                                            seed,
+                                            row.get(PHOTO.SEALED),
+                                            "photo.sealed/" + row.get(PHOTO.ID))));
+            sql.selectFrom(REQUEST)
+                    .where(REQUEST.DOOR.startsWith("people."))
+                    .forEach(row ->
+                            relics.add(
+                                    new Relic(
+                                            "answer of " + row.get(REQUEST.DOOR),
+                                            seed,
+                                            row.get(REQUEST.SEALED_ANSWER),
+                                            "")));
+            return relics;
+        });
     }
 }

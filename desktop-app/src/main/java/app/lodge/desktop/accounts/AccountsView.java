@@ -104,7 +104,8 @@ public final class AccountsView implements Screen {
     @Override
     public void changed(Fact fact) {
         model.secondPerson().changed(fact);
-        if (fact.subject().startsWith("account:")) {
+        // looking is a fact, too: reading again because of it would never end
+        if (fact.subject().startsWith("account:") && !fact.kind().equals("account.looked-at")) {
             model.refresh();
         }
     }

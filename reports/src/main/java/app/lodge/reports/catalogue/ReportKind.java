@@ -15,6 +15,7 @@ import static app.lodge.reports.parameters.ReportParameter.Type.NUMBER;
 import static app.lodge.reports.parameters.ReportParameter.Type.PERSON;
 import static app.lodge.reports.parameters.ReportParameter.Type.TEXT;
 
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.books.Permission;
 import app.lodge.core.media.MediumState;
 import app.lodge.reports.parameters.ReportParameter;
@@ -31,6 +32,14 @@ public enum ReportKind {
             SEE_ACCOUNTS,
             parameter("account", ACCOUNT, ONE_OF_THESE),
             parameter("person", PERSON, ONE_OF_THESE),
+            new ReportParameter(
+                    "purpose",
+                    CHOICE,
+                    OPTIONAL,
+                    Arrays.stream(LookPurpose.values())
+                            .filter(purpose -> purpose != LookPurpose.COUNTER)
+                            .map(Enum::name)
+                            .toList()),
             parameter("from", DAY, OPTIONAL),
             parameter("until", DAY, OPTIONAL)),
     /// How one shift of a cash desk ended (ID-34).
