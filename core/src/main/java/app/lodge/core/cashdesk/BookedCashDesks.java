@@ -363,7 +363,7 @@ final class BookedCashDesks implements CashDesks {
 
     /// Whoever keeps a desk, and whoever may look at the books.
     private static void requireSight(Actor actor) {
-        if (!actor.may(Permission.SEE_REPORTS)) {
+        if (!actor.may(Permission.SEE_BOOKS)) {
             actor.require(Permission.KEEP_CASH_DESK);
         }
     }

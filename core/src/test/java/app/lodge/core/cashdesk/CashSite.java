@@ -20,6 +20,7 @@ import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.money.Money;
