@@ -86,6 +86,7 @@ final class OfferedDoors {
                         Reports.class,
                         Reports.in(
                                 site.accounts(),
+                                site.cashDesks(),
                                 site.people(),
                                 site.media(),
                                 site.devices(),
