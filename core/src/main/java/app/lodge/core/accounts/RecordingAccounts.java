@@ -43,11 +43,9 @@ final class RecordingAccounts {
     /// What stands against moving this money over the counter.
     ///
     /// @param intoDrawer below zero for money that is handed out
-    List<Problem> againstCash(
-            Tx tx, CashShifts shifts, PaymentMeans means, Money intoDrawer) {
+    List<Problem> againstCash(Tx tx, CashShifts shifts, PaymentMeans means, Money intoDrawer) {
         return switch (means) {
-            case CASH ->
-                    shifts.against(tx, counter(tx, means, intoDrawer.currency()), intoDrawer);
+            case CASH -> shifts.against(tx, counter(tx, means, intoDrawer.currency()), intoDrawer);
             case CARD_TERMINAL -> List.of();
         };
     }

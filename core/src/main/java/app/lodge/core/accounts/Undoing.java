@@ -114,8 +114,7 @@ final class Undoing {
                 () ->
                         moves.second(
                                 tx,
-                                new Matter(
-                                        Verb.REFUND, holder.id(), amount, purchase.number()),
+                                new Matter(Verb.REFUND, holder.id(), amount, purchase.number()),
                                 keeping.rules().approvals().refund(),
                                 order.grounds()),
                 () ->

@@ -137,8 +137,7 @@ final class PersonFactsStore {
                 .where(COMPARTMENT_ASSIGNMENT.PERSON_ID.eq(person))
                 .orderBy(DEVICE.NAME, COMPARTMENT_ASSIGNMENT.COMPARTMENT)
                 .fetch(row ->
-                        new Dossier.Place(
-                                row.value1(), row.value2(), Tx.instant(row.value3())));
+                        new Dossier.Place(row.value1(), row.value2(), Tx.instant(row.value3())));
     }
 
     /// Present entries of devices' lists.
@@ -152,8 +151,7 @@ final class PersonFactsStore {
                         .where(LIST_ENTRY.CREDENTIAL.in(credentials))
                         .and(LIST_ENTRY.REMOVED_VERSION.isNull())
                         .orderBy(DEVICE.NAME, LIST_ENTRY.LIST, LIST_ENTRY.CREDENTIAL)
-                        .fetch(row ->
-                                new Dossier.Listed(row.value1(), row.value2(), row.value3()));
+                        .fetch(row -> new Dossier.Listed(row.value1(), row.value2(), row.value3()));
     }
 
     static Counted postings(DSLContext sql, Collection<Long> accounts) {
@@ -203,8 +201,7 @@ final class PersonFactsStore {
     }
 
     /// Journal subjects that are about the person.
-    static List<String> subjects(
-            long person, Collection<Long> accounts, Collection<Long> media) {
+    static List<String> subjects(long person, Collection<Long> accounts, Collection<Long> media) {
         return Stream.of(
                         Stream.of("person:" + person),
                         accounts.stream().map(account -> "account:" + account),
@@ -217,11 +214,7 @@ final class PersonFactsStore {
         return sql.select(HANDED_OUT.AT, HANDED_OUT.KIND, HANDED_OUT.PLACE)
                 .from(HANDED_OUT)
                 .where(HANDED_OUT.PERSON_ID.eq(person.person()))
-                .or(
-                        HANDED_OUT
-                                .PERSON_ID
-                                .isNull()
-                                .and(HANDED_OUT.AT.ge(Tx.utc(person.createdAt()))))
+                .or(HANDED_OUT.PERSON_ID.isNull().and(HANDED_OUT.AT.ge(Tx.utc(person.createdAt()))))
                 .orderBy(HANDED_OUT.ID)
                 .fetch(row ->
                         new HandedOut(

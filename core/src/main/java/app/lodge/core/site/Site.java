@@ -368,16 +368,16 @@ public final class Site implements AutoCloseable {
         return mediaCharges;
     }
 
+    public CostCentres costCentres() {
+        return costCentres;
+    }
+
     public Approvals approvals() {
         return approvals;
     }
 
     public CashDesks cashDesks() {
         return cashDesks;
-    }
-
-    public CostCentres costCentres() {
-        return costCentres;
     }
 
     public Groups groups() {

@@ -110,7 +110,8 @@ public final class CashSite implements AutoCloseable {
     /// Forgets what was in memory, as a bridge that was killed does.
     public void restart() {
         var shifts = CashDesks.shifts(books);
-        var keeping = Bookkeeping.of(books, () -> settings, CostCentres.budgets(books)).with(shifts);
+        var keeping =
+                Bookkeeping.of(books, () -> settings, CostCentres.budgets(books)).with(shifts);
         accounts = Accounts.in(keeping);
         moneyRules = MoneyRules.in(keeping);
         postings = Postings.in(keeping, Approvals.fourEyes(), _ -> "Ana Horvat");

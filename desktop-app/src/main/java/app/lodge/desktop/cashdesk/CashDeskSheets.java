@@ -119,7 +119,12 @@ final class CashDeskSheets {
         for (var i = 0; i < fields.size(); i++) {
             walk(fields, i);
         }
-        javafx.application.Platform.runLater(() -> fields.getFirst().requestFocus());
+        grid.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        fields.getFirst().requestFocus();
+                    }
+                });
         return grid;
     }
 

@@ -46,7 +46,8 @@ public final class PeopleView implements Screen {
                         () -> new ImportPeopleView(kit, model.imports()).sheet());
         kit.sheets()
                 .showWhile(
-                        model.privacy().open(), () -> new PrivacyView(kit, model.privacy()).sheet());
+                        model.privacy().open(),
+                        () -> new PrivacyView(kit, model.privacy()).sheet());
         frame = new PageFrame(kit, "people.title", "people.subtitle", content(), actions());
     }
 
