@@ -6,8 +6,6 @@ import app.lodge.core.money.Money;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jooq.DSLContext;
 
 /// The cash of counters as the ledger has it, for the shifts of cash desks (ID-34). The ledger counts
 /// money taken as below zero; here it is what lies in the drawer.
@@ -30,19 +28,9 @@ public final class CashLedger {
         return recording.counter(tx, PaymentMeans.CASH, currency);
     }
 
-    /// @return empty before its first use
-    public Optional<AccountId> find(DSLContext sql, String workstation, Currency currency) {
-        return store.find(sql, workstation, currency);
-    }
-
     /// The number of the newest posting; 0 for none.
     public long lastPosting(Tx tx) {
         return store.lastPosting(tx);
-    }
-
-    /// What came into the drawer in postings after this one.
-    public long inDrawer(DSLContext sql, AccountId drawer, long afterPosting) {
-        return -store.moved(sql, drawer, afterPosting);
     }
 
     /// Money from the safe, or below zero to it.

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Shifts in the books; what moves cash in them are postings of the ledger.
@@ -46,6 +45,7 @@ final class BookedCashDesks implements CashDesks {
     private final OpenShifts open;
     private final Supplier<SiteSettings> settings;
     private final ShiftStore store = new ShiftStore();
+    private final TillStore tills = new TillStore();
     private final ReportStore reports = new ReportStore();
 
     BookedCashDesks(
@@ -59,27 +59,14 @@ final class BookedCashDesks implements CashDesks {
     @Override
     public Till till(Actor actor, Currency currency) {
         actor.require(Permission.KEEP_CASH_DESK);
-        return books.snapshot(sql -> till(sql, actor.workstation(), currency));
+        return books.snapshot(sql ->
+                tills.till(
+                        sql, actor.workstation(), currency, open.rules().shiftRequired()));
     }
 
-    private Till till(DSLContext sql, String workstation, Currency currency) {
-        var drawer = ledger.find(sql, workstation, currency);
-        var shift = drawer.flatMap(one -> store.openOn(sql, one));
-        return new Till(
-                workstation,
-                shift.map(Shift::expected)
-                        .or(() -> drawer.map(one -> left(sql, one, currency)))
-                        .orElse(Money.zero(currency)),
-                shift,
-                Denomination.of(currency),
-                open.rules().shiftRequired());
-    }
-
-    /// What the books have in a drawer that nobody keeps: what was counted last, and what moved since.
-    private Money left(DSLContext sql, AccountId drawer, Currency currency) {
-        var left = store.left(sql, drawer).orElse(new ShiftStore.Left(0, 0));
-        return new Money(
-                left.counted() + ledger.inDrawer(sql, drawer, left.lastPosting()), currency);
+    private Till till(Tx tx, Currency currency) {
+        return tills.till(
+                tx.sql(), tx.actor().workstation(), currency, open.rules().shiftRequired());
     }
 
     @Override
@@ -108,7 +95,7 @@ final class BookedCashDesks implements CashDesks {
         if (running != null) {
             return new AlreadyOpen(get(tx, running));
         }
-        var carried = left(tx.sql(), drawer, currency);
+        var carried = tills.left(tx.sql(), drawer, currency);
         var expected = carried.plus(order.fromSafe());
         if (unexplained(expected, order.count(), order.cause())) {
             return new Unexplained(expected, order.count().total());
@@ -131,7 +118,7 @@ final class BookedCashDesks implements CashDesks {
                         "counted", order.count().total().minor(),
                         "cause", code(order.cause()),
                         "currency", currency.getCurrencyCode()));
-        return new Done(till(tx.sql(), tx.actor().workstation(), currency));
+        return new Done(till(tx, currency));
     }
 
     @Override
@@ -168,7 +155,7 @@ final class BookedCashDesks implements CashDesks {
                 "cash-shift.carried",
                 "cash-shift:" + shift.number(),
                 Map.of("posting", posting, "intoDrawer", amount.minor()));
-        return new Done(till(tx.sql(), shift.workstation(), shift.currency()));
+        return new Done(till(tx, shift.currency()));
     }
 
     @Override
@@ -203,7 +190,7 @@ final class BookedCashDesks implements CashDesks {
                         "expected", shift.expected().minor(),
                         "counted", order.count().total().minor(),
                         "cause", code(order.cause())));
-        return new Done(till(tx.sql(), shift.workstation(), shift.currency()));
+        return new Done(till(tx, shift.currency()));
     }
 
     @Override
