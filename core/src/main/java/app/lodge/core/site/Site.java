@@ -121,7 +121,6 @@ public final class Site implements AutoCloseable {
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
         var shifts = CashDesks.shifts(books);
         var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books)).with(shifts);
-        accounts = Accounts.in(keeping);
         moneyRules = MoneyRules.in(keeping);
         periods = Periods.in(keeping);
         limits = Limits.in(keeping);
@@ -132,6 +131,7 @@ public final class Site implements AutoCloseable {
         groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
+        accounts = Accounts.within(register.reach(), keeping);
         postings = Postings.in(keeping, Approvals.fourEyes(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         importRuns =
