@@ -5,6 +5,7 @@ import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.accounts.BooksAudit;
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.Movement;
 import app.lodge.core.accounts.PaymentMeans;
 import app.lodge.core.accounts.PostingKind;
@@ -151,7 +152,8 @@ final class FakeAccounts implements Accounts {
     }
 
     @Override
-    public Page<Movement> movements(Actor actor, AccountId id, String after, int limit) {
+    public Page<Movement> movements(
+            Actor actor, AccountId id, LookPurpose purpose, String after, int limit) {
         account(id.number());
         return new Page<>(movements.get(id.number()), null);
     }

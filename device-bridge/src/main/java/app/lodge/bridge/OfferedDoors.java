@@ -7,6 +7,8 @@ import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
@@ -62,8 +64,10 @@ final class OfferedDoors {
                 .offer(Periods.class, site.periods())
                 .offer(Postings.class, site.postings())
                 .offer(Limits.class, site.limits())
-                .offer(MediaCharges.class, site.mediaCharges())
                 .offer(CostCentres.class, site.costCentres())
+                .offer(MediaCharges.class, site.mediaCharges())
+                .offer(Approvals.class, site.approvals())
+                .offer(CashDesks.class, site.cashDesks())
                 .offer(Groups.class, site.groups())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
@@ -83,6 +87,7 @@ final class OfferedDoors {
                         Reports.class,
                         Reports.in(
                                 site.accounts(),
+                                site.cashDesks(),
                                 site.people(),
                                 site.media(),
                                 site.devices(),

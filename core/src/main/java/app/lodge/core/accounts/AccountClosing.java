@@ -49,10 +49,11 @@ final class AccountClosing {
         return switch (order.settlement()) {
             case Settlement.PaidOut(PaymentMeans means) ->
                     Moves.first(
+                            () -> moves.againstCash(tx, recording, means, amount),
                             () ->
                                     moves.second(
                                             tx,
-                                            new Matter(Verb.PAY_OUT, account.id(), amount),
+                                            new Matter(Verb.PAY_OUT, account.id(), amount, 0),
                                             levels.payOut(),
                                             order.grounds()),
                             () ->
@@ -77,7 +78,8 @@ final class AccountClosing {
                         () ->
                                 moves.second(
                                         tx,
-                                        new Matter(Verb.TRANSFER, account.id(), amount),
+                                        new Matter(
+                                                Verb.TRANSFER, account.id(), amount, to.number()),
                                         levels.transfer(),
                                         order.grounds()),
                         () ->

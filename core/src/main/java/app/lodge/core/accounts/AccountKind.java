@@ -22,7 +22,11 @@ enum AccountKind {
     /// What the issuer owes for media that are out.
     MEDIA_DEPOSITS(false),
     /// The other side of corrections by staff.
-    CORRECTIONS(false);
+    CORRECTIONS(false),
+    /// Cash on its way between drawers and the safe.
+    CASH_IN_TRANSIT(false),
+    /// What was counted more or less than expected.
+    CASH_DIFFERENCES(false);
 
     private final boolean checked;
 

@@ -27,11 +27,16 @@ public interface Accounts {
     TopUpOutcome topUp(
             Actor actor, RequestId request, AccountId id, Money amount, PaymentMeans means);
 
-    /// Newest first.
+    /// Newest first. Every look is journalled with its purpose, but for {@link LookPurpose#COUNTER},
+    /// which shows the newest {@link #AT_THE_COUNTER} and no more (ID-55, ID-56).
     ///
     /// @param after a page's `next`, or null for the first page
     /// @param limit rows at most, 1 to 500
-    Page<Movement> movements(Actor actor, AccountId id, @Nullable String after, int limit);
+    Page<Movement> movements(
+            Actor actor, AccountId id, LookPurpose purpose, @Nullable String after, int limit);
+
+    /// How many movements the counter sees without a reason.
+    int AT_THE_COUNTER = 10;
 
     /// The receipt again, as a counted copy.
     Optional<Receipt> copyOfReceipt(Actor actor, long posting);

@@ -96,7 +96,8 @@ final class BookedAccounts implements Accounts {
                             topUp.amount.currency()),
                     new Money(maximum, topUp.amount.currency()));
         }
-        return post(tx, origin, topUp);
+        var against = recording.againstCash(tx, keeping.shifts(), topUp.means, topUp.amount);
+        return against.isEmpty() ? post(tx, origin, topUp) : new Rejected(against);
     }
 
     private TopUpOutcome post(Tx tx, Origin origin, TopUp topUp) {
@@ -148,9 +149,22 @@ final class BookedAccounts implements Accounts {
     }
 
     @Override
-    public Page<Movement> movements(Actor actor, AccountId id, @Nullable String after, int limit) {
+    public Page<Movement> movements(
+            Actor actor, AccountId id, LookPurpose purpose, @Nullable String after, int limit) {
         actor.require(Permission.SEE_ACCOUNTS);
+        if (purpose == LookPurpose.COUNTER) {
+            actor.require(Permission.TOP_UP);
+            var most = Math.clamp(limit, 1, AT_THE_COUNTER);
+            return new Page<>(movements.list(id, Long.MAX_VALUE, most), null);
+        }
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
+        books.write(
+                actor,
+                tx ->
+                        tx.journal(
+                                "account.looked-at",
+                                "account:" + id.number(),
+                                Map.of("purpose", purpose.name())));
         var rows = movements.list(id, before(after), size + 1);
         return rows.size() > size
                 ? new Page<>(rows.subList(0, size), Long.toString(rows.get(size - 1).posting()))

@@ -54,12 +54,13 @@ final class BookedPostings implements Postings {
             return Moves.unknown(order.account());
         }
         var account = found.get();
-        var matter = new Matter(Verb.PAY_OUT, order.account(), order.amount());
+        var matter = new Matter(Verb.PAY_OUT, order.account(), order.amount(), 0);
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(account, order.amount()),
                 () -> moves.barred(tx, account),
                 () -> beyondOwn(account, order.amount(), false),
+                () -> moves.againstCash(tx, recording, order.means(), order.amount()),
                 () ->
                         moves.second(
                                 tx, matter, keeping.rules().approvals().payOut(), order.grounds()),
@@ -98,7 +99,7 @@ final class BookedPostings implements Postings {
         var giver = from.get();
         var taker = to.get();
         var rules = keeping.rules();
-        var matter = new Matter(Verb.TRANSFER, order.from(), order.amount());
+        var matter = new Matter(Verb.TRANSFER, order.from(), order.amount(), order.to().number());
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(giver, order.amount()),
@@ -145,7 +146,11 @@ final class BookedPostings implements Postings {
             return Moves.unknown(order.account());
         }
         var size = order.amount().minor() < 0 ? order.amount().negated() : order.amount();
-        var matter = new Matter(Verb.CORRECTION, order.account(), size);
+        var matter = new Matter(
+                        Verb.CORRECTION,
+                        order.account(),
+                        size,
+                        order.amount().positive() ? 1 : -1);
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(found.get(), size),

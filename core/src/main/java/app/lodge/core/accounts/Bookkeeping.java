@@ -18,6 +18,7 @@ public final class Bookkeeping {
     private final LimitRules limits;
     private final CentreBudgets centres;
     private volatile AccountRules rules;
+    private volatile CashShifts shifts = CashShifts.none();
 
     private Bookkeeping(Books books, Supplier<SiteSettings> settings, CentreBudgets centres) {
         this.centres = centres;
@@ -32,6 +33,16 @@ public final class Bookkeeping {
     public static Bookkeeping of(
             Books books, Supplier<SiteSettings> settings, CentreBudgets centres) {
         return new Bookkeeping(books, settings, centres);
+    }
+
+    /// Has shifts of cash desks carry what moves in them; before any door is made.
+    public Bookkeeping with(CashShifts kept) {
+        shifts = kept;
+        return this;
+    }
+
+    CashShifts shifts() {
+        return shifts;
     }
 
     Books books() {

@@ -155,6 +155,13 @@ final class Moves {
                 Particulars.on(grounds));
     }
 
+    /// What stands against money leaving the counter: no open shift where one is required.
+    @Nullable Rejected againstCash(
+            Tx tx, RecordingAccounts recording, PaymentMeans means, Money amount) {
+        var problems = recording.againstCash(tx, keeping.shifts(), means, amount.negated());
+        return problems.isEmpty() ? null : new Rejected(problems);
+    }
+
     /// Asks for the second person above a level, and uses the approval up.
     ///
     /// @param level 0: never asked

@@ -1,7 +1,10 @@
 package app.lodge.core.accounts;
 
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.Tx;
+import app.lodge.core.money.Money;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,6 +30,26 @@ final class RecordingAccounts {
                     case CARD_TERMINAL -> AccountKind.CARD_CLEARING;
                 };
         return findOrOpen(tx, new Name(kind, tx.actor().workstation(), currency));
+    }
+
+    AccountId transit(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.CASH_IN_TRANSIT, "safe", currency));
+    }
+
+    AccountId cashDifferences(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.CASH_DIFFERENCES, "differences", currency));
+    }
+
+    /// What stands against moving this money over the counter.
+    ///
+    /// @param intoDrawer below zero for money that is handed out
+    List<Problem> againstCash(
+            Tx tx, CashShifts shifts, PaymentMeans means, Money intoDrawer) {
+        return switch (means) {
+            case CASH ->
+                    shifts.against(tx, counter(tx, means, intoDrawer.currency()), intoDrawer);
+            case CARD_TERMINAL -> List.of();
+        };
     }
 
     AccountId suspense(Tx tx, Currency currency) {

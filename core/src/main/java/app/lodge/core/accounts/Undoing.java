@@ -114,7 +114,8 @@ final class Undoing {
                 () ->
                         moves.second(
                                 tx,
-                                new Matter(Verb.REFUND, holder.id(), amount),
+                                new Matter(
+                                        Verb.REFUND, holder.id(), amount, purchase.number()),
                                 keeping.rules().approvals().refund(),
                                 order.grounds()),
                 () ->

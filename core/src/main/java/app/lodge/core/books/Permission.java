@@ -15,6 +15,12 @@ public enum Permission {
     MOVE_MONEY(true),
     /// Correct and reverse what was booked.
     CORRECT_ACCOUNTS(true),
+    /// Be the second person for a movement of money (ID-27).
+    APPROVE_PAYMENTS(true),
+    /// Open, count and close the cash desk of one's workstation (ID-34).
+    KEEP_CASH_DESK(false),
+    /// Close the shifts of others.
+    SUPERVISE_CASH_DESKS(true),
     CLOSE_PERIODS(true),
     CHANGE_LIMITS(true),
     CHANGE_GROUPS(true),

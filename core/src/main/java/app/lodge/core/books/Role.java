@@ -19,6 +19,7 @@ public enum Role {
                     TOP_UP,
                     SEE_BOOKS,
                     MOVE_MONEY,
+                    KEEP_CASH_DESK,
                     SEE_MEDIA,
                     ISSUE_CARDS,
                     BLOCK_MEDIA,

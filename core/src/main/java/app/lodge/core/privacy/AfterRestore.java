@@ -72,6 +72,7 @@ public final class AfterRestore {
         if (facts != null) {
             FieldRemoval.releaseCompartments(tx, erased.person());
             ErasureStore.forgetChips(tx, erased.person());
+            ErasureStore.leaveGroups(tx, erased.person());
             awaited = FieldRemoval.refresh(tx, facts.credentials());
             ErasureStore.closeAccounts(tx, facts.row().subject());
         }

@@ -67,7 +67,6 @@ public record Certificate(
 
         public enum Kind {
             DOSSIER,
-            STATEMENT,
             EXPORT
         }
     }

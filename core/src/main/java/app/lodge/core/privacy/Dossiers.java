@@ -2,6 +2,7 @@ package app.lodge.core.privacy;
 
 import app.lodge.core.accounts.Account;
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.Movement;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -98,7 +99,8 @@ final class Dossiers {
     }
 
     private List<Movement> movements(Actor actor, Account account) {
-        return all(after -> accounts.movements(actor, account.id(), after, PAGE));
+        return all(after -> accounts.movements(
+                        actor, account.id(), LookPurpose.ASKED_BY_HOLDER, after, PAGE));
     }
 
     private List<JournalRow> journal(

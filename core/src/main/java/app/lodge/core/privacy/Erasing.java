@@ -141,6 +141,7 @@ final class Erasing {
     private static List<FieldRemoval.Awaited> outOfTheField(Tx tx, long person, PersonFacts facts) {
         FieldRemoval.releaseCompartments(tx, person);
         ErasureStore.forgetChips(tx, person);
+        ErasureStore.leaveGroups(tx, person);
         return FieldRemoval.refresh(tx, facts.credentials());
     }
 

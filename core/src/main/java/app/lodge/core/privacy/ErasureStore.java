@@ -4,6 +4,7 @@ import static app.lodge.core.books.tables.Tables.CARD_JOB;
 import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.ERASURE;
 import static app.lodge.core.books.tables.Tables.ERASURE_DEVICE;
+import static app.lodge.core.books.tables.Tables.GROUP_MEMBER;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LIST_STATE;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
@@ -172,6 +173,11 @@ final class ErasureStore {
                 .set(CARD_JOB.EVIDENCE, "{}")
                 .where(CARD_JOB.PERSON_ID.eq(person))
                 .execute();
+    }
+
+    /// Which groups somebody was in says something about them.
+    static void leaveGroups(Tx tx, long person) {
+        tx.sql().deleteFrom(GROUP_MEMBER).where(GROUP_MEMBER.PERSON_ID.eq(person)).execute();
     }
 
     static void closeAccounts(Tx tx, long subject) {

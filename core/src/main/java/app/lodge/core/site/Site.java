@@ -3,13 +3,14 @@ package app.lodge.core.site;
 import app.lodge.core.accounts.AccountOpening;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Bookkeeping;
-import app.lodge.core.accounts.FourEyes;
+import app.lodge.core.accounts.CashLedger;
 import app.lodge.core.accounts.Limits;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksUnavailable;
@@ -20,6 +21,7 @@ import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.groups.Groups;
@@ -80,6 +82,8 @@ public final class Site implements AutoCloseable {
     private final Limits limits;
     private final CostCentres costCentres;
     private final MediaCharges mediaCharges;
+    private final Approvals approvals;
+    private final CashDesks cashDesks;
     private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
@@ -115,17 +119,20 @@ public final class Site implements AutoCloseable {
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books));
+        var shifts = CashDesks.shifts(books);
+        var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books)).with(shifts);
         accounts = Accounts.in(keeping);
         moneyRules = MoneyRules.in(keeping);
         periods = Periods.in(keeping);
         limits = Limits.in(keeping);
         costCentres = CostCentres.in(books, now);
         mediaCharges = MediaCharges.in(keeping);
+        approvals = Approvals.in(books, operators);
+        cashDesks = CashDesks.in(books, CashLedger.in(keeping), shifts, now);
         groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
-        postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
+        postings = Postings.in(keeping, Approvals.fourEyes(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         importRuns =
                 ImportRuns.in(
@@ -265,15 +272,20 @@ public final class Site implements AutoCloseable {
                         Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
             }
             try {
+                if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
+                    // Another site's, under the keys of another vault.
+                    throw new SiteException(
+                            Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
+                }
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
                 return new Site(home, homeSettings, vault, books, sealing, cost);
-            } catch (VaultException | RuntimeException e) {
+            } catch (VaultException | SiteException | RuntimeException e) {
                 books.close();
+                vault.close();
                 throw e;
             }
         } catch (VaultException e) {
-            vault.close();
             throw new SiteException(
                     Problem.of(
                             "people.keys",
@@ -358,6 +370,14 @@ public final class Site implements AutoCloseable {
 
     public CostCentres costCentres() {
         return costCentres;
+    }
+
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    public CashDesks cashDesks() {
+        return cashDesks;
     }
 
     public Groups groups() {

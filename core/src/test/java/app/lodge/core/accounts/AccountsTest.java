@@ -107,7 +107,7 @@ final class AccountsTest {
         var all = new ArrayList<Movement>();
         var after = (String) null;
         do {
-            var page = site.accounts.movements(Site.CLERK, site.id(1), after, 4);
+            var page = site.accounts.movements(Site.CLERK, site.id(1), LookPurpose.AUDIT, after, 4);
             all.addAll(page.rows());
             after = page.next();
         } while (after != null);
@@ -269,7 +269,7 @@ final class AccountsTest {
         assertThat(approved).hasValue(100);
         assertThat(site.account(1).balance()).isEqualTo(Site.eur(0));
         var postings =
-                site.accounts.movements(Site.CLERK, site.id(1), null, 500).rows().stream()
+                site.accounts.movements(Site.CLERK, site.id(1), LookPurpose.AUDIT, null, 500).rows().stream()
                         .map(Movement::posting)
                         .sorted()
                         .toList();

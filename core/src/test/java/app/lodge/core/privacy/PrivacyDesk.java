@@ -241,7 +241,21 @@ public final class PrivacyDesk {
                         JobState.ISSUED)) {
             site.cardJobs().advance(CLERK, job.id(), next, Map.of());
         }
+        awaitOnTills("allow", uid);
         return job.medium();
+    }
+
+    /// The lists follow the books on a thread of their own.
+    private void awaitOnTills(String list, Uid uid) {
+        var deadline = System.nanoTime() + java.time.Duration.ofSeconds(60).toNanos();
+        for (var device : site.field().devices()) {
+            while (device.kind() == DeviceKind.PAYMENT_POINT
+                    && site.field().delta(device.id(), list, 0).add().stream()
+                            .noneMatch(entry -> entry.credential().equals(uid.hex()))) {
+                assertThat(System.nanoTime()).as("%s in %s", uid, list).isLessThan(deadline);
+                Thread.yield();
+            }
+        }
     }
 
     public void topUp(PersonId person, long minor) {
@@ -284,6 +298,7 @@ public final class PrivacyDesk {
 
     public void block(MediumId medium) {
         site.media().block(CLERK, RequestId.fresh(), medium, BlockReason.OTHER);
+        awaitOnTills("block", site.media().find(CLERK, medium).orElseThrow().uid());
     }
 
     /// A sealed value as an old page, a log or a backup may still hold it.

@@ -5,11 +5,16 @@ import static app.lodge.core.privacy.PrivacyDesk.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.lodge.core.accounts.LookPurpose;
+import app.lodge.core.books.Actor;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.RequestReused;
+import app.lodge.core.books.Role;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalRow;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.EnrolOutcome;
@@ -267,6 +272,63 @@ final class PrivacyTest {
         assertThat(((EraseOutcome.Erased) erase(other)).certificate().number()).isEqualTo(2);
         assertThat(((EraseOutcome.Erased) erase(one)).certificate().number()).isEqualTo(1);
         assertThat(erase(new PersonId(99))).isInstanceOf(EraseOutcome.Rejected.class);
+    }
+
+    @Test
+    @Tag("ID-55")
+    @Tag("ID-56")
+    void lookingAtMovementsIsJournalledExceptForTheNewestTenAtTheCounter() {
+        var person = desk.imported(List.of());
+        for (var i = 0; i < 12; i++) {
+            desk.topUp(person, 100);
+        }
+        var account = site.accounts().ofPerson(CLERK, person).orElseThrow().id();
+        var counter = site.accounts().movements(CLERK, account, LookPurpose.COUNTER, null, 500);
+        assertThat(counter.rows()).hasSize(10);
+        assertThat(counter.next()).isNull();
+        assertThat(
+                        site.accounts()
+                                .movements(CLERK, account, LookPurpose.COUNTER, "5", 500)
+                                .rows())
+                .as("nobody pages on without a reason")
+                .isEqualTo(counter.rows());
+        assertThat(looks()).isEmpty();
+        var auditor = new Actor(3, "Ivo", Role.AUDITOR, "desk-2");
+        assertThatThrownBy(
+                        () ->
+                                site.accounts()
+                                        .movements(
+                                                auditor, account, LookPurpose.COUNTER, null, 10))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(
+                        site.accounts()
+                                .movements(auditor, account, LookPurpose.AUDIT, null, 500)
+                                .rows())
+                .hasSize(12);
+        assertThat(looks())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.actor()).isEqualTo("Ivo");
+                    assertThat(row.content()).contains("AUDIT");
+                    assertThat(row.subject()).isEqualTo("account:" + account.number());
+                });
+    }
+
+    private List<JournalRow> looks() {
+        return site.journal()
+                .page(CHIEF, new Journal.Filter("account.looked-at", "", null, null), null, 9)
+                .rows();
+    }
+
+    @Test
+    @Tag("ID-56")
+    void groupsOfFewerThanFiveAreNotCountedNorGivenAwayByTheRest() {
+        assertThat(SmallGroups.shown(4)).isEmpty();
+        assertThat(SmallGroups.shown(5)).contains(5L);
+        assertThat(SmallGroups.shown(0)).contains(0L);
+        assertThat(SmallGroups.shown(Map.of("a", 9L, "b", 2L, "c", 6L, "d", 0L)))
+                .containsOnlyKeys("a", "d");
+        assertThat(SmallGroups.shown(Map.of("a", 9L, "b", 2L, "c", 3L))).containsOnlyKeys("a");
     }
 
     private EraseOutcome erase(PersonId person) {

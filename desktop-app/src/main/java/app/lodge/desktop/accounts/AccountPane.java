@@ -5,6 +5,8 @@ import app.lodge.core.accounts.Movement;
 import app.lodge.core.accounts.PostingKind;
 import app.lodge.desktop.accounts.AccountsViewModel.AccountFile;
 import app.lodge.desktop.shell.Kit;
+import javafx.collections.FXCollections;
+import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
@@ -34,7 +36,14 @@ final class AccountPane {
     Node node() {
         var movements = movements();
         VBox.setVgrow(movements, Priority.ALWAYS);
-        var panel = kit.panel("accounts.movements", movements);
+        var form = new Form(kit, "accounts", FXCollections.observableArrayList());
+        var purpose =
+                form.choice(
+                        "purpose",
+                        model.purposes(),
+                        model.purpose(),
+                        one -> Wording.of(kit.texts(), "look-purpose", one));
+        var panel = kit.panel("accounts.movements", purpose, movements);
         panel.getStyleClass().add("panel-table");
         VBox.setVgrow(panel, Priority.ALWAYS);
         head.getStyleClass().add(Look.PANEL);

@@ -97,7 +97,8 @@ public final class AccountsView implements Screen {
 
     @Override
     public void changed(Fact fact) {
-        if (fact.subject().startsWith("account:")) {
+        // looking is a fact, too: reading again because of it would never end
+        if (fact.subject().startsWith("account:") && !fact.kind().equals("account.looked-at")) {
             model.refresh();
         }
     }

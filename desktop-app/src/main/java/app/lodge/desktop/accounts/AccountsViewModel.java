@@ -3,6 +3,7 @@ package app.lodge.desktop.accounts;
 import app.lodge.core.accounts.Account;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.Movement;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
@@ -14,6 +15,7 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,7 +43,13 @@ public final class AccountsViewModel {
     private final BlockAccountViewModel block;
     private final Once once = new Once();
     private volatile String wanted = "";
+    private final ObjectProperty<LookPurpose> purpose =
+            new SimpleObjectProperty<>(LookPurpose.COUNTER);
+
     private volatile @Nullable AccountId shown;
+
+    /// Read beside the screen.
+    private volatile LookPurpose purposeNow = LookPurpose.COUNTER;
 
     /// @param holder empty if the operator may not see people
     public record AccountFile(Account account, Optional<Person> holder) {}
@@ -50,6 +58,15 @@ public final class AccountsViewModel {
         this.session = session;
         hits = new PagedList<>(session.background(), "accounts.searching", this::find);
         movements = new PagedList<>(session.background(), "accounts.reading", this::readMovements);
+        purpose.set(purposes().getFirst());
+        purposeNow = purpose.get();
+        purpose.subscribe((before, now) -> {
+            purposeNow = now;
+            if (shown != null) {
+                movements.clear();
+                movements.reload();
+            }
+        });
         topUp = new TopUpViewModel(session, file, this::refreshAccount);
         block = new BlockAccountViewModel(session, file, this::refreshAccount);
         query.subscribe(typed -> {
@@ -83,7 +100,26 @@ public final class AccountsViewModel {
         var id = shown;
         return id == null
                 ? new Page<>(List.of(), null)
-                : session.doors().accounts().movements(session.actor(), id, after, limit);
+                : session.doors()
+                        .accounts()
+                        .movements(session.actor(), id, purposeNow, after, limit);
+    }
+
+    /// Why the movements are looked at; another one than the counter's shows all of them, and is
+    /// journalled.
+    public ObjectProperty<LookPurpose> purpose() {
+        return purpose;
+    }
+
+    /// The purposes that this operator has.
+    public List<LookPurpose> purposes() {
+        return Arrays.stream(LookPurpose.values())
+                .filter(one -> one != LookPurpose.COUNTER || atTheCounter())
+                .toList();
+    }
+
+    private boolean atTheCounter() {
+        return session.actor().may(Permission.TOP_UP);
     }
 
     public StringProperty query() {
@@ -154,11 +190,13 @@ public final class AccountsViewModel {
 
     private void show(AccountFile found) {
         boolean another = !found.account().id().equals(shown);
-        shown = found.account().id();
-        file.set(found);
         if (another) {
+            shown = null; // each person's movements are asked for anew
+            purpose.set(purposes().getFirst());
             movements.clear();
         }
+        shown = found.account().id();
+        file.set(found);
         movements.reload();
     }
 

@@ -1,6 +1,7 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.Movement;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class ShowAccount extends DoorCommand {
     @Option(names = "--limit", paramLabel = "COUNT", descriptionKey = "account.show.limit")
     int limit = 20;
 
+    @Option(names = "--purpose", paramLabel = "PURPOSE", descriptionKey = "account.show.purpose")
+    String purpose = "counter";
+
     ShowAccount(Session session) {
         super(session);
     }
@@ -27,12 +31,13 @@ final class ShowAccount extends DoorCommand {
     Answer answer(Doors doors) {
         var holder = Values.person("PERSON", person);
         Values.count("--limit", limit, 1, 500);
+        var why = Values.choice("--purpose", purpose, LookPurpose.class);
         var accounts = doors.door(Accounts.class);
         var account = accounts.ofPerson(doors.actor(), holder).orElse(null);
         if (account == null) {
             return Answer.refused("cli.no-such-person", String.valueOf(holder.number()));
         }
-        var movements = accounts.movements(doors.actor(), account.id(), null, limit).rows();
+        var movements = accounts.movements(doors.actor(), account.id(), why, null, limit).rows();
         var lines = new ArrayList<String>();
         lines.add(
                 session.text(

@@ -3,6 +3,7 @@ package app.lodge.desktop.demo;
 import app.lodge.core.accounts.Account;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.PaymentMeans;
 import app.lodge.core.accounts.PostingKind;
 import app.lodge.core.accounts.TopUpOutcome;
@@ -328,7 +329,7 @@ final class DemoStory {
     private List<?> bookedPayments() {
         return site
                 .door(Accounts.class)
-                .movements(site.actor(), account().id(), null, 200)
+                .movements(site.actor(), account().id(), LookPurpose.AUDIT, null, 200)
                 .rows()
                 .stream()
                 .filter(movement -> movement.kind() == PostingKind.PAYMENT)

@@ -117,7 +117,8 @@ class MoneyAnswersTest {
                     assertThat(((Postings.Correction) given.get(1)).amount())
                             .isEqualTo(FIVE.negated());
                     return new MoveOutcome.NeedsApproval(
-                            new FourEyes.Matter(FourEyes.Verb.CORRECTION, new AccountId(7), FIVE),
+                            new FourEyes.Matter(
+                                    FourEyes.Verb.CORRECTION, new AccountId(7), FIVE, 0),
                             Money.of(100, "EUR"));
                 });
         assertThat(

@@ -3,6 +3,7 @@ package app.lodge.reports.accounts;
 import app.lodge.core.accounts.Account;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.Movement;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
@@ -46,7 +47,12 @@ public final class AccountStatement {
                                             "reports.no-account-of-person")));
         }
         var account = found.get();
-        var movements = movements(actor, account, Period.of(given, head.zone()), most);
+        var purpose =
+                given.text("purpose")
+                        .map(LookPurpose::valueOf)
+                        .orElse(LookPurpose.ASKED_BY_HOLDER);
+        var movements =
+                movements(actor, account, purpose, Period.of(given, head.zone()), most);
         var sheet = new StatementSheet(account, holderName(actor, account), movements, given, head);
         return new Listing.Found(Long.toString(account.id().number()), sheet.table(), sheet::paper);
     }
@@ -65,11 +71,12 @@ public final class AccountStatement {
                 : Optional.empty();
     }
 
-    private StatementMovements movements(Actor actor, Account account, Period period, int most) {
+    private StatementMovements movements(
+            Actor actor, Account account, LookPurpose purpose, Period period, int most) {
         var inPeriod = new ArrayList<Movement>();
         var before = new ArrayList<Movement>(); // the one before the period, if any
         Scroll.<Movement>through(
-                after -> accounts.movements(actor, account.id(), after, Scroll.PAGE),
+                after -> accounts.movements(actor, account.id(), purpose, after, Scroll.PAGE),
                 movement -> {
                     if (period.endedBy(movement.bookedAt())) {
                         return true;
