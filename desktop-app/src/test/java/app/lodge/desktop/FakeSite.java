@@ -2,6 +2,8 @@ package app.lodge.desktop;
 
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Receipt;
+import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Page;
@@ -12,6 +14,7 @@ import app.lodge.core.books.Role;
 import app.lodge.core.books.Scope;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.journal.Seals;
@@ -60,6 +63,7 @@ final class FakeSite {
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeMedia media = new FakeMedia();
+    final FakeCash cash = new FakeCash();
     final FakeDevices devices = new FakeDevices(people);
     final FakeStation station = new FakeStation(people, media);
     SiteSettings settings =
@@ -71,6 +75,9 @@ final class FakeSite {
         all.put(People.class, people);
         all.put(PersonnelImport.class, new Imports());
         all.put(Accounts.class, accounts);
+        all.put(Postings.class, new FakePostings(accounts));
+        all.put(CashDesks.class, cash.desks());
+        all.put(Approvals.class, cash.approvals());
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
         all.put(Devices.class, devices);

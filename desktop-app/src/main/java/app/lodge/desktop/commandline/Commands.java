@@ -61,6 +61,17 @@ public final class Commands {
                 new Word("link", new LinkCostCentre(session)),
                 new Word("budget", new BudgetCostCentre(session)));
         group(
+                "cash-desk",
+                new Word("status", new ShowCashDesk(session)),
+                new Word("open", new OpenCashDesk(session)),
+                new Word("safe", new CarryCash(session)),
+                new Word("close", new CloseCashDesk(session)));
+        group(
+                "approvals",
+                new Word("list", new ListApprovals(session)),
+                new Word("approve", new ApproveRequest(session)),
+                new Word("refuse", new RefuseRequest(session)));
+        group(
                 "period",
                 new Word("list", new ListPeriods(session)),
                 new Word("close", new ClosePeriod(session)));

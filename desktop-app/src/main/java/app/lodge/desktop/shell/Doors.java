@@ -1,6 +1,9 @@
 package app.lodge.desktop.shell;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.journal.Journal;
@@ -50,6 +53,18 @@ public final class Doors {
 
     public Accounts accounts() {
         return finder.door(Accounts.class);
+    }
+
+    public Postings postings() {
+        return finder.door(Postings.class);
+    }
+
+    public Approvals approvals() {
+        return finder.door(Approvals.class);
+    }
+
+    public CashDesks cashDesks() {
+        return finder.door(CashDesks.class);
     }
 
     public Media media() {
