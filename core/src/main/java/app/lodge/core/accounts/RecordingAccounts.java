@@ -43,11 +43,9 @@ final class RecordingAccounts {
     /// What stands against moving this money over the counter.
     ///
     /// @param intoDrawer below zero for money that is handed out
-    List<Problem> againstCash(
-            Tx tx, CashShifts shifts, PaymentMeans means, Money intoDrawer) {
+    List<Problem> againstCash(Tx tx, CashShifts shifts, PaymentMeans means, Money intoDrawer) {
         return switch (means) {
-            case CASH ->
-                    shifts.against(tx, counter(tx, means, intoDrawer.currency()), intoDrawer);
+            case CASH -> shifts.against(tx, counter(tx, means, intoDrawer.currency()), intoDrawer);
             case CARD_TERMINAL -> List.of();
         };
     }
@@ -63,6 +61,15 @@ final class RecordingAccounts {
 
     AccountId corrections(Tx tx, Currency currency) {
         return findOrOpen(tx, new Name(AccountKind.CORRECTIONS, "corrections", currency));
+    }
+
+    /// @param source `top-up:DIRECT_DEBIT`
+    AccountId topUpClearing(Tx tx, String source, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.TOP_UP_CLEARING, source, currency));
+    }
+
+    AccountId bank(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.BANK, "bank", currency));
     }
 
     AccountId fees(Tx tx, Currency currency) {

@@ -64,7 +64,7 @@ final class Undoing {
         }
         var never =
                 switch (posting.kind()) {
-                    case REVERSAL, CLOSING -> true;
+                    case REVERSAL, CLOSING, SETTLEMENT -> true;
                     case PAYMENT -> moves.past().refunded(tx, posting.number()) != 0;
                     case TOP_UP,
                             REFUND,
@@ -114,8 +114,7 @@ final class Undoing {
                 () ->
                         moves.second(
                                 tx,
-                                new Matter(
-                                        Verb.REFUND, holder.id(), amount, purchase.number()),
+                                new Matter(Verb.REFUND, holder.id(), amount, purchase.number()),
                                 keeping.rules().approvals().refund(),
                                 order.grounds()),
                 () ->

@@ -15,6 +15,7 @@ import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
 import static app.lodge.core.books.tables.Tables.PHOTO;
 import static app.lodge.core.books.tables.Tables.RECEIPT;
+import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.max;
@@ -101,6 +102,20 @@ final class PersonFactsStore {
                                 Money.of(row.value4(), row.value2())));
     }
 
+    /// Top-ups that are ordered or authorised and not yet settled.
+    static List<Holding> openTopUps(DSLContext sql, Collection<Long> accounts) {
+        return sql.select(TOP_UP_ORDER.ACCOUNT_ID, TOP_UP_ORDER.AMOUNT, TOP_UP_ORDER.CURRENCY)
+                .from(TOP_UP_ORDER)
+                .where(TOP_UP_ORDER.ACCOUNT_ID.in(accounts))
+                .and(TOP_UP_ORDER.STATE.in("ORDERED", "AUTHORISED"))
+                .orderBy(TOP_UP_ORDER.ID)
+                .fetch(row ->
+                        new Holding(
+                                row.value1(),
+                                Money.of(row.value2(), row.value3()),
+                                Money.of(0, row.value3())));
+    }
+
     static List<Carried> media(DSLContext sql, long person) {
         return sql.select(MEDIUM.ID, MEDIUM.ISSUE_NUMBER, MEDIUM.STATE)
                 .from(MEDIUM)
@@ -137,8 +152,7 @@ final class PersonFactsStore {
                 .where(COMPARTMENT_ASSIGNMENT.PERSON_ID.eq(person))
                 .orderBy(DEVICE.NAME, COMPARTMENT_ASSIGNMENT.COMPARTMENT)
                 .fetch(row ->
-                        new Dossier.Place(
-                                row.value1(), row.value2(), Tx.instant(row.value3())));
+                        new Dossier.Place(row.value1(), row.value2(), Tx.instant(row.value3())));
     }
 
     /// Present entries of devices' lists.
@@ -152,8 +166,7 @@ final class PersonFactsStore {
                         .where(LIST_ENTRY.CREDENTIAL.in(credentials))
                         .and(LIST_ENTRY.REMOVED_VERSION.isNull())
                         .orderBy(DEVICE.NAME, LIST_ENTRY.LIST, LIST_ENTRY.CREDENTIAL)
-                        .fetch(row ->
-                                new Dossier.Listed(row.value1(), row.value2(), row.value3()));
+                        .fetch(row -> new Dossier.Listed(row.value1(), row.value2(), row.value3()));
     }
 
     static Counted postings(DSLContext sql, Collection<Long> accounts) {
@@ -203,8 +216,7 @@ final class PersonFactsStore {
     }
 
     /// Journal subjects that are about the person.
-    static List<String> subjects(
-            long person, Collection<Long> accounts, Collection<Long> media) {
+    static List<String> subjects(long person, Collection<Long> accounts, Collection<Long> media) {
         return Stream.of(
                         Stream.of("person:" + person),
                         accounts.stream().map(account -> "account:" + account),
@@ -217,11 +229,7 @@ final class PersonFactsStore {
         return sql.select(HANDED_OUT.AT, HANDED_OUT.KIND, HANDED_OUT.PLACE)
                 .from(HANDED_OUT)
                 .where(HANDED_OUT.PERSON_ID.eq(person.person()))
-                .or(
-                        HANDED_OUT
-                                .PERSON_ID
-                                .isNull()
-                                .and(HANDED_OUT.AT.ge(Tx.utc(person.createdAt()))))
+                .or(HANDED_OUT.PERSON_ID.isNull().and(HANDED_OUT.AT.ge(Tx.utc(person.createdAt()))))
                 .orderBy(HANDED_OUT.ID)
                 .fetch(row ->
                         new HandedOut(
