@@ -89,8 +89,7 @@ final class FakePrivacy implements Privacy {
             LocalDate until,
             String reference) {
         return new HoldOutcome.Held(
-                new LegalHold(
-                        1, person, ground, reference, until, actor.name(), FakePeople.NOW));
+                new LegalHold(1, person, ground, reference, until, actor.name(), FakePeople.NOW));
     }
 
     @Override
@@ -109,8 +108,7 @@ final class FakePrivacy implements Privacy {
     }
 
     @Override
-    public RetentionOutcome changeRetention(
-            Actor actor, RequestId request, RetentionClass wanted) {
+    public RetentionOutcome changeRetention(Actor actor, RequestId request, RetentionClass wanted) {
         return new RetentionOutcome.Changed(wanted);
     }
 

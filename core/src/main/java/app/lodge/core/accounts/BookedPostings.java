@@ -146,11 +146,9 @@ final class BookedPostings implements Postings {
             return Moves.unknown(order.account());
         }
         var size = order.amount().minor() < 0 ? order.amount().negated() : order.amount();
-        var matter = new Matter(
-                        Verb.CORRECTION,
-                        order.account(),
-                        size,
-                        order.amount().positive() ? 1 : -1);
+        var matter =
+                new Matter(
+                        Verb.CORRECTION, order.account(), size, order.amount().positive() ? 1 : -1);
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(found.get(), size),

@@ -83,9 +83,7 @@ final class ApprovalStore {
     }
 
     Optional<Approval> find(DSLContext sql, long number, Instant now) {
-        return select(sql)
-                .where(APPROVAL.ID.eq(number))
-                .fetchOptional(row -> approval(row, now));
+        return select(sql).where(APPROVAL.ID.eq(number)).fetchOptional(row -> approval(row, now));
     }
 
     List<Approval> open(DSLContext sql, Instant now) {
@@ -97,8 +95,7 @@ final class ApprovalStore {
     }
 
     boolean hasAccount(Tx tx, AccountId account) {
-        return tx.sql()
-                .fetchExists(LEDGER_ACCOUNT, LEDGER_ACCOUNT.ID.eq(account.number()));
+        return tx.sql().fetchExists(LEDGER_ACCOUNT, LEDGER_ACCOUNT.ID.eq(account.number()));
     }
 
     private static final app.lodge.core.books.tables.tables.Operator SECOND =

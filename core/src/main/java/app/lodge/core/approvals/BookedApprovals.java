@@ -223,8 +223,8 @@ final class BookedApprovals implements Approvals {
 
     private Approval get(Tx tx, long number) {
         return store.find(tx.sql(), number, tx.now())
-                .orElseThrow(() ->
-                        new IllegalStateException("Approval %d is gone".formatted(number)));
+                .orElseThrow(
+                        () -> new IllegalStateException("Approval %d is gone".formatted(number)));
     }
 
     private List<Problem> problems(Tx tx, Matter matter, Grounds grounds) {
@@ -262,5 +262,4 @@ final class BookedApprovals implements Approvals {
         return new DecideOutcome.Rejected(
                 List.of(Problem.of("approval", number, "approvals.unknown")));
     }
-
 }

@@ -40,8 +40,7 @@ public final class KeptAnswers {
                         .fetch();
         for (var row : rows) {
             var sealed = row.value3();
-            if (!forgotten(sealed)
-                    && naming.test(row.value2(), Json.tree(sealing.open(sealed)))) {
+            if (!forgotten(sealed) && naming.test(row.value2(), Json.tree(sealing.open(sealed)))) {
                 replace(tx, row.value1(), FORGOTTEN);
                 gone++;
             }

@@ -118,8 +118,7 @@ final class BookedCashDesks implements CashDesks {
         if (order.fromSafe().positive()) {
             ledger.transit(tx, request, drawer, order.fromSafe(), order.reference());
         }
-        var counted =
-                new Counted(shift, order.count(), order.cause(), order.reference());
+        var counted = new Counted(shift, order.count(), order.cause(), order.reference());
         keep(tx, request, drawer, OPENING, counted, expected);
         store.setFloat(tx, shift, order.count().total(), ledger.lastPosting(tx));
         tx.journal(
@@ -144,7 +143,11 @@ final class BookedCashDesks implements CashDesks {
                 "cash-desks.carry",
                 order,
                 ShiftOutcome.class,
-                tx -> atOwnDesk(tx, order.shift(), (shift, drawer) -> carryIn(tx, request, order, shift, drawer)));
+                tx ->
+                        atOwnDesk(
+                                tx,
+                                order.shift(),
+                                (shift, drawer) -> carryIn(tx, request, order, shift, drawer)));
     }
 
     private ShiftOutcome carryIn(
@@ -177,7 +180,11 @@ final class BookedCashDesks implements CashDesks {
                 "cash-desks.take-over",
                 order,
                 ShiftOutcome.class,
-                tx -> atOwnDesk(tx, order.shift(), (shift, drawer) -> takeOverIn(tx, request, order, shift, drawer)));
+                tx ->
+                        atOwnDesk(
+                                tx,
+                                order.shift(),
+                                (shift, drawer) -> takeOverIn(tx, request, order, shift, drawer)));
     }
 
     private ShiftOutcome takeOverIn(
@@ -363,15 +370,14 @@ final class BookedCashDesks implements CashDesks {
 
     /// Whoever keeps a desk, and whoever may look at the books.
     private static void requireSight(Actor actor) {
-        if (!actor.may(Permission.SEE_REPORTS)) {
+        if (!actor.may(Permission.SEE_BOOKS)) {
             actor.require(Permission.KEEP_CASH_DESK);
         }
     }
 
     private Shift get(Tx tx, long number) {
         return store.find(tx.sql(), number)
-                .orElseThrow(() ->
-                        new IllegalStateException("Shift %d is gone".formatted(number)));
+                .orElseThrow(() -> new IllegalStateException("Shift %d is gone".formatted(number)));
     }
 
     private static boolean unexplained(

@@ -72,8 +72,7 @@ public interface CashDesks {
     record Transit(long shift, Money intoDrawer, String reference) {}
 
     /// @param cause why the count differs from the books; null where it does not
-    record Counted(
-            long shift, Count count, @Nullable DifferenceCause cause, String reference) {}
+    record Counted(long shift, Count count, @Nullable DifferenceCause cause, String reference) {}
 
     /// What became of something done with a shift.
     sealed interface ShiftOutcome {

@@ -43,8 +43,7 @@ public record Count(Currency currency, List<Line> lines) {
                                 new Money(line.denomination(), currency),
                                 "cash-desks.denomination"));
             } else if (line.pieces() < 0 || line.pieces() > MOST_PIECES) {
-                problems.add(
-                        Problem.of("count", line.pieces(), "cash-desks.pieces", MOST_PIECES));
+                problems.add(Problem.of("count", line.pieces(), "cash-desks.pieces", MOST_PIECES));
             }
         }
         return problems;

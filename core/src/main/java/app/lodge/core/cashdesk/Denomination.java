@@ -46,9 +46,7 @@ public record Denomination(long minor, Form form) {
             for (var value : known.get(form.ordinal()).split(" ")) {
                 all.add(
                         new Denomination(
-                                new BigDecimal(value)
-                                        .movePointRight(digits)
-                                        .longValueExact(),
+                                new BigDecimal(value).movePointRight(digits).longValueExact(),
                                 form));
             }
         }

@@ -41,7 +41,8 @@ final class ReportStore {
         for (var row : sql.resultQuery(MOVEMENTS, shift).fetch()) {
             var currency = row.get("currency", String.class);
             var amount = row.get("amount", Long.class);
-            running = (running == Long.MIN_VALUE ? row.get("carried", Long.class) : running) + amount;
+            running =
+                    (running == Long.MIN_VALUE ? row.get("carried", Long.class) : running) + amount;
             var series = row.get("series", String.class);
             movements.add(
                     new CashMovement(

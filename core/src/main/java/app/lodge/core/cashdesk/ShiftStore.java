@@ -100,8 +100,7 @@ final class ShiftStore {
                         """,
                         row -> row.getLong(1),
                         shift)
-                .orElseThrow(() ->
-                        new IllegalStateException("Shift %d is gone".formatted(shift)));
+                .orElseThrow(() -> new IllegalStateException("Shift %d is gone".formatted(shift)));
     }
 
     /// The last closing of a drawer.
@@ -134,11 +133,11 @@ final class ShiftStore {
     void insert(Tx tx, long shift, Kept kept) {
         var number =
                 tx.sql()
-                        .select(coalesce(max(CASH_COUNT.NUMBER), inline(0)))
-                        .from(CASH_COUNT)
-                        .where(CASH_COUNT.SHIFT_ID.eq(shift))
-                        .fetchSingle()
-                        .value1()
+                                .select(coalesce(max(CASH_COUNT.NUMBER), inline(0)))
+                                .from(CASH_COUNT)
+                                .where(CASH_COUNT.SHIFT_ID.eq(shift))
+                                .fetchSingle()
+                                .value1()
                         + 1;
         var cause = kept.cause();
         tx.sql()

@@ -26,10 +26,7 @@ final class Keyring {
     /// @param generation counts the file's writings
     /// @param answers the newest last; another one only while an erasure goes on
     record Contents(
-            long generation,
-            List<AnswerKey> answers,
-            KeyTree people,
-            List<ErasedPerson> erased) {}
+            long generation, List<AnswerKey> answers, KeyTree people, List<ErasedPerson> erased) {}
 
     private final KeyringFile file;
     private final Supplier<byte[]> fileKey;
@@ -45,8 +42,7 @@ final class Keyring {
     static Keyring create(KeyringFile file, Supplier<byte[]> fileKey) throws VaultException {
         var random = new SecureRandom();
         var contents =
-                new Contents(
-                        1, List.of(answerKey(random, 1)), KeyTree.fresh(random), List.of());
+                new Contents(1, List.of(answerKey(random, 1)), KeyTree.fresh(random), List.of());
         file.write(fileKey.get(), contents);
         return new Keyring(file, fileKey, contents);
     }

@@ -136,10 +136,14 @@ final class BookedPrivacy implements Privacy {
                 "person.held",
                 "person:" + person.number(),
                 Map.of(
-                        "hold", number,
-                        "ground", ground.name(),
-                        "until", until.toString(),
-                        "reference", reference));
+                        "hold",
+                        number,
+                        "ground",
+                        ground.name(),
+                        "until",
+                        until.toString(),
+                        "reference",
+                        reference));
         return new HoldOutcome.Held(LegalHoldStore.find(tx.sql(), number).orElseThrow());
     }
 
@@ -182,8 +186,7 @@ final class BookedPrivacy implements Privacy {
     }
 
     @Override
-    public RetentionOutcome changeRetention(
-            Actor actor, RequestId request, RetentionClass wanted) {
+    public RetentionOutcome changeRetention(Actor actor, RequestId request, RetentionClass wanted) {
         actor.require(Permission.ERASE_PEOPLE);
         if (wanted.years() < 0 || wanted.years() > 100) {
             return new RetentionOutcome.Rejected(
@@ -251,9 +254,7 @@ final class BookedPrivacy implements Privacy {
         var erased = rule.whenDue() == WhenDue.ERASE ? eraseDue(actor) : 0;
         var due = books.read(sql -> RetentionStore.countDue(sql, rule, today()));
         if (due > 0) {
-            books.write(
-                    actor,
-                    tx -> tx.journal("erasures.due", "site", Map.of("people", due)));
+            books.write(actor, tx -> tx.journal("erasures.due", "site", Map.of("people", due)));
         }
         return new TidyOutcome(dropped, purged, erased, due);
     }
@@ -261,12 +262,7 @@ final class BookedPrivacy implements Privacy {
     private int eraseDue(Actor actor) {
         var erased = 0;
         for (var due : dueIn(today(), 0, MOST_IN_A_NIGHT)) {
-            if (erasing.erase(
-                            actor,
-                            RequestId.fresh(),
-                            due.person(),
-                            ErasureGround.TERM_OVER,
-                            "")
+            if (erasing.erase(actor, RequestId.fresh(), due.person(), ErasureGround.TERM_OVER, "")
                     instanceof EraseOutcome.Erased) {
                 erased++;
             }
@@ -300,8 +296,7 @@ final class BookedPrivacy implements Privacy {
 
     private static <T> Page<T> page(List<T> rows, int size, Function<T, Long> number) {
         return rows.size() > size
-                ? new Page<>(
-                        rows.subList(0, size), Long.toString(number.apply(rows.get(size - 1))))
+                ? new Page<>(rows.subList(0, size), Long.toString(number.apply(rows.get(size - 1))))
                 : new Page<>(rows, null);
     }
 }

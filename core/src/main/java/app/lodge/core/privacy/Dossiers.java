@@ -99,8 +99,8 @@ final class Dossiers {
     }
 
     private List<Movement> movements(Actor actor, Account account) {
-        return all(after -> accounts.movements(
-                        actor, account.id(), LookPurpose.ASKED_BY_HOLDER, after, PAGE));
+        return all(after ->
+                accounts.movements(actor, account.id(), LookPurpose.ASKED_BY_HOLDER, after, PAGE));
     }
 
     private List<JournalRow> journal(

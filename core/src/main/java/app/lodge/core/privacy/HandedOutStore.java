@@ -22,9 +22,7 @@ final class HandedOutStore {
                 .set(HANDED_OUT.KIND, kind.name())
                 .set(
                         HANDED_OUT.PLACE,
-                        place.length() > LONGEST_PLACE
-                                ? place.substring(0, LONGEST_PLACE)
-                                : place)
+                        place.length() > LONGEST_PLACE ? place.substring(0, LONGEST_PLACE) : place)
                 .set(HANDED_OUT.OPERATOR, tx.actor().name())
                 .set(HANDED_OUT.PERSON_ID, person == null ? null : person.number())
                 .execute();

@@ -112,8 +112,7 @@ final class RetentionStore {
 
     private static Condition quietSince(LocalDate day) {
         var since = day.plusDays(1).atStartOfDay();
-        return PERSON
-                .STATE
+        return PERSON.STATE
                 .ne(Register.ERASED)
                 .and(PERSON.CHANGED_AT.lt(since))
                 .and(

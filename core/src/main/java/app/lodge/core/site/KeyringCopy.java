@@ -50,7 +50,10 @@ record KeyringCopy(Path keyring, Path copy) {
             }
             overwriteOld();
             Files.move(
-                    half, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    half,
+                    copy,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);
         }

@@ -31,8 +31,7 @@ public final class Restore {
     ///
     /// @param secret the unlock secret's file, which is in no backup
     /// @param keyring `people.keys`, the newest there is; in no backup either
-    public Restored into(Home home, Path backup, Path secret, Path keyring)
-            throws SiteException {
+    public Restored into(Home home, Path backup, Path secret, Path keyring) throws SiteException {
         if (home.hasSite()) {
             throw new SiteException(Problem.of("home", home.folder(), "site.already-there"));
         }
@@ -93,9 +92,7 @@ public final class Restore {
     private static boolean holds(Site site, ZippedBackups.Note note) {
         var upTo = Long.toString(note.journalNumber() + 1);
         var rows =
-                site.journal()
-                        .page(Actor.system("restore"), Journal.Filter.all(), upTo, 1)
-                        .rows();
+                site.journal().page(Actor.system("restore"), Journal.Filter.all(), upTo, 1).rows();
         return rows.isEmpty()
                 ? note.journalNumber() == 0
                 : rows.getFirst().number() == note.journalNumber()

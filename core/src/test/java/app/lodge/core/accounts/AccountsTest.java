@@ -269,7 +269,11 @@ final class AccountsTest {
         assertThat(approved).hasValue(100);
         assertThat(site.account(1).balance()).isEqualTo(Site.eur(0));
         var postings =
-                site.accounts.movements(Site.CLERK, site.id(1), LookPurpose.AUDIT, null, 500).rows().stream()
+                site
+                        .accounts
+                        .movements(Site.CLERK, site.id(1), LookPurpose.AUDIT, null, 500)
+                        .rows()
+                        .stream()
                         .map(Movement::posting)
                         .sorted()
                         .toList();

@@ -107,8 +107,7 @@ final class ApprovalsTest {
     @Test
     @Tag("ID-26")
     void aTransferIsApprovedForItsRecipient() {
-        var needed =
-                (MoveOutcome.NeedsApproval) transfer(site.ana, account(1), 5_000, 0);
+        var needed = (MoveOutcome.NeedsApproval) transfer(site.ana, account(1), 5_000, 0);
         var asked = asked(site.ana, needed.matter());
         approve(asked);
         assertThat(transfer(site.ana, account(2), 5_000, asked.number()))
@@ -142,13 +141,11 @@ final class ApprovalsTest {
         var asked = asked(site.ana, matter(5_000));
         assertThatThrownBy(() -> site.approvals.open(site.ben)).isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() ->
-                        site.approvals.decide(
-                                site.ben, RequestId.fresh(), asked.number(), YES))
+                        site.approvals.decide(site.ben, RequestId.fresh(), asked.number(), YES))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> site.approvals.find(site.ben, asked.number()))
                 .isInstanceOf(NotPermitted.class);
-        assertThat(here(site.ana, "ben", PASSWORD))
-                .isEqualTo(new HereOutcome.MayNotApprove("ben"));
+        assertThat(here(site.ana, "ben", PASSWORD)).isEqualTo(new HereOutcome.MayNotApprove("ben"));
     }
 
     @Test
@@ -221,10 +218,8 @@ final class ApprovalsTest {
     @Test
     void wrongPasswordsSlowDownAndLockOutAsAtSignIn() {
         var wrong = "wrong password".toCharArray();
-        assertThat(here(site.ana, "chief", wrong))
-                .isEqualTo(new HereOutcome.Wrong(Duration.ZERO));
-        assertThat(here(site.ana, "chief", wrong))
-                .isEqualTo(new HereOutcome.Wrong(Duration.ZERO));
+        assertThat(here(site.ana, "chief", wrong)).isEqualTo(new HereOutcome.Wrong(Duration.ZERO));
+        assertThat(here(site.ana, "chief", wrong)).isEqualTo(new HereOutcome.Wrong(Duration.ZERO));
         assertThat(here(site.ana, "chief", wrong))
                 .isEqualTo(new HereOutcome.Wrong(Duration.ofSeconds(1)));
         assertThat(here(site.ana, "chief", PASSWORD)).isInstanceOf(HereOutcome.Wrong.class);
@@ -286,8 +281,7 @@ final class ApprovalsTest {
     }
 
     private Approval asked(Actor actor, Matter matter) {
-        return ((AskOutcome.Asked)
-                        site.approvals.ask(actor, RequestId.fresh(), matter, GROUNDS))
+        return ((AskOutcome.Asked) site.approvals.ask(actor, RequestId.fresh(), matter, GROUNDS))
                 .approval();
     }
 

@@ -60,8 +60,7 @@ final class CashDesksTest {
         assertThat(report.cause()).contains(DifferenceCause.WRONG_CHANGE);
         assertThat(report.sums())
                 .containsExactly(
-                        new ClosingReport.Sum(
-                                PostingKind.CASH_IN_TRANSIT, 1, eur(0), eur(10_000)),
+                        new ClosingReport.Sum(PostingKind.CASH_IN_TRANSIT, 1, eur(0), eur(10_000)),
                         new ClosingReport.Sum(PostingKind.PAY_OUT, 1, eur(0), eur(1_000)),
                         new ClosingReport.Sum(PostingKind.TOP_UP, 1, eur(5_050), eur(0)));
         assertThat(report.count()).isEqualTo(count(14_000).lines());
@@ -151,10 +150,7 @@ final class CashDesksTest {
                                         benAtDeskOne,
                                         RequestId.fresh(),
                                         new Counted(
-                                                shift,
-                                                count(290),
-                                                DifferenceCause.UNKNOWN,
-                                                "N-7")))
+                                                shift, count(290), DifferenceCause.UNKNOWN, "N-7")))
                 .isInstanceOf(ShiftOutcome.Done.class);
         assertThat(site.desks().till(benAtDeskOne, EUR).shift().orElseThrow().keeperName())
                 .isEqualTo("ben");

@@ -3,7 +3,6 @@ package app.lodge.core.cashdesk;
 import static app.lodge.core.books.tables.Tables.OPERATOR;
 import static app.lodge.core.books.tables.Tables.PERSON;
 
-import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.AccountOpening;
 import app.lodge.core.accounts.AccountRules;
@@ -20,6 +19,7 @@ import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.money.Money;
@@ -110,7 +110,8 @@ public final class CashSite implements AutoCloseable {
     /// Forgets what was in memory, as a bridge that was killed does.
     public void restart() {
         var shifts = CashDesks.shifts(books);
-        var keeping = Bookkeeping.of(books, () -> settings, CostCentres.budgets(books)).with(shifts);
+        var keeping =
+                Bookkeeping.of(books, () -> settings, CostCentres.budgets(books)).with(shifts);
         accounts = Accounts.in(keeping);
         moneyRules = MoneyRules.in(keeping);
         postings = Postings.in(keeping, Approvals.fourEyes(), _ -> "Ana Horvat");

@@ -112,7 +112,11 @@ final class ShiftsPlay {
                                 .open(
                                         desk.clerk,
                                         request,
-                                        new Opening(CashSite.count(counted), eur(fromSafe), cause, "")));
+                                        new Opening(
+                                                CashSite.count(counted),
+                                                eur(fromSafe),
+                                                cause,
+                                                "")));
         if (desk.shift != 0) {
             assertThat(outcome).as(about).isInstanceOf(ShiftOutcome.AlreadyOpen.class);
         } else if (counted != expected && cause == null) {

@@ -110,8 +110,9 @@ abstract class DeletedIsDeletedContract {
             assertThat(traces.under(database)).as("%s", database).isEmpty();
         }
         var windows = windows(home);
-        assertThat(relics).allSatisfy(relic ->
-                assertThat(opens(windows, person, relic)).as(relic.what()).isFalse());
+        assertThat(relics)
+                .allSatisfy(relic ->
+                        assertThat(opens(windows, person, relic)).as(relic.what()).isFalse());
         try (var site = PrivacyDesk.open(home)) {
             assertGone(site, person, bystander);
         }
@@ -142,8 +143,7 @@ abstract class DeletedIsDeletedContract {
     }
 
     static List<byte[]> windows(Home home) throws Exception {
-        var secret =
-                Files.readString(home.unlockSecret()).strip().getBytes(StandardCharsets.UTF_8);
+        var secret = Files.readString(home.unlockSecret()).strip().getBytes(StandardCharsets.UTF_8);
         return OpenedKeys.everyWindow(home.vault(), secret);
     }
 
@@ -185,7 +185,9 @@ abstract class DeletedIsDeletedContract {
 
     private static byte[] dump(DSLContext sql) {
         var out = new java.io.ByteArrayOutputStream();
-        var tables = new ArrayList<>(app.lodge.core.books.tables.DefaultSchema.DEFAULT_SCHEMA.getTables());
+        var tables =
+                new ArrayList<>(
+                        app.lodge.core.books.tables.DefaultSchema.DEFAULT_SCHEMA.getTables());
         for (var table : tables) {
             for (var row : sql.selectFrom(table).fetch()) {
                 for (var i = 0; i < row.size(); i++) {

@@ -58,8 +58,7 @@ final class EmbeddedDeletedIsDeletedTest extends DeletedIsDeletedContract {
                 .isEqualTo(-1);
         var restored = new Home(folder.resolve("restored"));
         var restore = new Restore(InstantSource.fixed(PrivacyDesk.NOW), PrivacyDesk.CHEAP);
-        restore.into(
-                restored, backup, home.unlockSecret(), home.backups().resolve("people.keys"));
+        restore.into(restored, backup, home.unlockSecret(), home.backups().resolve("people.keys"));
         try (var site = PrivacyDesk.open(restored)) {
             assertThat(site.people().find(CLERK, erased)).isEmpty();
             assertThat(site.people().find(CLERK, bystander)).isPresent();
@@ -140,8 +139,7 @@ final class EmbeddedDeletedIsDeletedTest extends DeletedIsDeletedContract {
     }
 
     static EraseOutcome erase(Privacy privacy, PersonId person) {
-        return privacy.erase(
-                CHIEF, RequestId.fresh(), person, ErasureGround.ASKED_BY_PERSON, "");
+        return privacy.erase(CHIEF, RequestId.fresh(), person, ErasureGround.ASKED_BY_PERSON, "");
     }
 
     /// A folder in the keyring's place: it can be neither opened nor replaced.

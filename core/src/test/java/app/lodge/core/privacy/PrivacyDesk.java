@@ -30,9 +30,9 @@ import app.lodge.core.people.ChangeOutcome;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.people.PhotoOutcome;
 import app.lodge.core.people.PersonnelImport.Mapping;
 import app.lodge.core.people.PersonnelImport.PersonnelFile;
+import app.lodge.core.people.PhotoOutcome;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
@@ -119,7 +119,8 @@ public final class PrivacyDesk {
         }
         for (var photo : photos) {
             traces.bytes(
-                    "photo", java.util.Arrays.copyOfRange(photo, photo.length / 2, photo.length / 2 + 48));
+                    "photo",
+                    java.util.Arrays.copyOfRange(photo, photo.length / 2, photo.length / 2 + 48));
         }
         return traces;
     }
@@ -152,26 +153,26 @@ public final class PrivacyDesk {
                         + "\n;;31.02.1999;"
                         + ZVJEZDANA.personnelNumber()
                         + ";;;;;;;;\n";
-        var columns = Map.ofEntries(
-                Map.entry("Vorname", "givenName"),
-                Map.entry("Nachname", "familyName"),
-                Map.entry("Geburtsdatum", "birthDate"),
-                Map.entry("Nr", "personnelNumber"),
-                Map.entry("Mail", "email"),
-                Map.entry("Tel", "phone"),
-                Map.entry("Abt", "group"),
-                Map.entry("Strasse", "street"),
-                Map.entry("HNr", "houseNumber"),
-                Map.entry("PLZ", "postcode"),
-                Map.entry("Ort", "town"),
-                Map.entry("Land", "country"));
+        var columns =
+                Map.ofEntries(
+                        Map.entry("Vorname", "givenName"),
+                        Map.entry("Nachname", "familyName"),
+                        Map.entry("Geburtsdatum", "birthDate"),
+                        Map.entry("Nr", "personnelNumber"),
+                        Map.entry("Mail", "email"),
+                        Map.entry("Tel", "phone"),
+                        Map.entry("Abt", "group"),
+                        Map.entry("Strasse", "street"),
+                        Map.entry("HNr", "houseNumber"),
+                        Map.entry("PLZ", "postcode"),
+                        Map.entry("Ort", "town"),
+                        Map.entry("Land", "country"));
         var outcome =
                 site.personnelImport()
                         .apply(
                                 CLERK,
                                 RequestId.fresh(),
-                                new PersonnelFile(
-                                        "p.csv", rows.getBytes(StandardCharsets.UTF_8)),
+                                new PersonnelFile("p.csv", rows.getBytes(StandardCharsets.UTF_8)),
                                 new Mapping("erp", columns),
                                 List.of());
         assertThat(outcome.enrolled()).as("%s", outcome).isEqualTo(1);
@@ -186,9 +187,7 @@ public final class PrivacyDesk {
                                         ZVJEZDANA))
                 .isInstanceOf(ChangeOutcome.Changed.class);
         photos.forEach(photo ->
-                assertThat(
-                                site.people()
-                                        .photograph(CLERK, RequestId.fresh(), person.id(), photo))
+                assertThat(site.people().photograph(CLERK, RequestId.fresh(), person.id(), photo))
                         .isInstanceOf(PhotoOutcome.Kept.class));
         assertThat(
                         site.people()
@@ -204,11 +203,7 @@ public final class PrivacyDesk {
     public PersonId enrolled(PersonDetails details) {
         var outcome =
                 site.people()
-                        .enrol(
-                                CLERK,
-                                RequestId.fresh(),
-                                details,
-                                EnrolOutcome.Duplicates.ACCEPTED);
+                        .enrol(CLERK, RequestId.fresh(), details, EnrolOutcome.Duplicates.ACCEPTED);
         return ((EnrolOutcome.Enrolled) outcome).person().id();
     }
 
@@ -217,7 +212,11 @@ public final class PrivacyDesk {
                 (Devices.AddOutcome.Added)
                         site.devices().add(CHIEF, RequestId.fresh(), name, kind, name, "hall");
         site.field()
-                .redeem(name, added.code().code(), "0A" + added.device().id().number(), NOW.plusSeconds(9_999_999));
+                .redeem(
+                        name,
+                        added.code().code(),
+                        "0A" + added.device().id().number(),
+                        NOW.plusSeconds(9_999_999));
         return added.device().id();
     }
 
@@ -277,9 +276,7 @@ public final class PrivacyDesk {
         var actor = Actor.device(till.number(), "till-1");
         var ask = "ask-" + payments;
         var amount = new Money(minor, EUR);
-        assertThat(
-                        site.payments()
-                                .authorise(actor, till.number(), new Ask(ask, card, amount, NOW)))
+        assertThat(site.payments().authorise(actor, till.number(), new Ask(ask, card, amount, NOW)))
                 .isInstanceOf(Authorisation.Approved.class);
         var posting =
                 site.payments()
@@ -308,42 +305,43 @@ public final class PrivacyDesk {
 
     /// Everything sealed about a person, taken before the erasure.
     public List<Relic> relics(PersonId person) {
-        return site.books().read(sql -> {
-            var relics = new ArrayList<Relic>();
-            var seed =
-                    sql.select(PERSON_KEY.WRAPPED)
-                            .from(PERSON_KEY)
-                            .where(PERSON_KEY.PERSON_ID.eq(person.number()))
-                            .fetchSingle()
-                            .value1();
-            sql.selectFrom(PERSON)
-                    .where(PERSON.ID.eq(person.number()))
-                    .forEach(row ->
-                            relics.add(
-                                    new Relic(
-                                            "details",
-                                            seed,
-                                            row.get(PERSON.SEALED),
-                                            "person.sealed/" + row.get(PERSON.REVISION))));
-            sql.selectFrom(PHOTO)
-                    .where(PHOTO.PERSON_ID.eq(person.number()))
-                    .forEach(row ->
-                            relics.add(
-                                    new Relic(
-                                            "photo",
-                                            seed,
-                                            row.get(PHOTO.SEALED),
-                                            "photo.sealed/" + row.get(PHOTO.ID))));
-            sql.selectFrom(REQUEST)
-                    .where(REQUEST.DOOR.startsWith("people."))
-                    .forEach(row ->
-                            relics.add(
-                                    new Relic(
-                                            "answer of " + row.get(REQUEST.DOOR),
-                                            seed,
-                                            row.get(REQUEST.SEALED_ANSWER),
-                                            "")));
-            return relics;
-        });
+        return site.books()
+                .read(sql -> {
+                    var relics = new ArrayList<Relic>();
+                    var seed =
+                            sql.select(PERSON_KEY.WRAPPED)
+                                    .from(PERSON_KEY)
+                                    .where(PERSON_KEY.PERSON_ID.eq(person.number()))
+                                    .fetchSingle()
+                                    .value1();
+                    sql.selectFrom(PERSON)
+                            .where(PERSON.ID.eq(person.number()))
+                            .forEach(row ->
+                                    relics.add(
+                                            new Relic(
+                                                    "details",
+                                                    seed,
+                                                    row.get(PERSON.SEALED),
+                                                    "person.sealed/" + row.get(PERSON.REVISION))));
+                    sql.selectFrom(PHOTO)
+                            .where(PHOTO.PERSON_ID.eq(person.number()))
+                            .forEach(row ->
+                                    relics.add(
+                                            new Relic(
+                                                    "photo",
+                                                    seed,
+                                                    row.get(PHOTO.SEALED),
+                                                    "photo.sealed/" + row.get(PHOTO.ID))));
+                    sql.selectFrom(REQUEST)
+                            .where(REQUEST.DOOR.startsWith("people."))
+                            .forEach(row ->
+                                    relics.add(
+                                            new Relic(
+                                                    "answer of " + row.get(REQUEST.DOOR),
+                                                    seed,
+                                                    row.get(REQUEST.SEALED_ANSWER),
+                                                    "")));
+                    return relics;
+                });
     }
 }

@@ -90,14 +90,9 @@ final class PrivacyTest {
                                                 }));
         assertThat(site.people().find(CLERK, person)).isPresent();
         assertThat(site.vault().keyLives(person.number())).isTrue();
-        assertThatThrownBy(
-                        () ->
-                                privacy.erase(
-                                        CLERK,
-                                        RequestId.fresh(),
-                                        person,
-                                        ErasureGround.TERM_OVER,
-                                        ""))
+        assertThatThrownBy(() ->
+                        privacy.erase(
+                                CLERK, RequestId.fresh(), person, ErasureGround.TERM_OVER, ""))
                 .isInstanceOf(NotPermitted.class);
     }
 
@@ -106,8 +101,7 @@ final class PrivacyTest {
         var person = desk.imported(List.of());
         var held =
                 (HoldOutcome.Held)
-                        privacy.hold(
-                                CHIEF, RequestId.fresh(), person, HoldGround.AUDIT, TODAY, "");
+                        privacy.hold(CHIEF, RequestId.fresh(), person, HoldGround.AUDIT, TODAY, "");
         assertThat(erase(person)).isInstanceOf(EraseOutcome.Refused.class);
         assertThat(privacy.release(CHIEF, RequestId.fresh(), held.hold().number()))
                 .isInstanceOf(HoldOutcome.Released.class);
@@ -154,8 +148,7 @@ final class PrivacyTest {
     void whoIsDueIsListedAheadAndErasedOnlyWhereTheRuleSaysSo() {
         var quiet = desk.imported(List.of());
         var held = desk.enrolled(PersonDetails.named("Held", "Held"));
-        privacy.hold(
-                CHIEF, RequestId.fresh(), held, HoldGround.COURT, TODAY.plusYears(9), "");
+        privacy.hold(CHIEF, RequestId.fresh(), held, HoldGround.COURT, TODAY.plusYears(9), "");
         now = now.plus(Duration.ofDays(400));
         var busy = desk.enrolled(PersonDetails.named("Busy", "Busy"));
         assertThat(privacy.due(CHIEF, TODAY.plusYears(3), null, 9).rows())
@@ -222,20 +215,16 @@ final class PrivacyTest {
                 .contains(PrivacyDesk.SURNAME_BEFORE);
         assertThat(dossier.media()).hasSize(1);
         assertThat(dossier.movements()).hasSize(1);
-        assertThat(dossier.compartments()).extracting(Dossier.Place::compartment).containsExactly(2);
+        assertThat(dossier.compartments())
+                .extracting(Dossier.Place::compartment)
+                .containsExactly(2);
         assertThat(dossier.lists()).extracting(Dossier.Listed::device).contains("cabinet-1");
         assertThat(dossier.journal())
                 .extracting(row -> row.kind())
                 .contains("person.enrolled", "posting.booked", "media.issued", "person.exported");
         assertThat(dossier.handedOut()).hasSize(1);
-        assertThatThrownBy(
-                        () ->
-                                privacy.everything(
-                                        CLERK,
-                                        RequestId.fresh(),
-                                        person,
-                                        Purpose.AUDIT,
-                                        ""))
+        assertThatThrownBy(() ->
+                        privacy.everything(CLERK, RequestId.fresh(), person, Purpose.AUDIT, ""))
                 .isInstanceOf(NotPermitted.class);
     }
 
@@ -252,14 +241,13 @@ final class PrivacyTest {
                                         PrivacyDesk.ZVJEZDANA,
                                         EnrolOutcome.Duplicates.ACCEPTED);
         erase(first.person().id());
-        assertThatThrownBy(
-                        () ->
-                                site.people()
-                                        .enrol(
-                                                CLERK,
-                                                request,
-                                                PrivacyDesk.ZVJEZDANA,
-                                                EnrolOutcome.Duplicates.ACCEPTED))
+        assertThatThrownBy(() ->
+                        site.people()
+                                .enrol(
+                                        CLERK,
+                                        request,
+                                        PrivacyDesk.ZVJEZDANA,
+                                        EnrolOutcome.Duplicates.ACCEPTED))
                 .isInstanceOf(RequestReused.class);
         assertThat(site.people().count(CLERK, "")).isZero();
     }
@@ -286,24 +274,15 @@ final class PrivacyTest {
         var counter = site.accounts().movements(CLERK, account, LookPurpose.COUNTER, null, 500);
         assertThat(counter.rows()).hasSize(10);
         assertThat(counter.next()).isNull();
-        assertThat(
-                        site.accounts()
-                                .movements(CLERK, account, LookPurpose.COUNTER, "5", 500)
-                                .rows())
+        assertThat(site.accounts().movements(CLERK, account, LookPurpose.COUNTER, "5", 500).rows())
                 .as("nobody pages on without a reason")
                 .isEqualTo(counter.rows());
         assertThat(looks()).isEmpty();
         var auditor = new Actor(3, "Ivo", Role.AUDITOR, "desk-2");
-        assertThatThrownBy(
-                        () ->
-                                site.accounts()
-                                        .movements(
-                                                auditor, account, LookPurpose.COUNTER, null, 10))
+        assertThatThrownBy(() ->
+                        site.accounts().movements(auditor, account, LookPurpose.COUNTER, null, 10))
                 .isInstanceOf(NotPermitted.class);
-        assertThat(
-                        site.accounts()
-                                .movements(auditor, account, LookPurpose.AUDIT, null, 500)
-                                .rows())
+        assertThat(site.accounts().movements(auditor, account, LookPurpose.AUDIT, null, 500).rows())
                 .hasSize(12);
         assertThat(looks())
                 .singleElement()
@@ -332,7 +311,6 @@ final class PrivacyTest {
     }
 
     private EraseOutcome erase(PersonId person) {
-        return privacy.erase(
-                CHIEF, RequestId.fresh(), person, ErasureGround.ASKED_BY_PERSON, "");
+        return privacy.erase(CHIEF, RequestId.fresh(), person, ErasureGround.ASKED_BY_PERSON, "");
     }
 }

@@ -48,15 +48,16 @@ public final class TracesOf {
         var hex = HexFormat.of().formatHex(bytes);
         needles.put(what + " as hex", hex.getBytes(StandardCharsets.US_ASCII));
         needles.put(
-                what + " as HEX",
-                hex.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+                what + " as HEX", hex.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
         for (var phase = 0; phase < 3; phase++) {
             var shifted = new byte[phase + bytes.length];
             System.arraycopy(bytes, 0, shifted, phase, bytes.length);
             var all = Base64.getEncoder().withoutPadding().encodeToString(shifted);
             // the first and last digits share bits with what stands beside
             var inner =
-                    all.substring(phase == 0 ? 0 : phase + 1, all.length() - (shifted.length % 3 == 0 ? 0 : 1));
+                    all.substring(
+                            phase == 0 ? 0 : phase + 1,
+                            all.length() - (shifted.length % 3 == 0 ? 0 : 1));
             if (inner.length() >= 2 * SHORTEST) {
                 needles.put(
                         what + " as base64/" + phase, inner.getBytes(StandardCharsets.US_ASCII));

@@ -45,7 +45,8 @@ final class BackupTest {
         assertThatThrownBy(() -> restore.into(home, backup, home.unlockSecret(), home.keyring()))
                 .isInstanceOf(SiteException.class);
         var wrong = Files.writeString(folder.resolve("wrong"), "00");
-        assertThatThrownBy(() -> restore.prove(backup, wrong, home.keyring())).isInstanceOf(SiteException.class);
+        assertThatThrownBy(() -> restore.prove(backup, wrong, home.keyring()))
+                .isInstanceOf(SiteException.class);
         var cut = folder.resolve("cut.zip");
         Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(backup), 5_000));
         assertThatThrownBy(() -> restore.prove(cut, home.unlockSecret(), home.keyring()))

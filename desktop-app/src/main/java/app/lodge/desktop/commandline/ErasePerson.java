@@ -47,8 +47,7 @@ final class ErasePerson extends DoorCommand {
         if (confirm.isEmpty() || !Values.person("--confirm", confirm).equals(id)) {
             return Answer.refused("cli.people.confirm", number(id.number()));
         }
-        var outcome =
-                doors.door(Privacy.class).erase(doors.actor(), once, id, why, reference);
+        var outcome = doors.door(Privacy.class).erase(doors.actor(), once, id, why, reference);
         return switch (outcome) {
             case EraseOutcome.Erased(var certificate) ->
                     new Answer.Done(certificate, lines(certificate));

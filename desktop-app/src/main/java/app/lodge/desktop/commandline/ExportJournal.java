@@ -29,6 +29,7 @@ final class ExportJournal extends DoorCommand {
 
     @Override
     Answer answer(Doors doors) {
+        OutFile.requireFree("--out", out);
         return switch (doors.door(JournalExports.class).begin(doors.actor(), RequestId.fresh())) {
             case ExportOutcome.Begun(Export export) -> write(doors, export);
             case ExportOutcome.Broken(long at, var expected, var found) ->
@@ -65,8 +66,7 @@ final class ExportJournal extends DoorCommand {
                         "anchor", anchor,
                         "fingerprint", export.fingerprint()),
                 List.of(
-                        session.text(
-                                "cli.journal.exported", target, export.rows(), export.seals()),
+                        session.text("cli.journal.exported", target, export.rows(), export.seals()),
                         session.text("cli.journal.fingerprint", export.fingerprint()),
                         session.text("cli.journal.anchor", anchor)));
     }

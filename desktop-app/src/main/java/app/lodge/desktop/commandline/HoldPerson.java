@@ -59,8 +59,7 @@ final class HoldPerson extends DoorCommand {
             case HoldOutcome.Released(var hold) ->
                     Answer.done(
                             hold,
-                            session.text(
-                                    "cli.people.released", ErasePerson.number(hold.number())));
+                            session.text("cli.people.released", ErasePerson.number(hold.number())));
             case HoldOutcome.Rejected(var problems) -> new Answer.Faulty(problems);
         };
     }

@@ -56,11 +56,9 @@ final class PrivacyView {
         Kit.showWhen(erased, after);
         var body =
                 Kit.column(
-                        16,
-                        kit.message(model.refusal(), "banner", "tone-caution"),
-                        before,
-                        after);
-        var erase = kit.primary("privacy-erase-do", "privacy.erase-do", Feather.TRASH_2, model::erase);
+                        16, kit.message(model.refusal(), "banner", "tone-caution"), before, after);
+        var erase =
+                kit.primary("privacy-erase-do", "privacy.erase-do", Feather.TRASH_2, model::erase);
         erase.getStyleClass().add("danger");
         erase.disableProperty().bind(model.busy());
         Kit.showWhen(
@@ -93,14 +91,12 @@ final class PrivacyView {
         var reference = form.text("hold-reference", model.holdReference);
         var set = kit.button("privacy-hold-set", "privacy.hold-set", Feather.LOCK, model::setHold);
         set.disableProperty().bind(model.busy());
-        return section(
-                "privacy.holds", holds, Form.row(ground, until, reference), new HBox(set));
+        return section("privacy.holds", holds, Form.row(ground, until, reference), new HBox(set));
     }
 
     private Node exportSection() {
         var why =
-                form.choice(
-                        "export-purpose", List.of(Purpose.values()), model.purpose, words::of);
+                form.choice("export-purpose", List.of(Purpose.values()), model.purpose, words::of);
         var pdf =
                 kit.button(
                         "privacy-export-pdf",
@@ -134,8 +130,7 @@ final class PrivacyView {
         var typed = form.labelledAs("erase-typed", kit.text("privacy.erase-typed", id), field);
         var confirm = Kit.column(12, Form.row(ground, reference), typed);
         Kit.showWhen(
-                Bindings.createBooleanBinding(
-                        () -> free(model.shown().get()), model.shown()),
+                Bindings.createBooleanBinding(() -> free(model.shown().get()), model.shown()),
                 confirm);
         return section("privacy.erase", effects, confirm);
     }
@@ -171,7 +166,8 @@ final class PrivacyView {
         if (!preview.obstacles().isEmpty()) {
             effects.getChildren().add(Kit.line(kit.text("privacy.obstacles"), Look.STRONG));
             preview.obstacles()
-                    .forEach(one -> effects.getChildren().add(bullet(words.of(one), Feather.SLASH)));
+                    .forEach(
+                            one -> effects.getChildren().add(bullet(words.of(one), Feather.SLASH)));
             return;
         }
         effects.getChildren().add(Kit.line(kit.text("privacy.goes"), Look.STRONG));

@@ -106,7 +106,8 @@ public final class PrivacyViewModel {
         typed.set("");
         reference.set("");
         holdReference.set("");
-        holdUntil.set(LocalDate.ofInstant(session.clock().instant(), session.site().zone())
+        holdUntil.set(
+                LocalDate.ofInstant(session.clock().instant(), session.site().zone())
                         .plusYears(1)
                         .toString());
         once.answered();
@@ -134,8 +135,7 @@ public final class PrivacyViewModel {
                                         .map(preview ->
                                                 new Shown(
                                                         preview,
-                                                        door.holds(
-                                                                session.actor(), chosen.id()))),
+                                                        door.holds(session.actor(), chosen.id()))),
                         read -> shown.set(read.orElse(null)));
     }
 
@@ -292,12 +292,7 @@ public final class PrivacyViewModel {
                         () ->
                                 session.doors()
                                         .privacy()
-                                        .erase(
-                                                session.actor(),
-                                                request,
-                                                chosen.id(),
-                                                why,
-                                                about),
+                                        .erase(session.actor(), request, chosen.id(), why, about),
                         this::eraseAnswered);
     }
 
@@ -313,7 +308,8 @@ public final class PrivacyViewModel {
                 refresh();
             }
             case EraseOutcome.KeysStillThere(_, var file) ->
-                    refusal.set(Message.of("privacy.keys-still-there", file)); // the same request again
+                    refusal.set(
+                            Message.of("privacy.keys-still-there", file)); // the same request again
             case EraseOutcome.Rejected(var wrong) -> {
                 once.answered();
                 refusal.set(Message.of(wrong.getFirst()));

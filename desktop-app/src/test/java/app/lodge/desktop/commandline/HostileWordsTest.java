@@ -293,7 +293,11 @@ class HostileWordsTest {
         var last = new ArrayList<String>();
         for (var argument : spec.args()) {
             var mine = argument.equals(hostile);
-            if (!mine && !argument.required() && !USUAL_OPTIONS.contains(name(argument))) {
+            var usual =
+                    USUAL_OPTIONS.contains(name(argument))
+                            || name(argument).equals("--ground")
+                                    && !name(hostile).equals("--release");
+            if (!mine && !argument.required() && !usual) {
                 continue;
             }
             var given = mine ? value : usual(spec, argument);
@@ -320,6 +324,9 @@ class HostileWordsTest {
             case "lodge restore BACKUP", "lodge restore --unlock-file" ->
                     home.resolve("unlock.secret").toString();
             case "lodge site init --name" -> "Riverside";
+            case "lodge people hold --ground" -> "dispute";
+            case "lodge people erase --ground" -> "term-over";
+            case "lodge people export --purpose" -> "audit";
             case "lodge site init --home" -> elsewhere.resolve("new-" + ++made).toString();
             case "lodge device add NAME" -> "till-" + ++made;
             case "lodge card issue --printer" -> "file:" + missing;
