@@ -288,6 +288,6 @@ public final class AccountsViewModel {
 
     /// All reasons, for the form.
     static List<BlockReason> reasons() {
-        return List.of(BlockReason.values());
+        return BlockReason.choices();
     }
 }
