@@ -25,6 +25,7 @@ import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.operators.StaffRole;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
@@ -74,6 +75,7 @@ final class FakeSite {
         var all = new HashMap<Class<?>, Object>();
         all.put(People.class, people);
         all.put(PersonnelImport.class, new Imports());
+        all.put(ImportRuns.class, new FakeImportRuns());
         all.put(Accounts.class, accounts);
         all.put(Postings.class, new FakePostings(accounts));
         all.put(CashDesks.class, cash.desks());

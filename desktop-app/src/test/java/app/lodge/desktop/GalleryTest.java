@@ -165,7 +165,7 @@ class GalleryTest {
         shoot(stage, name, "15-privacy");
         scrollDown(stage);
         shoot(stage, name, "16-privacy-erase");
-        Toolkit.run(() -> ((TextField) find(stage, "#privacy-erase-typed")).setText("4"));
+        Toolkit.run(() -> ((TextField) find(stage, "#privacy-erase-typed")).setText("14"));
         press(stage, "#privacy-erase-do");
         shoot(stage, name, "17-erased");
         press(stage, "#sheet-cancel");

@@ -14,6 +14,7 @@ import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
+import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
@@ -32,6 +33,9 @@ import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
+import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.Mandates;
+import app.lodge.core.topups.TopUps;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.privacy.PrivacyPapers;
 import java.io.IOException;
@@ -71,6 +75,10 @@ final class OfferedDoors {
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(ImportRuns.class, site.importRuns())
+                .offer(TopUps.class, site.topUps())
+                .offer(Mandates.class, site.mandates())
+                .offer(BankFiles.class, site.bankFiles())
+                .offer(Exports.class, site.exports())
                 .offer(Media.class, site.media())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())

@@ -97,8 +97,7 @@ final class PrivacyPapersTest {
     @ValueSource(strings = {"en", "de", "fr", "hr", "pl", "zh"})
     @Tag("ID-57")
     void aCertificateExistsInEveryLanguageAndNamesNobody(String language) throws Exception {
-        site.privacy()
-                .everything(CHIEF, RequestId.fresh(), person, Purpose.ASKED_BY_PERSON, "A-1");
+        site.privacy().everything(CHIEF, RequestId.fresh(), person, Purpose.ASKED_BY_PERSON, "A-1");
         var erased =
                 (EraseOutcome.Erased)
                         site.privacy()

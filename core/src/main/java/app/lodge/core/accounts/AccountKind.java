@@ -23,6 +23,10 @@ enum AccountKind {
     MEDIA_DEPOSITS(false),
     /// The other side of corrections by staff.
     CORRECTIONS(false),
+    /// Top-ups of one source from outside the counter, until their money has arrived.
+    TOP_UP_CLEARING(false),
+    /// The site's account at its bank.
+    BANK(false),
     /// Cash on its way between drawers and the safe.
     CASH_IN_TRANSIT(false),
     /// What was counted more or less than expected.

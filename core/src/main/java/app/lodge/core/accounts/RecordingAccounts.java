@@ -63,6 +63,15 @@ final class RecordingAccounts {
         return findOrOpen(tx, new Name(AccountKind.CORRECTIONS, "corrections", currency));
     }
 
+    /// @param source `top-up:DIRECT_DEBIT`
+    AccountId topUpClearing(Tx tx, String source, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.TOP_UP_CLEARING, source, currency));
+    }
+
+    AccountId bank(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.BANK, "bank", currency));
+    }
+
     AccountId fees(Tx tx, Currency currency) {
         return findOrOpen(tx, new Name(AccountKind.FEES, "fees", currency));
     }

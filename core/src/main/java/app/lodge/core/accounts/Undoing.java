@@ -64,7 +64,7 @@ final class Undoing {
         }
         var never =
                 switch (posting.kind()) {
-                    case REVERSAL, CLOSING -> true;
+                    case REVERSAL, CLOSING, SETTLEMENT -> true;
                     case PAYMENT -> moves.past().refunded(tx, posting.number()) != 0;
                     case TOP_UP,
                             REFUND,

@@ -24,6 +24,7 @@ import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
@@ -50,6 +51,9 @@ import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.Mandates;
+import app.lodge.core.topups.TopUps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +92,10 @@ public final class Site implements AutoCloseable {
     private final People people;
     private final PersonnelImport personnelImport;
     private final ImportRuns importRuns;
+    private final TopUps topUps;
+    private final Mandates mandates;
+    private final BankFiles bankFiles;
+    private final Exports exports;
     private final FieldBooks field;
     private final Media media;
     private final CardJobs cardJobs;
@@ -121,7 +129,6 @@ public final class Site implements AutoCloseable {
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
         var shifts = CashDesks.shifts(books);
         var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books)).with(shifts);
-        accounts = Accounts.in(keeping);
         moneyRules = MoneyRules.in(keeping);
         periods = Periods.in(keeping);
         limits = Limits.in(keeping);
@@ -132,6 +139,7 @@ public final class Site implements AutoCloseable {
         groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
+        accounts = Accounts.within(register.reach(), keeping);
         postings = Postings.in(keeping, Approvals.fourEyes(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         importRuns =
@@ -143,6 +151,10 @@ public final class Site implements AutoCloseable {
                                 sealing,
                                 register,
                                 () -> KeyringCopy.of(home).refresh()));
+        topUps = TopUps.in(books, keeping, register);
+        mandates = Mandates.in(books, register);
+        bankFiles = BankFiles.in(books, register, topUps, home.folder().resolve("bank"));
+        exports = Exports.in(books, register, now);
         field = FieldBooks.in(books, now);
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
@@ -151,7 +163,16 @@ public final class Site implements AutoCloseable {
         devices = Devices.in(books, this::nameOf);
         payments = Payments.in(keeping, Credentials.inBooks());
         search = Search.in(books, register);
-        overview = Overview.of(accounts, people, media, cardJobs, devices, books.clock());
+        overview =
+                Overview.of(
+                        accounts,
+                        people,
+                        media,
+                        cardJobs,
+                        devices,
+                        exports,
+                        bankFiles,
+                        books.clock());
         backups = Backups.in(this);
         privacy =
                 Privacy.in(
@@ -394,6 +415,22 @@ public final class Site implements AutoCloseable {
 
     public ImportRuns importRuns() {
         return importRuns;
+    }
+
+    public TopUps topUps() {
+        return topUps;
+    }
+
+    public Mandates mandates() {
+        return mandates;
+    }
+
+    public BankFiles bankFiles() {
+        return bankFiles;
+    }
+
+    public Exports exports() {
+        return exports;
     }
 
     public FieldBooks field() {

@@ -117,10 +117,13 @@ public final class AccountsViewModel {
         return purpose;
     }
 
-    /// The purposes that this operator has.
+    /// The purposes that this operator has, the one to begin with first.
     public List<LookPurpose> purposes() {
-        return Arrays.stream(LookPurpose.values())
-                .filter(one -> one != LookPurpose.COUNTER || atTheCounter())
+        var journalled =
+                Arrays.stream(LookPurpose.values()).filter(one -> one != LookPurpose.COUNTER);
+        return (atTheCounter()
+                        ? Stream.concat(Stream.of(LookPurpose.COUNTER), journalled)
+                        : journalled)
                 .toList();
     }
 
@@ -285,6 +288,6 @@ public final class AccountsViewModel {
 
     /// All reasons, for the form.
     static List<BlockReason> reasons() {
-        return List.of(BlockReason.values());
+        return BlockReason.choices();
     }
 }

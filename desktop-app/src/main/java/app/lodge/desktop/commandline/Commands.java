@@ -47,6 +47,8 @@ public final class Commands {
                 "account",
                 new Word("show", new ShowAccount(session)),
                 new Word("topup", new TopUpAccount(session)),
+                new Word("mandate", new GrantMandate(session)),
+                new Word("debit", new DebitAccount(session)),
                 new Word("pay-out", new PayOutAccount(session)),
                 new Word("transfer", new TransferMoney(session)),
                 new Word("correct", new CorrectAccount(session)),
@@ -82,7 +84,13 @@ public final class Commands {
                 new Word("config", new ConfigureDevice(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
+        group(
+                "bank",
+                new Word("creditor", new SetCreditor(session)),
+                new Word("collect", new CollectDebits(session)),
+                new Word("returns", new BankReturns(session)));
         add(root, "report", new MakeReport(session));
+        add(root, "export", new ExportData(session));
         add(root, "backup", new BackUp(session));
         add(root, "restore", new RestoreSite(session, cost));
         group(

@@ -56,7 +56,14 @@ final class PrivacyView {
         Kit.showWhen(erased, after);
         var body =
                 Kit.column(
-                        16, kit.message(model.refusal(), "banner", "tone-caution"), before, after);
+                        16,
+                        kit.message(model.refusal(), "banner", "tone-caution"),
+                        before,
+                        after,
+                        kit.message(
+                                model.refusal(),
+                                "banner",
+                                "tone-caution")); // seen from the button, too
         var erase =
                 kit.primary("privacy-erase-do", "privacy.erase-do", Feather.TRASH_2, model::erase);
         erase.getStyleClass().add("danger");

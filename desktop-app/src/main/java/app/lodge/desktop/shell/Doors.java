@@ -15,6 +15,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
@@ -49,6 +50,10 @@ public final class Doors {
 
     public PersonnelImport imports() {
         return finder.door(PersonnelImport.class);
+    }
+
+    public ImportRuns importRuns() {
+        return finder.door(ImportRuns.class);
     }
 
     public Accounts accounts() {

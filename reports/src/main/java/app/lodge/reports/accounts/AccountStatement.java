@@ -48,11 +48,8 @@ public final class AccountStatement {
         }
         var account = found.get();
         var purpose =
-                given.text("purpose")
-                        .map(LookPurpose::valueOf)
-                        .orElse(LookPurpose.ASKED_BY_HOLDER);
-        var movements =
-                movements(actor, account, purpose, Period.of(given, head.zone()), most);
+                given.text("purpose").map(LookPurpose::valueOf).orElse(LookPurpose.ASKED_BY_HOLDER);
+        var movements = movements(actor, account, purpose, Period.of(given, head.zone()), most);
         var sheet = new StatementSheet(account, holderName(actor, account), movements, given, head);
         return new Listing.Found(Long.toString(account.id().number()), sheet.table(), sheet::paper);
     }

@@ -29,7 +29,8 @@ final class CertificateSheet {
         certificate
                 .gone()
                 .forEach(gone ->
-                        lines.line(head.texts().number(gone.count()) + " ×", words.of(gone.kind())));
+                        lines.line(
+                                head.texts().number(gone.count()) + " ×", words.of(gone.kind())));
         lines.section(head.say("reports.privacy.stayed"));
         certificate
                 .stayed()

@@ -40,8 +40,7 @@ final class DossierSheet {
         dossier.former()
                 .forEach(former -> {
                     lines.section(
-                            head.say(
-                                    "reports.privacy.former", Long.toString(former.journal())));
+                            head.say("reports.privacy.former", Long.toString(former.journal())));
                     lines.line(head.time(former.at()), former.kind());
                     details(lines, former.details());
                 });
@@ -61,8 +60,7 @@ final class DossierSheet {
 
     private void details(Lines lines, PersonDetails details) {
         for (var field : PersonField.values()) {
-            lines.line(
-                    head.say("person-field." + Texts.kebab(field)), field.of(details));
+            lines.line(head.say("person-field." + Texts.kebab(field)), field.of(details));
         }
     }
 
@@ -84,8 +82,8 @@ final class DossierSheet {
                                 place.compartment() + " · " + head.time(place.since())));
         lines.section(head.say("reports.privacy.lists"));
         dossier.lists()
-                .forEach(list ->
-                        lines.line(list.device(), list.list() + " · " + list.credential()));
+                .forEach(
+                        list -> lines.line(list.device(), list.list() + " · " + list.credential()));
     }
 
     private void money(Lines lines) {

@@ -227,7 +227,7 @@ final class FakeSite {
                     with[1].equals(new AccountId(17)) ? Optional.of(account()) : Optional.empty();
             case "ofPerson" ->
                     with[1].equals(new PersonId(1000)) ? Optional.of(account()) : Optional.empty();
-            case "movements" -> page(movements, (String) with[2], (int) with[3]);
+            case "movements" -> page(movements, (String) with[3], (int) with[4]);
             case "copyOfReceipt" ->
                     with[1].equals(1000L) ? Optional.of(receipt(2)) : Optional.empty();
             default -> throw new AssertionError(verb);
