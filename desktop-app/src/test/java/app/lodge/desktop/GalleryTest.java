@@ -127,8 +127,7 @@ class GalleryTest {
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
-        Toolkit.run(
-                () -> ((TabPane) find(shown, "#journal-tabs")).getSelectionModel().select(1));
+        Toolkit.run(() -> ((TabPane) find(shown, "#journal-tabs")).getSelectionModel().select(1));
         press(stage, "#journal-seal");
         press(stage, "#conservation-again");
         shoot(stage, name, "41-seals");
@@ -165,8 +164,7 @@ class GalleryTest {
         shoot(stage, name, "15-privacy");
         scrollDown(stage);
         shoot(stage, name, "16-privacy-erase");
-        Toolkit.run(
-                () -> ((TextField) find(stage, "#privacy-erase-typed")).setText("4"));
+        Toolkit.run(() -> ((TextField) find(stage, "#privacy-erase-typed")).setText("4"));
         press(stage, "#privacy-erase-do");
         shoot(stage, name, "17-erased");
         press(stage, "#sheet-cancel");

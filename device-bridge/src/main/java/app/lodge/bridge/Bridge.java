@@ -9,7 +9,6 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
-import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;

@@ -7,8 +7,8 @@ import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
-import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.conservation.Conservation;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
@@ -41,8 +41,7 @@ final class OfferedDoors {
     private OfferedDoors() {}
 
     /// @throws IOException if the port is taken
-    static DoorServer open(BridgeOrder order, Site site, Identity server)
-            throws IOException {
+    static DoorServer open(BridgeOrder order, Site site, Identity server) throws IOException {
         var sessions = new Sessions(bytes -> site.vault().index("sessions", bytes), order.clock());
         return new DoorServer(
                         new InetSocketAddress(

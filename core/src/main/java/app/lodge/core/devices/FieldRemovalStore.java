@@ -26,7 +26,9 @@ final class FieldRemovalStore {
     static int releaseCompartments(Tx tx, long person) {
         var held =
                 tx.sql()
-                        .select(COMPARTMENT_ASSIGNMENT.DEVICE_ID, COMPARTMENT_ASSIGNMENT.COMPARTMENT)
+                        .select(
+                                COMPARTMENT_ASSIGNMENT.DEVICE_ID,
+                                COMPARTMENT_ASSIGNMENT.COMPARTMENT)
                         .from(COMPARTMENT_ASSIGNMENT)
                         .where(COMPARTMENT_ASSIGNMENT.PERSON_ID.eq(person))
                         .fetch();
@@ -62,7 +64,9 @@ final class FieldRemovalStore {
                 .and(LIST_ENTRY.REMOVED_VERSION.isNotNull())
                 .groupBy(LIST_ENTRY.DEVICE_ID, DEVICE.NAME, LIST_ENTRY.LIST)
                 .orderBy(DEVICE.NAME, LIST_ENTRY.LIST)
-                .fetch(row -> new FieldRemoval.Awaited(row.value1(), row.value2(), row.value3(), row.value4()));
+                .fetch(row ->
+                        new FieldRemoval.Awaited(
+                                row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     /// Drops removed entries that their device has confirmed, if their chip is nobody's: the list's

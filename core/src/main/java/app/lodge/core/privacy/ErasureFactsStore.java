@@ -61,14 +61,13 @@ final class ErasureFactsStore {
                 PersonFactsStore.handedOut(sql, row));
     }
 
-    private static List<Obstacle> keptByRule(
-            DSLContext sql, List<Stayed> stays, LocalDate today) {
+    private static List<Obstacle> keptByRule(DSLContext sql, List<Stayed> stays, LocalDate today) {
         var rules = RetentionStore.byData(sql);
         return stays.stream()
                 .filter(stay -> stay.until().isAfter(today))
                 .filter(stay -> rules.get(stay.data()).keepsPerson())
-                .<Obstacle>map(stay ->
-                        new Obstacle.KeptByRule(rules.get(stay.data()), stay.until()))
+                .<Obstacle>map(
+                        stay -> new Obstacle.KeptByRule(rules.get(stay.data()), stay.until()))
                 .toList();
     }
 
@@ -76,8 +75,7 @@ final class ErasureFactsStore {
         return Stream.of(
                         new Gone(GoneKind.KEY, 1),
                         new Gone(GoneKind.DETAILS, 1),
-                        new Gone(
-                                GoneKind.PHOTOGRAPHS, PersonFactsStore.photographs(sql, person)),
+                        new Gone(GoneKind.PHOTOGRAPHS, PersonFactsStore.photographs(sql, person)),
                         new Gone(GoneKind.MAPPING, 1),
                         new Gone(GoneKind.SEARCH, 1),
                         new Gone(GoneKind.CHIP_NUMBERS, credentials.size()),
@@ -92,10 +90,7 @@ final class ErasureFactsStore {
     }
 
     private static List<Stayed> stays(
-            DSLContext sql,
-            PersonFactsStore.Row row,
-            List<Holding> holdings,
-            List<Carried> media) {
+            DSLContext sql, PersonFactsStore.Row row, List<Holding> holdings, List<Carried> media) {
         var accounts = holdings.stream().map(Holding::account).toList();
         var mediums = media.stream().map(Carried::medium).toList();
         Map<DataClass, Counted> counted = new EnumMap<>(DataClass.class);

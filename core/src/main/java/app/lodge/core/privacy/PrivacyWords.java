@@ -8,7 +8,8 @@ public record PrivacyWords(Texts texts) {
     public String of(Obstacle obstacle) {
         return switch (obstacle) {
             case Obstacle.BalanceLeft(var account, var balance) ->
-                    texts.get("privacy.obstacle.balance-left", plain(account), texts.money(balance));
+                    texts.get(
+                            "privacy.obstacle.balance-left", plain(account), texts.money(balance));
             case Obstacle.PaymentOpen(var account, var reserved) ->
                     texts.get(
                             "privacy.obstacle.payment-open", plain(account), texts.money(reserved));

@@ -3,7 +3,6 @@ package app.lodge.desktop.link;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.RemoteDoors;
 import app.lodge.core.keys.KdfCost;
-import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Operators.SignInOutcome;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;

@@ -174,7 +174,7 @@ class AnswersTest {
     @Test
     void leadsToItsOwnLogForAFaultOfOurs() throws IOException {
         site.answering(
-                "Journal.verify",
+                "Seals.verify",
                 _ -> {
                     throw new IllegalStateException("Row 7 is neither here nor there");
                 });
