@@ -1,7 +1,9 @@
 package app.lodge.desktop;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Receipt;
+import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Page;
@@ -10,6 +12,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Scope;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.journal.Journal;
@@ -22,6 +25,7 @@ import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.operators.StaffRole;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
@@ -60,6 +64,7 @@ final class FakeSite {
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeMedia media = new FakeMedia();
+    final FakeCash cash = new FakeCash();
     final FakeDevices devices = new FakeDevices(people);
     final FakeStation station = new FakeStation(people, media);
     SiteSettings settings =
@@ -70,7 +75,11 @@ final class FakeSite {
         var all = new HashMap<Class<?>, Object>();
         all.put(People.class, people);
         all.put(PersonnelImport.class, new Imports());
+        all.put(ImportRuns.class, new FakeImportRuns());
         all.put(Accounts.class, accounts);
+        all.put(Postings.class, new FakePostings(accounts));
+        all.put(CashDesks.class, cash.desks());
+        all.put(Approvals.class, cash.approvals());
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
         all.put(Devices.class, devices);

@@ -123,6 +123,7 @@ class GalleryTest {
         people(stage, name);
         cards(stage, name);
         accounts(stage, name);
+        cash(stage, name);
         devices(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
@@ -228,6 +229,53 @@ class GalleryTest {
         press(stage, "#top-up-take");
         shoot(stage, name, "32-receipt");
         press(stage, "#receipt-done");
+    }
+
+    private void cash(Stage stage, String name) throws Exception {
+        press(stage, "#account-pay-out");
+        Toolkit.run(() -> ((TextField) find(stage, "#pay-out-amount")).setText("250"));
+        shoot(stage, name, "33-pay-out");
+        press(stage, "#pay-out-do");
+        Toolkit.run(() -> {
+            ((TextField) find(stage, "#second-person-name")).setText("Jonas");
+            ((TextField) find(stage, "#second-person-password")).setText("wrong password");
+        });
+        press(stage, "#second-person-approve");
+        press(stage, "#second-person-ask");
+        shoot(stage, name, "34-second-person");
+        Toolkit.run(() -> {
+            ((TextField) find(stage, "#second-person-password")).setText(FakeSite.PASSWORD);
+        });
+        press(stage, "#second-person-approve");
+        go(stage, "cash_desk");
+        shoot(stage, name, "80-cash-desk-none");
+        press(stage, "#cash-desk-open");
+        Toolkit.run(() -> ((TextField) find(stage, "#cash-count-5000")).setText("3"));
+        shoot(stage, name, "81-cash-count");
+        press(stage, "#cash-count-do");
+        shoot(stage, name, "82-cash-desk");
+        press(stage, "#cash-desk-transit");
+        Toolkit.run(() -> ((TextField) find(stage, "#cash-transit-amount")).setText("900"));
+        press(stage, "#cash-transit-do");
+        shoot(stage, name, "83-cash-transit");
+        press(stage, "#sheet-cancel");
+        press(stage, "#cash-desk-close");
+        Toolkit.run(() -> ((TextField) find(stage, "#cash-count-10000")).setText("2"));
+        press(stage, "#cash-count-do");
+        shoot(stage, name, "84-cash-close");
+        Toolkit.run(() ->
+                ((javafx.scene.control.ComboBox<?>) find(stage, "#cash-count-cause"))
+                        .getSelectionModel()
+                        .select(1));
+        press(stage, "#cash-count-do");
+        shoot(stage, name, "85-cash-closed");
+        press(stage, "#cash-closing-done");
+        go(stage, "approvals");
+        Toolkit.run(() ->
+                ((TableView<?>) find(stage, "#approvals-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "86-approvals");
+        press(stage, "#approvals-approve");
     }
 
     private void devices(Stage stage, String name) throws Exception {

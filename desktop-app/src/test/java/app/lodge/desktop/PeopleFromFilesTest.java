@@ -18,6 +18,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.people.EnrolOutcome;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
@@ -184,6 +185,32 @@ class PeopleFromFilesTest {
         assertThat(site.personnelImport().mappings(CLERK)).hasSize(1);
     }
 
+    @Test
+    @Tag("ID-05")
+    void anImportIsTakenBackFromItsLastStep() throws Exception {
+        chosen = folder.resolve("three.csv");
+        Files.writeString(
+                chosen, "Personnel no.,Family name,First name\n1,One,A\n2,Two,B\n3,Three,C\n");
+        showPeople();
+        assertThat(screen.node("#people-undo-import").isVisible()).isFalse();
+        screen.tabTo("#people-import");
+        screen.robot().type(KeyCode.SPACE);
+        screen.tabTo("#import-choose");
+        screen.robot().type(KeyCode.SPACE);
+        screen.tabTo("#import-look");
+        screen.robot().type(KeyCode.SPACE);
+        screen.tabTo("#import-apply");
+        screen.robot().type(KeyCode.SPACE);
+        screen.shows("#import-result");
+        assertThat(site.people().count(CLERK, "")).isEqualTo(3);
+        screen.shows("#import-undo");
+        screen.tabTo("#import-undo");
+        screen.robot().type(KeyCode.SPACE);
+        OnScreen.until(() -> site.people().count(CLERK, "") == 0);
+        OnScreen.until(() -> !screen.node("#people-undo-import").isVisible());
+        assertThat(site.importRuns().runs(CLERK, 1).getFirst().undoneAt()).isNotNull();
+    }
+
     private static org.assertj.core.data.Offset<Integer> within(int pixels) {
         return org.assertj.core.data.Offset.offset(pixels);
     }
@@ -224,6 +251,7 @@ class PeopleFromFilesTest {
                         Map.ofEntries(
                                 Map.entry(People.class, site.people()),
                                 Map.entry(PersonnelImport.class, site.personnelImport()),
+                                Map.entry(ImportRuns.class, site.importRuns()),
                                 Map.entry(Accounts.class, site.accounts()),
                                 Map.entry(Media.class, site.media()),
                                 Map.entry(CardJobs.class, site.cardJobs()),

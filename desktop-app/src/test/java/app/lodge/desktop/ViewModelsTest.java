@@ -2,8 +2,12 @@ package app.lodge.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.approvals.Approvals.Decision;
+import app.lodge.core.approvals.Remark;
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Fact;
 import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.people.PersonId;
@@ -11,6 +15,8 @@ import app.lodge.core.search.Search;
 import app.lodge.desktop.accounts.AccountsViewModel;
 import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.StationViewModel;
+import app.lodge.desktop.cashdesk.CashDeskViewModel;
+import app.lodge.desktop.cashdesk.CountViewModel;
 import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Dialogs;
@@ -102,6 +108,83 @@ class ViewModelsTest {
         model.save();
         assertThat(model.likenesses()).hasSize(1);
         assertThat(starter.site.people.matching("Weber")).hasSize(1);
+    }
+
+    @Test
+    @Tag("ID-27")
+    void aPayOutGoesOnByItselfOnceAnotherDeskHasApproved() {
+        var clerk = session(Role.CLERK);
+        var model = new AccountsViewModel(clerk);
+        model.open("person:3");
+        model.payOut().begin();
+        model.payOut().amount().set("250");
+        model.payOut().payOut();
+        var second = model.secondPerson();
+        assertThat(second.open().get()).isTrue();
+        second.askElsewhere();
+        var number = second.asked().get().number();
+        assertThat(model.payOut().open().get()).isTrue();
+        var approvals = clerk.doors().approvals();
+        approvals.decide(
+                clerk.actor(), RequestId.fresh(), number, new Decision(true, Remark.NONE, ""));
+        second.changed(new Fact(1, FakePeople.NOW, "approval.given", "approval:" + number));
+        assertThat(second.open().get()).isFalse();
+        assertThat(model.payOut().open().get()).isFalse();
+        assertThat(notices).extracting(Message::key).contains("pay-out.done");
+    }
+
+    @Test
+    @Tag("ID-27")
+    void aRefusalSaysWhyAndClosingTheSheetTakesTheRequestBack() {
+        var clerk = session(Role.CLERK);
+        var model = new AccountsViewModel(clerk);
+        model.open("person:3");
+        model.payOut().begin();
+        model.payOut().amount().set("250");
+        model.payOut().payOut();
+        var second = model.secondPerson();
+        second.askElsewhere();
+        var number = second.asked().get().number();
+        var approvals = clerk.doors().approvals();
+        approvals.decide(
+                clerk.actor(),
+                RequestId.fresh(),
+                number,
+                new Decision(false, Remark.SEE_ME, ""));
+        second.changed(new Fact(1, FakePeople.NOW, "approval.refused", "approval:" + number));
+        assertThat(second.refusal().get().key()).isEqualTo("second-person.refused");
+        var waiting = approvals.open(clerk.actor()).size();
+        second.askElsewhere();
+        assertThat(approvals.open(clerk.actor())).hasSize(waiting + 1);
+        second.open().set(false);
+        assertThat(approvals.open(clerk.actor())).hasSize(waiting);
+    }
+
+    @Test
+    @Tag("ID-34")
+    void aCountFollowsEachKeyAndAsksForTheCauseOfADifference() {
+        var model = new CashDeskViewModel(session(Role.CLERK));
+        model.refresh();
+        model.begin(CountViewModel.Purpose.OPEN);
+        var count = model.count();
+        var fifty =
+                count.lines().stream()
+                        .filter(line -> line.denomination().minor() == 5_000)
+                        .findFirst()
+                        .orElseThrow();
+        fifty.pieces().set("2");
+        assertThat(count.total().get()).isEqualTo(FakeAccounts.euro(10_000));
+        fifty.pieces().set("two");
+        count.submit();
+        assertThat(count.problems()).extracting(Problem::key).containsExactly("cash-desks.pieces");
+        fifty.pieces().set("2");
+        count.submit();
+        assertThat(count.refusal().get().key()).isEqualTo("cash-desk.unexplained");
+        fifty.pieces().set("3");
+        count.submit();
+        assertThat(count.open().get()).isFalse();
+        assertThat(model.till().get().shift()).isPresent();
+        assertThat(model.movements()).isNotEmpty();
     }
 
     @Test

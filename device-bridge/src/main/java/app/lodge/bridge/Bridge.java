@@ -42,6 +42,7 @@ public final class Bridge implements AutoCloseable {
     private final DoorServer doors;
     private final FieldService field;
     private final Nights nights;
+    private final Minutes minutes;
     private final DailySeal dailySeal;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
@@ -61,6 +62,7 @@ public final class Bridge implements AutoCloseable {
         this.doors = doors;
         this.field = field;
         this.nights = nights;
+        this.minutes = Minutes.begin(site.exports(), site.bankFiles());
         this.dailySeal =
                 new DailySeal(
                         site.seals(),
@@ -137,6 +139,7 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        minutes.close();
         nights.close();
         dailySeal.close();
         doors.close();

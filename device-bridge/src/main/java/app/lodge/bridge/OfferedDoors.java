@@ -7,10 +7,14 @@ import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
+import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
@@ -29,6 +33,9 @@ import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
+import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.Mandates;
+import app.lodge.core.topups.TopUps;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.privacy.PrivacyPapers;
 import java.io.IOException;
@@ -61,11 +68,18 @@ final class OfferedDoors {
                 .offer(Periods.class, site.periods())
                 .offer(Postings.class, site.postings())
                 .offer(Limits.class, site.limits())
+                .offer(CostCentres.class, site.costCentres())
                 .offer(MediaCharges.class, site.mediaCharges())
+                .offer(Approvals.class, site.approvals())
+                .offer(CashDesks.class, site.cashDesks())
                 .offer(Groups.class, site.groups())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(ImportRuns.class, site.importRuns())
+                .offer(TopUps.class, site.topUps())
+                .offer(Mandates.class, site.mandates())
+                .offer(BankFiles.class, site.bankFiles())
+                .offer(Exports.class, site.exports())
                 .offer(Media.class, site.media())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
@@ -81,6 +95,7 @@ final class OfferedDoors {
                         Reports.class,
                         Reports.in(
                                 site.accounts(),
+                                site.cashDesks(),
                                 site.people(),
                                 site.media(),
                                 site.devices(),

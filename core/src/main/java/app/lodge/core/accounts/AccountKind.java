@@ -22,7 +22,15 @@ enum AccountKind {
     /// What the issuer owes for media that are out.
     MEDIA_DEPOSITS(false),
     /// The other side of corrections by staff.
-    CORRECTIONS(false);
+    CORRECTIONS(false),
+    /// Top-ups of one source from outside the counter, until their money has arrived.
+    TOP_UP_CLEARING(false),
+    /// The site's account at its bank.
+    BANK(false),
+    /// Cash on its way between drawers and the safe.
+    CASH_IN_TRANSIT(false),
+    /// What was counted more or less than expected.
+    CASH_DIFFERENCES(false);
 
     private final boolean checked;
 

@@ -2,6 +2,7 @@ package app.lodge.core.accounts;
 
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
+import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.PERSON;
 
 import app.lodge.core.books.Books;
@@ -35,6 +36,21 @@ final class AccountStore {
 
     Optional<Account> ofPerson(PersonId person) {
         return books.read(sql -> select(sql, PERSON.ID.eq(person.number()))).map(Held::account);
+    }
+
+    /// Whose account a posting moved.
+    Optional<PersonId> holderOf(long posting) {
+        return books.read(sql ->
+                sql.select(PERSON.ID)
+                        .from(LEDGER_ENTRY)
+                        .join(LEDGER_ACCOUNT)
+                        .on(LEDGER_ACCOUNT.ID.eq(LEDGER_ENTRY.ACCOUNT_ID))
+                        .join(PERSON)
+                        .on(PERSON.SUBJECT_ID.eq(LEDGER_ACCOUNT.SUBJECT_ID))
+                        .where(LEDGER_ENTRY.POSTING_ID.eq(posting))
+                        .orderBy(LEDGER_ENTRY.LEG)
+                        .limit(1)
+                        .fetchOptional(row -> new PersonId(row.value1())));
     }
 
     Optional<Account> find(Tx tx, AccountId id) {

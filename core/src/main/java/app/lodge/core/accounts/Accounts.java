@@ -5,6 +5,7 @@ import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Reach;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public interface Accounts {
 
     static Accounts in(Bookkeeping keeping) {
         return new BookedAccounts(keeping);
+    }
+
+    /// The same, for whoever works with some people's data only.
+    static Accounts within(Reach reach, Bookkeeping keeping) {
+        return new AccountsWithinReach(reach, new AccountStore(keeping.books()), in(keeping));
     }
 
     Optional<Account> find(Actor actor, AccountId id);

@@ -96,7 +96,8 @@ final class BookedAccounts implements Accounts {
                             topUp.amount.currency()),
                     new Money(maximum, topUp.amount.currency()));
         }
-        return post(tx, origin, topUp);
+        var against = recording.againstCash(tx, keeping.shifts(), topUp.means, topUp.amount);
+        return against.isEmpty() ? post(tx, origin, topUp) : new Rejected(against);
     }
 
     private TopUpOutcome post(Tx tx, Origin origin, TopUp topUp) {

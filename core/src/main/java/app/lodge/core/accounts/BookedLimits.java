@@ -105,13 +105,13 @@ final class BookedLimits implements Limits {
 
     @Override
     public List<Limit> of(Actor actor, Owner owner, long whose) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         return keeping.books().read(sql -> store.ofOwner(sql, owner, whose));
     }
 
     @Override
     public List<Standing> standing(Actor actor, AccountId id) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         var found = accounts.find(id);
         return found.isEmpty() ? List.of() : keeping.limits().standing(found.get(), today());
     }

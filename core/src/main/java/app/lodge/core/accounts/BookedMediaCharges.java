@@ -113,7 +113,7 @@ final class BookedMediaCharges implements MediaCharges {
 
     @Override
     public Optional<Money> depositHeld(Actor actor, MediumId medium) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         return keeping.books()
                 .snapshot(sql ->
                         store.accountOf(sql, medium)

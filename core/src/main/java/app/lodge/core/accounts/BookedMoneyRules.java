@@ -26,7 +26,7 @@ final class BookedMoneyRules implements MoneyRules {
 
     @Override
     public AccountRules rules(Actor actor) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         return keeping.rules();
     }
 

@@ -1,8 +1,8 @@
 package app.lodge.core.accounts;
 
 import app.lodge.core.accounts.AccountStore.Held;
-import app.lodge.core.accounts.Payments.Authorisation.Approved;
-import app.lodge.core.accounts.Payments.Authorisation.Refused;
+import app.lodge.core.accounts.CentreBudgets.Charged;
+import app.lodge.core.accounts.CentreBudgets.Payee;
 import app.lodge.core.accounts.Payments.Authorisation.Why;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -11,16 +11,13 @@ import app.lodge.core.books.Permission;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Tx;
 import app.lodge.core.media.Credentials;
-import app.lodge.core.media.MediumState;
-import app.lodge.core.money.Money;
-import app.lodge.core.people.PersonState;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Payments as postings and holds of the ledger, each question and each event decided once, in the one
 /// writer.
@@ -35,6 +32,7 @@ final class BookedPayments implements Payments {
     private final Ledger ledger;
     private final AccountStore accounts;
     private final RecordingAccounts recording = new RecordingAccounts();
+    private final Authorising authorising;
     private final AskStore asks = new AskStore();
     private final HoldStore holds = new HoldStore();
 
@@ -44,13 +42,14 @@ final class BookedPayments implements Payments {
         this.credentials = credentials;
         this.ledger = new Ledger(keeping);
         this.accounts = new AccountStore(books);
+        this.authorising = new Authorising(keeping, ledger, recording);
     }
 
     @Override
     public Authorisation authorise(Actor device, long deviceNumber, Ask ask) {
         device.require(Permission.DEVICE_TRAFFIC);
         if (!speaksFor(device, deviceNumber)) {
-            return refused(Why.WRONG_DEVICE, ask);
+            return Authorising.refused(Why.WRONG_DEVICE, ask);
         }
         return books.write(device, tx -> authoriseOnce(tx, deviceNumber, ask));
     }
@@ -59,13 +58,13 @@ final class BookedPayments implements Payments {
         var hash = Origin.hash(content(ask));
         var asked = asks.find(tx, device, ask.id());
         if (asked.isEmpty()) {
-            return refused(Why.WRONG_DEVICE, ask);
+            return Authorising.refused(Why.WRONG_DEVICE, ask);
         }
         var before = asked.get().answer();
         if (before != null) {
             return MessageDigest.isEqual(hash, asked.get().contentHash())
                     ? before
-                    : refused(Why.ASK_REUSED, ask);
+                    : Authorising.refused(Why.ASK_REUSED, ask);
         }
         var answer = decide(tx, device, ask);
         asks.insert(tx, device, ask.id(), hash, answer);
@@ -74,70 +73,14 @@ final class BookedPayments implements Payments {
 
     private Authorisation decide(Tx tx, long device, Ask ask) {
         if (!ask.amount().positive()) {
-            return refused(Why.BAD_AMOUNT, ask);
+            return Authorising.refused(Why.BAD_AMOUNT, ask);
         }
         var credential = credentials.find(tx, ask.credential());
         var held = credential.flatMap(found -> accounts.ofPerson(tx, found.holder()));
         if (credential.isEmpty() || held.isEmpty()) {
-            return refused(Why.UNKNOWN_CREDENTIAL, ask);
+            return Authorising.refused(Why.UNKNOWN_CREDENTIAL, ask);
         }
-        var barred = barred(credential.get().state(), held.get(), ask.amount());
-        if (barred != null) {
-            return refused(barred, ask);
-        }
-        var limited = limited(tx, held.get().account(), ask.amount());
-        if (limited != null) {
-            return limited;
-        }
-        var validFor = Duration.ofMinutes(keeping.settings().holdMinutes());
-        return switch (ledger.reserve(
-                tx,
-                held.get().account().id(),
-                ask.amount(),
-                device,
-                ask.id(),
-                credential.get().medium(),
-                validFor)) {
-            case Reservation.Reserved(long hold, Money availableAfter) ->
-                    new Approved(hold, ask.amount(), availableAfter, validFor);
-            case Reservation.Insufficient(Money available) ->
-                    new Refused(Why.INSUFFICIENT, available);
-        };
-    }
-
-    private @Nullable Refused limited(Tx tx, Account account, Money amount) {
-        if (account.overdraft().positive()) {
-            keeping.limits().refresh(tx, account.holder()); // its last day may have been yesterday
-        }
-        var today = LocalDate.ofInstant(tx.now(), keeping.settings().zone());
-        var reached = keeping.limits().spending(tx, account, amount, today);
-        return reached == null
-                ? null
-                : new Refused(
-                        Why.LIMIT_REACHED,
-                        new Money(
-                                reached.limit().kind().counts() ? 0 : reached.remains(),
-                                amount.currency()),
-                        reached);
-    }
-
-    private static @Nullable Why barred(MediumState medium, Held held, Money amount) {
-        var account = held.account();
-        return switch (medium) {
-            case PREPARING, RETURNED, SPOILED -> Why.UNKNOWN_CREDENTIAL;
-            case BLOCKED, REPLACED -> Why.BLOCKED_MEDIUM;
-            case ACTIVE -> {
-                if (held.holder() == PersonState.BLOCKED) {
-                    yield Why.BLOCKED_PERSON;
-                }
-                if (account.blocked()) {
-                    yield Why.BLOCKED_ACCOUNT;
-                }
-                yield account.balance().currency().equals(amount.currency())
-                        ? null
-                        : Why.WRONG_CURRENCY;
-            }
-        };
+        return authorising.decide(tx, device, ask, credential.get(), held.get());
     }
 
     @Override
@@ -151,13 +94,20 @@ final class BookedPayments implements Payments {
         return ledger.findBooked(tx, origin).orElseGet(() -> record(tx, device, event, origin));
     }
 
-    /// The hold's account pays, else the credential's; a payment that fits neither is kept in suspense
-    /// until somebody has looked, because it happened all the same.
+    /// The hold's account pays, else the credential's or its cost centre; a payment that fits none is
+    /// kept in suspense until somebody has looked, because it happened all the same.
     private long record(Tx tx, long device, PaymentEvent event, Origin origin) {
         var amount = event.amount();
         var hold = openHold(tx, device, event);
+        var charged =
+                hold.isPresent()
+                        ? keeping.centres().ofHold(tx, hold.get().number())
+                        : offlineCentre(tx, event);
         var payer =
                 hold.map(Hold::account)
+                        .or(() ->
+                                charged.map(each ->
+                                        recording.costCentre(tx, each.centre(), amount.currency())))
                         .or(() -> holderAccount(tx, event))
                         .orElseGet(() -> recording.suspense(tx, amount.currency()));
         var posting =
@@ -178,7 +128,11 @@ final class BookedPayments implements Payments {
                                 keeping.taxes()
                                         .split(tx, device, amount, keeping.rules().taxCodes())));
         return switch (ledger.post(tx, posting)) {
-            case PostingOutcome.Booked booked -> booked.number();
+            case PostingOutcome.Booked booked -> {
+                charged.ifPresent(each ->
+                        keeping.centres().charged(tx, each, booked.number(), amount, today(tx)));
+                yield booked.number();
+            }
             case PostingOutcome.Repeated(long number) -> number;
             case PostingOutcome.BelowFloor below ->
                     throw new IllegalStateException("A recorded payment was refused: " + below);
@@ -197,6 +151,27 @@ final class BookedPayments implements Payments {
                                 .find(tx, event.credential())
                                 .filter(found -> found.medium().equals(hold.medium()))
                                 .isPresent());
+    }
+
+    private Optional<Charged> offlineCentre(Tx tx, PaymentEvent event) {
+        return credentials
+                .find(tx, event.credential())
+                .flatMap(found ->
+                        holderAccount(tx, event)
+                                .flatMap(own ->
+                                        keeping.centres()
+                                                .recordedPayer(
+                                                        tx,
+                                                        event.costCentre(),
+                                                        new Payee(
+                                                                found.medium(),
+                                                                found.holder(),
+                                                                own))
+                                                .map(centre -> new Charged(centre, own))));
+    }
+
+    private LocalDate today(Tx tx) {
+        return LocalDate.ofInstant(tx.now(), keeping.settings().zone());
     }
 
     private Optional<AccountId> holderAccount(Tx tx, PaymentEvent event) {
@@ -255,24 +230,34 @@ final class BookedPayments implements Payments {
         return actor.role() != Role.DEVICE || actor.operatorId() == -deviceNumber;
     }
 
-    private static Refused refused(Why why, Ask ask) {
-        return new Refused(why, Money.zero(ask.amount().currency()));
-    }
-
     private static Map<String, ?> content(Ask ask) {
-        return Map.of(
-                "credential", ask.credential().hex(),
-                "amount", ask.amount().minor(),
-                "currency", ask.amount().currency().getCurrencyCode(),
-                "at", ask.at().toString());
+        return with(
+                ask.costCentre(),
+                Map.of(
+                        "credential", ask.credential().hex(),
+                        "amount", ask.amount().minor(),
+                        "currency", ask.amount().currency().getCurrencyCode(),
+                        "at", ask.at().toString()));
     }
 
     private static Map<String, ?> content(PaymentEvent event) {
-        return Map.of(
-                "ask", event.askId(),
-                "credential", event.credential().hex(),
-                "amount", event.amount().minor(),
-                "currency", event.amount().currency().getCurrencyCode(),
-                "at", event.at().toString());
+        return with(
+                event.costCentre(),
+                Map.of(
+                        "ask", event.askId(),
+                        "credential", event.credential().hex(),
+                        "amount", event.amount().minor(),
+                        "currency", event.amount().currency().getCurrencyCode(),
+                        "at", event.at().toString()));
+    }
+
+    /// Content without a centre hashes as it did before there were any.
+    private static Map<String, ?> with(String costCentre, Map<String, Object> content) {
+        if (costCentre.isEmpty()) {
+            return content;
+        }
+        var more = new HashMap<>(content);
+        more.put("costCentre", costCentre);
+        return more;
     }
 }

@@ -28,7 +28,7 @@ final class BookedPeriods implements Periods {
 
     @Override
     public List<Period> list(Actor actor) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         var present = YearMonth.from(today());
         return keeping.books()
                 .snapshot(sql -> {
@@ -120,7 +120,7 @@ final class BookedPeriods implements Periods {
 
     @Override
     public List<Turnover> turnover(Actor actor, LocalDate from, LocalDate until) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         return rollup.turnover(keeping.books(), from, until);
     }
 

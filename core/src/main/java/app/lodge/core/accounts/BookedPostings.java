@@ -2,7 +2,6 @@ package app.lodge.core.accounts;
 
 import app.lodge.core.accounts.FourEyes.Matter;
 import app.lodge.core.accounts.FourEyes.Verb;
-import app.lodge.core.accounts.MoveOutcome.Moved;
 import app.lodge.core.accounts.MoveOutcome.Refused;
 import app.lodge.core.accounts.MoveOutcome.Rejected;
 import app.lodge.core.books.Actor;
@@ -20,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Movements by staff as postings of the ledger; what undoes others is in {@link Undoing}.
+/// Movements by staff as postings of the ledger; what undoes others is in {@link Undoing},
+/// what closes an account in {@link AccountClosing}.
 final class BookedPostings implements Postings {
 
     private static final int LONGEST_LIST = 500;
@@ -29,6 +29,7 @@ final class BookedPostings implements Postings {
     private final HolderNames names;
     private final Moves moves;
     private final Undoing undoing;
+    private final AccountClosing closing;
     private final AccountStore accounts;
     private final RecordingAccounts recording = new RecordingAccounts();
 
@@ -37,6 +38,7 @@ final class BookedPostings implements Postings {
         this.names = names;
         this.moves = new Moves(keeping, fourEyes);
         this.undoing = new Undoing(keeping, moves);
+        this.closing = new AccountClosing(keeping, moves, recording);
         this.accounts = new AccountStore(keeping.books());
     }
 
@@ -52,19 +54,20 @@ final class BookedPostings implements Postings {
             return Moves.unknown(order.account());
         }
         var account = found.get();
-        var matter = new Matter(Verb.PAY_OUT, order.account(), order.amount());
+        var matter = new Matter(Verb.PAY_OUT, order.account(), order.amount(), 0);
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(account, order.amount()),
                 () -> moves.barred(tx, account),
                 () -> beyondOwn(account, order.amount(), false),
+                () -> moves.againstCash(tx, recording, order.means(), order.amount()),
                 () ->
                         moves.second(
                                 tx, matter, keeping.rules().approvals().payOut(), order.grounds()),
                 () ->
                         moves.bookWithReceipt(
                                 tx,
-                                posting(
+                                Moves.posting(
                                         tx,
                                         PostingKind.PAY_OUT,
                                         origin(request, "postings.pay-out", order),
@@ -96,7 +99,7 @@ final class BookedPostings implements Postings {
         var giver = from.get();
         var taker = to.get();
         var rules = keeping.rules();
-        var matter = new Matter(Verb.TRANSFER, order.from(), order.amount());
+        var matter = new Matter(Verb.TRANSFER, order.from(), order.amount(), order.to().number());
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(giver, order.amount()),
@@ -104,13 +107,15 @@ final class BookedPostings implements Postings {
                 () -> moves.barred(tx, giver),
                 () -> moves.barred(tx, taker),
                 () -> beyondOwn(giver, order.amount(), rules.transfers().fromOverdraft()),
-                () -> refused(keeping.limits().transfer(tx, giver, order.amount(), today(tx))),
-                () -> refused(keeping.limits().balance(tx, taker, order.amount())),
+                () ->
+                        Moves.refused(
+                                keeping.limits().transfer(tx, giver, order.amount(), today(tx))),
+                () -> Moves.refused(keeping.limits().balance(tx, taker, order.amount())),
                 () -> moves.second(tx, matter, rules.approvals().transfer(), order.grounds()),
                 () ->
                         moves.book(
                                 tx,
-                                posting(
+                                Moves.posting(
                                         tx,
                                         PostingKind.TRANSFER,
                                         origin(request, "postings.transfer", order),
@@ -123,7 +128,7 @@ final class BookedPostings implements Postings {
 
     @Override
     public Optional<Recipient> recipient(Actor actor, AccountId id) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         return accounts.find(id)
                 .map(account ->
                         new Recipient(id, HolderNames.masked(names.fullName(account.holder()))));
@@ -141,11 +146,13 @@ final class BookedPostings implements Postings {
             return Moves.unknown(order.account());
         }
         var size = order.amount().minor() < 0 ? order.amount().negated() : order.amount();
-        var matter = new Matter(Verb.CORRECTION, order.account(), size);
+        var matter =
+                new Matter(
+                        Verb.CORRECTION, order.account(), size, order.amount().positive() ? 1 : -1);
         return Moves.first(
                 () -> Moves.rejected(order.grounds()),
                 () -> Moves.unfit(found.get(), size),
-                () -> closed(tx, order.account()),
+                () -> moves.closed(tx, order.account()),
                 () -> order.amount().positive() ? null : beyondFloor(found.get(), size),
                 () ->
                         moves.second(
@@ -156,7 +163,7 @@ final class BookedPostings implements Postings {
                 () ->
                         moves.book(
                                 tx,
-                                posting(
+                                Moves.posting(
                                         tx,
                                         PostingKind.CORRECTION,
                                         origin(request, "postings.correct", order),
@@ -192,100 +199,17 @@ final class BookedPostings implements Postings {
     @Override
     public MoveOutcome closeAccount(Actor actor, RequestId request, Closing order) {
         actor.require(Permission.MOVE_MONEY);
-        return once(actor, request, "postings.close", order, tx -> closeIn(tx, request, order));
-    }
-
-    private MoveOutcome closeIn(Tx tx, RequestId request, Closing order) {
-        var found = moves.find(tx, order.account());
-        if (found.isEmpty()) {
-            return Moves.unknown(order.account());
-        }
-        var account = found.get();
-        return Moves.first(
-                () -> Moves.rejected(order.grounds()),
-                () -> closed(tx, order.account()),
-                () -> unsettled(account),
-                () ->
-                        account.balance().minor() == 0
-                                ? new Moved(0, account, null)
-                                : settle(tx, request, order, account));
-    }
-
-    /// The balance leaves, then the account is closed, in one transaction; an approval that is needed
-    /// for the money is needed here, too.
-    private MoveOutcome settle(Tx tx, RequestId request, Closing order, Account account) {
-        var amount = account.balance();
-        var levels = keeping.rules().approvals();
-        var origin = origin(request, "postings.close", order);
-        return switch (order.settlement()) {
-            case Settlement.PaidOut(PaymentMeans means) ->
-                    Moves.first(
-                            () ->
-                                    moves.second(
-                                            tx,
-                                            new Matter(Verb.PAY_OUT, account.id(), amount),
-                                            levels.payOut(),
-                                            order.grounds()),
-                            () ->
-                                    moves.bookWithReceipt(
-                                            tx,
-                                            closing(
-                                                    tx,
-                                                    origin,
-                                                    account,
-                                                    recording.counter(tx, means, amount.currency()),
-                                                    order.grounds()),
-                                            account.id()));
-            case Settlement.TransferredTo(AccountId to) -> {
-                var taker = moves.find(tx, to);
-                if (taker.isEmpty() || to.equals(account.id())) {
-                    yield Moves.unknown(to);
-                }
-                yield Moves.first(
-                        () -> Moves.unfit(taker.get(), amount),
-                        () -> moves.barred(tx, taker.get()),
-                        () -> refused(keeping.limits().balance(tx, taker.get(), amount)),
-                        () ->
-                                moves.second(
-                                        tx,
-                                        new Matter(Verb.TRANSFER, account.id(), amount),
-                                        levels.transfer(),
-                                        order.grounds()),
-                        () ->
-                                moves.book(
-                                        tx,
-                                        closing(tx, origin, account, to, order.grounds()),
-                                        account.id()));
-            }
-        };
-    }
-
-    private MoveOutcome closedAfter(Tx tx, MoveOutcome outcome) {
-        if (!(outcome instanceof Moved(long posting, Account account, var receipt))) {
-            return outcome;
-        }
-        moves.past().close(tx, account.id());
-        tx.journal(
-                "account.closed", "account:" + account.id().number(), Map.of("posting", posting));
-        return new Moved(posting, moves.get(tx, account.id()), receipt);
-    }
-
-    private static @Nullable Refused unsettled(Account account) {
-        if (account.reserved().positive()) {
-            return new Refused(new Refusal.MoneyReserved(account.id(), account.reserved()));
-        }
-        return account.balance().minor() < 0
-                ? new Refused(new Refusal.Owes(account.id(), account.balance().negated()))
-                : null;
-    }
-
-    private @Nullable Refused closed(Tx tx, AccountId id) {
-        return moves.past().closed(tx, id) ? new Refused(new Refusal.Closed(id)) : null;
+        return once(
+                actor,
+                request,
+                "postings.close",
+                order,
+                tx -> closing.close(tx, origin(request, "postings.close", order), order));
     }
 
     @Override
     public List<Dormant> dormant(Actor actor, int limit) {
-        actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.SEE_BOOKS);
         var before =
                 keeping.books()
                         .clock()
@@ -311,12 +235,7 @@ final class BookedPostings implements Postings {
                         MoveOutcome.class,
                         tx ->
                                 moves.before(tx, origin(request, door, order))
-                                        .orElseGet(() -> {
-                                            var outcome = work.apply(tx);
-                                            return order instanceof Closing
-                                                    ? closedAfter(tx, outcome)
-                                                    : outcome;
-                                        }));
+                                        .orElseGet(() -> work.apply(tx)));
     }
 
     private static @Nullable Refused beyondOwn(
@@ -338,44 +257,8 @@ final class BookedPostings implements Postings {
                 : null;
     }
 
-    private static @Nullable Refused refused(@Nullable Refusal refusal) {
-        return refusal == null ? null : new Refused(refusal);
-    }
-
     private LocalDate today(Tx tx) {
         return LocalDate.ofInstant(tx.now(), keeping.settings().zone());
-    }
-
-    private static Posting posting(
-            Tx tx,
-            PostingKind kind,
-            Origin origin,
-            AccountId account,
-            Money amount,
-            AccountId other,
-            Grounds grounds) {
-        return new Posting(
-                kind,
-                origin,
-                tx.now(),
-                List.of(new Entry(account, amount), new Entry(other, amount.negated())),
-                Booking.AUTHORISING,
-                0,
-                null,
-                false,
-                Particulars.on(grounds));
-    }
-
-    private static Posting closing(
-            Tx tx, Origin origin, Account account, AccountId other, Grounds grounds) {
-        return posting(
-                tx,
-                PostingKind.CLOSING,
-                origin,
-                account.id(),
-                account.balance().negated(),
-                other,
-                grounds);
     }
 
     private static Origin origin(RequestId request, String door, Object order) {

@@ -16,9 +16,12 @@ public final class Bookkeeping {
     private final ClosedPeriods closed = new ClosedPeriods();
     private final PointTaxes taxes;
     private final LimitRules limits;
+    private final CentreBudgets centres;
     private volatile AccountRules rules;
+    private volatile CashShifts shifts = CashShifts.none();
 
-    private Bookkeeping(Books books, Supplier<SiteSettings> settings) {
+    private Bookkeeping(Books books, Supplier<SiteSettings> settings, CentreBudgets centres) {
+        this.centres = centres;
         this.books = books;
         this.settings = settings;
         this.rules = rulesStore.read(books);
@@ -27,8 +30,19 @@ public final class Bookkeeping {
     }
 
     /// @param settings as they stand, whenever asked
-    public static Bookkeeping of(Books books, Supplier<SiteSettings> settings) {
-        return new Bookkeeping(books, settings);
+    public static Bookkeeping of(
+            Books books, Supplier<SiteSettings> settings, CentreBudgets centres) {
+        return new Bookkeeping(books, settings, centres);
+    }
+
+    /// Has shifts of cash desks carry what moves in them; before any door is made.
+    public Bookkeeping with(CashShifts kept) {
+        shifts = kept;
+        return this;
+    }
+
+    CashShifts shifts() {
+        return shifts;
     }
 
     Books books() {
@@ -56,6 +70,10 @@ public final class Bookkeeping {
 
     PointTaxes taxes() {
         return taxes;
+    }
+
+    CentreBudgets centres() {
+        return centres;
     }
 
     LimitRules limits() {

@@ -29,6 +29,14 @@ public final class BooksAudit {
         POSTED_AFTER_CLOSING,
         REFUNDED_TOO_MUCH,
         REVERSAL_DIFFERS,
+        COST_CENTRE_DIFFERS,
+        COST_CENTRE_CHARGE_DIFFERS,
+        CASH_CARRIED_DIFFERS,
+        CASH_FLOAT_DIFFERS,
+        CASH_COUNTED_DIFFERS,
+        CASH_SHIFT_DIFFERS,
+        CASH_COUNT_DIFFERS,
+        CASH_REPORTS_NOT_DENSE,
         JOURNAL_DIFFERS
     }
 
@@ -50,6 +58,7 @@ public final class BooksAudit {
             var findings = new ArrayList<Finding>();
             AuditStore.rows(sql, findings);
             PeriodAuditStore.rows(sql, findings);
+            CashAuditStore.rows(sql, findings);
             AuditStore.journal(sql, findings);
             return List.copyOf(findings);
         });

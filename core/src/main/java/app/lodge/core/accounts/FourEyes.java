@@ -20,7 +20,9 @@ public interface FourEyes {
     /// What was approved.
     ///
     /// @param amount as ordered: the money paid out, transferred, refunded; the size of a correction
-    record Matter(Verb verb, AccountId account, Money amount) {}
+    /// @param towards whom or what it is for: the account that receives a transfer, the posting that a
+    ///     refund gives back, 1 or −1 for a correction in the holder's favour or against him; 0 for cash
+    record Matter(Verb verb, AccountId account, Money amount, long towards) {}
 
     enum Verb {
         PAY_OUT,

@@ -15,7 +15,12 @@ public record Grounds(Reason reason, String reference, long approval) {
         return new Grounds(reason, "", 0);
     }
 
-    boolean referenceReadable() {
+    /// Whether a reference is one that the books may keep.
+    public static boolean readable(String reference) {
         return REFERENCE.matcher(reference).matches();
+    }
+
+    boolean referenceReadable() {
+        return readable(reference);
     }
 }

@@ -90,6 +90,9 @@ final class Ledger {
         var businessDate = keeping.closed().closed(tx, happened) ? today(tx) : happened;
         store.insert(tx, number, posting, businessDate, forced);
         store.insertEntries(tx, number, posting, after);
+        for (var entry : posting.entries()) {
+            keeping.shifts().moved(tx, number, entry.account());
+        }
         particulars.insert(tx, number, posting.particulars());
         rollup.add(tx, posting, businessDate);
         after.values().forEach(balance -> store.keep(tx, balance));

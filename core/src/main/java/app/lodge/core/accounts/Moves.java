@@ -60,11 +60,17 @@ final class Moves {
                                 .map(account -> moved(tx, posting.number(), account.id())));
     }
 
-    /// Whoever a posting is about: the first of its accounts that belongs to somebody.
+    /// Whoever a posting is about: the first of its accounts that belongs to somebody, or whoever
+    /// charged a cost centre with it.
     Optional<Account> holderOf(Tx tx, PastPosting posting) {
+        var refunds = posting.refunds();
         return posting.entries().stream()
                 .flatMap(entry -> find(tx, entry.account()).stream())
-                .findFirst();
+                .findFirst()
+                .or(() ->
+                        keeping.centres()
+                                .ofPosting(tx, refunds == null ? posting.number() : refunds)
+                                .flatMap(charged -> find(tx, charged.own())));
     }
 
     /// The first answer that there is; the last step always has one.
@@ -118,6 +124,42 @@ final class Moves {
         return account.blocked() && reason != null
                 ? new Refused(new Refusal.Blocked(account.id(), reason))
                 : null;
+    }
+
+    @Nullable Refused closed(Tx tx, AccountId id) {
+        return past.closed(tx, id) ? new Refused(new Refusal.Closed(id)) : null;
+    }
+
+    static @Nullable Refused refused(@Nullable Refusal refusal) {
+        return refusal == null ? null : new Refused(refusal);
+    }
+
+    /// One account and its other side.
+    static Posting posting(
+            Tx tx,
+            PostingKind kind,
+            Origin origin,
+            AccountId account,
+            Money amount,
+            AccountId other,
+            Grounds grounds) {
+        return new Posting(
+                kind,
+                origin,
+                tx.now(),
+                List.of(new Entry(account, amount), new Entry(other, amount.negated())),
+                Booking.AUTHORISING,
+                0,
+                null,
+                false,
+                Particulars.on(grounds));
+    }
+
+    /// What stands against money leaving the counter: no open shift where one is required.
+    @Nullable Rejected againstCash(
+            Tx tx, RecordingAccounts recording, PaymentMeans means, Money amount) {
+        var problems = recording.againstCash(tx, keeping.shifts(), means, amount.negated());
+        return problems.isEmpty() ? null : new Rejected(problems);
     }
 
     /// Asks for the second person above a level, and uses the approval up.

@@ -42,11 +42,19 @@ public interface Payments {
 
     /// @param id unique per device, 1 to 64 characters
     /// @param at by the device's clock
-    record Ask(String id, Uid credential, Money amount, Instant at) {
+    /// @param costCentre the code chosen at the point (ID-16); `own` for the own account; empty for
+    ///     what is marked as the holder's default
+    record Ask(String id, Uid credential, Money amount, Instant at, String costCentre) {
+
+        public Ask(String id, Uid credential, Money amount, Instant at) {
+            this(id, credential, amount, at, "");
+        }
+
         public Ask {
-            if (id.isEmpty() || id.length() > 64) {
+            if (id.isEmpty() || id.length() > 64 || costCentre.length() > 24) {
                 throw new IllegalArgumentException(
-                        "Ask id '%s' must have 1 to 64 characters".formatted(id));
+                        "Ask id '%s' must have 1 to 64 characters, cost centre '%s' at most 24"
+                                .formatted(id, costCentre));
             }
         }
     }
@@ -54,9 +62,16 @@ public interface Payments {
     /// @param seq the device's own count, from 1
     /// @param askId of the authorisation that it follows; empty for an offline payment
     /// @param amount above zero
-    record PaymentEvent(long seq, String askId, Uid credential, Money amount, Instant at) {
+    /// @param costCentre as in an ask; counts for offline payments only
+    record PaymentEvent(
+            long seq, String askId, Uid credential, Money amount, Instant at, String costCentre) {
+
+        public PaymentEvent(long seq, String askId, Uid credential, Money amount, Instant at) {
+            this(seq, askId, credential, amount, at, "");
+        }
+
         public PaymentEvent {
-            if (seq < 1 || askId.length() > 64 || !amount.positive()) {
+            if (seq < 1 || askId.length() > 64 || costCentre.length() > 24 || !amount.positive()) {
                 throw new IllegalArgumentException(
                         "Payment %d after ask '%s' of %s: the number must be 1 or more, the ask at most 64 characters, the amount above zero"
                                 .formatted(seq, askId, amount));
@@ -71,7 +86,8 @@ public interface Payments {
                 implements Authorisation {}
 
         /// @param why UNKNOWN_CREDENTIAL, BLOCKED_MEDIUM, BLOCKED_ACCOUNT, BLOCKED_PERSON,
-        ///     INSUFFICIENT, WRONG_CURRENCY, BAD_AMOUNT, ASK_REUSED, WRONG_DEVICE or LIMIT_REACHED
+        ///     INSUFFICIENT, WRONG_CURRENCY, BAD_AMOUNT, ASK_REUSED, WRONG_DEVICE, LIMIT_REACHED,
+        ///     UNKNOWN_COST_CENTRE or OVER_BUDGET
         /// @param limit which limit, whose, and what remains of it; null for other refusals
         record Refused(Why why, Money available, Refusal.@Nullable LimitReached limit)
                 implements Authorisation {
@@ -90,7 +106,9 @@ public interface Payments {
             BAD_AMOUNT,
             ASK_REUSED,
             WRONG_DEVICE,
-            LIMIT_REACHED
+            LIMIT_REACHED,
+            UNKNOWN_COST_CENTRE,
+            OVER_BUDGET
         }
     }
 }

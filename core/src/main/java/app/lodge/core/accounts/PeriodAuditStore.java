@@ -70,6 +70,21 @@ final class PeriodAuditStore {
                     join ledger_entry paid on paid.posting_id = x.refunds_id and paid.leg = 1
                     where x.amount > -paid.amount\
                     """,
+                    Rule.COST_CENTRE_DIFFERS,
+                    """
+                    select concat('cost-centre:', x.centre_id), sum(x.charged), sum(x.used) from (
+                        select centre_id, amount - given_back as charged, 0 as used from cost_centre_charge
+                        union all select centre_id, 0, used from cost_centre_use) x
+                    group by x.centre_id having sum(x.charged) <> sum(x.used)\
+                    """,
+                    Rule.COST_CENTRE_CHARGE_DIFFERS,
+                    """
+                    select concat('account:', a.id), -b.posted, coalesce(sum(c.amount - c.given_back), 0)
+                    from ledger_account a join ledger_balance b on b.account_id = a.id
+                    left join cost_centre_charge c on a.label = concat('cost-centre:', c.centre_id)
+                    where a.kind = 'COST_CENTRE'
+                    group by a.id, b.posted having coalesce(sum(c.amount - c.given_back), 0) <> -b.posted\
+                    """,
                     Rule.REVERSAL_DIFFERS,
                     """
                     select concat('posting:', p.id), -o.amount, coalesce(e.amount, 0)

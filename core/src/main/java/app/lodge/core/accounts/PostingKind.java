@@ -22,6 +22,8 @@ public enum PostingKind {
     CLOSING,
     /// Balances taken over from the system before this one.
     OPENING,
+    /// A top-up's money has arrived at the bank.
+    SETTLEMENT,
     CASH_IN_TRANSIT,
     CASH_DIFFERENCE
 }

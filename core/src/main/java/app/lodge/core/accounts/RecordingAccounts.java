@@ -1,7 +1,10 @@
 package app.lodge.core.accounts;
 
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.Tx;
+import app.lodge.core.money.Money;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RecordingAccounts {
 
     private record Name(AccountKind kind, String label, Currency currency) {}
+
+    private static final long OUT_OF_REACH = 1_000_000_000_000_000L;
 
     private final LedgerStore store = new LedgerStore();
     private final Map<Name, AccountId> known = new ConcurrentHashMap<>();
@@ -27,12 +32,44 @@ final class RecordingAccounts {
         return findOrOpen(tx, new Name(kind, tx.actor().workstation(), currency));
     }
 
+    AccountId transit(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.CASH_IN_TRANSIT, "safe", currency));
+    }
+
+    AccountId cashDifferences(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.CASH_DIFFERENCES, "differences", currency));
+    }
+
+    /// What stands against moving this money over the counter.
+    ///
+    /// @param intoDrawer below zero for money that is handed out
+    List<Problem> againstCash(Tx tx, CashShifts shifts, PaymentMeans means, Money intoDrawer) {
+        return switch (means) {
+            case CASH -> shifts.against(tx, counter(tx, means, intoDrawer.currency()), intoDrawer);
+            case CARD_TERMINAL -> List.of();
+        };
+    }
+
     AccountId suspense(Tx tx, Currency currency) {
         return findOrOpen(tx, new Name(AccountKind.SUSPENSE, "unassigned", currency));
     }
 
+    /// Its floor lies out of reach: budgets decide.
+    AccountId costCentre(Tx tx, long centre, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.COST_CENTRE, "cost-centre:" + centre, currency));
+    }
+
     AccountId corrections(Tx tx, Currency currency) {
         return findOrOpen(tx, new Name(AccountKind.CORRECTIONS, "corrections", currency));
+    }
+
+    /// @param source `top-up:DIRECT_DEBIT`
+    AccountId topUpClearing(Tx tx, String source, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.TOP_UP_CLEARING, source, currency));
+    }
+
+    AccountId bank(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.BANK, "bank", currency));
     }
 
     AccountId fees(Tx tx, Currency currency) {
@@ -58,6 +95,9 @@ final class RecordingAccounts {
 
     private AccountId open(Tx tx, Name name) {
         var id = store.open(tx, name.kind, null, name.label, name.currency);
+        if (name.kind == AccountKind.COST_CENTRE) {
+            new LimitStore().keepOverdraft(tx, id, OUT_OF_REACH);
+        }
         tx.journal(
                 "account.opened",
                 "account:" + id.number(),

@@ -33,8 +33,8 @@ final class RollupStore {
         var currency = amount.currency().getCurrencyCode();
         var tax = posting.particulars().tax();
         var updated =
-                tx.sql()
-                        .execute(
+                tx.statements()
+                        .change(
                                 ADD,
                                 amount.minor(),
                                 tax,

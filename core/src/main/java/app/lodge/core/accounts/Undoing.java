@@ -54,7 +54,7 @@ final class Undoing {
                 () -> Moves.rejected(order.grounds()),
                 () -> reversible(tx, posting),
                 () -> anyClosed(tx, posting),
-                () -> moves.book(tx, undone, holder.id()));
+                () -> told(tx, moves.book(tx, undone, holder.id()), posting, null));
     }
 
     private @Nullable Refused reversible(Tx tx, PastPosting posting) {
@@ -64,7 +64,7 @@ final class Undoing {
         }
         var never =
                 switch (posting.kind()) {
-                    case REVERSAL, CLOSING -> true;
+                    case REVERSAL, CLOSING, SETTLEMENT -> true;
                     case PAYMENT -> moves.past().refunded(tx, posting.number()) != 0;
                     case TOP_UP,
                             REFUND,
@@ -114,14 +114,18 @@ final class Undoing {
                 () ->
                         moves.second(
                                 tx,
-                                new Matter(Verb.REFUND, holder.id(), amount),
+                                new Matter(Verb.REFUND, holder.id(), amount, purchase.number()),
                                 keeping.rules().approvals().refund(),
                                 order.grounds()),
                 () ->
-                        moves.book(
+                        told(
                                 tx,
-                                givingBack(tx, origin, order, purchase, amount, before),
-                                holder.id()));
+                                moves.book(
+                                        tx,
+                                        givingBack(tx, origin, order, purchase, amount, before),
+                                        holder.id()),
+                                purchase,
+                                amount));
     }
 
     private Posting givingBack(
@@ -143,6 +147,26 @@ final class Undoing {
                 null,
                 false,
                 Particulars.refunding(purchase.number(), order.grounds(), lines));
+    }
+
+    /// The budget gets back what the cost centre got back, or is charged again where a refund is undone.
+    ///
+    /// @param refund what was given back; null for all of it
+    private MoveOutcome told(
+            Tx tx, MoveOutcome outcome, PastPosting undone, @Nullable Money refund) {
+        if (outcome instanceof MoveOutcome.Moved) {
+            var refunds = undone.refunds();
+            if (refunds != null) {
+                keeping.centres().givenBack(tx, refunds, -undone.amount().minor());
+            } else {
+                keeping.centres()
+                        .givenBack(
+                                tx,
+                                undone.number(),
+                                refund == null ? -undone.amount().minor() : refund.minor());
+            }
+        }
+        return outcome;
     }
 
     private @Nullable Refused anyClosed(Tx tx, PastPosting posting) {

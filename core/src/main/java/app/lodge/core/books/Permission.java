@@ -8,10 +8,21 @@ public enum Permission {
     SEE_ACCOUNTS(false),
     TOP_UP(false),
     BLOCK_ACCOUNTS(false),
-    MOVE_MONEY(false),
-    CORRECT_ACCOUNTS(false),
+    /// Months, totals, limits, groups and cost centres of the whole site.
+    SEE_BOOKS(true),
+    /// Pay out, transfer, refund, charge for media, close accounts (ID-27): not divided by department
+    /// yet, so it takes the whole site.
+    MOVE_MONEY(true),
+    /// Correct and reverse what was booked.
+    CORRECT_ACCOUNTS(true),
+    /// Be the second person for a movement of money (ID-27).
+    APPROVE_PAYMENTS(true),
+    /// Open, count and close the cash desk of one's workstation (ID-34).
+    KEEP_CASH_DESK(false),
+    /// Close the shifts of others.
+    SUPERVISE_CASH_DESKS(true),
     CLOSE_PERIODS(true),
-    CHANGE_LIMITS(false),
+    CHANGE_LIMITS(true),
     CHANGE_GROUPS(true),
     CHANGE_COST_CENTRES(true),
     SEE_MEDIA(false),

@@ -17,13 +17,15 @@ public enum Role {
                     IMPORT_PEOPLE,
                     SEE_ACCOUNTS,
                     TOP_UP,
+                    SEE_BOOKS,
                     MOVE_MONEY,
+                    KEEP_CASH_DESK,
                     SEE_MEDIA,
                     ISSUE_CARDS,
                     BLOCK_MEDIA,
                     SEE_DEVICES,
                     SEE_REPORTS)),
-    AUDITOR(EnumSet.of(SEE_ACCOUNTS, SEE_MEDIA, SEE_DEVICES, SEE_JOURNAL, SEE_REPORTS)),
+    AUDITOR(EnumSet.of(SEE_ACCOUNTS, SEE_BOOKS, SEE_MEDIA, SEE_DEVICES, SEE_JOURNAL, SEE_REPORTS)),
     /// A field device, speaking through the bridge.
     DEVICE(EnumSet.of(DEVICE_TRAFFIC)),
     /// The bridge itself: schedules, expiries, start-up.

@@ -31,7 +31,7 @@ final class BookedGroups implements Groups {
 
     @Override
     public List<Group> list(Actor actor) {
-        actor.require(Permission.SEE_PEOPLE);
+        actor.require(Permission.SEE_BOOKS);
         return books.read(store::all);
     }
 
@@ -121,13 +121,13 @@ final class BookedGroups implements Groups {
 
     @Override
     public List<Group> ofPerson(Actor actor, PersonId person) {
-        actor.require(Permission.SEE_PEOPLE);
+        actor.require(Permission.SEE_BOOKS);
         return books.read(sql -> store.ofPerson(sql, person));
     }
 
     @Override
     public Page<PersonId> members(Actor actor, GroupId id, @Nullable String after, int limit) {
-        actor.require(Permission.SEE_PEOPLE);
+        actor.require(Permission.SEE_BOOKS);
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
         var rows = books.read(sql -> store.members(sql, id, after(after), size + 1));
         return rows.size() > size

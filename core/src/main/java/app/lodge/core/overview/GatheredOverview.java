@@ -5,10 +5,12 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
 import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.exports.Exports;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
+import app.lodge.core.topups.BankFiles;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// Asks the other doors and counts.
 final class GatheredOverview implements Overview {
 
+    private static final int FILES_LOOKED_AT = 20;
     private static final Duration EXPIRES_SOON = Duration.ofDays(30);
     private static final Duration JOB_TAKES = Duration.ofMinutes(10);
 
@@ -26,6 +29,8 @@ final class GatheredOverview implements Overview {
     private final Media media;
     private final CardJobs jobs;
     private final Devices devices;
+    private final Exports exports;
+    private final BankFiles bankFiles;
     private final InstantSource clock;
 
     GatheredOverview(
@@ -34,12 +39,16 @@ final class GatheredOverview implements Overview {
             Media media,
             CardJobs jobs,
             Devices devices,
+            Exports exports,
+            BankFiles bankFiles,
             InstantSource clock) {
         this.accounts = accounts;
         this.people = people;
         this.media = media;
         this.jobs = jobs;
         this.devices = devices;
+        this.exports = exports;
+        this.bankFiles = bankFiles;
         this.clock = clock;
     }
 
@@ -74,6 +83,26 @@ final class GatheredOverview implements Overview {
                                     Kind.CARD_JOB_UNRESOLVED,
                                     "job:" + job.id().number(),
                                     job.cardNumber()))
+                    .forEach(tasks::add);
+        }
+        if (actor.may(Permission.CHANGE_SETTINGS)) {
+            exports.schedules(actor).stream()
+                    .filter(schedule -> schedule.failedAt() != null)
+                    .map(schedule ->
+                            new Task(
+                                    Kind.EXPORT_FAILED,
+                                    "export:" + schedule.number(),
+                                    schedule.daily().folder()))
+                    .forEach(tasks::add);
+        }
+        if (actor.may(Permission.MOVE_MONEY)) {
+            bankFiles.files(actor, FILES_LOOKED_AT).stream()
+                    .filter(file -> file.writtenAt() == null)
+                    .map(file ->
+                            new Task(
+                                    Kind.COLLECTION_NOT_WRITTEN,
+                                    "bank-file:" + file.number(),
+                                    file.name()))
                     .forEach(tasks::add);
         }
         for (var view : views) {

@@ -3,10 +3,12 @@ package app.lodge.core.overview;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.books.Actor;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.exports.Exports;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
+import app.lodge.core.topups.BankFiles;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -19,8 +21,11 @@ public interface Overview {
             Media media,
             CardJobs jobs,
             Devices devices,
+            Exports exports,
+            BankFiles bankFiles,
             InstantSource clock) {
-        return new GatheredOverview(accounts, people, media, jobs, devices, clock);
+        return new GatheredOverview(
+                accounts, people, media, jobs, devices, exports, bankFiles, clock);
     }
 
     /// What the actor may see of today; figures that the actor may not see are zero.
@@ -42,8 +47,8 @@ public interface Overview {
     /// Something a person has to do.
     ///
     /// @param kind why, as a text's key
-    /// @param subject what to open: `job:7`, `device:3`
-    /// @param what its label: a card number or a device's label
+    /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`
+    /// @param what its label: a card number, a device's label, a folder, a file's name
     record Task(Kind kind, String subject, String what) {}
 
     enum Kind {
@@ -51,6 +56,8 @@ public interface Overview {
         DEVICE_NOT_JOINED,
         DEVICE_DRIFTED,
         DEVICE_REFUSED_CONFIGURATION,
-        CERTIFICATE_EXPIRES
+        CERTIFICATE_EXPIRES,
+        EXPORT_FAILED,
+        COLLECTION_NOT_WRITTEN
     }
 }

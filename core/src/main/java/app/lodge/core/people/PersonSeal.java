@@ -43,6 +43,14 @@ final class PersonSeal {
         return vault.open(id.number(), key, sealed, place("photo.sealed/" + photo));
     }
 
+    byte[] sealExtra(PersonId id, byte[] key, String place, byte[] plain) {
+        return vault.seal(id.number(), key, plain, place(place));
+    }
+
+    byte[] openExtra(PersonId id, byte[] key, String place, byte[] sealed) {
+        return vault.open(id.number(), key, sealed, place(place));
+    }
+
     /// Details as they were before an import, for undoing it.
     ///
     /// @param revision that the import made

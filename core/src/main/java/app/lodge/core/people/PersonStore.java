@@ -71,7 +71,7 @@ final class PersonStore {
     static int erase(Tx tx, long person, long subjectId) {
         var sql = tx.sql();
         sql.deleteFrom(PERSON_KEY).where(PERSON_KEY.PERSON_ID.eq(person)).execute();
-        ImportRunStore.forget(tx, person);
+        PersonExtrasStore.forget(tx, person);
         var photos = sql.deleteFrom(PHOTO).where(PHOTO.PERSON_ID.eq(person)).execute();
         var changed =
                 sql.update(PERSON)

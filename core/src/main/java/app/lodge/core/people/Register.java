@@ -254,6 +254,27 @@ public final class Register {
                 .orElse(List.of());
     }
 
+    /// Enciphers something else that is kept of a person, such as bank details, under the person's key.
+    ///
+    /// @param place table, column and row, so that no sealed value stands in for another one
+    /// @return empty if there is no such person
+    public Optional<byte[]> seal(Tx tx, PersonId id, String place, byte[] plain) {
+        return store.find(tx, id).map(person -> seal.sealExtra(id, person.key(), place, plain));
+    }
+
+    /// @return empty if the person was erased
+    public Optional<byte[]> open(PersonId id, String place, byte[] sealed) {
+        return store.find(id).map(person -> seal.openExtra(id, person.key(), place, sealed));
+    }
+
+    /// The next people in order of number, whole, also what the actor's role hides elsewhere (ID-54).
+    ///
+    /// @param afterNumber 0 for the first
+    public List<Person> page(Actor actor, long afterNumber) {
+        actor.require(Permission.EXPORT_PEOPLE);
+        return store.page(afterNumber).stream().map(StoredPerson::person).toList();
+    }
+
     /// What the journal says of a person's details, deciphered (ID-58).
     ///
     /// @param kind `enrolled`, `before` or `after`

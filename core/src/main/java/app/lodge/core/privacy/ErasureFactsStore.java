@@ -41,6 +41,9 @@ final class ErasureFactsStore {
                 obstacles.add(new Obstacle.PaymentOpen(holding.account(), holding.reserved()));
             }
         }
+        PersonFactsStore.openTopUps(sql, holdings.stream().map(Holding::account).toList())
+                .forEach(open ->
+                        obstacles.add(new Obstacle.PaymentOpen(open.account(), open.balance())));
         media.stream()
                 .filter(medium -> OUT.contains(medium.state()))
                 .forEach(medium ->

@@ -15,6 +15,7 @@ import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
 import static app.lodge.core.books.tables.Tables.PHOTO;
 import static app.lodge.core.books.tables.Tables.RECEIPT;
+import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.max;
@@ -99,6 +100,20 @@ final class PersonFactsStore {
                                 row.value1(),
                                 Money.of(row.value3(), row.value2()),
                                 Money.of(row.value4(), row.value2())));
+    }
+
+    /// Top-ups that are ordered or authorised and not yet settled.
+    static List<Holding> openTopUps(DSLContext sql, Collection<Long> accounts) {
+        return sql.select(TOP_UP_ORDER.ACCOUNT_ID, TOP_UP_ORDER.AMOUNT, TOP_UP_ORDER.CURRENCY)
+                .from(TOP_UP_ORDER)
+                .where(TOP_UP_ORDER.ACCOUNT_ID.in(accounts))
+                .and(TOP_UP_ORDER.STATE.in("ORDERED", "AUTHORISED"))
+                .orderBy(TOP_UP_ORDER.ID)
+                .fetch(row ->
+                        new Holding(
+                                row.value1(),
+                                Money.of(row.value2(), row.value3()),
+                                Money.of(0, row.value3())));
     }
 
     static List<Carried> media(DSLContext sql, long person) {

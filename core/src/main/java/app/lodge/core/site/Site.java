@@ -3,13 +3,14 @@ package app.lodge.core.site;
 import app.lodge.core.accounts.AccountOpening;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Bookkeeping;
-import app.lodge.core.accounts.FourEyes;
+import app.lodge.core.accounts.CashLedger;
 import app.lodge.core.accounts.Limits;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksUnavailable;
@@ -18,9 +19,12 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
@@ -47,6 +51,9 @@ import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.Mandates;
+import app.lodge.core.topups.TopUps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,11 +84,18 @@ public final class Site implements AutoCloseable {
     private final Periods periods;
     private final Postings postings;
     private final Limits limits;
+    private final CostCentres costCentres;
     private final MediaCharges mediaCharges;
+    private final Approvals approvals;
+    private final CashDesks cashDesks;
     private final Groups groups;
     private final People people;
     private final PersonnelImport personnelImport;
     private final ImportRuns importRuns;
+    private final TopUps topUps;
+    private final Mandates mandates;
+    private final BankFiles bankFiles;
+    private final Exports exports;
     private final FieldBooks field;
     private final Media media;
     private final CardJobs cardJobs;
@@ -113,16 +127,20 @@ public final class Site implements AutoCloseable {
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        var keeping = Bookkeeping.of(books, now);
-        accounts = Accounts.in(keeping);
+        var shifts = CashDesks.shifts(books);
+        var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books)).with(shifts);
         moneyRules = MoneyRules.in(keeping);
         periods = Periods.in(keeping);
         limits = Limits.in(keeping);
+        costCentres = CostCentres.in(books, now);
         mediaCharges = MediaCharges.in(keeping);
+        approvals = Approvals.in(books, operators);
+        cashDesks = CashDesks.in(books, CashLedger.in(keeping), shifts, now);
         groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
-        postings = Postings.in(keeping, FourEyes.nobody(), this::fullName);
+        accounts = Accounts.within(register.reach(), keeping);
+        postings = Postings.in(keeping, Approvals.fourEyes(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         importRuns =
                 ImportRuns.in(
@@ -133,6 +151,10 @@ public final class Site implements AutoCloseable {
                                 sealing,
                                 register,
                                 () -> KeyringCopy.of(home).refresh()));
+        topUps = TopUps.in(books, keeping, register);
+        mandates = Mandates.in(books, register);
+        bankFiles = BankFiles.in(books, register, topUps, home.folder().resolve("bank"));
+        exports = Exports.in(books, register, now);
         field = FieldBooks.in(books, now);
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
@@ -141,7 +163,16 @@ public final class Site implements AutoCloseable {
         devices = Devices.in(books, this::nameOf);
         payments = Payments.in(keeping, Credentials.inBooks());
         search = Search.in(books, register);
-        overview = Overview.of(accounts, people, media, cardJobs, devices, books.clock());
+        overview =
+                Overview.of(
+                        accounts,
+                        people,
+                        media,
+                        cardJobs,
+                        devices,
+                        exports,
+                        bankFiles,
+                        books.clock());
         backups = Backups.in(this);
         privacy =
                 Privacy.in(
@@ -262,15 +293,20 @@ public final class Site implements AutoCloseable {
                         Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
             }
             try {
+                if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
+                    // Another site's, under the keys of another vault.
+                    throw new SiteException(
+                            Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
+                }
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
                 return new Site(home, homeSettings, vault, books, sealing, cost);
-            } catch (VaultException | RuntimeException e) {
+            } catch (VaultException | SiteException | RuntimeException e) {
                 books.close();
+                vault.close();
                 throw e;
             }
         } catch (VaultException e) {
-            vault.close();
             throw new SiteException(
                     Problem.of(
                             "people.keys",
@@ -353,6 +389,18 @@ public final class Site implements AutoCloseable {
         return mediaCharges;
     }
 
+    public CostCentres costCentres() {
+        return costCentres;
+    }
+
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    public CashDesks cashDesks() {
+        return cashDesks;
+    }
+
     public Groups groups() {
         return groups;
     }
@@ -367,6 +415,22 @@ public final class Site implements AutoCloseable {
 
     public ImportRuns importRuns() {
         return importRuns;
+    }
+
+    public TopUps topUps() {
+        return topUps;
+    }
+
+    public Mandates mandates() {
+        return mandates;
+    }
+
+    public BankFiles bankFiles() {
+        return bankFiles;
+    }
+
+    public Exports exports() {
+        return exports;
     }
 
     public FieldBooks field() {

@@ -45,7 +45,7 @@ sealed interface Action {
     private static Action move(Random random, long amount) {
         var request = 200 + random.nextInt(60);
         var person = 1 + random.nextInt(3);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
             case 0, 1 -> new Transfer(request, person, 1 + random.nextInt(3), amount);
             case 2 -> new PayOut(request, person, amount);
             case 3 -> new Correct(request, person, random.nextBoolean() ? amount : -amount);

@@ -12,6 +12,7 @@ import app.lodge.core.books.CarelessBooks;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.books.Tx;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.media.MediumState;
@@ -51,6 +52,7 @@ final class Site implements AutoCloseable {
     final Periods periods;
     final MoneyRules moneyRules;
     final Limits limits;
+    final CostCentres costCentres;
     final MediaCharges charges;
     final Groups groups;
     final Postings postings;
@@ -65,12 +67,13 @@ final class Site implements AutoCloseable {
 
     private Site(Function<InstantSource, Books> opening, int people, int devices) {
         books = opening.apply(() -> now);
-        keeping = Bookkeeping.of(books, () -> settings);
+        keeping = Bookkeeping.of(books, () -> settings, CostCentres.budgets(books));
         accounts = Accounts.in(keeping);
         payments = Payments.in(keeping, Credentials.inBooks());
         periods = Periods.in(keeping);
         moneyRules = MoneyRules.in(keeping);
         limits = Limits.in(keeping);
+        costCentres = CostCentres.in(books, () -> settings);
         charges = MediaCharges.in(keeping);
         groups = Groups.in(books, List.of(keeping.memberships()));
         postings =

@@ -76,8 +76,8 @@ abstract class ImportUndoContract {
         return site.people().find(CLERK, id).orElseThrow();
     }
 
-    private PersonId byNumber(String number) {
-        return site.people().list(CLERK, number, null, 10).rows().getFirst().id();
+    private PersonId named(String familyName) {
+        return site.people().list(CLERK, familyName, null, 10).rows().getFirst().id();
     }
 
     @Test
@@ -85,7 +85,7 @@ abstract class ImportUndoContract {
         var changed = site.enrolled(with(numbered("Ivo", "Perić", "2"), PersonField.TOWN, "Split"));
         var missing = site.enrolled(numbered("Mara", "Gone", "3"));
         var run = imported("2,Horvat,Ivo,,Kroatien\n4,Neumann,Neo,,\n", missing.id());
-        var enrolled = byNumber("4");
+        var enrolled = named("Neumann");
         assertThat(now(changed.id()).details().familyName()).isEqualTo("Horvat");
         var preview = site.importRuns().preview(CLERK, run).orElseThrow();
         assertThat(preview.rows())
@@ -121,7 +121,7 @@ abstract class ImportUndoContract {
                         later.id(),
                         later.revision(),
                         with(later.details(), PersonField.TOWN, "Zadar"));
-        var touched = now(byNumber("4"));
+        var touched = now(named("Touched"));
         site.people()
                 .change(
                         CLERK,
@@ -129,8 +129,8 @@ abstract class ImportUndoContract {
                         touched.id(),
                         touched.revision(),
                         with(touched.details(), PersonField.TOWN, "Zadar"));
-        withMedium(byNumber("5"));
-        withPosting(byNumber("6"));
+        withMedium(named("Card"));
+        withPosting(named("Money"));
         var expected =
                 List.of(
                         tuple("Ivo Horvat", Left.CHANGED_SINCE),

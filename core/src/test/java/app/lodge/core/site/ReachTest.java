@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.accounts.LookPurpose;
+import app.lodge.core.accounts.PaymentMeans;
+import app.lodge.core.accounts.TopUpOutcome;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Mandate;
 import app.lodge.core.books.NotPermitted;
@@ -13,6 +16,7 @@ import app.lodge.core.books.Role;
 import app.lodge.core.books.Scope;
 import app.lodge.core.media.CardJobs.CardOrder;
 import app.lodge.core.media.CardJobs.OrderOutcome;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.ChangeOutcome;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.EnrolOutcome.Duplicates;
@@ -97,6 +101,39 @@ final class ReachTest {
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> order(KITCHEN, guard)).isInstanceOf(NotPermitted.class);
         assertThat(order(KITCHEN, cook)).isNotNull();
+    }
+
+    @Test
+    void othersAccountsAreNeitherSeenNorMoved() {
+        var own = site.accounts().ofPerson(SYSTEM, cook.id()).orElseThrow().id();
+        var foreign = site.accounts().ofPerson(SYSTEM, guard.id()).orElseThrow().id();
+        var five = Money.of(500, "EUR");
+        var fresh = RequestId.fresh();
+        assertThat(site.accounts().ofPerson(KITCHEN, guard.id())).isEmpty();
+        assertThat(site.accounts().find(KITCHEN, foreign)).isEmpty();
+        assertThatThrownBy(() ->
+                        site.accounts().topUp(KITCHEN, fresh, foreign, five, PaymentMeans.CASH))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() ->
+                        site.accounts().movements(KITCHEN, foreign, LookPurpose.COUNTER, null, 5))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> site.accounts().block(KITCHEN, fresh, foreign, BlockReason.LOST))
+                .isInstanceOf(NotPermitted.class);
+        var receipt =
+                ((TopUpOutcome.ToppedUp)
+                                site.accounts()
+                                        .topUp(SYSTEM, fresh, foreign, five, PaymentMeans.CASH))
+                        .receipt();
+        assertThatThrownBy(() -> site.accounts().copyOfReceipt(KITCHEN, receipt.posting()))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(site.accounts().copyOfReceipt(SYSTEM, receipt.posting()).orElseThrow().copy())
+                .isEqualTo(1);
+        assertThat(site.accounts().check(KITCHEN).liabilities()).isEqualTo(Money.of(0, "EUR"));
+        assertThat(site.accounts().check(SYSTEM).liabilities()).isEqualTo(five);
+        assertThat(
+                        site.accounts()
+                                .topUp(KITCHEN, RequestId.fresh(), own, five, PaymentMeans.CASH))
+                .isInstanceOf(TopUpOutcome.ToppedUp.class);
     }
 
     @Test

@@ -102,6 +102,15 @@ final class AccountPane {
         if (model.mayBlock()) {
             row.getChildren().add(blockButton(account));
         }
+        if (model.mayPayOut()) {
+            row.getChildren()
+                    .add(
+                            kit.button(
+                                    "account-pay-out",
+                                    "accounts.pay-out-action",
+                                    Feather.MINUS_CIRCLE,
+                                    model.payOut()::begin));
+        }
         if (model.mayTopUp()) {
             row.getChildren()
                     .add(
@@ -200,7 +209,7 @@ final class AccountPane {
     }
 
     private @Nullable Node copyButton(Movement movement) {
-        if (movement.kind() != PostingKind.TOP_UP) {
+        if (movement.kind() != PostingKind.TOP_UP && movement.kind() != PostingKind.PAY_OUT) {
             return null;
         }
         var button =

@@ -1,6 +1,7 @@
 package app.lodge.desktop.accounts;
 
 import app.lodge.core.accounts.PaymentMeans;
+import app.lodge.core.accounts.Reason;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -45,6 +46,40 @@ final class AccountSheets {
         var take = kit.primary("top-up-take", "top-up.take", Feather.CHECK, topUp::takeIn);
         take.disableProperty().bind(topUp.busy());
         return new Sheet(kit, kit.text("top-up.title"), 520, body, topUp.open()).primary(take);
+    }
+
+    Sheet payOut() {
+        var payOut = model.payOut();
+        var form = new Form(kit, "pay-out", payOut.problems());
+        var file = payOut.account();
+        var currency = file == null ? "" : file.account().balance().currency().getCurrencyCode();
+        var amount = form.text("amount", payOut.amount(), kit.text("top-up.prompt", currency));
+        var means =
+                form.choice(
+                        "means",
+                        List.of(PaymentMeans.values()),
+                        payOut.means(),
+                        value -> Wording.of(kit.texts(), "payment-means", value));
+        var reason =
+                form.choice(
+                        "reason",
+                        List.of(Reason.values()),
+                        payOut.reason(),
+                        value -> Wording.of(kit.texts(), "reason", value));
+        var reference = form.text("reference", payOut.reference());
+        var holder = file == null ? "" : file.holder().map(h -> h.details().fullName()).orElse("");
+        var balance = file == null ? "" : kit.texts().money(file.account().balance());
+        var body =
+                Kit.column(
+                        16,
+                        Kit.paragraph(kit.text("top-up.for", holder, balance), Look.MUTED),
+                        kit.message(payOut.refusal(), "banner", "tone-bad"),
+                        Form.row(amount, means),
+                        Form.row(reason, reference),
+                        form.otherProblems());
+        var pay = kit.primary("pay-out-do", "pay-out.do", Feather.CHECK, payOut::payOut);
+        pay.disableProperty().bind(payOut.busy());
+        return new Sheet(kit, kit.text("pay-out.title"), 520, body, payOut.open()).primary(pay);
     }
 
     Sheet receipt() {

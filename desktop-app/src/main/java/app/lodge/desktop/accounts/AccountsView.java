@@ -2,6 +2,7 @@ package app.lodge.desktop.accounts;
 
 import app.lodge.core.books.Fact;
 import app.lodge.core.search.Search;
+import app.lodge.desktop.approvals.SecondPersonSheet;
 import app.lodge.desktop.shell.HitCell;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -33,6 +34,11 @@ public final class AccountsView implements Screen {
         this.query = query();
         var sheets = new AccountSheets(kit, model);
         kit.sheets().showWhile(model.topUp().open(), sheets::topUp);
+        kit.sheets().showWhile(model.payOut().open(), sheets::payOut);
+        kit.sheets()
+                .showWhile(
+                        model.secondPerson().open(),
+                        () -> SecondPersonSheet.of(kit, model.secondPerson()));
         kit.sheets().showWhile(model.topUp().receiptOpen(), sheets::receipt);
         kit.sheets().showWhile(model.block().open(), sheets::block);
         var account = new AccountPane(kit, model).node();
@@ -97,6 +103,7 @@ public final class AccountsView implements Screen {
 
     @Override
     public void changed(Fact fact) {
+        model.secondPerson().changed(fact);
         // looking is a fact, too: reading again because of it would never end
         if (fact.subject().startsWith("account:") && !fact.kind().equals("account.looked-at")) {
             model.refresh();

@@ -5,11 +5,13 @@ import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.Movement;
+import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.search.Search;
+import app.lodge.desktop.approvals.SecondPersonViewModel;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
@@ -41,6 +43,8 @@ public final class AccountsViewModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final TopUpViewModel topUp;
     private final BlockAccountViewModel block;
+    private final SecondPersonViewModel secondPerson;
+    private final PayOutViewModel payOut;
     private final Once once = new Once();
     private volatile String wanted = "";
     private final ObjectProperty<LookPurpose> purpose =
@@ -69,6 +73,8 @@ public final class AccountsViewModel {
         });
         topUp = new TopUpViewModel(session, file, this::refreshAccount);
         block = new BlockAccountViewModel(session, file, this::refreshAccount);
+        secondPerson = new SecondPersonViewModel(session);
+        payOut = new PayOutViewModel(session, file, secondPerson, this::paidOut);
         query.subscribe(typed -> {
             wanted = typed.strip();
             hits.reload();
@@ -148,6 +154,23 @@ public final class AccountsViewModel {
 
     public BlockAccountViewModel block() {
         return block;
+    }
+
+    public PayOutViewModel payOut() {
+        return payOut;
+    }
+
+    public SecondPersonViewModel secondPerson() {
+        return secondPerson;
+    }
+
+    private void paidOut(Receipt receipt) {
+        refreshAccount();
+        topUp.show(receipt);
+    }
+
+    public boolean mayPayOut() {
+        return session.actor().may(Permission.MOVE_MONEY);
     }
 
     public boolean mayTopUp() {
@@ -265,6 +288,6 @@ public final class AccountsViewModel {
 
     /// All reasons, for the form.
     static List<BlockReason> reasons() {
-        return List.of(BlockReason.values());
+        return BlockReason.choices();
     }
 }

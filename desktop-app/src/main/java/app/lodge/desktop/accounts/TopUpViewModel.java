@@ -156,7 +156,7 @@ public final class TopUpViewModel {
     }
 
     /// Shows a receipt as text.
-    private void show(Receipt printed) {
+    void show(Receipt printed) {
         receipt.set(printed);
         session.background()
                 .run(

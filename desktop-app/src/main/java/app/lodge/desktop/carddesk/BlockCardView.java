@@ -9,7 +9,6 @@ import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Wording;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -36,7 +35,7 @@ final class BlockCardView {
         var reason =
                 form.choice(
                         "reason",
-                        List.of(BlockReason.values()),
+                        BlockReason.choices(),
                         model.reason(),
                         value -> Wording.of(kit.texts(), "block-reason", value));
         var active =

@@ -46,7 +46,37 @@ public final class Commands {
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),
-                new Word("topup", new TopUpAccount(session)));
+                new Word("topup", new TopUpAccount(session)),
+                new Word("mandate", new GrantMandate(session)),
+                new Word("debit", new DebitAccount(session)),
+                new Word("pay-out", new PayOutAccount(session)),
+                new Word("transfer", new TransferMoney(session)),
+                new Word("correct", new CorrectAccount(session)),
+                new Word("reverse", new ReversePosting(session)),
+                new Word("refund", new RefundPurchase(session)),
+                new Word("close", new CloseAccount(session)),
+                new Word("limits", new LimitAccount(session)));
+        group(
+                "cost-centre",
+                new Word("list", new ListCostCentres(session)),
+                new Word("add", new AddCostCentre(session)),
+                new Word("link", new LinkCostCentre(session)),
+                new Word("budget", new BudgetCostCentre(session)));
+        group(
+                "cash-desk",
+                new Word("status", new ShowCashDesk(session)),
+                new Word("open", new OpenCashDesk(session)),
+                new Word("safe", new CarryCash(session)),
+                new Word("close", new CloseCashDesk(session)));
+        group(
+                "approvals",
+                new Word("list", new ListApprovals(session)),
+                new Word("approve", new ApproveRequest(session)),
+                new Word("refuse", new RefuseRequest(session)));
+        group(
+                "period",
+                new Word("list", new ListPeriods(session)),
+                new Word("close", new ClosePeriod(session)));
         group(
                 "device",
                 new Word("add", new AddDevice(session)),
@@ -54,7 +84,13 @@ public final class Commands {
                 new Word("config", new ConfigureDevice(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
+        group(
+                "bank",
+                new Word("creditor", new SetCreditor(session)),
+                new Word("collect", new CollectDebits(session)),
+                new Word("returns", new BankReturns(session)));
         add(root, "report", new MakeReport(session));
+        add(root, "export", new ExportData(session));
         add(root, "backup", new BackUp(session));
         add(root, "restore", new RestoreSite(session, cost));
         group(

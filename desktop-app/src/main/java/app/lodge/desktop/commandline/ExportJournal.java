@@ -29,6 +29,7 @@ final class ExportJournal extends DoorCommand {
 
     @Override
     Answer answer(Doors doors) {
+        OutFile.requireFree("--out", out);
         return switch (doors.door(JournalExports.class).begin(doors.actor(), RequestId.fresh())) {
             case ExportOutcome.Begun(Export export) -> write(doors, export);
             case ExportOutcome.Broken(long at, var expected, var found) ->

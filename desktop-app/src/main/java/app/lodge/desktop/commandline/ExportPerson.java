@@ -49,6 +49,7 @@ final class ExportPerson extends DoorCommand {
         var id = Values.person("PERSON", person);
         var why = Values.choice("--purpose", purpose, Purpose.class);
         var as = Values.choice("--format", format, PaperFormat.class);
+        OutFile.requireFree("--out", out);
         var outcome =
                 doors.door(PrivacyPapers.class)
                         .everything(

@@ -2,6 +2,7 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.PersonnelImport.Mapping;
 import app.lodge.core.people.PersonnelImport.PersonnelFile;
@@ -26,8 +27,11 @@ final class ImportPeople extends DoorCommand {
     /// As the door: a personnel file of a hundred thousand people is about 15 MB.
     private static final long LARGEST_FILE = 64L << 20;
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "people.import.file")
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "people.import.file")
     Path file = Path.of("");
+
+    @Option(names = "--undo", paramLabel = "RUN", descriptionKey = "people.import.undo")
+    long undo;
 
     @Option(names = "--mapping", paramLabel = "NAME", descriptionKey = "people.import.mapping")
     String mappingName = "";
@@ -47,6 +51,9 @@ final class ImportPeople extends DoorCommand {
 
     @Override
     Answer answer(Doors doors) {
+        if (undo != 0) {
+            return new UndoneImport(session, doors).answer(undo, write);
+        }
         var read = read();
         var content = new PersonnelFile(file.getFileName().toString(), read);
         var imports = doors.door(PersonnelImport.class);
@@ -88,7 +95,8 @@ final class ImportPeople extends DoorCommand {
                 blockMissing
                         ? preview.missing().stream().map(person -> person.id()).toList()
                         : List.<app.lodge.core.people.PersonId>of();
-        var outcome = imports.apply(actor, RequestId.fresh(), content, mapping, missing);
+        var request = RequestId.fresh();
+        var outcome = imports.apply(actor, request, content, mapping, missing);
         if (!outcome.problems().isEmpty()) {
             return new Answer.Faulty(outcome.problems());
         }
@@ -101,6 +109,12 @@ final class ImportPeople extends DoorCommand {
                         outcome.unchanged(),
                         outcome.faulty(),
                         outcome.blocked()));
+        doors.door(ImportRuns.class)
+                .ofRequest(actor, request)
+                .ifPresent(run -> {
+                    facts.put("run", run.number());
+                    lines.add(session.text("cli.people.undo-with", Long.toString(run.number())));
+                });
         return new Answer.Done(facts, lines);
     }
 

@@ -5,6 +5,9 @@ import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.texts.Texts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -55,6 +58,36 @@ final class Values {
             throw new WrongUsage("cli.amount", field, shown(typed), digits);
         }
         return new Money(amount.movePointRight(digits).longValueExact(), currency);
+    }
+
+    /// The same, or zero.
+    static Money amountOrZero(String field, String typed, Currency currency) {
+        return typed.matches("0+(\\.0+)?") ? Money.zero(currency) : amount(field, typed, currency);
+    }
+
+    static long number(String field, String typed) {
+        if (!NUMBER.matcher(typed).matches()) {
+            throw new WrongUsage("cli.whole-number", field, shown(typed));
+        }
+        return Long.parseLong(typed);
+    }
+
+    /// A day of the calendar, `2026-11-22`.
+    static LocalDate day(String field, String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException e) {
+            throw new WrongUsage("cli.day", field, shown(typed));
+        }
+    }
+
+    /// A month of the calendar, `2026-11`.
+    static YearMonth month(String field, String typed) {
+        try {
+            return YearMonth.parse(typed);
+        } catch (DateTimeParseException e) {
+            throw new WrongUsage("cli.month", field, shown(typed));
+        }
     }
 
     /// The caller's own request id, so that a script may safely try again; made here when not given.

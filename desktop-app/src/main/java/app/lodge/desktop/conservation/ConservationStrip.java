@@ -20,6 +20,9 @@ public final class ConservationStrip {
 
     private static final int MOST_SHOWN = 5;
 
+    /// Narrower than the narrowest page, so that no empty second line is kept free.
+    private static final int WRAPS_AT = 860;
+
     private final Kit kit;
     private final ConservationViewModel model;
     private final VBox place = new VBox();
@@ -47,6 +50,7 @@ public final class ConservationStrip {
         var sentence = Kit.paragraph(words, Look.STRONG);
         sentence.setId("conservation-words");
         var laws = new FlowPane(6, 6);
+        laws.setPrefWrapLength(WRAPS_AT);
         standing.checks().forEach(check -> laws.getChildren().add(badge(check)));
         var text = Kit.column(7, sentence, laws);
         standing.checks().stream()

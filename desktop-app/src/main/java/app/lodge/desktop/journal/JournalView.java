@@ -13,6 +13,7 @@ import app.lodge.desktop.shell.Screen;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Tab;
@@ -56,10 +57,8 @@ public final class JournalView implements Screen {
         var pane = new SealsPane(kit, seals);
         var tabs =
                 new TabPane(
-                        new Tab(
-                                kit.text("journal.tab-rows"),
-                                Kit.column(14, filters(), table, detail())),
-                        new Tab(kit.text("journal.tab-seals"), pane.list()));
+                        tab("journal.tab-rows", Kit.column(14, filters(), table, detail())),
+                        tab("journal.tab-seals", pane.list()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("journal-tabs");
         tabs.setAccessibleText(kit.text("journal.title"));
@@ -67,6 +66,11 @@ public final class JournalView implements Screen {
         VBox.setVgrow(tabs, Priority.ALWAYS);
         var strip = new ConservationStrip(kit, conservation).node();
         return Kit.column(16, strip, pane.verification(), tabs);
+    }
+
+    private Tab tab(String titleKey, VBox content) {
+        content.setPadding(new Insets(12, 0, 0, 0));
+        return new Tab(kit.text(titleKey), content);
     }
 
     private Node filters() {

@@ -28,7 +28,7 @@ final class SealsPane {
         this.model = model;
     }
 
-    Node list() {
+    VBox list() {
         var table = table();
         VBox.setVgrow(table, Priority.ALWAYS);
         var standing = Kit.paragraph("");

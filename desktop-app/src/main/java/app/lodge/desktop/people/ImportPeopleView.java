@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -32,10 +33,12 @@ final class ImportPeopleView {
 
     private final Kit kit;
     private final ImportPeopleViewModel model;
+    private final UndoImportViewModel undo;
 
-    ImportPeopleView(Kit kit, ImportPeopleViewModel model) {
+    ImportPeopleView(Kit kit, ImportPeopleViewModel model, UndoImportViewModel undo) {
         this.kit = kit;
         this.model = model;
+        this.undo = undo;
     }
 
     Sheet sheet() {
@@ -52,7 +55,22 @@ final class ImportPeopleView {
         var apply = kit.primary("import-apply", "import.apply", Feather.CHECK, model::apply);
         Kit.showWhen(model.step().map(step -> step == Step.PREVIEW), apply);
         List.of(look, apply).forEach(button -> button.disableProperty().bind(model.busy()));
-        return sheet.action(back).action(look).action(apply);
+        var takeBack =
+                kit.button(
+                        "import-undo",
+                        "import.undo",
+                        Feather.ROTATE_CCW,
+                        () -> {
+                            model.open().set(false);
+                            undo.ask();
+                        });
+        Kit.showWhen(
+                Bindings.createBooleanBinding(
+                        () -> model.step().get() == Step.RESULT && undo.newest().get() != null,
+                        model.step(),
+                        undo.newest()),
+                takeBack);
+        return sheet.action(takeBack).action(back).action(look).action(apply);
     }
 
     private Node steps() {

@@ -43,7 +43,7 @@ public final class PeopleView implements Screen {
         kit.sheets()
                 .showWhile(
                         model.imports().open(),
-                        () -> new ImportPeopleView(kit, model.imports()).sheet());
+                        () -> new ImportPeopleView(kit, model.imports(), model.undo()).sheet());
         kit.sheets()
                 .showWhile(
                         model.privacy().open(),
@@ -63,7 +63,18 @@ public final class PeopleView implements Screen {
                         Feather.USER_PLUS,
                         model.enrolment()::beginNew);
         enrol.setVisible(model.mayChange());
-        return new Node[] {load, enrol};
+        var undo =
+                kit.button(
+                        "people-undo-import", "import.undo", Feather.ROTATE_CCW, model.undo()::ask);
+        undo.textProperty()
+                .bind(
+                        model.undo()
+                                .newest()
+                                .map(run -> kit.text("people.undo-import", model.undo().when(run, kit.habits())))
+                                .orElse(""));
+        undo.disableProperty().bind(model.undo().busy());
+        Kit.showWhen(model.undo().newest().map(_ -> true).orElse(false), undo);
+        return new Node[] {undo, load, enrol};
     }
 
     private Node content() {

@@ -33,6 +33,7 @@ public final class PeopleViewModel {
     private final EnrolPersonViewModel enrolment;
     private final CropPhotoViewModel photograph;
     private final ImportPeopleViewModel imports;
+    private final UndoImportViewModel undo;
     private final PrivacyViewModel privacy;
 
     /// Read beside the screen.
@@ -56,7 +57,17 @@ public final class PeopleViewModel {
                                         .list(session.actor(), wanted, after, limit));
         enrolment = new EnrolPersonViewModel(session, this::saved);
         photograph = new CropPhotoViewModel(session, () -> selected.get(), this::reread);
-        imports = new ImportPeopleViewModel(session, this::refresh);
+        undo = new UndoImportViewModel(session, this::refresh);
+        imports =
+                new ImportPeopleViewModel(
+                        session,
+                        () -> {
+                            refresh();
+                            undo.look();
+                        });
+        if (mayImport()) {
+            undo.look();
+        }
         privacy = new PrivacyViewModel(session, this::erased);
         query.subscribe(typed -> {
             wanted = typed.strip();
@@ -96,6 +107,10 @@ public final class PeopleViewModel {
 
     public ImportPeopleViewModel imports() {
         return imports;
+    }
+
+    public UndoImportViewModel undo() {
+        return undo;
     }
 
     public PrivacyViewModel privacy() {

@@ -120,7 +120,7 @@ public final class ReportsView implements Screen {
                     switch (parameter.type()) {
                         case DAY -> day(value);
                         case CHOICE -> choice(parameter, value);
-                        case ACCOUNT, PERSON, DEVICE, TEXT -> typed(value);
+                        case ACCOUNT, NUMBER, PERSON, DEVICE, TEXT -> typed(value);
                     };
             parameters.getChildren().add(form.labelledAs(parameter.name(), label, control));
         }

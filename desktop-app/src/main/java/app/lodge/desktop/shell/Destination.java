@@ -2,9 +2,11 @@ package app.lodge.desktop.shell;
 
 import static org.kordamp.ikonli.feather.Feather.ACTIVITY;
 import static org.kordamp.ikonli.feather.Feather.BOOK_OPEN;
+import static org.kordamp.ikonli.feather.Feather.CHECK_SQUARE;
 import static org.kordamp.ikonli.feather.Feather.CPU;
 import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
 import static org.kordamp.ikonli.feather.Feather.HOME;
+import static org.kordamp.ikonli.feather.Feather.INBOX;
 import static org.kordamp.ikonli.feather.Feather.PIE_CHART;
 import static org.kordamp.ikonli.feather.Feather.SLIDERS;
 import static org.kordamp.ikonli.feather.Feather.USERS;
@@ -14,12 +16,14 @@ import app.lodge.core.books.Permission;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
-/// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+8.
+/// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+9, Ctrl+0.
 public enum Destination {
     START(HOME, null),
     PEOPLE(USERS, Permission.SEE_PEOPLE),
     CARD_DESK(CREDIT_CARD, Permission.ISSUE_CARDS),
     ACCOUNTS(BOOK_OPEN, Permission.SEE_ACCOUNTS),
+    CASH_DESK(INBOX, Permission.KEEP_CASH_DESK),
+    APPROVALS(CHECK_SQUARE, Permission.APPROVE_PAYMENTS),
     DEVICES(CPU, Permission.SEE_DEVICES),
     JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),

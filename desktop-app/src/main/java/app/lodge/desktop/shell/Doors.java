@@ -1,6 +1,9 @@
 package app.lodge.desktop.shell;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.journal.Journal;
@@ -12,6 +15,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
@@ -48,8 +52,24 @@ public final class Doors {
         return finder.door(PersonnelImport.class);
     }
 
+    public ImportRuns importRuns() {
+        return finder.door(ImportRuns.class);
+    }
+
     public Accounts accounts() {
         return finder.door(Accounts.class);
+    }
+
+    public Postings postings() {
+        return finder.door(Postings.class);
+    }
+
+    public Approvals approvals() {
+        return finder.door(Approvals.class);
+    }
+
+    public CashDesks cashDesks() {
+        return finder.door(CashDesks.class);
     }
 
     public Media media() {

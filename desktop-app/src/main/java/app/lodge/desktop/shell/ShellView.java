@@ -104,7 +104,7 @@ public final class ShellView extends BorderPane {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(
                 new javafx.scene.control.Tooltip(
-                        kit.text("navigation.tip", text, String.valueOf(position))));
+                        kit.text("navigation.tip", text, String.valueOf(position % 10))));
         button.setOnAction(_ -> model.open(destination));
         return button;
     }
@@ -172,7 +172,8 @@ public final class ShellView extends BorderPane {
             return true;
         }
         if (event.isShortcutDown() && event.getCode().isDigitKey()) {
-            int position = event.getCode().getName().charAt(0) - '1';
+            // 0 stands behind 9, as on the keyboard.
+            int position = (event.getCode().getName().charAt(0) - '1' + 10) % 10;
             if (position >= 0 && position < Destination.values().length) {
                 model.open(Destination.values()[position]);
                 return true;

@@ -174,22 +174,20 @@ class AnswersTest {
     @Test
     void leadsToItsOwnLogForAFaultOfOurs() throws IOException {
         site.answering(
-                "Journal.verify",
+                "Devices.list",
                 _ -> {
                     throw new IllegalStateException("Row 7 is neither here nor there");
                 });
-        assertThat(site.run("journal", "verify", "--as", "anna")).isEqualTo(1);
+        assertThat(site.run("device", "list", "--as", "anna")).isEqualTo(1);
         assertThat(site.err).doesNotContain("Row 7", "IllegalState", "\tat ").hasLineCount(1);
         var named = Pattern.compile("(\\S+\\.log) .*code ([0-9A-F-]{9})").matcher(site.err);
         assertThat(named.find()).as(site.err).isTrue();
         var log = Path.of(named.group(1));
-        assertThat(log)
-                .content()
-                .contains("Row 7", named.group(2), "lodge journal verify", "\tat ");
+        assertThat(log).content().contains("Row 7", named.group(2), "lodge device list", "\tat ");
         Files.delete(log);
 
         Files.writeString(folder.resolve("vault.lodge"), "");
-        assertThat(site.run("journal", "verify", "--as", "anna")).isEqualTo(1);
+        assertThat(site.run("device", "list", "--as", "anna")).isEqualTo(1);
         assertThat(folder.resolve("logs/command-line.log")).content().contains("Row 7");
     }
 

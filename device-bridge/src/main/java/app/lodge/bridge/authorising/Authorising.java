@@ -76,7 +76,8 @@ public final class Authorising {
                                 ask.id(),
                                 new Uid(ask.credential()),
                                 Money.of(amount.minor(), amount.currency()),
-                                ask.at()));
+                                ask.at(),
+                                ask.costCentre()));
         return switch (outcome) {
             case Authorisation.Approved approved ->
                     new Down.Answer(

@@ -118,7 +118,8 @@ public final class Intake {
                                     event.askId(),
                                     new Uid(event.credential()),
                                     Money.of(amount.minor(), amount.currency()),
-                                    event.at())),
+                                    event.at(),
+                                    event.costCentre())),
                     "");
         } catch (BooksUnavailable e) {
             throw e;

@@ -59,6 +59,7 @@ public final class Up {
     /// @param credential upper-case hex or empty
     /// @param amount null where no money moved
     /// @param askId of the ask that went before; empty for none
+    /// @param costCentre chosen at the point; empty for the holder's default
     /// @param canonical the whole message, one text for one content
     public record Event(
             long seq,
@@ -67,6 +68,7 @@ public final class Up {
             String credential,
             Down.@Nullable Amount amount,
             String askId,
+            String costCentre,
             String canonical) {
 
         public static Event read(byte[] payload) throws MalformedMessage {
@@ -78,18 +80,21 @@ public final class Up {
                     message.credential("credential"),
                     message.amount("amount"),
                     message.text("askId", 64),
+                    message.text("costCentre", 24),
                     message.canonical());
         }
     }
 
     /// @param kind `pay` or `open`
     /// @param compartment 0 for whichever is the holder's
+    /// @param costCentre chosen at the point; empty for the holder's default
     public record Ask(
             String id,
             String kind,
             String credential,
             Down.@Nullable Amount amount,
             int compartment,
+            String costCentre,
             Instant at,
             Instant deadline) {
 
@@ -101,6 +106,7 @@ public final class Up {
                     message.credential("credential"),
                     message.amount("amount"),
                     message.integer("compartment", 0, 10_000),
+                    message.text("costCentre", 24),
                     message.time("at"),
                     message.time("deadline"));
         }

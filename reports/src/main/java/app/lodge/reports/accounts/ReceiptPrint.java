@@ -54,11 +54,17 @@ public record ReceiptPrint(Receipt receipt, String proof, Texts texts, ZoneId zo
     }
 
     String amountLabel() {
-        return texts.name("reports.receipt.paid-by", receipt.means());
+        return texts.name(
+                paidOut() ? "reports.receipt.paid-out-by" : "reports.receipt.paid-by",
+                receipt.means());
     }
 
     String amount() {
-        return texts.money(receipt.amount());
+        return texts.money(paidOut() ? receipt.amount().negated() : receipt.amount());
+    }
+
+    private boolean paidOut() {
+        return receipt.amount().minor() < 0;
     }
 
     List<Line> lines() {

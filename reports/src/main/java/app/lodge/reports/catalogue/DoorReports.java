@@ -5,6 +5,7 @@ import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.journal.Seals.Proving;
@@ -14,6 +15,7 @@ import app.lodge.core.settings.Settings;
 import app.lodge.core.texts.Texts;
 import app.lodge.reports.accounts.AccountStatement;
 import app.lodge.reports.accounts.ReceiptPrint;
+import app.lodge.reports.cashdesk.CashClosing;
 import app.lodge.reports.catalogue.ReportOutcome.NothingFound;
 import app.lodge.reports.catalogue.ReportOutcome.Rejected;
 import app.lodge.reports.catalogue.ReportOutcome.Rendered;
@@ -41,6 +43,7 @@ final class DoorReports implements Reports {
     private final Seals seals;
     private final InstantSource clock;
     private final AccountStatement statement;
+    private final CashClosing closing;
     private final DeviceJournal journal;
     private final IssuedCards cards;
     private final Press press = new Press();
@@ -48,6 +51,7 @@ final class DoorReports implements Reports {
 
     DoorReports(
             Accounts accounts,
+            CashDesks cashDesks,
             People people,
             Media media,
             Devices devices,
@@ -59,6 +63,7 @@ final class DoorReports implements Reports {
         this.seals = seals;
         this.clock = clock;
         statement = new AccountStatement(accounts, people);
+        closing = new CashClosing(cashDesks);
         journal = new DeviceJournal(devices);
         cards = new IssuedCards(media, people);
     }
@@ -95,6 +100,7 @@ final class DoorReports implements Reports {
         var most = Forms.mostRows(order.format());
         return switch (order.kind()) {
             case ACCOUNT_STATEMENT -> statement.list(actor, given, head, most);
+            case CASH_CLOSING -> closing.list(actor, given, head);
             case DEVICE_JOURNAL -> journal.list(actor, given, head, most);
             case ISSUED_CARDS -> cards.list(actor, given, head, most);
         };

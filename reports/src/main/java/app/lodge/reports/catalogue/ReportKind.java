@@ -3,6 +3,7 @@ package app.lodge.reports.catalogue;
 import static app.lodge.core.books.Permission.SEE_ACCOUNTS;
 import static app.lodge.core.books.Permission.SEE_DEVICES;
 import static app.lodge.core.books.Permission.SEE_MEDIA;
+import static app.lodge.core.books.Permission.SEE_REPORTS;
 import static app.lodge.reports.parameters.ReportParameter.Need.ONE_OF_THESE;
 import static app.lodge.reports.parameters.ReportParameter.Need.OPTIONAL;
 import static app.lodge.reports.parameters.ReportParameter.Need.REQUIRED;
@@ -10,6 +11,7 @@ import static app.lodge.reports.parameters.ReportParameter.Type.ACCOUNT;
 import static app.lodge.reports.parameters.ReportParameter.Type.CHOICE;
 import static app.lodge.reports.parameters.ReportParameter.Type.DAY;
 import static app.lodge.reports.parameters.ReportParameter.Type.DEVICE;
+import static app.lodge.reports.parameters.ReportParameter.Type.NUMBER;
 import static app.lodge.reports.parameters.ReportParameter.Type.PERSON;
 import static app.lodge.reports.parameters.ReportParameter.Type.TEXT;
 
@@ -40,6 +42,8 @@ public enum ReportKind {
                             .toList()),
             parameter("from", DAY, OPTIONAL),
             parameter("until", DAY, OPTIONAL)),
+    /// How one shift of a cash desk ended (ID-34).
+    CASH_CLOSING(SEE_REPORTS, parameter("shift", NUMBER, REQUIRED)),
     /// What one field device did.
     DEVICE_JOURNAL(
             SEE_DEVICES,

@@ -3,6 +3,7 @@ package app.lodge.reports.catalogue;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Actor;
+import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.media.Media;
@@ -36,13 +37,15 @@ public interface Reports {
     /// The one implementation.
     static Reports in(
             Accounts accounts,
+            CashDesks cashDesks,
             People people,
             Media media,
             Devices devices,
             Settings settings,
             Seals seals,
             InstantSource clock) {
-        return new DoorReports(accounts, people, media, devices, settings, seals, clock);
+        return new DoorReports(
+                accounts, cashDesks, people, media, devices, settings, seals, clock);
     }
 
     /// Loads fonts and templates and draws one page that nobody sees, so that the first report is as

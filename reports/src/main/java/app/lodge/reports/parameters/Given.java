@@ -64,7 +64,7 @@ public final class Given {
     private void check(ReportParameter parameter, String value) {
         var name = parameter.name();
         switch (parameter.type()) {
-            case ACCOUNT, PERSON -> {
+            case ACCOUNT, NUMBER, PERSON -> {
                 if (!value.matches("[0-9]{1,18}")) {
                     add(name, value, "reports.not-a-number");
                 }

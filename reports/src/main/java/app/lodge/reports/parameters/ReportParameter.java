@@ -16,6 +16,8 @@ public record ReportParameter(String name, Type type, Need need, List<String> ch
     public enum Type {
         /// An account's number.
         ACCOUNT,
+        /// A whole number.
+        NUMBER,
         /// A person's number.
         PERSON,
         /// A device's name (`locker-hall`) or number.

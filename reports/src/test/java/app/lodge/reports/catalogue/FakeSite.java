@@ -12,6 +12,10 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Role;
+import app.lodge.core.cashdesk.CashDesks;
+import app.lodge.core.cashdesk.ClosingReport;
+import app.lodge.core.cashdesk.Count;
+import app.lodge.core.cashdesk.DifferenceCause;
 import app.lodge.core.devices.Device;
 import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
@@ -70,9 +74,41 @@ final class FakeSite {
     boolean accountBlocked;
     String siteName = "Stadtwerke Łódź & Söhne";
 
+    ClosingReport closing() {
+        return new ClosingReport(
+                "Z2026",
+                7,
+                3,
+                siteName,
+                "Schalter 1",
+                NOW.minusSeconds(28_800),
+                "Łucja",
+                NOW,
+                "Jörg",
+                new Money(20_000, EUR),
+                List.of(
+                        new ClosingReport.Sum(
+                                PostingKind.CASH_IN_TRANSIT,
+                                1,
+                                new Money(0, EUR),
+                                new Money(10_000, EUR)),
+                        new ClosingReport.Sum(
+                                PostingKind.TOP_UP, 12, new Money(14_050, EUR), new Money(0, EUR))),
+                new Money(24_050, EUR),
+                new Money(24_000, EUR),
+                Optional.of(DifferenceCause.WRONG_CHANGE),
+                "N-17",
+                List.of(new Count.Line(5_000, 4), new Count.Line(2_000, 2)),
+                4711,
+                "AB".repeat(32),
+                2,
+                "CD".repeat(32));
+    }
+
     Reports reports() {
         return Reports.in(
                 door(Accounts.class, this::accounts),
+                door(CashDesks.class, (_, _) -> Optional.of(closing())),
                 door(People.class, this::people),
                 door(Media.class, this::media),
                 door(Devices.class, this::devices),

@@ -28,6 +28,8 @@ class LookTest {
                 Map.of(
                         ReportKind.ACCOUNT_STATEMENT,
                         Map.of("account", "17"),
+                        ReportKind.CASH_CLOSING,
+                        Map.of("shift", "3"),
                         ReportKind.DEVICE_JOURNAL,
                         Map.of("device", "till-1"),
                         ReportKind.ISSUED_CARDS,

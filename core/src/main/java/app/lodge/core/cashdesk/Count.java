@@ -1,0 +1,51 @@
+package app.lodge.core.cashdesk;
+
+import app.lodge.core.books.Problem;
+import app.lodge.core.money.Money;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+
+/// Money counted by denomination.
+///
+/// @param lines each denomination at most once; those with no pieces may be left out
+public record Count(Currency currency, List<Line> lines) {
+
+    private static final int MOST_PIECES = 1_000_000;
+
+    /// @param denomination in minor units
+    /// @param pieces 0 to 1,000,000
+    public record Line(long denomination, int pieces) {}
+
+    public Count {
+        lines = List.copyOf(lines);
+    }
+
+    public Money total() {
+        return new Money(
+                lines.stream()
+                        .mapToLong(line -> Math.multiplyExact(line.denomination(), line.pieces()))
+                        .reduce(0, Math::addExact),
+                currency);
+    }
+
+    List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        var seen = new HashSet<Long>();
+        // A 1 as note and as coin is one line.
+        var known = Denomination.of(currency).stream().map(Denomination::minor).toList();
+        for (var line : lines) {
+            if (!known.contains(line.denomination()) || !seen.add(line.denomination())) {
+                problems.add(
+                        Problem.of(
+                                "count",
+                                new Money(line.denomination(), currency),
+                                "cash-desks.denomination"));
+            } else if (line.pieces() < 0 || line.pieces() > MOST_PIECES) {
+                problems.add(Problem.of("count", line.pieces(), "cash-desks.pieces", MOST_PIECES));
+            }
+        }
+        return problems;
+    }
+}

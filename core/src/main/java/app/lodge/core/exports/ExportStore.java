@@ -1,0 +1,266 @@
+package app.lodge.core.exports;
+
+import static app.lodge.core.books.tables.Tables.DEVICE;
+import static app.lodge.core.books.tables.Tables.HANDED_OUT;
+import static app.lodge.core.books.tables.Tables.JOURNAL;
+import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
+import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
+import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
+import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
+import static app.lodge.core.books.tables.Tables.MEDIUM;
+import static app.lodge.core.books.tables.Tables.PERSON;
+import static app.lodge.core.books.tables.Tables.POSTING_TAX;
+
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Tx;
+import app.lodge.core.exports.Exports.Piece;
+import app.lodge.core.money.Money;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of the books as texts, in order of their number.
+final class ExportStore {
+
+    private static final int ROWS = 1_000;
+    private static final Set<String> TURNOVER = Set.of("REVENUE", "FEES");
+
+    void handedOut(Tx tx, String place) {
+        tx.sql()
+                .insertInto(HANDED_OUT)
+                .set(HANDED_OUT.ID, tx.nextNumber(HANDED_OUT.ID))
+                .set(HANDED_OUT.AT, tx.nowUtc())
+                .set(HANDED_OUT.KIND, "EXPORT")
+                .set(HANDED_OUT.PLACE, place)
+                .set(HANDED_OUT.OPERATOR, tx.actor().name())
+                .execute();
+    }
+
+    Piece piece(Books books, Entity entity, @Nullable String after) {
+        var from = after == null ? 0 : Long.parseLong(after);
+        return books.read(sql ->
+                switch (entity) {
+                    case PEOPLE -> throw new IllegalArgumentException("People are sealed");
+                    case ACCOUNTS -> accounts(sql, from);
+                    case POSTINGS -> postings(sql, from);
+                    case ACCOUNTING -> accounting(sql, from);
+                    case MEDIA -> media(sql, from);
+                    case DEVICES -> devices(sql, from);
+                    case JOURNAL -> journal(sql, from);
+                });
+    }
+
+    private static Piece accounts(DSLContext sql, long from) {
+        var rows =
+                sql.select()
+                        .from(LEDGER_ACCOUNT)
+                        .leftJoin(LEDGER_BALANCE)
+                        .on(LEDGER_BALANCE.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
+                        .leftJoin(PERSON)
+                        .on(PERSON.SUBJECT_ID.eq(LEDGER_ACCOUNT.SUBJECT_ID))
+                        .where(LEDGER_ACCOUNT.ID.gt(from))
+                        .orderBy(LEDGER_ACCOUNT.ID)
+                        .limit(ROWS)
+                        .fetch();
+        return whole(
+                rows.map(row ->
+                        List.of(
+                                text(row, LEDGER_ACCOUNT.ID),
+                                text(row, LEDGER_ACCOUNT.KIND),
+                                text(row, LEDGER_ACCOUNT.LABEL),
+                                text(row, PERSON.ID),
+                                text(row, LEDGER_ACCOUNT.CURRENCY),
+                                amount(row, LEDGER_BALANCE.POSTED, LEDGER_ACCOUNT.CURRENCY),
+                                amount(row, LEDGER_BALANCE.RESERVED, LEDGER_ACCOUNT.CURRENCY),
+                                amount(row, LEDGER_BALANCE.OVERDRAFT, LEDGER_ACCOUNT.CURRENCY),
+                                text(row, LEDGER_ACCOUNT.BLOCKED),
+                                text(row, LEDGER_ACCOUNT.BLOCK_REASON),
+                                time(row, LEDGER_ACCOUNT.OPENED_AT),
+                                time(row, LEDGER_ACCOUNT.CLOSED_AT))));
+    }
+
+    private static Piece postings(DSLContext sql, long from) {
+        var rows =
+                sql.selectFrom(LEDGER_POSTING)
+                        .where(LEDGER_POSTING.ID.gt(from))
+                        .orderBy(LEDGER_POSTING.ID)
+                        .limit(ROWS)
+                        .fetch();
+        return whole(
+                rows.map(row ->
+                        List.of(
+                                text(row, LEDGER_POSTING.ID),
+                                text(row, LEDGER_POSTING.KIND),
+                                text(row, LEDGER_POSTING.BUSINESS_DATE),
+                                time(row, LEDGER_POSTING.OCCURRED_AT),
+                                time(row, LEDGER_POSTING.BOOKED_AT),
+                                text(row, LEDGER_POSTING.ORIGIN),
+                                text(row, LEDGER_POSTING.ORIGIN_KEY),
+                                text(row, LEDGER_POSTING.DEVICE_ID),
+                                text(row, LEDGER_POSTING.OPERATOR_ID),
+                                text(row, LEDGER_POSTING.REVERSES_ID),
+                                text(row, LEDGER_POSTING.LATE),
+                                text(row, LEDGER_POSTING.FORCED))));
+    }
+
+    /// An amount above zero is owed to the account's owner: credit.
+    private static Piece accounting(DSLContext sql, long from) {
+        var numbers =
+                sql.select(LEDGER_POSTING.ID)
+                        .from(LEDGER_POSTING)
+                        .where(LEDGER_POSTING.ID.gt(from))
+                        .orderBy(LEDGER_POSTING.ID)
+                        .limit(ROWS)
+                        .fetch(LEDGER_POSTING.ID);
+        if (numbers.isEmpty()) {
+            return new Piece(List.of(), null);
+        }
+        var taxes =
+                sql.selectFrom(POSTING_TAX)
+                        .where(POSTING_TAX.POSTING_ID.in(numbers))
+                        .orderBy(POSTING_TAX.POSTING_ID, POSTING_TAX.LINE)
+                        .fetchGroups(POSTING_TAX.POSTING_ID);
+        var rows = new ArrayList<List<String>>();
+        for (var row :
+                sql.select()
+                        .from(LEDGER_ENTRY)
+                        .join(LEDGER_POSTING)
+                        .on(LEDGER_POSTING.ID.eq(LEDGER_ENTRY.POSTING_ID))
+                        .join(LEDGER_ACCOUNT)
+                        .on(LEDGER_ACCOUNT.ID.eq(LEDGER_ENTRY.ACCOUNT_ID))
+                        .where(LEDGER_ENTRY.POSTING_ID.in(numbers))
+                        .orderBy(LEDGER_ENTRY.POSTING_ID, LEDGER_ENTRY.LEG)
+                        .fetch()) {
+            var amount = row.get(LEDGER_ENTRY.AMOUNT);
+            var currency = row.get(LEDGER_ENTRY.CURRENCY);
+            var lines =
+                    TURNOVER.contains(row.get(LEDGER_ACCOUNT.KIND))
+                            ? taxes.get(row.get(LEDGER_POSTING.ID))
+                            : null;
+            rows.add(
+                    List.of(
+                            text(row, LEDGER_POSTING.ID),
+                            text(row, LEDGER_ENTRY.LEG),
+                            text(row, LEDGER_POSTING.BUSINESS_DATE),
+                            text(row, LEDGER_POSTING.KIND),
+                            text(row, LEDGER_ACCOUNT.ID),
+                            text(row, LEDGER_ACCOUNT.KIND),
+                            text(row, LEDGER_ACCOUNT.LABEL),
+                            currency,
+                            amount < 0 ? major(-amount, currency) : "",
+                            amount > 0 ? major(amount, currency) : "",
+                            lines == null
+                                    ? ""
+                                    : lines.stream()
+                                            .map(line ->
+                                                    line.get(POSTING_TAX.CODE)
+                                                            + "@"
+                                                            + line.get(POSTING_TAX.BASIS_POINTS))
+                                            .collect(Collectors.joining("+")),
+                            lines == null
+                                    ? ""
+                                    : major(
+                                            lines.stream()
+                                                    .mapToLong(line -> line.get(POSTING_TAX.TAX))
+                                                    .sum(),
+                                            currency),
+                            text(row, LEDGER_POSTING.REVERSES_ID)));
+        }
+        return new Piece(rows, Long.toString(numbers.getLast()));
+    }
+
+    private static Piece media(DSLContext sql, long from) {
+        var rows =
+                sql.selectFrom(MEDIUM)
+                        .where(MEDIUM.ID.gt(from))
+                        .orderBy(MEDIUM.ID)
+                        .limit(ROWS)
+                        .fetch();
+        return whole(
+                rows.map(row ->
+                        List.of(
+                                text(row, MEDIUM.ID),
+                                text(row, MEDIUM.KIND),
+                                text(row, MEDIUM.PERSON_ID),
+                                text(row, MEDIUM.ISSUE_NUMBER),
+                                text(row, MEDIUM.STATE),
+                                text(row, MEDIUM.CHIP),
+                                text(row, MEDIUM.KEY_VERSION),
+                                text(row, MEDIUM.BLOCK_REASON),
+                                text(row, MEDIUM.LAYOUT),
+                                time(row, MEDIUM.CREATED_AT),
+                                time(row, MEDIUM.CHANGED_AT))));
+    }
+
+    private static Piece devices(DSLContext sql, long from) {
+        var rows =
+                sql.selectFrom(DEVICE)
+                        .where(DEVICE.ID.gt(from))
+                        .orderBy(DEVICE.ID)
+                        .limit(ROWS)
+                        .fetch();
+        return whole(
+                rows.map(row ->
+                        List.of(
+                                text(row, DEVICE.ID),
+                                text(row, DEVICE.NAME),
+                                text(row, DEVICE.KIND),
+                                text(row, DEVICE.LABEL),
+                                text(row, DEVICE.PLACE),
+                                text(row, DEVICE.STATE),
+                                time(row, DEVICE.CERTIFICATE_UNTIL),
+                                time(row, DEVICE.CREATED_AT))));
+    }
+
+    private static Piece journal(DSLContext sql, long from) {
+        var rows =
+                sql.selectFrom(JOURNAL)
+                        .where(JOURNAL.ID.gt(from))
+                        .orderBy(JOURNAL.ID)
+                        .limit(ROWS)
+                        .fetch();
+        return whole(
+                rows.map(row ->
+                        List.of(
+                                text(row, JOURNAL.ID),
+                                time(row, JOURNAL.AT),
+                                text(row, JOURNAL.KIND),
+                                text(row, JOURNAL.OPERATOR_ID),
+                                text(row, JOURNAL.ACTOR),
+                                text(row, JOURNAL.WORKSTATION),
+                                text(row, JOURNAL.SUBJECT),
+                                text(row, JOURNAL.CONTENT),
+                                HexFormat.of().formatHex(row.get(JOURNAL.HASH)))));
+    }
+
+    private static Piece whole(List<List<String>> rows) {
+        return new Piece(rows, rows.size() < ROWS ? null : rows.getLast().getFirst());
+    }
+
+    private static String text(Record row, TableField<?, ?> field) {
+        var value = row.get(field);
+        return value == null ? "" : value.toString();
+    }
+
+    private static String time(Record row, TableField<?, LocalDateTime> field) {
+        var value = row.get(field);
+        return value == null ? "" : Tx.instant(value).toString();
+    }
+
+    private static String amount(
+            Record row, TableField<?, Long> field, TableField<?, String> currency) {
+        var value = row.get(field);
+        return value == null ? "" : major(value, row.get(currency));
+    }
+
+    private static String major(long minor, String currency) {
+        return Money.of(minor, currency).major().toPlainString();
+    }
+}

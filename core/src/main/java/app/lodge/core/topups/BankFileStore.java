@@ -1,0 +1,85 @@
+package app.lodge.core.topups;
+
+import static app.lodge.core.books.tables.Tables.BANK_FILE;
+
+import app.lodge.core.books.Tx;
+import app.lodge.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/// The rows of files for the bank.
+final class BankFileStore {
+
+    private static final String COLLECTION = "COLLECTION";
+
+    long nextNumber(Tx tx) {
+        return tx.nextNumber(BANK_FILE.ID);
+    }
+
+    void insert(Tx tx, long number, String name, LocalDate dueOn, int orders, long amount) {
+        tx.sql()
+                .insertInto(BANK_FILE)
+                .set(BANK_FILE.ID, number)
+                .set(BANK_FILE.KIND, COLLECTION)
+                .set(BANK_FILE.NAME, name)
+                .set(BANK_FILE.DUE_ON, dueOn)
+                .set(BANK_FILE.ORDERS, orders)
+                .set(BANK_FILE.AMOUNT, amount)
+                .set(BANK_FILE.CONTENT_HASH, "")
+                .set(BANK_FILE.OPERATOR, tx.actor().name())
+                .set(BANK_FILE.CREATED_AT, tx.nowUtc())
+                .execute();
+    }
+
+    void sealed(Tx tx, long number, String contentHash) {
+        tx.sql()
+                .update(BANK_FILE)
+                .set(BANK_FILE.CONTENT_HASH, contentHash)
+                .where(BANK_FILE.ID.eq(number))
+                .execute();
+    }
+
+    boolean written(Tx tx, long number) {
+        return tx.sql()
+                        .update(BANK_FILE)
+                        .set(BANK_FILE.WRITTEN_AT, tx.nowUtc())
+                        .where(BANK_FILE.ID.eq(number))
+                        .and(BANK_FILE.WRITTEN_AT.isNull())
+                        .execute()
+                > 0;
+    }
+
+    Optional<BankFile> find(DSLContext sql, long number) {
+        return rows(sql, BANK_FILE.ID.eq(number), 1).stream().findFirst();
+    }
+
+    List<BankFile> newest(DSLContext sql, int limit) {
+        return rows(sql, BANK_FILE.ID.gt(0L), limit);
+    }
+
+    List<BankFile> unwritten(DSLContext sql) {
+        return rows(sql, BANK_FILE.WRITTEN_AT.isNull(), 1_000);
+    }
+
+    private static List<BankFile> rows(DSLContext sql, Condition where, int limit) {
+        return sql.selectFrom(BANK_FILE)
+                .where(where)
+                .orderBy(BANK_FILE.ID.desc())
+                .limit(limit)
+                .fetch(row -> {
+                    var written = row.get(BANK_FILE.WRITTEN_AT);
+                    return new BankFile(
+                            row.get(BANK_FILE.ID),
+                            row.get(BANK_FILE.NAME),
+                            row.get(BANK_FILE.DUE_ON),
+                            row.get(BANK_FILE.ORDERS),
+                            Money.of(row.get(BANK_FILE.AMOUNT), "EUR"),
+                            row.get(BANK_FILE.CONTENT_HASH),
+                            Tx.instant(row.get(BANK_FILE.CREATED_AT)),
+                            written == null ? null : Tx.instant(written));
+                });
+    }
+}
