@@ -4,8 +4,6 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.privacy.HoldGround;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.privacy.Privacy.HoldOutcome;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +43,7 @@ final class HoldPerson extends DoorCommand {
                                 RequestId.fresh(),
                                 id,
                                 Values.choice("--ground", ground, HoldGround.class),
-                                day(),
+                                Values.day("--until", until),
                                 reference);
         return switch (outcome) {
             case HoldOutcome.Held(var hold) ->
@@ -62,13 +60,5 @@ final class HoldPerson extends DoorCommand {
                             session.text("cli.people.released", ErasePerson.number(hold.number())));
             case HoldOutcome.Rejected(var problems) -> new Answer.Faulty(problems);
         };
-    }
-
-    private LocalDate day() {
-        try {
-            return LocalDate.parse(until);
-        } catch (DateTimeParseException e) {
-            throw new WrongUsage("privacy.date-malformed", Values.shown(until));
-        }
     }
 }
