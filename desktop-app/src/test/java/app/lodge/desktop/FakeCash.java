@@ -91,11 +91,7 @@ final class FakeCash {
         @Override
         public Till till(Actor actor, Currency currency) {
             return new Till(
-                    "desk-1",
-                    FakeAccounts.euro(inDrawer),
-                    shift,
-                    Denomination.of(currency),
-                    false);
+                    "desk-1", FakeAccounts.euro(inDrawer), shift, Denomination.of(currency), false);
         }
 
         @Override

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /// Twelve daily seals.
 final class FakeSeals implements Seals {
 
-    private static final String KEY = "D75A980182B10AB7D54BFED3C964073A0EE172F3DAA62325AF021A68F707511A";
+    private static final String KEY =
+            "D75A980182B10AB7D54BFED3C964073A0EE172F3DAA62325AF021A68F707511A";
 
     @Override
     public SealOutcome seal(Actor actor) {

@@ -147,10 +147,7 @@ class ViewModelsTest {
         var number = second.asked().get().number();
         var approvals = clerk.doors().approvals();
         approvals.decide(
-                clerk.actor(),
-                RequestId.fresh(),
-                number,
-                new Decision(false, Remark.SEE_ME, ""));
+                clerk.actor(), RequestId.fresh(), number, new Decision(false, Remark.SEE_ME, ""));
         second.changed(new Fact(1, FakePeople.NOW, "approval.refused", "approval:" + number));
         assertThat(second.refusal().get().key()).isEqualTo("second-person.refused");
         var waiting = approvals.open(clerk.actor()).size();

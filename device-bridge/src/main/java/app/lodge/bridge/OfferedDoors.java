@@ -47,8 +47,7 @@ final class OfferedDoors {
     private OfferedDoors() {}
 
     /// @throws IOException if the port is taken
-    static DoorServer open(BridgeOrder order, Site site, Identity server)
-            throws IOException {
+    static DoorServer open(BridgeOrder order, Site site, Identity server) throws IOException {
         var sessions = new Sessions(bytes -> site.vault().index("sessions", bytes), order.clock());
         return new DoorServer(
                         new InetSocketAddress(

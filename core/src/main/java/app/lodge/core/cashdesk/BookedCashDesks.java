@@ -60,8 +60,7 @@ final class BookedCashDesks implements CashDesks {
     public Till till(Actor actor, Currency currency) {
         actor.require(Permission.KEEP_CASH_DESK);
         return books.snapshot(sql ->
-                tills.till(
-                        sql, actor.workstation(), currency, open.rules().shiftRequired()));
+                tills.till(sql, actor.workstation(), currency, open.rules().shiftRequired()));
     }
 
     private Till till(Tx tx, Currency currency) {

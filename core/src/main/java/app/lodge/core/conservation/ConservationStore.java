@@ -44,7 +44,8 @@ final class ConservationStore {
         byte[] after(byte[] before);
     }
 
-    record Entry(int leg, long account, String currency, long amount, @Nullable Long balanceAfter) {}
+    record Entry(
+            int leg, long account, String currency, long amount, @Nullable Long balanceAfter) {}
 
     record Balance(long account, long posted, long reserved) {}
 
@@ -105,8 +106,7 @@ final class ConservationStore {
     }
 
     List<Balance> balances() {
-        return sql.select(
-                        LEDGER_BALANCE.ACCOUNT_ID, LEDGER_BALANCE.POSTED, LEDGER_BALANCE.RESERVED)
+        return sql.select(LEDGER_BALANCE.ACCOUNT_ID, LEDGER_BALANCE.POSTED, LEDGER_BALANCE.RESERVED)
                 .from(LEDGER_BALANCE)
                 .orderBy(LEDGER_BALANCE.ACCOUNT_ID)
                 .fetch(row -> new Balance(row.value1(), row.value2(), row.value3()));
@@ -133,7 +133,9 @@ final class ConservationStore {
                 .forEach(row -> owed.put(row.value1(), exact(row.value2())));
         return sql.select(
                         LEDGER_ENTRY.CURRENCY,
-                        sum(when(LEDGER_ACCOUNT.CHECKED, inline(0L)).otherwise(LEDGER_ENTRY.AMOUNT)))
+                        sum(
+                                when(LEDGER_ACCOUNT.CHECKED, inline(0L))
+                                        .otherwise(LEDGER_ENTRY.AMOUNT)))
                 .from(LEDGER_ENTRY)
                 .join(LEDGER_ACCOUNT)
                 .on(LEDGER_ACCOUNT.ID.eq(LEDGER_ENTRY.ACCOUNT_ID))

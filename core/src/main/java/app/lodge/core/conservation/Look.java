@@ -145,8 +145,7 @@ final class Look {
             }
         });
         if (content == null) {
-            entries.forEach(entry ->
-                    posted.merge(entry.account(), entry.amount(), Math::addExact));
+            entries.forEach(entry -> posted.merge(entry.account(), entry.amount(), Math::addExact));
             return;
         }
         if (content.has("hold")) {
@@ -166,7 +165,12 @@ final class Look {
         for (var i = 0; i < Math.max(told.size(), entries.size()); i++) {
             var row = "entry:" + posting + "/" + (i + 1);
             if (i >= entries.size() || i >= told.size()) {
-                faults.add(new Row(row, "leg", i < told.size() ? "row" : "-", i < told.size() ? "-" : "row"));
+                faults.add(
+                        new Row(
+                                row,
+                                "leg",
+                                i < told.size() ? "row" : "-",
+                                i < told.size() ? "-" : "row"));
                 continue;
             }
             var expected = told.get(i);
@@ -213,8 +217,14 @@ final class Look {
                         Law.HOLDS,
                         "hold:" + number,
                         expected.account() == found.account() ? "amount" : "account",
-                        "" + (expected.account() == found.account() ? expected.amount() : expected.account()),
-                        "" + (expected.account() == found.account() ? found.amount() : found.account()));
+                        ""
+                                + (expected.account() == found.account()
+                                        ? expected.amount()
+                                        : expected.account()),
+                        ""
+                                + (expected.account() == found.account()
+                                        ? found.amount()
+                                        : found.account()));
             }
         }
     }

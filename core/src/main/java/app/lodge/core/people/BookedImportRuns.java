@@ -147,8 +147,7 @@ final class BookedImportRuns implements ImportRuns {
         var sealed = done.before();
         if (sealed == null) {
             throw new IllegalStateException(
-                    "Nothing is kept of person %d before import"
-                            .formatted(done.person().number()));
+                    "Nothing is kept of person %d before import".formatted(done.person().number()));
         }
         return register.seal().openForUndo(done.person(), person.key(), done.revision(), sealed);
     }

@@ -179,8 +179,7 @@ final class BookedPersonnelImport implements PersonnelImport {
                 work);
     }
 
-    private ImportCounts written(
-            Tx tx, ImportTrail trail, ImportPlan plan, List<ReadRow> rows) {
+    private ImportCounts written(Tx tx, ImportTrail trail, ImportPlan plan, List<ReadRow> rows) {
         if (trail.undone(tx)) {
             return ImportCounts.NONE; // undone while it was cut off: nobody wants the rest
         }
@@ -213,8 +212,7 @@ final class BookedPersonnelImport implements PersonnelImport {
         return counts;
     }
 
-    private ImportCounts blocked(
-            Tx tx, ImportTrail trail, ImportPlan plan, List<PersonId> ids) {
+    private ImportCounts blocked(Tx tx, ImportTrail trail, ImportPlan plan, List<PersonId> ids) {
         if (trail.undone(tx)) {
             return ImportCounts.NONE;
         }

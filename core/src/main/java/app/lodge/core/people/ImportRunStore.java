@@ -76,7 +76,8 @@ final class ImportRunStore {
 
     Optional<ImportRun> ofRequest(String request) {
         return books.read(sql ->
-                find(sql, request).flatMap(run -> runs(sql, IMPORT_RUN.ID.eq(run), 1).stream().findFirst()));
+                find(sql, request)
+                        .flatMap(run -> runs(sql, IMPORT_RUN.ID.eq(run), 1).stream().findFirst()));
     }
 
     Optional<ImportRun> find(long run) {
@@ -194,7 +195,6 @@ final class ImportRunStore {
                             undone == null ? null : Tx.instant(undone));
                 });
     }
-
 
     private static EnumMap<Did, Long> counts(DSLContext sql, long run) {
         var counts = new EnumMap<Did, Long>(Did.class);

@@ -23,10 +23,7 @@ record ImportTrail(ImportRunStore store, PersonSeal seal, String request, String
                         Did.CHANGED,
                         after.revision(),
                         seal.sealForUndo(
-                                id,
-                                before.key(),
-                                after.revision(),
-                                before.person().details())));
+                                id, before.key(), after.revision(), before.person().details())));
     }
 
     void blocked(Tx tx, Person person) {

@@ -222,12 +222,7 @@ final class BookedPrivacy implements Privacy {
     private List<Due> dueIn(LocalDate by, long after, int limit) {
         return books.read(sql ->
                 RetentionStore.due(
-                        sql,
-                        RetentionStore.of(sql, DataClass.PERSON),
-                        by,
-                        today(),
-                        after,
-                        limit));
+                        sql, RetentionStore.of(sql, DataClass.PERSON), by, today(), after, limit));
     }
 
     @Override

@@ -31,7 +31,11 @@ class ConservationTest {
     void live() {
         for (var person = 1; person <= 2; person++) {
             site.accounts.topUp(
-                    Site.CLERK, RequestId.fresh(), site.id(person), Site.eur(5_000), PaymentMeans.CASH);
+                    Site.CLERK,
+                    RequestId.fresh(),
+                    site.id(person),
+                    Site.eur(5_000),
+                    PaymentMeans.CASH);
         }
         ask("a", 500);
         site.payments.book(

@@ -81,10 +81,7 @@ class MerkleTreeTest {
     @Test
     void theRowOfTheFormatsPageHasItsHash() {
         var at = Instant.parse("2026-11-22T08:00:00.000001Z");
-        assertThat(
-                        SealForm.hex(
-                                Chain.hash(
-                                        Chain.START, 1, at, "a.b", -3, "Łó", "w\t1", "", "{}")))
+        assertThat(SealForm.hex(Chain.hash(Chain.START, 1, at, "a.b", -3, "Łó", "w\t1", "", "{}")))
                 .isEqualTo("F8E12F39499167541E09E971233AF9248072233CD40E57BEF4DA3DDE80632791");
     }
 

@@ -79,9 +79,7 @@ abstract class SealsContract {
         assertThat(standing.unsealedRows()).isEqualTo(2);
         assertThat(standing.oldestUnsealed()).isEqualTo(now);
         assertThat(seals.verify(AUDITOR))
-                .isEqualTo(
-                        new Verification.Intact(
-                                9, head(), 2, 2, standing.fingerprint()));
+                .isEqualTo(new Verification.Intact(9, head(), 2, 2, standing.fingerprint()));
     }
 
     @Test

@@ -112,7 +112,9 @@ abstract class ImportUndoContract {
     @Test
     void whoWasChangedOrUsedSinceStaysAndIsListed() {
         var changed = site.enrolled(numbered("Ivo", "Perić", "2"));
-        var run = imported("2,Horvat,Ivo,,\n4,Touched,Neo,,\n5,Card,Neo,,\n6,Money,Neo,,\n7,Unused,Neo,,\n");
+        var run =
+                imported(
+                        "2,Horvat,Ivo,,\n4,Touched,Neo,,\n5,Card,Neo,,\n6,Money,Neo,,\n7,Unused,Neo,,\n");
         var later = now(changed.id());
         site.people()
                 .change(
@@ -223,10 +225,8 @@ abstract class ImportUndoContract {
                                         sql.fetchCount(
                                                 app.lodge.core.books.tables.Tables
                                                         .IMPORT_RUN_PERSON,
-                                                app.lodge.core.books.tables.Tables
-                                                        .IMPORT_RUN_PERSON
-                                                        .SEALED
-                                                        .isNotNull())))
+                                                app.lodge.core.books.tables.Tables.IMPORT_RUN_PERSON
+                                                        .SEALED.isNotNull())))
                 .isZero();
     }
 

@@ -130,9 +130,7 @@ final class ReachTest {
                 .isEqualTo(1);
         assertThat(site.accounts().check(KITCHEN).liabilities()).isEqualTo(Money.of(0, "EUR"));
         assertThat(site.accounts().check(SYSTEM).liabilities()).isEqualTo(five);
-        assertThat(
-                        site.accounts()
-                                .topUp(KITCHEN, RequestId.fresh(), own, five, PaymentMeans.CASH))
+        assertThat(site.accounts().topUp(KITCHEN, RequestId.fresh(), own, five, PaymentMeans.CASH))
                 .isInstanceOf(TopUpOutcome.ToppedUp.class);
     }
 

@@ -113,11 +113,7 @@ public final class ApprovalsViewModel {
                         () ->
                                 session.doors()
                                         .approvals()
-                                        .decide(
-                                                session.actor(),
-                                                request,
-                                                about.number(),
-                                                decision),
+                                        .decide(session.actor(), request, about.number(), decision),
                         this::answered);
     }
 

@@ -172,10 +172,7 @@ public final class SecondPersonViewModel {
                 .run(
                         "second-person.asking",
                         busy,
-                        () ->
-                                session.doors()
-                                        .approvals()
-                                        .ask(session.actor(), request, about, why),
+                        () -> session.doors().approvals().ask(session.actor(), request, about, why),
                         outcome -> {
                             once.answered();
                             refusal.set(null);
@@ -196,10 +193,7 @@ public final class SecondPersonViewModel {
                 .run(
                         "second-person.asking",
                         busy,
-                        () ->
-                                session.doors()
-                                        .approvals()
-                                        .find(session.actor(), waitsFor.number()),
+                        () -> session.doors().approvals().find(session.actor(), waitsFor.number()),
                         found -> found.ifPresent(this::decided));
     }
 
@@ -252,8 +246,7 @@ public final class SecondPersonViewModel {
                         () ->
                                 session.doors()
                                         .approvals()
-                                        .withdraw(
-                                                session.actor(), request, waitedFor.number()),
+                                        .withdraw(session.actor(), request, waitedFor.number()),
                         _ -> once.answered());
     }
 }

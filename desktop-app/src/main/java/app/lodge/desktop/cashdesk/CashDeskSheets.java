@@ -65,8 +65,7 @@ final class CashDeskSheets {
                         count.expected()),
                 why);
         body.getChildren().addAll(why, form.otherProblems());
-        var submit =
-                kit.primary("cash-count-do", actionKey(count), Feather.CHECK, count::submit);
+        var submit = kit.primary("cash-count-do", actionKey(count), Feather.CHECK, count::submit);
         submit.disableProperty().bind(count.busy());
         return new Sheet(kit, kit.text(titleKey(count)), 700, body, count.open()).primary(submit);
     }
@@ -177,8 +176,7 @@ final class CashDeskSheets {
 
     private Node sums(CountViewModel count) {
         var expected = sum("cash-desk.expected", "cash-count-expected");
-        expected.textProperty()
-                .bind(count.expected().map(money -> kit.texts().money(money)));
+        expected.textProperty().bind(count.expected().map(money -> kit.texts().money(money)));
         var total = sum("cash-count.counted", "cash-count-total");
         total.textProperty().bind(count.total().map(money -> kit.texts().money(money)));
         var difference = sum("cash-count.difference", "cash-count-difference");
@@ -238,8 +236,7 @@ final class CashDeskSheets {
                                 form.text("reference", transit.reference())),
                         form.otherProblems());
         var submit =
-                kit.primary(
-                        "cash-transit-do", "cash-transit.do", Feather.CHECK, transit::submit);
+                kit.primary("cash-transit-do", "cash-transit.do", Feather.CHECK, transit::submit);
         submit.disableProperty().bind(transit.busy());
         return new Sheet(kit, kit.text("cash-transit.title"), 520, body, transit.open())
                 .primary(submit);

@@ -87,8 +87,7 @@ public final class CashDeskView implements Screen {
     private Node title(Shift shift) {
         var title =
                 Kit.line(
-                        kit.text("cash-desk.shift", String.valueOf(shift.number())),
-                        Look.HEADLINE);
+                        kit.text("cash-desk.shift", String.valueOf(shift.number())), Look.HEADLINE);
         title.setId("cash-desk-shift");
         var words =
                 Kit.column(
@@ -177,12 +176,9 @@ public final class CashDeskView implements Screen {
                                 kit.text("accounts.column.kind"),
                                 150,
                                 movement ->
-                                        Wording.of(
-                                                kit.texts(), "posting-kind", movement.kind())));
+                                        Wording.of(kit.texts(), "posting-kind", movement.kind())));
         table.getColumns()
-                .add(
-                        Tables.text(
-                                kit.text("cash-desk.column.receipt"), 120, CashMovement::receipt));
+                .add(Tables.text(kit.text("cash-desk.column.receipt"), 120, CashMovement::receipt));
         table.getColumns()
                 .add(
                         Tables.text(

@@ -139,9 +139,7 @@ public final class CashDeskViewModel {
                                             var outcome =
                                                     session.doors()
                                                             .reports()
-                                                            .render(
-                                                                    session.actor(),
-                                                                    order(closed));
+                                                            .render(session.actor(), order(closed));
                                             if (outcome
                                                     instanceof ReportOutcome.Rendered rendered) {
                                                 Files.write(target, rendered.content());

@@ -202,7 +202,8 @@ public final class CountViewModel {
         }
         var count = new Count(inDrawer.currency(), counted);
         var why = total.get().equals(expected.get()) ? null : cause.get();
-        session.background().run("cash-desk.booking", busy, () -> order(count, why), this::answered);
+        session.background()
+                .run("cash-desk.booking", busy, () -> order(count, why), this::answered);
     }
 
     private ShiftOutcome order(Count count, @Nullable DifferenceCause why) {

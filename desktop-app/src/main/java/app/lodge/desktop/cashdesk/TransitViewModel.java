@@ -37,9 +37,7 @@ public final class TransitViewModel {
     private final Once once = new Once();
 
     TransitViewModel(
-            Session session,
-            ReadOnlyObjectProperty<@Nullable Till> till,
-            Consumer<Till> done) {
+            Session session, ReadOnlyObjectProperty<@Nullable Till> till, Consumer<Till> done) {
         this.session = session;
         this.till = till;
         this.done = done;

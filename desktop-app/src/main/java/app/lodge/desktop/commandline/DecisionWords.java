@@ -26,8 +26,7 @@ final class DecisionWords {
     Answer decide(Session session, Doors doors, boolean approved) {
         var about = Values.number("NUMBER", number);
         var decision =
-                new Decision(
-                        approved, Values.choice("--remark", remark, Remark.class), reference);
+                new Decision(approved, Values.choice("--remark", remark, Remark.class), reference);
         var id = Values.request("--request", request);
         return switch (doors.door(Approvals.class).decide(doors.actor(), id, about, decision)) {
             case DecideOutcome.Decided(var approval) ->

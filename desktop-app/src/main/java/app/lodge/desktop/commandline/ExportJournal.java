@@ -66,8 +66,7 @@ final class ExportJournal extends DoorCommand {
                         "anchor", anchor,
                         "fingerprint", export.fingerprint()),
                 List.of(
-                        session.text(
-                                "cli.journal.exported", target, export.rows(), export.seals()),
+                        session.text("cli.journal.exported", target, export.rows(), export.seals()),
                         session.text("cli.journal.fingerprint", export.fingerprint()),
                         session.text("cli.journal.anchor", anchor)));
     }

@@ -26,7 +26,11 @@ final class VerifyJournal extends DoorCommand {
                             ? broken(at, expected, found)
                             : new Answer.Refused(
                                     "cli.journal.seal-broken",
-                                    List.of(Values.kebab(what), String.valueOf(at), expected, found),
+                                    List.of(
+                                            Values.kebab(what),
+                                            String.valueOf(at),
+                                            expected,
+                                            found),
                                     facts(at, expected, found),
                                     List.of());
         };

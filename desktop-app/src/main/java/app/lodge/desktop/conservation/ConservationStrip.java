@@ -87,8 +87,7 @@ public final class ConservationStrip {
 
     private Node line(Row row) {
         return Kit.paragraph(
-                kit.text(
-                        "conservation.row", row.row(), row.column(), row.expected(), row.found()),
+                kit.text("conservation.row", row.row(), row.column(), row.expected(), row.found()),
                 Look.MONO,
                 Look.SMALL);
     }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 record JournalExport(Session session, Path target) {
 
     ExportOutcome run(Progress<String> progress) throws IOException {
-        var outcome =
-                session.doors().journalExports().begin(session.actor(), RequestId.fresh());
+        var outcome = session.doors().journalExports().begin(session.actor(), RequestId.fresh());
         if (outcome instanceof ExportOutcome.Begun(Export export)) {
             write(export, progress);
         }
@@ -29,8 +28,7 @@ record JournalExport(Session session, Path target) {
         try (var out = Files.newOutputStream(part)) {
             @Nullable String after = null;
             do {
-                var piece =
-                        session.doors().journalExports().read(session.actor(), export, after);
+                var piece = session.doors().journalExports().read(session.actor(), export, after);
                 out.write(piece.lines().getBytes(StandardCharsets.UTF_8));
                 progress.at(piece.row() + " / " + export.rows());
                 after = piece.next();

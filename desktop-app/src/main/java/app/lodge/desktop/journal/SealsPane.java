@@ -76,8 +76,7 @@ final class SealsPane {
                                 kit.text("journal.column.rows"),
                                 130,
                                 seal -> seal.firstRow() + "–" + seal.lastRow()));
-        table.getColumns()
-                .add(Tables.text(kit.text("journal.column.key"), 170, Seal::fingerprint));
+        table.getColumns().add(Tables.text(kit.text("journal.column.key"), 170, Seal::fingerprint));
         table.getColumns().add(Tables.text(kit.text("journal.column.hash"), 260, Seal::hash));
         return table;
     }
@@ -109,11 +108,7 @@ final class SealsPane {
                                             kit.text("journal.intact-seals", seals, unsealed)
                                                     + "\n"
                                                     + head);
-                            case Verification.Broken(
-                                            What what,
-                                            long at,
-                                            var expected,
-                                            var found) ->
+                            case Verification.Broken(What what, long at, var expected, var found) ->
                                     banner(
                                             "tone-bad",
                                             Feather.X_OCTAGON,

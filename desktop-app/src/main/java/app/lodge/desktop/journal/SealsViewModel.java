@@ -102,7 +102,8 @@ public final class SealsViewModel {
     private void sealed(SealOutcome outcome) {
         switch (outcome) {
             case SealOutcome.Sealed(var seal) ->
-                    session.notices().done(Message.of("journal.sealed", seal.number(), seal.rows()));
+                    session.notices()
+                            .done(Message.of("journal.sealed", seal.number(), seal.rows()));
             case SealOutcome.NothingNew _ ->
                     session.notices().done(Message.of("journal.nothing-to-seal"));
             case SealOutcome.Broken(long row, var expected, var found) ->

@@ -70,7 +70,10 @@ public final class PeopleView implements Screen {
                 .bind(
                         model.undo()
                                 .newest()
-                                .map(run -> kit.text("people.undo-import", model.undo().when(run, kit.habits())))
+                                .map(run ->
+                                        kit.text(
+                                                "people.undo-import",
+                                                model.undo().when(run, kit.habits())))
                                 .orElse(""));
         undo.disableProperty().bind(model.undo().busy());
         Kit.showWhen(model.undo().newest().map(_ -> true).orElse(false), undo);

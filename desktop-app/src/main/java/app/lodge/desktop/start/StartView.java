@@ -40,10 +40,7 @@ public final class StartView implements Screen {
 
     /// @param date today at the site
     public StartView(
-            Kit kit,
-            StartViewModel model,
-            ConservationViewModel conservation,
-            LocalDate date) {
+            Kit kit, StartViewModel model, ConservationViewModel conservation, LocalDate date) {
         this.kit = kit;
         this.model = model;
         this.conservation = conservation;

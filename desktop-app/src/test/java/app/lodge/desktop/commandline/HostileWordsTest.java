@@ -232,7 +232,8 @@ class HostileWordsTest {
         }
     }
 
-    private String wrong(CommandSpec spec, ArgSpec argument, int status, State before) throws IOException {
+    private String wrong(CommandSpec spec, ArgSpec argument, int status, State before)
+            throws IOException {
         if (status < 0 || status > 2) {
             return "no exit status of ours";
         }

@@ -102,10 +102,14 @@ record ClosingSheet(ClosingReport report, Given given, Letterhead head) {
         for (var sum : report.sums()) {
             rows.add(
                     Map.of(
-                            "what", head.texts().name("reports.posting-kind", sum.kind()),
-                            "pieces", head.texts().number(sum.postings()),
-                            "in", sum.in().positive() ? head.money(sum.in()) : "",
-                            "out", sum.out().positive() ? head.money(sum.out()) : ""));
+                            "what",
+                            head.texts().name("reports.posting-kind", sum.kind()),
+                            "pieces",
+                            head.texts().number(sum.postings()),
+                            "in",
+                            sum.in().positive() ? head.money(sum.in()) : "",
+                            "out",
+                            sum.out().positive() ? head.money(sum.out()) : ""));
         }
         rows.add(Map.of("section", head.say("reports.closing.counted-pieces")));
         for (var line : report.count()) {

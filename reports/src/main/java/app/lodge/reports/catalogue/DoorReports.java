@@ -120,8 +120,7 @@ final class DoorReports implements Reports {
                         actor,
                         receipt.journalNumber(),
                         receipt.copy() > 0 ? Proving.UP_TO_THE_SEAL : Proving.ROW_ONLY);
-        var print =
-                new ReceiptPrint(receipt, proof, texts(language, site.language()), site.zone());
+        var print = new ReceiptPrint(receipt, proof, texts(language, site.language()), site.zone());
         return switch (format) {
             case ROLL -> pdf(print, print.roll());
             case A4 -> pdf(print, print.sheet());

@@ -44,8 +44,7 @@ public interface Reports {
             Settings settings,
             Seals seals,
             InstantSource clock) {
-        return new DoorReports(
-                accounts, cashDesks, people, media, devices, settings, seals, clock);
+        return new DoorReports(accounts, cashDesks, people, media, devices, settings, seals, clock);
     }
 
     /// Loads fonts and templates and draws one page that nobody sees, so that the first report is as

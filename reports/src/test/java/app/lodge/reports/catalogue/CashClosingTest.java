@@ -15,11 +15,7 @@ class CashClosingTest {
     void saysWhatMovedWhatWasExpectedAndWhatWasCounted() throws Exception {
         var rendered =
                 Reading.file(
-                        site.reports(),
-                        ReportKind.CASH_CLOSING,
-                        ReportFormat.PDF,
-                        "shift",
-                        "3");
+                        site.reports(), ReportKind.CASH_CLOSING, ReportFormat.PDF, "shift", "3");
         var text = Reading.text(rendered);
         assertThat(text)
                 .contains("Z2026-000007 · Schalter 1")

@@ -66,11 +66,12 @@ class ReceiptTest {
     @Tag("ID-50")
     void aPhoneReadsTheCodeFromThePaper(ReceiptFormat format, int copy) throws Exception {
         try (var pdf = Reading.pdf(print(format, copy))) {
-            var page = new PDFRenderer(pdf).renderImageWithDPI(0, format == ReceiptFormat.A4 ? 300 : 203);
+            var page =
+                    new PDFRenderer(pdf)
+                            .renderImageWithDPI(0, format == ReceiptFormat.A4 ? 300 : 203);
             ImageIO.write(page, "png", new File("target/receipt-" + format + copy + ".png"));
             var pixels =
-                    page.getRGB(
-                            0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+                    page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
             var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
             var read =
                     new QRCodeReader()
@@ -79,8 +80,7 @@ class ReceiptTest {
                                     Map.of(DecodeHintType.TRY_HARDER, true));
             assertThat(read.getText())
                     .isEqualTo(
-                            FakeSite.proof(
-                                    copy == 0 ? Proving.ROW_ONLY : Proving.UP_TO_THE_SEAL));
+                            FakeSite.proof(copy == 0 ? Proving.ROW_ONLY : Proving.UP_TO_THE_SEAL));
         }
     }
 

@@ -49,7 +49,11 @@ final class Forger {
                 case "lodge-journal" -> {
                     site = field[2];
                     field[3] = HEX.formatHex(key);
-                    field[4] = HEX.formatHex(sha(String.join("\t", Arrays.copyOf(field, 4)).getBytes(StandardCharsets.UTF_8)));
+                    field[4] =
+                            HEX.formatHex(
+                                    sha(
+                                            String.join("\t", Arrays.copyOf(field, 4))
+                                                    .getBytes(StandardCharsets.UTF_8)));
                 }
                 case "row" -> {
                     row = Long.parseLong(field[1]);
@@ -65,7 +69,8 @@ final class Forger {
                     field[9] = HEX.formatHex(previous);
                     field[10] = HEX.formatHex(sign(message));
                 }
-                default -> field[4] = HEX.formatHex(sign(endMessage(row, seal, previous, field[3])));
+                default ->
+                        field[4] = HEX.formatHex(sign(endMessage(row, seal, previous, field[3])));
             }
             out.writeBytes(joined(field));
         }
@@ -110,7 +115,8 @@ final class Forger {
         return bytes.toByteArray();
     }
 
-    private byte[] endMessage(long rows, long seals, byte[] lastSeal, String time) throws Exception {
+    private byte[] endMessage(long rows, long seals, byte[] lastSeal, String time)
+            throws Exception {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.writeByte(4);
@@ -154,7 +160,10 @@ final class Forger {
         var text = new StringBuilder();
         for (var i = 0; i < field.length(); i++) {
             var letter = field.charAt(i);
-            text.append(letter != '\\' ? letter : "\\\t\n\r".charAt("\\tnr".indexOf(field.charAt(++i))));
+            text.append(
+                    letter != '\\'
+                            ? letter
+                            : "\\\t\n\r".charAt("\\tnr".indexOf(field.charAt(++i))));
         }
         var utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
         out.writeInt(utf8.length);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ID-50")
 class TamperedJournalTest {
 
-    private static final Pattern KEYS = Pattern.compile("Signing key ([0-9A-F ]+?)(, then ([0-9A-F ]+?))?\\.");
+    private static final Pattern KEYS =
+            Pattern.compile("Signing key ([0-9A-F ]+?)(, then ([0-9A-F ]+?))?\\.");
 
     @TempDir static Path folder;
     static Verifier verifier;
@@ -141,7 +142,8 @@ class TamperedJournalTest {
     }
 
     @Test
-    void aWholeJournalBuiltAgainWithAnotherKeyIsReportedByTheFingerprintAndByAnAnchor() throws Exception {
+    void aWholeJournalBuiltAgainWithAnotherKeyIsReportedByTheFingerprintAndByAnAnchor()
+            throws Exception {
         var honest = verifier.check(journal);
         var keys = KEYS.matcher(honest.said());
         assertThat(keys.find()).isTrue();
@@ -167,8 +169,14 @@ class TamperedJournalTest {
         assertBooks("\"amount\":-5000", "\"amount\":-4999", "debits = credits");
         assertBooks("\"balanceAfter\":5000", "\"balanceAfter\":5001", "expected balance 5000");
         assertBooks("\"posting\":3}", "\"posting\":4}", "expected posting 3");
-        assertBooks("\"amount\":600,\"currency\":\"EUR\",\"hold\"", "\"amount\":601,\"currency\":\"EUR\",\"hold\"", "was not open with this amount");
-        assertBooks("\"currency\":\"EUR\",\"kind\":\"PERSON\"", "\"currency\":\"USD\",\"kind\":\"PERSON\"", "expected USD");
+        assertBooks(
+                "\"amount\":600,\"currency\":\"EUR\",\"hold\"",
+                "\"amount\":601,\"currency\":\"EUR\",\"hold\"",
+                "was not open with this amount");
+        assertBooks(
+                "\"currency\":\"EUR\",\"kind\":\"PERSON\"",
+                "\"currency\":\"USD\",\"kind\":\"PERSON\"",
+                "expected USD");
         assertBooks("account.opened", "account.openew", "was never opened");
     }
 
@@ -177,7 +185,8 @@ class TamperedJournalTest {
         assertThat(text).contains(written);
         var changed = text.replaceFirst(Pattern.quote(written), forged);
         var verdict =
-                verifier.check(new Forger().rebuilt(lines(changed.getBytes(StandardCharsets.UTF_8))));
+                verifier.check(
+                        new Forger().rebuilt(lines(changed.getBytes(StandardCharsets.UTF_8))));
         assertThat(verdict.status()).as(verdict.said()).isEqualTo(1);
         assertThat(verdict.first().what()).contains(fault);
     }
@@ -186,7 +195,9 @@ class TamperedJournalTest {
             throws Exception {
         var verdict = verifier.check(join(forged), "--first");
         assertThat(verdict.status()).as(what).isEqualTo(1);
-        assertThat(verdict.first().line()).as("%s: %s", what, verdict.said()).isBetween((long) from, (long) to);
+        assertThat(verdict.first().line())
+                .as("%s: %s", what, verdict.said())
+                .isBetween((long) from, (long) to);
     }
 
     private static long keyField() {

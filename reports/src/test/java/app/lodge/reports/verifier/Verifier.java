@@ -42,9 +42,10 @@ final class Verifier {
         if (status != 0) {
             throw new IllegalStateException("%s does not compile".formatted(SOURCE));
         }
-        var loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()});
-        run = loader.loadClass("LodgeVerify").getMethod("run", String[].class, InputStream.class, PrintStream.class);
+        var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
+        run =
+                loader.loadClass("LodgeVerify")
+                        .getMethod("run", String[].class, InputStream.class, PrintStream.class);
     }
 
     record Fault(long line, long at, String what) {}
