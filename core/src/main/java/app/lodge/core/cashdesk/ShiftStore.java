@@ -265,7 +265,7 @@ final class ShiftStore {
                         where p.shift_id = ?\
                         """,
                         shift)
-                .fetchSingle(0, Long.class);
+                .fetchSingle(row -> Objects.requireNonNull(row.get(0, Long.class)));
     }
 
     CashDeskRules rules(DSLContext sql) {

@@ -55,6 +55,6 @@ final class TillStore {
                 .from(LEDGER_ENTRY)
                 .where(LEDGER_ENTRY.ACCOUNT_ID.eq(drawer.number()))
                 .and(LEDGER_ENTRY.POSTING_ID.gt(afterPosting))
-                .fetchSingle(0, Long.class);
+                .fetchSingle(row -> row.value1().longValue());
     }
 }

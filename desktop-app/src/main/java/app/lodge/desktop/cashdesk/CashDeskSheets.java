@@ -51,7 +51,7 @@ final class CashDeskSheets {
         body.getChildren().addAll(table(count), sums(count));
         var causes = new ArrayList<>(Arrays.asList(DifferenceCause.values()));
         var cause =
-                form.choice(
+                form.optionalChoice(
                         "cause",
                         causes,
                         count.cause(),

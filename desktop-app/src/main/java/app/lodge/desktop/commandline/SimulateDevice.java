@@ -62,11 +62,12 @@ final class SimulateDevice extends SiteCommand {
     }
 
     private String code() {
-        if (codeFile == null) {
+        var file = codeFile;
+        if (file == null) {
             return "";
         }
-        return SmallFile.text(codeFile, LONGEST_CODE_FILE)
-                .orElseThrow(() -> new WrongUsage("cli.file-unreadable", "--code-file", codeFile))
+        return SmallFile.text(file, LONGEST_CODE_FILE)
+                .orElseThrow(() -> new WrongUsage("cli.file-unreadable", "--code-file", file))
                 .strip();
     }
 }

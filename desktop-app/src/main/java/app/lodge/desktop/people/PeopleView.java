@@ -71,9 +71,11 @@ public final class PeopleView implements Screen {
                         model.undo()
                                 .newest()
                                 .map(run ->
-                                        kit.text(
-                                                "people.undo-import",
-                                                model.undo().when(run, kit.habits())))
+                                        run == null
+                                                ? ""
+                                                : kit.text(
+                                                        "people.undo-import",
+                                                        model.undo().when(run, kit.habits())))
                                 .orElse(""));
         undo.disableProperty().bind(model.undo().busy());
         Kit.showWhen(model.undo().newest().map(_ -> true).orElse(false), undo);

@@ -125,7 +125,7 @@ final class OperatorsPanel {
         var body =
                 new VBox(
                         14,
-                        form.choice(
+                        form.optionalChoice(
                                 "role",
                                 model.roles().all(),
                                 assignment.role(),

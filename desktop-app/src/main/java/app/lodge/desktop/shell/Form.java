@@ -88,6 +88,16 @@ public final class Form {
         return labelled(field, control);
     }
 
+    /// A choice of which nothing may be chosen yet.
+    @SuppressWarnings("NullAway") // a combo box shows null as empty
+    public <T> VBox optionalChoice(
+            String field,
+            List<T> items,
+            Property<@Nullable T> value,
+            Function<T, String> words) {
+        return choice(field, items, (Property<T>) value, words);
+    }
+
     public VBox toggle(String field, BooleanProperty value) {
         var control = new CheckBox(kit.text(prefix + ".field." + kebab(field)));
         control.setMnemonicParsing(true);
