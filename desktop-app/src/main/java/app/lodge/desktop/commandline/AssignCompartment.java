@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "assign")
 final class AssignCompartment extends DoorCommand {
 
-    @Parameters(index = "0", paramLabel = "CABINET", descriptionKey = "argument.device")
+    @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "argument.device")
     String cabinet = "";
 
     @Parameters(index = "1", paramLabel = "COMPARTMENT", descriptionKey = "device.assign.number")
