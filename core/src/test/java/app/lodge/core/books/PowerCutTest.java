@@ -52,7 +52,7 @@ final class PowerCutTest {
     @Test
     void noPowerCutLosesOrTearsAnAnsweredWrite() throws Exception {
         var broken = new ArrayList<String>();
-        var images = play(new SimulatedDisk(), 60, 210, broken);
+        var images = play(new SimulatedDisk(), 80, 210, broken);
         assertThat(broken).isEmpty();
         assertThat(images).isGreaterThanOrEqualTo(200);
     }
@@ -85,7 +85,7 @@ final class PowerCutTest {
                         new BooksContract.PlainSealing())) {
             disk.atEachStep(() -> {
                 synchronized (cuts) {
-                    if (cuts.size() < 8 && random.nextInt(3) == 0) {
+                    if (cuts.size() < 8 && random.nextInt(2) == 0) {
                         cuts.add(new Cut(disk.cut(random), answered.get()));
                         cuts.add(new Cut(disk.cut(random), answered.get()));
                     }
