@@ -22,7 +22,7 @@ public final class VirtualReader implements CardReader {
 
     /// pcscd looks for cards every 400 ms and says nothing when it has looked; a card that is back
     /// before it looked again stays unseen after a failed reset (seen with 1.9.9).
-    private static final Duration AWAY = Duration.ofMillis(1000);
+    private static final Duration AWAY = Duration.ofMillis(2000);
 
     private final CardReader reader;
     private final AutoCloseable lying;
