@@ -91,10 +91,7 @@ public final class Form {
     /// A choice of which nothing may be chosen yet.
     @SuppressWarnings("NullAway") // a combo box shows null as empty
     public <T> VBox optionalChoice(
-            String field,
-            List<T> items,
-            Property<@Nullable T> value,
-            Function<T, String> words) {
+            String field, List<T> items, Property<@Nullable T> value, Function<T, String> words) {
         return choice(field, items, (Property<T>) value, words);
     }
 

@@ -1,6 +1,7 @@
 package app.lodge.reports.catalogue;
 
 import static app.lodge.reports.catalogue.ReportKind.ACCOUNT_STATEMENT;
+import static app.lodge.reports.catalogue.ReportKind.CASH_CLOSING;
 import static app.lodge.reports.catalogue.ReportKind.DEVICE_JOURNAL;
 import static app.lodge.reports.catalogue.ReportKind.ISSUED_CARDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,7 +113,7 @@ class OrderTest {
         var device = Actor.device(5, "till-1");
 
         assertThat(reports.catalogue(FakeSite.CLERK))
-                .containsExactly(ACCOUNT_STATEMENT, DEVICE_JOURNAL, ISSUED_CARDS);
+                .containsExactly(ACCOUNT_STATEMENT, CASH_CLOSING, DEVICE_JOURNAL, ISSUED_CARDS);
         assertThatThrownBy(() -> reports.catalogue(device)).isInstanceOf(NotPermitted.class);
         assertThatThrownBy(
                         () -> reports.receipt(device, FakeSite.receipt(0), ReceiptFormat.TEXT, ""))
