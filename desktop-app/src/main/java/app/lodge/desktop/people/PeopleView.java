@@ -66,17 +66,18 @@ public final class PeopleView implements Screen {
         var undo =
                 kit.button(
                         "people-undo-import", "import.undo", Feather.ROTATE_CCW, model.undo()::ask);
+        var plain = undo.getText(); // never empty: a mnemonic outlives its letter in JavaFX's layout
         undo.textProperty()
                 .bind(
                         model.undo()
                                 .newest()
                                 .map(run ->
                                         run == null
-                                                ? ""
+                                                ? plain
                                                 : kit.text(
                                                         "people.undo-import",
                                                         model.undo().when(run, kit.habits())))
-                                .orElse(""));
+                                .orElse(plain));
         undo.disableProperty().bind(model.undo().busy());
         Kit.showWhen(model.undo().newest().map(_ -> true).orElse(false), undo);
         return new Node[] {undo, load, enrol};
