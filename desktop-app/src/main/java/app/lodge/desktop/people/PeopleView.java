@@ -66,7 +66,8 @@ public final class PeopleView implements Screen {
         var undo =
                 kit.button(
                         "people-undo-import", "import.undo", Feather.ROTATE_CCW, model.undo()::ask);
-        var plain = undo.getText(); // never empty: a mnemonic outlives its letter in JavaFX's layout
+        var plain =
+                undo.getText(); // never empty: a mnemonic outlives its letter in JavaFX's layout
         undo.textProperty()
                 .bind(
                         model.undo()
