@@ -33,8 +33,8 @@ final class DoubleWriteChannelTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyPowerCutLeavesOneForceBoundary(long seed) throws Exception {
         var disk = new SimulatedDisk();
-        var images = play(disk, new Random(seed), 60);
-        assertThat(images.size()).as("seed %d", seed).isGreaterThan(40);
+        var images = play(disk, new Random(seed), 90);
+        assertThat(images.size()).as("seed %d", seed).isGreaterThan(60);
         for (var cut : images) {
             assertThat(HexFormat.of().formatHex(reopened(cut.image)))
                     .as("seed %d, step %d", seed, cut.step)

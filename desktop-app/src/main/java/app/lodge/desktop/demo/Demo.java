@@ -45,11 +45,15 @@ public final class Demo {
             var own = home == null ? Files.createTempDirectory("lodge-demo-") : home;
             try (var leftovers =
                     new Leftovers(home == null ? Optional.of(own) : Optional.empty())) {
-                reader = tell(steps, own.resolve("site"), results, leftovers);
-            } catch (Steps.StepFailed e) {
-                keepLogs(own.resolve("site"), results);
+                try {
+                    reader = tell(steps, own.resolve("site"), results, leftovers);
+                } catch (Steps.StepFailed e) {
+                    keepLogs(own.resolve("site"), results); // before the site is removed
+                }
+                if (!leftovers.stopped()) {
+                    steps.writeSummary(results, reader);
+                }
             }
-            steps.writeSummary(results, reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,8 +20,9 @@ final class Leftovers implements AutoCloseable {
 
     private final List<ProcessHandle> processes = new ArrayList<>();
     private final Optional<Path> folder;
-    private final Thread atTheEnd = new Thread(this::remove, "demo-cleanup");
+    private final Thread atTheEnd = new Thread(this::stop, "demo-cleanup");
     private boolean over;
+    private volatile boolean stopped;
 
     /// @param folder removed at the end
     Leftovers(Optional<Path> folder) {
@@ -40,6 +41,16 @@ final class Leftovers implements AutoCloseable {
         var process = builder.start();
         processes.add(process.toHandle());
         return process;
+    }
+
+    /// Whether the whole process is being stopped: what failed since then says nothing.
+    boolean stopped() {
+        return stopped;
+    }
+
+    private void stop() {
+        stopped = true;
+        remove();
     }
 
     @Override
