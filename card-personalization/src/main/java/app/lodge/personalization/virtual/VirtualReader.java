@@ -22,7 +22,12 @@ public final class VirtualReader implements CardReader {
 
     /// pcscd looks for cards every 400 ms and says nothing when it has looked; a card that is back
     /// before it looked again stays unseen after a failed reset (seen with 1.9.9).
-    private static final Duration AWAY = Duration.ofMillis(2000);
+    private static final Duration AWAY = Duration.ofMillis(900);
+
+    /// As a person would, who sees no light on the reader.
+    private static final int TIMES_LAID = 4;
+
+    private static final Duration NEXT_LOOK = Duration.ofMillis(50);
 
     private final CardReader reader;
     private final AutoCloseable lying;
@@ -36,13 +41,15 @@ public final class VirtualReader implements CardReader {
     public static VirtualReader lay(VirtualDesfire card) {
         if (PcscReaders.list().contains(PCSC_NAME)) {
             try {
-                var link = VpcdLink.insert(card, "127.0.0.1", VpcdLink.USUAL_PORT, SOON);
+                var reader = PcscReaders.open(PCSC_NAME);
                 try {
-                    return new VirtualReader(PcscReaders.open(PCSC_NAME), link);
-                } catch (DeviceException e) {
-                    link.close();
-                    LOG.info("The virtual PC/SC reader went away; using one in memory", e);
+                    return new VirtualReader(reader, laySoThatItIsSeen(card, reader));
+                } catch (DeviceException | IOException e) {
+                    reader.close();
+                    throw e;
                 }
+            } catch (DeviceException e) {
+                LOG.info("The virtual PC/SC reader went away; using one in memory", e);
             } catch (IOException e) {
                 LOG.info(
                         "No virtual PC/SC reader answers; using one in memory: {}", e.getMessage());
@@ -51,6 +58,30 @@ public final class VirtualReader implements CardReader {
         var inProcess = new InProcessReader("in-process");
         inProcess.insert(card);
         return new VirtualReader(inProcess, inProcess);
+    }
+
+    private static VpcdLink laySoThatItIsSeen(VirtualDesfire card, CardReader reader)
+            throws DeviceException, IOException {
+        for (int time = 1; true; time++) {
+            var link = VpcdLink.insert(card, "127.0.0.1", VpcdLink.USUAL_PORT, SOON);
+            if (seen(reader, link) || time == TIMES_LAID) {
+                return link;
+            }
+            LOG.info("pcscd does not see the virtual card; laying it again");
+            link.close();
+            pause(AWAY);
+        }
+    }
+
+    private static boolean seen(CardReader reader, VpcdLink link) throws DeviceException {
+        long until = System.nanoTime() + SOON.toNanos();
+        while (reader.awaitRemoval(Duration.ZERO)) {
+            if (System.nanoTime() > until || !link.lies()) {
+                return false;
+            }
+            pause(NEXT_LOOK);
+        }
+        return true;
     }
 
     @Override
@@ -82,14 +113,14 @@ public final class VirtualReader implements CardReader {
         }
         boolean daemonMustNotice = lying instanceof VpcdLink;
         if (daemonMustNotice) {
-            stayAway();
+            pause(AWAY);
         }
         reader.close();
     }
 
-    private static void stayAway() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(AWAY);
+            Thread.sleep(time);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
