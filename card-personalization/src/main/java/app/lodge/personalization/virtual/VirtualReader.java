@@ -38,7 +38,7 @@ public final class VirtualReader implements CardReader {
     }
 
     /// Lays the card; closing takes it off.
-    public static VirtualReader lay(VirtualDesfire card) {
+    public static VirtualReader lay(VirtualCard card) {
         if (PcscReaders.list().contains(PCSC_NAME)) {
             try {
                 var reader = PcscReaders.open(PCSC_NAME);
@@ -60,7 +60,7 @@ public final class VirtualReader implements CardReader {
         return new VirtualReader(inProcess, inProcess);
     }
 
-    private static VpcdLink laySoThatItIsSeen(VirtualDesfire card, CardReader reader)
+    private static VpcdLink laySoThatItIsSeen(VirtualCard card, CardReader reader)
             throws DeviceException, IOException {
         for (int time = 1; true; time++) {
             var link = VpcdLink.insert(card, "127.0.0.1", VpcdLink.USUAL_PORT, SOON);

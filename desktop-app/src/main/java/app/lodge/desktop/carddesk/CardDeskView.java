@@ -36,6 +36,7 @@ public final class CardDeskView implements Screen {
         kit.sheets()
                 .showWhile(
                         model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
+        kit.sheets().showWhile(model.look().open(), () -> new LookView(kit, model.look()).sheet());
         var card = new CardPane(kit, model).node();
         HBox.setHgrow(card, Priority.ALWAYS);
         var desk = new HBox(20, finder(), card);
@@ -47,7 +48,14 @@ public final class CardDeskView implements Screen {
                         "carddesk.title",
                         "carddesk.subtitle",
                         content,
-                        new MachinesView(kit, model.issue().machines()).node());
+                        Kit.row(
+                                10,
+                                kit.button(
+                                        "carddesk-look",
+                                        "look.open",
+                                        Feather.HELP_CIRCLE,
+                                        model.look()::begin),
+                                new MachinesView(kit, model.issue().machines()).node()));
     }
 
     private TextField query() {
@@ -122,11 +130,15 @@ public final class CardDeskView implements Screen {
         }
     }
 
-    /// F9 issues the card.
+    /// F9 issues the card, F8 asks what the one on the reader is.
     @Override
     public boolean pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F9) {
             model.issue().issue();
+            return true;
+        }
+        if (event.getCode() == KeyCode.F8 && !model.look().open().get()) {
+            model.look().begin();
             return true;
         }
         return false;
