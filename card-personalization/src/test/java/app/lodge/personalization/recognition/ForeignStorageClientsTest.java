@@ -16,8 +16,8 @@ import app.lodge.personalization.classic.ClassicSize;
 import app.lodge.personalization.classic.SectorTrailer;
 import app.lodge.personalization.ultralight.UltralightType;
 import app.lodge.personalization.virtual.VirtualCard;
+import app.lodge.personalization.virtual.VirtualReader;
 import app.lodge.personalization.virtual.VirtualStorageCard;
-import app.lodge.personalization.virtual.VpcdLink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class ForeignStorageClientsTest {
     private static final byte[] NDEF_KEY = Bytes.of(0xD3, 0xF7, 0xD3, 0xF7, 0xD3, 0xF7);
 
     @TempDir private Path folder;
-    private VpcdLink lying;
+    private VirtualReader lying;
 
     @AfterEach
     void takeTheCardOff() {
@@ -65,9 +65,8 @@ class ForeignStorageClientsTest {
         needs(
                 ForeignClient.hasLibnfc(),
                 "libfreefare over a libnfc with PC/SC, which scripts/libnfc-pcsc.sh builds");
-        lying = VpcdLink.insert(card, "127.0.0.1", PcscDaemon.ACR122_PORT, WAIT);
-        try (var reader = PcscReaders.open(name.get());
-                var link = reader.connect(WAIT)) {
+        lying = VirtualReader.layAt(card, name.get(), PcscDaemon.ACR122_PORT);
+        try (var link = lying.connect(WAIT)) {
             assertThat(link.atr()).isEqualTo(card.atr());
         }
         return name.get();
@@ -87,18 +86,14 @@ class ForeignStorageClientsTest {
         var said = foreign(name, "mifare-classic-write-ndef", "-y", "-i", message.toString());
 
         assertThat(said.status()).as(said.output() + said.errors()).isZero();
-        try (var reader = PcscReaders.open(name)) {
-            assertThat(new Recogniser().look(reader, WAIT).contents())
-                    .isEqualTo(new Contents.Others(List.of("E103")));
-        }
+        assertThat(new Recogniser().look(lying, WAIT).contents())
+                .isEqualTo(new Contents.Others(List.of("E103")));
     }
 
     @Test
     void libfreefareReadsTheMessageThatWeWrote() throws Exception {
         String name = lay(VirtualStorageCard.classic(ClassicSize.ONE_K, FOUR));
-        try (var reader = PcscReaders.open(name)) {
-            writeMessage(reader);
-        }
+        writeMessage(lying);
 
         Path read = folder.resolve("read");
         var said = foreign(name, "mifare-classic-read-ndef", "-y", "-o", read.toString());
