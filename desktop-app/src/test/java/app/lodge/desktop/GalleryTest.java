@@ -215,7 +215,7 @@ class GalleryTest {
         press(stage, "#sheet-cancel");
         press(stage, "#carddesk-look");
         shoot(stage, name, "25-what-is-this-card");
-        press(stage, "#sheet-cancel");
+        press(stage, "#sheet-close");
     }
 
     private void accounts(Stage stage, String name) throws Exception {

@@ -48,14 +48,7 @@ public final class CardDeskView implements Screen {
                         "carddesk.title",
                         "carddesk.subtitle",
                         content,
-                        Kit.row(
-                                10,
-                                kit.button(
-                                        "carddesk-look",
-                                        "look.open",
-                                        Feather.HELP_CIRCLE,
-                                        model.look()::begin),
-                                new MachinesView(kit, model.issue().machines()).node()));
+                        new MachinesView(kit, model.issue().machines()).node());
     }
 
     private TextField query() {
@@ -91,7 +84,10 @@ public final class CardDeskView implements Screen {
         list.disableProperty().bind(model.issue().busy());
         Tables.leadInto(query, list, list.getSelectionModel());
         VBox.setVgrow(list, Priority.ALWAYS);
-        var finder = Kit.column(12, query, list);
+        var look =
+                kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model.look()::begin);
+        look.setMaxWidth(Double.MAX_VALUE);
+        var finder = Kit.column(12, query, list, look);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");
         finder.setMinWidth(290);
         finder.setPrefWidth(290);

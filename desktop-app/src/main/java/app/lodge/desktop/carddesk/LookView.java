@@ -39,13 +39,14 @@ final class LookView {
         var body =
                 Kit.column(
                         16, asking, kit.message(model.refusal(), "banner", "tone-caution"), shown);
-        body.setMinHeight(300);
+        body.setMinHeight(400);
         var person = kit.button("look-person", "look.person", Feather.USER, model::openPerson);
         person.disableProperty()
                 .bind(model.seen().map(seen -> seen.holder().isEmpty()).orElse(true));
         var again = kit.primary("look-again", "look.again", Feather.REFRESH_CW, model::look);
         again.disableProperty().bind(model.busy());
         return new Sheet(kit, kit.text("look.title"), 620, body, model.open())
+                .informing()
                 .action(person)
                 .primary(again);
     }
