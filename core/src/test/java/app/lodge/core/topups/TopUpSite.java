@@ -83,7 +83,7 @@ final class TopUpSite implements AutoCloseable {
                 Register.open(books, vault, AccountOpening.in(() -> settings), new SecureRandom());
         topUps = TopUps.in(books, keeping, register);
         mandates = Mandates.in(books, register);
-        bankFiles = BankFiles.in(books, register, topUps, folder.resolve("bank"));
+        bankFiles = BankFiles.in(books, keeping, register, topUps, folder.resolve("bank"));
     }
 
     PersonRemoval removal() {
