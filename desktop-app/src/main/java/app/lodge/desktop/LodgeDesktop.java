@@ -234,8 +234,7 @@ public final class LodgeDesktop {
                 kit -> new JournalView(kit, journal.get(), seals.get(), conservation.get()));
         var reports = once(() -> new ReportsViewModel(session));
         var exports = once(() -> new ExportsViewModel(session));
-        screens.put(
-                Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
+        screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
         var workstation =
                 new WorkstationViewModel(
                         settings, window.appearance(), language -> window.speak(language, zone));

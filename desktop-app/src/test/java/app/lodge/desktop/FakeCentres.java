@@ -152,9 +152,7 @@ final class FakeCentres implements CostCentres {
 
     @Override
     public List<Offer> chargeableBy(Actor actor, Holder holder, long holderId) {
-        return holderId == 1
-                ? List.of(new Offer(centres.get(new CentreId(1)), true))
-                : List.of();
+        return holderId == 1 ? List.of(new Offer(centres.get(new CentreId(1)), true)) : List.of();
     }
 
     @Override
@@ -283,8 +281,7 @@ final class FakeCentres implements CostCentres {
         }
 
         @Override
-        public List<Limits.Standing> standing(
-                Actor actor, app.lodge.core.accounts.AccountId id) {
+        public List<Limits.Standing> standing(Actor actor, app.lodge.core.accounts.AccountId id) {
             return List.of();
         }
     }

@@ -18,6 +18,7 @@ import app.lodge.core.devices.Devices;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.journal.Seals;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operator;
@@ -63,6 +64,7 @@ final class FakeSite {
 
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
+    final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMedia media = new FakeMedia();
     final FakeCash cash = new FakeCash();
     final FakeCentres centres = new FakeCentres();
@@ -85,6 +87,7 @@ final class FakeSite {
         all.put(Approvals.class, cash.approvals());
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
+        all.put(KeyVersions.class, keyVersions);
         all.put(Devices.class, devices);
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());

@@ -35,6 +35,8 @@ import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.keys.VaultCardKeys;
 import app.lodge.core.keys.VaultException;
+import app.lodge.core.keyversions.KeyVersionStore;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.media.Media;
@@ -100,6 +102,7 @@ public final class Site implements AutoCloseable {
     private final Media media;
     private final CardJobs cardJobs;
     private final CardKeys cardKeys;
+    private final KeyVersions keyVersions;
     private final Devices devices;
     private final Payments payments;
     private final Search search;
@@ -159,7 +162,11 @@ public final class Site implements AutoCloseable {
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
         cardJobs = CardJobs.within(reach, CardJobs.in(books));
-        cardKeys = VaultCardKeys.over(vault, books.clock());
+        keyVersions = KeyVersions.in(books, vault);
+        var versions = new KeyVersionStore(vault.cardKeyVersion());
+        cardKeys =
+                VaultCardKeys.over(
+                        vault, books.clock(), () -> books.<Integer>read(versions::current));
         devices = Devices.in(books, this::nameOf);
         payments = Payments.in(keeping, Credentials.inBooks());
         search = Search.in(books, register);
@@ -443,6 +450,10 @@ public final class Site implements AutoCloseable {
 
     public CardJobs cardJobs() {
         return cardJobs;
+    }
+
+    public KeyVersions keyVersions() {
+        return keyVersions;
     }
 
     public CardKeys cardKeys() {
