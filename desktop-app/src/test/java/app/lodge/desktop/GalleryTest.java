@@ -222,6 +222,9 @@ class GalleryTest {
         press(stage, "#block-do");
         shoot(stage, name, "24-blocked");
         press(stage, "#sheet-cancel");
+        press(stage, "#carddesk-look");
+        shoot(stage, name, "25-what-is-this-card");
+        press(stage, "#sheet-close");
     }
 
     private void accounts(Stage stage, String name) throws Exception {
