@@ -12,19 +12,18 @@ import app.lodge.core.doors.Json;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.media.Media;
-import app.lodge.core.media.Medium;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.Register;
 import app.lodge.core.privacy.Certificate.HandedOut;
 import app.lodge.core.privacy.Dossier.Former;
 import app.lodge.core.privacy.Privacy.DossierOutcome;
+import app.lodge.core.topups.Mandates;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,6 +39,7 @@ final class Dossiers {
     private final Accounts accounts;
     private final Media media;
     private final Journal journal;
+    private final Mandates mandates;
 
     Dossiers(Books books, Register register, Accounts accounts, Media media, Journal journal) {
         this.books = books;
@@ -47,6 +47,7 @@ final class Dossiers {
         this.accounts = accounts;
         this.media = media;
         this.journal = journal;
+        this.mandates = Mandates.in(books, register);
     }
 
     DossierOutcome gather(
@@ -76,7 +77,7 @@ final class Dossiers {
         var id = person.id();
         var mine = accounts.ofPerson(actor, id).stream().toList();
         var carried = media.ofPerson(actor, id);
-        var rows = journal(actor, id, mine, carried);
+        var rows = journal(actor, id);
         var row = books.read(sql -> PersonFactsStore.find(sql, id.number())).orElseThrow();
         var credentials = books.read(sql -> PersonFactsStore.credentials(sql, id.number()));
         return new Dossier(
@@ -95,7 +96,14 @@ final class Dossiers {
                                 sql,
                                 id,
                                 LocalDate.ofInstant(books.clock().instant(), ZoneOffset.UTC))),
-                books.read(sql -> PersonFactsStore.handedOut(sql, row)));
+                books.read(sql -> ErasureFactsStore.handedOut(sql, row)),
+                ties(actor, row),
+                actor.mandate().hiddenFields().stream().sorted().toList());
+    }
+
+    private Ties ties(Actor actor, PersonFactsStore.Row row) {
+        var granted = mandates.ofPerson(actor, new PersonId(row.person()));
+        return books.snapshot(sql -> TiesStore.of(sql, row).read(sql, granted));
     }
 
     private List<Movement> movements(Actor actor, Account account) {
@@ -103,25 +111,17 @@ final class Dossiers {
                 accounts.movements(actor, account.id(), LookPurpose.ASKED_BY_HOLDER, after, PAGE));
     }
 
-    private List<JournalRow> journal(
-            Actor actor, PersonId person, List<Account> mine, List<Medium> carried) {
-        var rows = new ArrayList<JournalRow>();
-        var subjects =
-                PersonFactsStore.subjects(
-                        person.number(),
-                        mine.stream().map(account -> account.id().number()).toList(),
-                        carried.stream().map(medium -> medium.id().number()).toList());
-        for (var subject : subjects) {
-            rows.addAll(
-                    all(after ->
-                            journal.page(
-                                    actor,
-                                    new Journal.Filter("", subject, null, null),
-                                    after,
-                                    PAGE)));
-        }
-        rows.sort(Comparator.comparingLong(JournalRow::number));
-        return rows;
+    /// About the person, the accounts and the media, the oldest first.
+    private List<JournalRow> journal(Actor actor, PersonId person) {
+        var about =
+                new Journal.Filter(
+                        "",
+                        "person:" + person.number(),
+                        null,
+                        null,
+                        "",
+                        LookPurpose.ASKED_BY_HOLDER);
+        return all(after -> journal.page(actor, about, after, PAGE)).reversed();
     }
 
     /// Details that a journal row keeps sealed.

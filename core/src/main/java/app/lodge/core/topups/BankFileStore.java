@@ -1,6 +1,7 @@
 package app.lodge.core.topups;
 
 import static app.lodge.core.books.tables.Tables.BANK_FILE;
+import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
 
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
@@ -62,6 +63,17 @@ final class BankFileStore {
 
     List<BankFile> unwritten(DSLContext sql) {
         return rows(sql, BANK_FILE.WRITTEN_AT.isNull(), 1_000);
+    }
+
+    /// Names of files in which an order has lost its mandate.
+    static List<String> ofErased(DSLContext sql) {
+        return sql.selectDistinct(BANK_FILE.NAME)
+                .from(BANK_FILE)
+                .join(TOP_UP_ORDER)
+                .on(TOP_UP_ORDER.BANK_FILE_ID.eq(BANK_FILE.ID))
+                .where(TOP_UP_ORDER.MANDATE_ID.isNull())
+                .orderBy(BANK_FILE.NAME)
+                .fetch(BANK_FILE.NAME);
     }
 
     private static List<BankFile> rows(DSLContext sql, Condition where, int limit) {
