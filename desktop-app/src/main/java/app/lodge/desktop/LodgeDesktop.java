@@ -18,6 +18,9 @@ import app.lodge.desktop.cashdesk.CashDeskViewModel;
 import app.lodge.desktop.conservation.ConservationViewModel;
 import app.lodge.desktop.devices.DevicesView;
 import app.lodge.desktop.devices.DevicesViewModel;
+import app.lodge.desktop.exports.ExportsViewModel;
+import app.lodge.desktop.finance.FinanceView;
+import app.lodge.desktop.finance.FinanceViewModel;
 import app.lodge.desktop.journal.JournalView;
 import app.lodge.desktop.journal.JournalViewModel;
 import app.lodge.desktop.journal.SealsViewModel;
@@ -224,6 +227,8 @@ public final class LodgeDesktop {
         screens.put(Destination.CASH_DESK, kit -> new CashDeskView(kit, cashDesk.get()));
         var approvals = once(() -> new ApprovalsViewModel(session));
         screens.put(Destination.APPROVALS, kit -> new ApprovalsView(kit, approvals.get()));
+        var finance = once(() -> new FinanceViewModel(session));
+        screens.put(Destination.FINANCE, kit -> new FinanceView(kit, finance.get()));
         var devices = once(() -> new DevicesViewModel(session));
         screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
         var journal = once(() -> new JournalViewModel(session));
@@ -232,7 +237,9 @@ public final class LodgeDesktop {
                 Destination.JOURNAL,
                 kit -> new JournalView(kit, journal.get(), seals.get(), conservation.get()));
         var reports = once(() -> new ReportsViewModel(session));
-        screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get()));
+        var exports = once(() -> new ExportsViewModel(session));
+        screens.put(
+                Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
         var workstation =
                 new WorkstationViewModel(
                         settings, window.appearance(), language -> window.speak(language, zone));

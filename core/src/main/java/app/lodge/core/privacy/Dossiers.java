@@ -14,11 +14,11 @@ import app.lodge.core.journal.JournalRow;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Reach;
 import app.lodge.core.people.Register;
 import app.lodge.core.privacy.Certificate.HandedOut;
 import app.lodge.core.privacy.Dossier.Former;
 import app.lodge.core.privacy.Privacy.DossierOutcome;
-import app.lodge.core.topups.Mandates;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers everything about one person (ID-58).
@@ -39,7 +41,6 @@ final class Dossiers {
     private final Accounts accounts;
     private final Media media;
     private final Journal journal;
-    private final Mandates mandates;
 
     Dossiers(Books books, Register register, Accounts accounts, Media media, Journal journal) {
         this.books = books;
@@ -47,7 +48,6 @@ final class Dossiers {
         this.accounts = accounts;
         this.media = media;
         this.journal = journal;
-        this.mandates = Mandates.in(books, register);
     }
 
     DossierOutcome gather(
@@ -102,8 +102,32 @@ final class Dossiers {
     }
 
     private Ties ties(Actor actor, PersonFactsStore.Row row) {
-        var granted = mandates.ofPerson(actor, new PersonId(row.person()));
-        return books.snapshot(sql -> TiesStore.of(sql, row).read(sql, granted));
+        var id = new PersonId(row.person());
+        var hidden = register.reach().hides(actor, Reach.BANK);
+        return books.snapshot(sql -> {
+            var ties = TiesStore.of(sql, row);
+            return ties.read(
+                    sql,
+                    ties.mandates(
+                            sql, (place, sealed) -> hidden ? null : bank(id, place, sealed)));
+        });
+    }
+
+    private Ties.@Nullable BankAccount bank(PersonId id, String place, byte[] sealed) {
+        return register.open(id, place, sealed).map(Dossiers::bank).orElse(null);
+    }
+
+    /// The details as the mandate's own feature seals them.
+    private static Ties.BankAccount bank(byte[] plain) {
+        var bank = Json.tree(plain);
+        return new Ties.BankAccount(
+                bank.path("holder").asText(),
+                bank.path("iban").asText(),
+                bank.path("bic").asText(),
+                Stream.of("street", "buildingNumber", "postcode", "town", "country")
+                        .map(part -> bank.path(part).asText())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")));
     }
 
     private List<Movement> movements(Actor actor, Account account) {

@@ -1,6 +1,5 @@
 package app.lodge.core.privacy;
 
-import app.lodge.core.topups.Mandate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +16,7 @@ public record Ties(
         List<Centre> costCentres,
         List<Budget> budgets,
         List<Ceiling> limits,
-        List<Mandate> mandates,
+        List<Bank> mandates,
         List<TopUp> topUps,
         List<Asked> approvals,
         List<Making> cardJobs,
@@ -48,6 +47,22 @@ public record Ties(
 
     /// @param kind a `Limit.Kind`
     public record Ceiling(long account, String kind, long most, @Nullable LocalDate until) {}
+
+    /// A mandate.
+    ///
+    /// @param account null for a role that hides bank details
+    public record Bank(
+            String reference, LocalDate signedOn, boolean revoked, @Nullable BankAccount account) {}
+
+    /// @param holder as at the bank; `bic` and the address may be empty
+    public record BankAccount(String holder, String iban, String bic, String address) {
+
+        /// Never the details: they must not get into logs by accident.
+        @Override
+        public String toString() {
+            return "BankAccount[…]";
+        }
+    }
 
     public record TopUp(
             long number,

@@ -12,22 +12,28 @@ import static app.lodge.core.books.tables.Tables.DEVICE_EVENT;
 import static app.lodge.core.books.tables.Tables.GROUP_MEMBER;
 import static app.lodge.core.books.tables.Tables.IMPORT_RUN;
 import static app.lodge.core.books.tables.Tables.IMPORT_RUN_PERSON;
+import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
+import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
+import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 import static app.lodge.core.books.tables.Tables.MANDATE;
+import static app.lodge.core.books.tables.Tables.PAYOUT_TRANSFER;
 import static app.lodge.core.books.tables.Tables.PEOPLE_GROUP;
 import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import app.lodge.core.accounts.Limit;
 import app.lodge.core.books.Tx;
-import app.lodge.core.costcentres.CostCentres.Holder;
+import app.lodge.core.money.Money;
 import app.lodge.core.privacy.Certificate.HandedOut;
 import app.lodge.core.privacy.PersonFactsStore.Carried;
 import app.lodge.core.privacy.PersonFactsStore.Holding;
-import app.lodge.core.topups.Mandate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// The rows that tie a person's number, accounts and media to something else.
 ///
@@ -35,6 +41,12 @@ import org.jooq.DSLContext;
 /// @param accounts numbers of the person's accounts
 /// @param media numbers of the person's cards and keys
 record TiesStore(long person, Collection<Long> accounts, Collection<Long> media) {
+
+    /// Holders of links to cost centres.
+    private static final String PERSON = "PERSON";
+
+    private static final String MEDIUM = "MEDIUM";
+    private static final String GROUP = "GROUP";
 
     static TiesStore of(PersonFacts facts) {
         return of(facts.row().person(), facts.holdings(), facts.media());
@@ -83,14 +95,54 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
         return sql.fetchCount(MANDATE, MANDATE.PERSON_ID.eq(person));
     }
 
-    /// Collections from the person's bank account: the bank has them, and its files lie where the site
-    /// wants them.
+    /// Pay-outs by transfer that are in no file yet: without the mandate nobody knows where they go.
+    List<Holding> waitingPayOuts(DSLContext sql) {
+        var out = LEDGER_ENTRY.as("out_entry");
+        var undoing = LEDGER_POSTING.as("undoing");
+        return sql.select(LEDGER_ENTRY.ACCOUNT_ID, out.AMOUNT, out.CURRENCY)
+                .from(LEDGER_ENTRY)
+                .join(LEDGER_POSTING)
+                .on(LEDGER_POSTING.ID.eq(LEDGER_ENTRY.POSTING_ID))
+                .join(out)
+                .on(out.POSTING_ID.eq(LEDGER_ENTRY.POSTING_ID))
+                .join(LEDGER_ACCOUNT)
+                .on(LEDGER_ACCOUNT.ID.eq(out.ACCOUNT_ID))
+                .and(LEDGER_ACCOUNT.KIND.eq("PAY_OUT_CLEARING"))
+                .where(LEDGER_ENTRY.ACCOUNT_ID.in(accounts))
+                .and(LEDGER_POSTING.KIND.in("PAY_OUT", "CLOSING"))
+                .andNotExists(
+                        selectOne()
+                                .from(undoing)
+                                .where(undoing.REVERSES_ID.eq(LEDGER_POSTING.ID)))
+                .andNotExists(
+                        selectOne()
+                                .from(PAYOUT_TRANSFER)
+                                .where(PAYOUT_TRANSFER.POSTING_ID.eq(LEDGER_POSTING.ID)))
+                .orderBy(LEDGER_POSTING.ID)
+                .fetch(row ->
+                        new Holding(
+                                row.value1(),
+                                Money.of(row.value2(), row.value3()),
+                                Money.of(0, row.value3())));
+    }
+
+    /// Collections from and transfers to the person's bank account: the bank has them, and the files lie
+    /// where the site wants them.
     List<HandedOut> bankFiles(DSLContext sql) {
-        return sql.selectDistinct(BANK_FILE.ID, BANK_FILE.CREATED_AT, BANK_FILE.NAME)
+        var orders =
+                select(TOP_UP_ORDER.BANK_FILE_ID)
+                        .from(TOP_UP_ORDER)
+                        .where(TOP_UP_ORDER.ACCOUNT_ID.in(accounts))
+                        .and(TOP_UP_ORDER.BANK_FILE_ID.isNotNull());
+        var transfers =
+                select(PAYOUT_TRANSFER.BANK_FILE_ID)
+                        .from(PAYOUT_TRANSFER)
+                        .join(LEDGER_ENTRY)
+                        .on(LEDGER_ENTRY.POSTING_ID.eq(PAYOUT_TRANSFER.POSTING_ID))
+                        .where(LEDGER_ENTRY.ACCOUNT_ID.in(accounts));
+        return sql.select(BANK_FILE.ID, BANK_FILE.CREATED_AT, BANK_FILE.NAME)
                 .from(BANK_FILE)
-                .join(TOP_UP_ORDER)
-                .on(TOP_UP_ORDER.BANK_FILE_ID.eq(BANK_FILE.ID))
-                .where(TOP_UP_ORDER.ACCOUNT_ID.in(accounts))
+                .where(BANK_FILE.ID.in(orders).or(BANK_FILE.ID.in(transfers)))
                 .orderBy(BANK_FILE.ID)
                 .fetch(row ->
                         new HandedOut(
@@ -98,13 +150,13 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
     }
 
     private Condition ownLinks() {
-        return links(Holder.PERSON, List.of(person)).or(links(Holder.MEDIUM, media));
+        return links(PERSON, List.of(person)).or(links(MEDIUM, media));
     }
 
-    private static Condition links(Holder holder, Collection<Long> numbers) {
+    private static Condition links(String holder, Collection<Long> numbers) {
         return COST_CENTRE_LINK
                 .HOLDER
-                .eq(holder.name())
+                .eq(holder)
                 .and(COST_CENTRE_LINK.HOLDER_ID.in(numbers));
     }
 
@@ -115,7 +167,7 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
                 .and(ACCOUNT_LIMIT.OWNER_ID.in(accounts));
     }
 
-    Ties read(DSLContext sql, List<Mandate> mandates) {
+    Ties read(DSLContext sql, List<Ties.Bank> mandates) {
         return new Ties(
                 inGroups(sql),
                 linked(sql),
@@ -127,6 +179,21 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
                 jobs(sql),
                 events(sql),
                 imports(sql));
+    }
+
+    /// With what its sealed details come to.
+    List<Ties.Bank> mandates(DSLContext sql, BiFunction<String, byte[], Ties.@Nullable BankAccount> open) {
+        return sql.selectFrom(MANDATE)
+                .where(MANDATE.PERSON_ID.eq(person))
+                .orderBy(MANDATE.ID.desc())
+                .fetch(row ->
+                        new Ties.Bank(
+                                row.get(MANDATE.REFERENCE),
+                                row.get(MANDATE.SIGNED_ON),
+                                row.get(MANDATE.REVOKED_AT) != null,
+                                open.apply(
+                                        "mandate.sealed/" + row.get(MANDATE.ID),
+                                        row.get(MANDATE.SEALED))));
     }
 
     private List<Ties.InGroup> inGroups(DSLContext sql) {
@@ -157,7 +224,7 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
                                 .or(
                                         COST_CENTRE_LINK
                                                 .HOLDER
-                                                .eq(Holder.GROUP.name())
+                                                .eq(GROUP)
                                                 .and(COST_CENTRE_LINK.HOLDER_ID.in(groups))))
                 .orderBy(COST_CENTRE.CODE, COST_CENTRE_LINK.HOLDER)
                 .fetch(row ->

@@ -52,7 +52,7 @@ import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.topups.BankFiles;
-import app.lodge.core.topups.BankFolder;
+import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import java.io.IOException;
@@ -150,7 +150,7 @@ public final class Site implements AutoCloseable {
                                 books, vault, sealing, register, afterErasure(home, books)));
         topUps = TopUps.in(books, keeping, register);
         mandates = Mandates.in(books, register);
-        bankFiles = BankFiles.in(books, register, topUps, home.bank());
+        bankFiles = BankFiles.in(books, keeping, register, topUps, home.bank());
         exports = Exports.in(books, register, now);
         field = FieldBooks.in(books, now);
         var reach = register.reach();
@@ -297,7 +297,7 @@ public final class Site implements AutoCloseable {
                 }
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
-                new BankFolder(books, home.bank()).forgetErased();
+                new ErasedFromBank(books, home.bank()).forgetErased();
                 return new Site(home, homeSettings, vault, books, sealing, cost);
             } catch (VaultException | SiteException | RuntimeException e) {
                 books.close();
@@ -482,7 +482,7 @@ public final class Site implements AutoCloseable {
     private static Runnable afterErasure(Home home, Books books) {
         return () -> {
             KeyringCopy.of(home).refresh();
-            new BankFolder(books, home.bank()).forgetErased();
+            new ErasedFromBank(books, home.bank()).forgetErased();
         };
     }
 

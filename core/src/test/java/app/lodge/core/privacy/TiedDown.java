@@ -24,7 +24,8 @@ import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.site.Site;
-import app.lodge.core.topups.BankFiles.CollectionOutcome;
+import app.lodge.core.topups.BankFile.Kind;
+import app.lodge.core.topups.BankFiles.RunOutcome;
 import app.lodge.core.topups.Creditor;
 import app.lodge.core.topups.Mandate.BankDetails;
 import app.lodge.core.topups.Mandates.MandateOutcome;
@@ -156,8 +157,8 @@ public record TiedDown(Site site, PersonId person, MediumId card) {
         var order = ((OrderOutcome.Done) ordered).order();
         assertThat(
                         site.bankFiles()
-                                .collect(CHIEF, RequestId.fresh(), LocalDate.parse("2026-11-26")))
-                .isInstanceOf(CollectionOutcome.Collected.class);
+                                .run(CHIEF, RequestId.fresh(), Kind.COLLECTION, LocalDate.parse("2026-11-26")))
+                .isInstanceOf(RunOutcome.Filed.class);
         assertThat(site.topUps().settle(CHIEF, RequestId.fresh(), order.number()))
                 .isInstanceOf(OrderOutcome.Done.class);
         return 900;

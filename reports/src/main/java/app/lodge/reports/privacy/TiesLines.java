@@ -3,7 +3,6 @@ package app.lodge.reports.privacy;
 import app.lodge.core.accounts.Limit;
 import app.lodge.core.money.Money;
 import app.lodge.core.privacy.Ties;
-import app.lodge.core.topups.Mandate;
 import app.lodge.reports.rendering.Letterhead;
 import java.util.Arrays;
 import java.util.List;
@@ -97,26 +96,17 @@ record TiesLines(Letterhead head, Ties ties) {
                         : head.say("reports.privacy.limit-until", most, head.texts().date(until)));
     }
 
-    private void mandate(Lines to, Mandate mandate) {
-        var signed = head.texts().date(mandate.signedOn());
+    private void mandate(Lines to, Ties.Bank mandate) {
         to.line(
                 mandate.reference(),
                 head.say(
                         mandate.revoked()
                                 ? "reports.privacy.mandate-revoked"
                                 : "reports.privacy.mandate-signed",
-                        signed));
-        var bank = mandate.bank();
-        if (bank != null) {
-            to.line("", bank.holder())
-                    .line("IBAN", bank.iban())
-                    .line("BIC", bank.bic())
-                    .line(
-                            "",
-                            joined(
-                                    bank.street() + " " + bank.buildingNumber(),
-                                    bank.postcode() + " " + bank.town(),
-                                    bank.country()));
+                        head.texts().date(mandate.signedOn())));
+        var account = mandate.account();
+        if (account != null) {
+            to.line(account.iban(), joined(account.holder(), account.bic(), account.address()));
         }
     }
 
