@@ -7,6 +7,7 @@ import app.lodge.desktop.accounts.AccountsView;
 import app.lodge.desktop.accounts.AccountsViewModel;
 import app.lodge.desktop.approvals.ApprovalsView;
 import app.lodge.desktop.approvals.ApprovalsViewModel;
+import app.lodge.desktop.approvals.WaitingApprovals;
 import app.lodge.desktop.carddesk.CardDeskView;
 import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.CardStation;
@@ -175,6 +176,9 @@ public final class LodgeDesktop {
             shell = view;
             return view;
         });
+        var waiting = new WaitingApprovals(session, shellModel.waiting(Destination.APPROVALS));
+        shellModel.news().subscribe(waiting::heard);
+        shellModel.visit().subscribe(_ -> waiting.refresh());
         machines.refresh();
         settleBroken(session, station);
         feed = window.listen(session, shellModel);

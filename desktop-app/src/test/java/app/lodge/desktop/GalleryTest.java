@@ -129,6 +129,13 @@ class GalleryTest {
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
+        Toolkit.run(
+                () -> ((TableView<?>) find(shown, "#journal-rows")).getSelectionModel().select(2));
+        Toolkit.settle();
+        Toolkit.run(() -> ((TextField) find(shown, "#journal-subject")).setText("person:3"));
+        Toolkit.settle();
+        shoot(stage, name, "42-journal-reason");
+        Toolkit.run(() -> ((TextField) find(shown, "#journal-subject")).setText(""));
         Toolkit.run(() -> ((TabPane) find(shown, "#journal-tabs")).getSelectionModel().select(1));
         press(stage, "#journal-seal");
         press(stage, "#conservation-again");
@@ -178,6 +185,7 @@ class GalleryTest {
         press(stage, "#privacy-erase-do");
         shoot(stage, name, "17-erased");
         press(stage, "#sheet-cancel");
+        protection(stage, name);
         press(stage, "#people-enrol");
         press(stage, "#person-save");
         shoot(stage, name, "12-enrol-problem");
@@ -190,6 +198,27 @@ class GalleryTest {
         press(stage, "#sheet-cancel");
         press(stage, "#people-import");
         shoot(stage, name, "14-import");
+        press(stage, "#sheet-cancel");
+    }
+
+    private void protection(Stage stage, String name) throws Exception {
+        press(stage, "#people-protection");
+        for (var tab = 0; tab < 3; tab++) {
+            var chosen = tab;
+            Toolkit.run(() ->
+                    ((TabPane) find(stage, "#data-protection-tabs"))
+                            .getSelectionModel()
+                            .select(chosen));
+            Toolkit.settle();
+            if (tab == 2) {
+                Toolkit.run(() ->
+                        ((TableView<?>) find(stage, "#certificates-table"))
+                                .getSelectionModel()
+                                .select(0));
+                Toolkit.settle();
+            }
+            shoot(stage, name, "18-protection-" + (tab + 1));
+        }
         press(stage, "#sheet-cancel");
     }
 

@@ -52,6 +52,7 @@ import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import java.io.IOException;
@@ -146,14 +147,10 @@ public final class Site implements AutoCloseable {
                 ImportRuns.in(
                         register,
                         Privacy.removal(
-                                books,
-                                vault,
-                                sealing,
-                                register,
-                                () -> KeyringCopy.of(home).refresh()));
+                                books, vault, sealing, register, afterErasure(home, books)));
         topUps = TopUps.in(books, keeping, register);
         mandates = Mandates.in(books, register);
-        bankFiles = BankFiles.in(books, keeping, register, topUps, home.folder().resolve("bank"));
+        bankFiles = BankFiles.in(books, keeping, register, topUps, home.bank());
         exports = Exports.in(books, register, now);
         field = FieldBooks.in(books, now);
         var reach = register.reach();
@@ -183,7 +180,7 @@ public final class Site implements AutoCloseable {
                         accounts,
                         media,
                         journal,
-                        () -> KeyringCopy.of(home).refresh());
+                        afterErasure(home, books));
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -300,6 +297,7 @@ public final class Site implements AutoCloseable {
                 }
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
+                new ErasedFromBank(books, home.bank()).forgetErased();
                 return new Site(home, homeSettings, vault, books, sealing, cost);
             } catch (VaultException | SiteException | RuntimeException e) {
                 books.close();
@@ -478,6 +476,14 @@ public final class Site implements AutoCloseable {
         field.close();
         books.close();
         vault.close();
+    }
+
+    /// What lies in files beside the books follows each erasure.
+    private static Runnable afterErasure(Home home, Books books) {
+        return () -> {
+            KeyringCopy.of(home).refresh();
+            new ErasedFromBank(books, home.bank()).forgetErased();
+        };
     }
 
     private String nameOf(Actor actor, PersonId person) {
