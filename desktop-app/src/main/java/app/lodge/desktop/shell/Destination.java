@@ -2,6 +2,7 @@ package app.lodge.desktop.shell;
 
 import static org.kordamp.ikonli.feather.Feather.ACTIVITY;
 import static org.kordamp.ikonli.feather.Feather.BOOK_OPEN;
+import static org.kordamp.ikonli.feather.Feather.CALENDAR;
 import static org.kordamp.ikonli.feather.Feather.CHECK_SQUARE;
 import static org.kordamp.ikonli.feather.Feather.CPU;
 import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
@@ -16,7 +17,8 @@ import app.lodge.core.books.Permission;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
-/// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+9, Ctrl+0.
+/// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+9, Ctrl+0;
+/// those after the tenth have no key.
 public enum Destination {
     START(HOME, null),
     PEOPLE(USERS, Permission.SEE_PEOPLE),
@@ -27,7 +29,8 @@ public enum Destination {
     DEVICES(CPU, Permission.SEE_DEVICES),
     JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),
-    SETTINGS(SLIDERS, null);
+    SETTINGS(SLIDERS, null),
+    BOOKKEEPING(CALENDAR, Permission.SEE_BOOKS);
 
     private final Ikon icon;
 

@@ -1,11 +1,17 @@
 package app.lodge.desktop.shell;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
+import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
@@ -62,6 +68,30 @@ public final class Doors {
 
     public Postings postings() {
         return finder.door(Postings.class);
+    }
+
+    public Statements statements() {
+        return finder.door(Statements.class);
+    }
+
+    public Limits limits() {
+        return finder.door(Limits.class);
+    }
+
+    public Groups groups() {
+        return finder.door(Groups.class);
+    }
+
+    public MoneyRules moneyRules() {
+        return finder.door(MoneyRules.class);
+    }
+
+    public MediaCharges mediaCharges() {
+        return finder.door(MediaCharges.class);
+    }
+
+    public Periods periods() {
+        return finder.door(Periods.class);
     }
 
     public Approvals approvals() {

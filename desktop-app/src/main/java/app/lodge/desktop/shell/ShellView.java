@@ -104,7 +104,9 @@ public final class ShellView extends BorderPane {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(
                 new javafx.scene.control.Tooltip(
-                        kit.text("navigation.tip", text, String.valueOf(position % 10))));
+                        position > 10
+                                ? text
+                                : kit.text("navigation.tip", text, String.valueOf(position % 10))));
         button.setOnAction(_ -> model.open(destination));
         return button;
     }
