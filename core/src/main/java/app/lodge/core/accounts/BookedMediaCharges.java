@@ -44,8 +44,7 @@ final class BookedMediaCharges implements MediaCharges {
 
     private Due due(Account account) {
         var before = store.before(keeping.books(), account.holder());
-        var owed =
-                ChargesAtIssue.owed(keeping.rules().tariff(), before.reasons(), before.held());
+        var owed = ChargesAtIssue.owed(keeping.rules().tariff(), before.reasons(), before.held());
         var currency = account.balance().currency();
         return new Due(
                 new Money(owed.fee(), currency),

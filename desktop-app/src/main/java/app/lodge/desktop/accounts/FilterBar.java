@@ -1,6 +1,7 @@
 package app.lodge.desktop.accounts;
 
 import app.lodge.core.accounts.MovementFilter.Direction;
+import app.lodge.core.accounts.Statements.Place;
 import app.lodge.desktop.accounts.FilterViewModel.Span;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
@@ -15,6 +16,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The filters over an account's movements: days, business case, place, direction; and those kept.
@@ -34,7 +36,14 @@ final class FilterBar {
         from.valueProperty().bindBidirectional(model.from());
         var until = new DatePicker();
         until.valueProperty().bindBidirectional(model.until());
-        var between = Form.row(form.labelled("from", from), form.labelled("until", until), named());
+        var named = named();
+        var days = model.span().isEqualTo(Span.BETWEEN);
+        var between =
+                Form.row(
+                        Kit.showWhen(days, form.labelled("from", from)),
+                        Kit.showWhen(days, form.labelled("until", until)),
+                        named);
+        named.setPrefWidth(300);
         var span =
                 form.choice(
                         "span",
@@ -55,10 +64,6 @@ final class FilterBar {
                         List.of(Direction.values()),
                         model.direction(),
                         one -> Wording.of(kit.texts(), "filter.direction", one));
-        var days = model.span().isEqualTo(Span.BETWEEN);
-        between.getChildren().stream()
-                .limit(2)
-                .forEach(day -> day.disableProperty().bind(days.not()));
         var box = Kit.column(8, Form.row(span, kind, place(form), direction), between);
         box.getStyleClass().add("filter-row");
         return box;
@@ -69,15 +74,12 @@ final class FilterBar {
         choice.setConverter(
                 new javafx.util.StringConverter<>() {
                     @Override
-                    public String toString(
-                            app.lodge.core.accounts.Statements.@org.jspecify.annotations.Nullable
-                                    Place
-                                    place) {
+                    public String toString(@Nullable Place place) {
                         return place == null ? "" : words(place);
                     }
 
                     @Override
-                    public app.lodge.core.accounts.Statements.Place fromString(String text) {
+                    public Place fromString(String text) {
                         throw new UnsupportedOperationException("Places are not typed: " + text);
                     }
                 });
@@ -85,7 +87,7 @@ final class FilterBar {
         return form.labelled("place", choice);
     }
 
-    private String words(app.lodge.core.accounts.Statements.Place place) {
+    private String words(Place place) {
         if (place.equals(FilterViewModel.ANYWHERE)) {
             return kit.text("filter.any");
         }

@@ -67,7 +67,7 @@ final class MoveSheet {
             order.getStyleClass().add("danger");
         }
         form.focusFirst();
-        return new Sheet(kit, Wording.of(kit.texts(), "move.title", move), 560, body, model.open())
+        return new Sheet(kit, Wording.of(kit.texts(), "move.title", move), 620, body, model.open())
                 .primary(order);
     }
 

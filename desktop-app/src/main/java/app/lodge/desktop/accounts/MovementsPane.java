@@ -38,7 +38,7 @@ final class MovementsPane {
                         lines.purpose(),
                         one -> Wording.of(kit.texts(), "look-purpose", one));
         HBox.setHgrow(purpose, Priority.ALWAYS);
-        var filter = new ToggleButton(kit.text("accounts.filter-action"), Kit.icon(Feather.FILTER));
+        var filter = new ToggleButton(kit.text("accounts.filter-action"));
         filter.setId("movements-filter");
         filter.setMnemonicParsing(true);
         filter.setMinWidth(Region.USE_PREF_SIZE);

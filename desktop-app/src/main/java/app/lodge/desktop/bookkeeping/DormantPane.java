@@ -37,7 +37,7 @@ final class DormantPane {
                         kit.empty(Feather.MOON, "dormant.none", "dormant.none-advice"));
         table.getColumns()
                 .add(
-                        Tables.number(
+                        Tables.text(
                                 kit.text("dormant.column.account"),
                                 110,
                                 row -> String.valueOf(row.account().number())));

@@ -6,6 +6,7 @@ import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Wording;
 import java.util.ArrayList;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -33,6 +34,7 @@ final class RulesPane {
         var columns = new HBox(28, left(), right());
         columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
         columns.getChildren().forEach(column -> ((VBox) column).setPrefWidth(400));
+        columns.setPadding(new Insets(0, 16, 8, 0));
         var scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
