@@ -19,6 +19,9 @@ import app.lodge.desktop.cashdesk.CashDeskViewModel;
 import app.lodge.desktop.conservation.ConservationViewModel;
 import app.lodge.desktop.devices.DevicesView;
 import app.lodge.desktop.devices.DevicesViewModel;
+import app.lodge.desktop.exports.ExportsViewModel;
+import app.lodge.desktop.finance.FinanceView;
+import app.lodge.desktop.finance.FinanceViewModel;
 import app.lodge.desktop.journal.JournalView;
 import app.lodge.desktop.journal.JournalViewModel;
 import app.lodge.desktop.journal.SealsViewModel;
@@ -222,6 +225,8 @@ public final class LodgeDesktop {
         screens.put(Destination.CASH_DESK, kit -> new CashDeskView(kit, cashDesk.get()));
         var approvals = once(() -> new ApprovalsViewModel(session));
         screens.put(Destination.APPROVALS, kit -> new ApprovalsView(kit, approvals.get()));
+        var finance = once(() -> new FinanceViewModel(session));
+        screens.put(Destination.FINANCE, kit -> new FinanceView(kit, finance.get()));
         var devices = once(() -> new DevicesViewModel(session));
         screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
         var journal = once(() -> new JournalViewModel(session));
@@ -230,7 +235,9 @@ public final class LodgeDesktop {
                 Destination.JOURNAL,
                 kit -> new JournalView(kit, journal.get(), seals.get(), conservation.get()));
         var reports = once(() -> new ReportsViewModel(session));
-        screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get()));
+        var exports = once(() -> new ExportsViewModel(session));
+        screens.put(
+                Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
         var bookkeeping = once(() -> BookkeepingViewModel.of(session));
         screens.put(Destination.BOOKKEEPING, kit -> new BookkeepingView(kit, bookkeeping.get()));
         var workstation =

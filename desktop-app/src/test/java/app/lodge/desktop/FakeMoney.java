@@ -23,8 +23,6 @@ import app.lodge.core.accounts.TaxLine;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
-import app.lodge.core.groups.GroupId;
-import app.lodge.core.groups.Groups;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
@@ -56,7 +54,7 @@ final class FakeMoney {
 
     FakeMoney(FakeAccounts accounts) {
         this.accounts = accounts;
-        limits.add(new Limit(Limit.Kind.SPENT_PER_DAY, Limit.Owner.GROUP, 4, 1_500, null));
+        limits.add(new Limit(Limit.Kind.SPENT_PER_DAY, Limit.Owner.GROUP, 2, 1_500, null));
         months.put(YearMonth.of(2026, 9), PeriodState.CLOSED);
         months.put(YearMonth.of(2026, 10), PeriodState.OPEN);
         months.put(YearMonth.of(2026, 11), PeriodState.OPEN);
@@ -72,10 +70,6 @@ final class FakeMoney {
 
     Periods periods() {
         return new Months();
-    }
-
-    Groups groups() {
-        return new Classes();
     }
 
     MoneyRules moneyRules() {
@@ -255,45 +249,6 @@ final class FakeMoney {
                                     new Hindrance(Why.NOT_OVER, 1),
                                     new Hindrance(Why.PAYMENTS_UNDER_WAY, 3))
                             : List.of(new Hindrance(Why.SHIFTS_OPEN, 1)));
-        }
-    }
-
-    private static final class Classes implements Groups {
-        private static final Group TEN_B = new Group(new GroupId(4), "10b", 23);
-
-        @Override
-        public List<Group> list(Actor actor) {
-            return List.of(TEN_B, new Group(new GroupId(5), "Staff", 41));
-        }
-
-        @Override
-        public GroupOutcome add(Actor actor, RequestId request, String name) {
-            return new GroupOutcome.Done(TEN_B);
-        }
-
-        @Override
-        public GroupOutcome rename(Actor actor, RequestId request, GroupId id, String name) {
-            return new GroupOutcome.Done(TEN_B);
-        }
-
-        @Override
-        public GroupOutcome enter(Actor actor, RequestId request, GroupId id, PersonId person) {
-            return new GroupOutcome.Done(TEN_B);
-        }
-
-        @Override
-        public GroupOutcome leave(Actor actor, RequestId request, GroupId id, PersonId person) {
-            return new GroupOutcome.Done(TEN_B);
-        }
-
-        @Override
-        public List<Group> ofPerson(Actor actor, PersonId person) {
-            return List.of(TEN_B);
-        }
-
-        @Override
-        public Page<PersonId> members(Actor actor, GroupId id, String after, int limit) {
-            return new Page<>(List.of(), null);
         }
     }
 

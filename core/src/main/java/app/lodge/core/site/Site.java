@@ -156,7 +156,7 @@ public final class Site implements AutoCloseable {
                                 () -> KeyringCopy.of(home).refresh()));
         topUps = TopUps.in(books, keeping, register);
         mandates = Mandates.in(books, register);
-        bankFiles = BankFiles.in(books, register, topUps, home.folder().resolve("bank"));
+        bankFiles = BankFiles.in(books, keeping, register, topUps, home.folder().resolve("bank"));
         exports = Exports.in(books, register, now);
         field = FieldBooks.in(books, now);
         var reach = register.reach();

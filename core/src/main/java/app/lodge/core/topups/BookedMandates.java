@@ -153,6 +153,15 @@ final class BookedMandates implements Mandates {
         return books.read(sql -> store.find(sql, number)).map(this::opened);
     }
 
+    /// The newest mandate that stands and names a bank account: where the holder's money goes.
+    Optional<Mandate> withBankDetails(PersonId person) {
+        return books.read(sql -> store.ofPerson(sql, person)).stream()
+                .filter(row -> !row.revoked())
+                .map(this::opened)
+                .filter(mandate -> mandate.bank() != null)
+                .findFirst();
+    }
+
     /// The kept answer.
     private record Kept(long number) {}
 

@@ -7,11 +7,16 @@ import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Statements;
+import app.lodge.core.costcentres.CostCentres;
+import app.lodge.core.groups.Groups;
+import app.lodge.core.topups.TopUps;
+import app.lodge.core.topups.Mandates;
+import app.lodge.core.topups.BankFiles;
+import app.lodge.core.exports.Exports;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
-import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
@@ -74,14 +79,6 @@ public final class Doors {
         return finder.door(Statements.class);
     }
 
-    public Limits limits() {
-        return finder.door(Limits.class);
-    }
-
-    public Groups groups() {
-        return finder.door(Groups.class);
-    }
-
     public MoneyRules moneyRules() {
         return finder.door(MoneyRules.class);
     }
@@ -100,6 +97,34 @@ public final class Doors {
 
     public CashDesks cashDesks() {
         return finder.door(CashDesks.class);
+    }
+
+    public CostCentres costCentres() {
+        return finder.door(CostCentres.class);
+    }
+
+    public Groups groups() {
+        return finder.door(Groups.class);
+    }
+
+    public TopUps topUps() {
+        return finder.door(TopUps.class);
+    }
+
+    public Mandates mandates() {
+        return finder.door(Mandates.class);
+    }
+
+    public BankFiles bankFiles() {
+        return finder.door(BankFiles.class);
+    }
+
+    public Exports exports() {
+        return finder.door(Exports.class);
+    }
+
+    public Limits limits() {
+        return finder.door(Limits.class);
     }
 
     public Media media() {

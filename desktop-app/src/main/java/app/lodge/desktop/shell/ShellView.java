@@ -57,15 +57,13 @@ public final class ShellView extends BorderPane {
     private VBox rail(String siteName, Runnable signOut) {
         var group = new ToggleGroup();
         var places = new VBox(2);
-        int position = 1;
         for (var destination : Destination.values()) {
             if (destination.openTo(model.actor())) {
-                var button = place(destination, position);
+                var button = place(destination);
                 button.setToggleGroup(group);
                 rail.put(destination, button);
                 places.getChildren().add(button);
             }
-            position++;
         }
         var rail = new VBox(18, brand(siteName), searchButton(), places, Kit.spacer());
         rail.getChildren().add(operator(signOut));
@@ -96,7 +94,7 @@ public final class ShellView extends BorderPane {
         return button;
     }
 
-    private ToggleButton place(Destination destination, int position) {
+    private ToggleButton place(Destination destination) {
         var text = Wording.of(kit.texts(), "navigation", destination);
         var button = new ToggleButton(text, Kit.icon(destination.icon()));
         button.setId("go-" + destination.name().toLowerCase(java.util.Locale.ROOT));
@@ -104,9 +102,7 @@ public final class ShellView extends BorderPane {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(
                 new javafx.scene.control.Tooltip(
-                        position > 10
-                                ? text
-                                : kit.text("navigation.tip", text, String.valueOf(position % 10))));
+                        kit.text("navigation.tip", text, destination.key())));
         button.setOnAction(_ -> model.open(destination));
         return button;
     }
@@ -161,7 +157,7 @@ public final class ShellView extends BorderPane {
         return screen(model.visit().get().destination());
     }
 
-    /// Ctrl+K, Ctrl+1 … Ctrl+8, F5.
+    /// Ctrl+K, Ctrl with the key of a destination, F5.
     ///
     /// @return whether the key was one of these
     public boolean pressed(KeyEvent event) {
@@ -173,12 +169,19 @@ public final class ShellView extends BorderPane {
             current().shown();
             return true;
         }
-        if (event.isShortcutDown() && event.getCode().isDigitKey()) {
-            // 0 stands behind 9, as on the keyboard.
-            int position = (event.getCode().getName().charAt(0) - '1' + 10) % 10;
-            if (position >= 0 && position < Destination.values().length) {
-                model.open(Destination.values()[position]);
-                return true;
+        if (event.isShortcutDown()) {
+            var key =
+                    switch (event.getCode()) {
+                        case COMMA -> ",";
+                        case PERIOD -> ".";
+                        default ->
+                                event.getCode().isDigitKey() ? event.getCode().getName() : "none";
+                    };
+            for (var destination : Destination.values()) {
+                if (destination.key().equals(key)) {
+                    model.open(destination);
+                    return true;
+                }
             }
         }
         return current().pressed(event);
