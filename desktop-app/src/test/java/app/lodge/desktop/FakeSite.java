@@ -1,8 +1,13 @@
 package app.lodge.desktop;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
+import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Receipt;
+import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
@@ -65,6 +70,8 @@ final class FakeSite {
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
+    final FakeMoney money = new FakeMoney(accounts);
+    final FakePostings postings = new FakePostings(accounts);
     final FakeMedia media = new FakeMedia();
     final FakeCash cash = new FakeCash();
     final FakeCentres centres = new FakeCentres();
@@ -82,7 +89,12 @@ final class FakeSite {
         all.put(PersonnelImport.class, new Imports());
         all.put(ImportRuns.class, new FakeImportRuns());
         all.put(Accounts.class, accounts);
-        all.put(Postings.class, new FakePostings(accounts));
+        all.put(Postings.class, postings);
+        all.put(Statements.class, money.statements());
+        all.put(Limits.class, money.limits());
+        all.put(Periods.class, money.periods());
+        all.put(MoneyRules.class, money.moneyRules());
+        all.put(MediaCharges.class, money.mediaCharges());
         all.put(CashDesks.class, cash.desks());
         all.put(Approvals.class, cash.approvals());
         all.put(Media.class, media);
@@ -101,7 +113,6 @@ final class FakeSite {
         all.put(Privacy.class, new FakePrivacy());
         all.put(app.lodge.core.costcentres.CostCentres.class, centres);
         all.put(app.lodge.core.groups.Groups.class, centres.groups);
-        all.put(app.lodge.core.accounts.Limits.class, new FakeCentres.FakeLimits());
         all.put(app.lodge.core.topups.TopUps.class, bank.orders);
         all.put(app.lodge.core.topups.Mandates.class, bank.mandates);
         all.put(app.lodge.core.topups.BankFiles.class, bank.files);

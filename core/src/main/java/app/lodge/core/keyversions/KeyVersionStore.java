@@ -19,12 +19,12 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// The versions' rows, and which live media have which.
-public final class KeyVersionStore {
+final class KeyVersionStore {
 
     private final int first;
 
     /// @param first the version that the vault was made with
-    public KeyVersionStore(int first) {
+    KeyVersionStore(int first) {
         this.first = first;
     }
 
@@ -41,7 +41,7 @@ public final class KeyVersionStore {
     }
 
     /// The version that new cards get.
-    public int current(DSLContext sql) {
+    int current(DSLContext sql) {
         return present(sql).version();
     }
 

@@ -6,6 +6,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.keys.KeyVault;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The roll-over of card keys: new cards get version v + 1, cards with version v go on working and
@@ -18,6 +19,12 @@ public interface KeyVersions {
 
     static KeyVersions in(Books books, KeyVault vault) {
         return new BookedKeyVersions(books, vault);
+    }
+
+    /// The version that new cards get, read anew each time.
+    static IntSupplier current(Books books, KeyVault vault) {
+        var store = new KeyVersionStore(vault.cardKeyVersion());
+        return () -> books.<Integer>read(store::current);
     }
 
     Status status(Actor actor);
