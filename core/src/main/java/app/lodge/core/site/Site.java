@@ -10,6 +10,7 @@ import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -52,6 +53,7 @@ import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import java.io.IOException;
@@ -80,6 +82,7 @@ public final class Site implements AutoCloseable {
     private final Operators operators;
     private final Roles roles;
     private final Accounts accounts;
+    private final Statements statements;
     private final MoneyRules moneyRules;
     private final Periods periods;
     private final Postings postings;
@@ -130,35 +133,32 @@ public final class Site implements AutoCloseable {
         var shifts = CashDesks.shifts(books);
         var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books)).with(shifts);
         moneyRules = MoneyRules.in(keeping);
-        periods = Periods.in(keeping);
+        periods = Periods.sealing(keeping, () -> seals.seal(Actor.system("periods")));
         limits = Limits.in(keeping);
         costCentres = CostCentres.in(books, now);
-        mediaCharges = MediaCharges.in(keeping);
         approvals = Approvals.in(books, operators);
         cashDesks = CashDesks.in(books, CashLedger.in(keeping), shifts, now);
         groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
         accounts = Accounts.within(register.reach(), keeping);
+        statements = Statements.within(register.reach(), keeping);
+        mediaCharges = MediaCharges.within(register.reach(), keeping);
         postings = Postings.in(keeping, Approvals.fourEyes(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         importRuns =
                 ImportRuns.in(
                         register,
                         Privacy.removal(
-                                books,
-                                vault,
-                                sealing,
-                                register,
-                                () -> KeyringCopy.of(home).refresh()));
+                                books, vault, sealing, register, afterErasure(home, books)));
         topUps = TopUps.in(books, keeping, register);
         mandates = Mandates.in(books, register);
-        bankFiles = BankFiles.in(books, keeping, register, topUps, home.folder().resolve("bank"));
+        bankFiles = BankFiles.in(books, keeping, register, topUps, home.bank());
         exports = Exports.in(books, register, now);
         field = FieldBooks.in(books, now);
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
-        cardJobs = CardJobs.within(reach, CardJobs.in(books));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(keeping)));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, this::nameOf);
         payments = Payments.in(keeping, Credentials.inBooks());
@@ -183,7 +183,7 @@ public final class Site implements AutoCloseable {
                         accounts,
                         media,
                         journal,
-                        () -> KeyringCopy.of(home).refresh());
+                        afterErasure(home, books));
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -300,6 +300,7 @@ public final class Site implements AutoCloseable {
                 }
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
+                new ErasedFromBank(books, home.bank()).forgetErased();
                 return new Site(home, homeSettings, vault, books, sealing, cost);
             } catch (VaultException | SiteException | RuntimeException e) {
                 books.close();
@@ -367,6 +368,10 @@ public final class Site implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public Statements statements() {
+        return statements;
     }
 
     public MoneyRules moneyRules() {
@@ -478,6 +483,14 @@ public final class Site implements AutoCloseable {
         field.close();
         books.close();
         vault.close();
+    }
+
+    /// What lies in files beside the books follows each erasure.
+    private static Runnable afterErasure(Home home, Books books) {
+        return () -> {
+            KeyringCopy.of(home).refresh();
+            new ErasedFromBank(books, home.bank()).forgetErased();
+        };
     }
 
     private String nameOf(Actor actor, PersonId person) {

@@ -1,6 +1,12 @@
 package app.lodge.core.topups;
 
 import static app.lodge.core.books.tables.Tables.BANK_FILE;
+import static app.lodge.core.books.tables.Tables.MANDATE;
+import static app.lodge.core.books.tables.Tables.PAYOUT_TRANSFER;
+import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
@@ -70,6 +76,28 @@ final class BankFileStore {
 
     List<BankFile> unwritten(DSLContext sql) {
         return rows(sql, BANK_FILE.WRITTEN_AT.isNull(), 1_000);
+    }
+
+    /// Names of files in which an order or a transfer has lost its mandate.
+    static List<String> ofErased(DSLContext sql) {
+        var orders =
+                select(TOP_UP_ORDER.BANK_FILE_ID)
+                        .from(TOP_UP_ORDER)
+                        .where(TOP_UP_ORDER.MANDATE_ID.isNull())
+                        .and(TOP_UP_ORDER.BANK_FILE_ID.isNotNull());
+        var transfers =
+                select(PAYOUT_TRANSFER.BANK_FILE_ID)
+                        .from(PAYOUT_TRANSFER)
+                        .where(
+                                notExists(
+                                        selectOne()
+                                                .from(MANDATE)
+                                                .where(MANDATE.ID.eq(PAYOUT_TRANSFER.MANDATE_ID))));
+        return sql.select(BANK_FILE.NAME)
+                .from(BANK_FILE)
+                .where(BANK_FILE.ID.in(orders).or(BANK_FILE.ID.in(transfers)))
+                .orderBy(BANK_FILE.NAME)
+                .fetch(BANK_FILE.NAME);
     }
 
     private static List<BankFile> rows(DSLContext sql, Condition where, int limit) {

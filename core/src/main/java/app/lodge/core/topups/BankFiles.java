@@ -54,7 +54,7 @@ public interface BankFiles {
     /// Newest first.
     List<BankFile> files(Actor actor, int limit);
 
-    /// The file again; empty if there is none, or somebody in it was erased.
+    /// The file again; empty if there is none, somebody in it was erased, or the role hides bank details.
     Optional<byte[]> content(Actor actor, long file);
 
     /// What a file of returns says, against the orders and transfers; writes nothing.

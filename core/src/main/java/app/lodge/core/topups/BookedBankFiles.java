@@ -10,6 +10,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
 import app.lodge.core.money.Money;
+import app.lodge.core.people.Reach;
 import app.lodge.core.people.Register;
 import app.lodge.core.sepa.BankAccount;
 import app.lodge.core.sepa.CreditorId;
@@ -223,6 +224,9 @@ final class BookedBankFiles implements BankFiles {
     @Override
     public Optional<byte[]> content(Actor actor, long file) {
         actor.require(Permission.MOVE_MONEY);
+        if (actor.mandate().hiddenFields().contains(Reach.BANK)) {
+            return Optional.empty();
+        }
         return books.read(sql -> store.find(sql, file))
                 .flatMap(one -> folder.content(creditor(), one));
     }

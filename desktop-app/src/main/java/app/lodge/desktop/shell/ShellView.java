@@ -104,7 +104,23 @@ public final class ShellView extends BorderPane {
                 new javafx.scene.control.Tooltip(
                         kit.text("navigation.tip", text, destination.key())));
         button.setOnAction(_ -> model.open(destination));
+        model.waiting(destination)
+                .subscribe(count -> showWaiting(button, destination, text, count.intValue()));
         return button;
+    }
+
+    /// Behind the icon, so that it is seen however narrow the rail is.
+    private void showWaiting(ToggleButton button, Destination destination, String text, int count) {
+        if (count == 0) {
+            button.setGraphic(Kit.icon(destination.icon()));
+            button.setAccessibleText(text);
+            return;
+        }
+        var badge = Kit.badge(count > 99 ? "99+" : Integer.toString(count), Look.Tone.CAUTION);
+        badge.setId("waiting-" + destination.name().toLowerCase(java.util.Locale.ROOT));
+        badge.setMinWidth(USE_PREF_SIZE);
+        button.setGraphic(Kit.row(8, Kit.icon(destination.icon()), badge));
+        button.setAccessibleText(kit.text("navigation.waiting", text, count));
     }
 
     private VBox operator(Runnable signOut) {
@@ -171,9 +187,12 @@ public final class ShellView extends BorderPane {
         }
         if (event.isShortcutDown()) {
             var key =
-                    event.getCode() == KeyCode.COMMA
-                            ? ","
-                            : event.getCode().isDigitKey() ? event.getCode().getName() : "none";
+                    switch (event.getCode()) {
+                        case COMMA -> ",";
+                        case PERIOD -> ".";
+                        default ->
+                                event.getCode().isDigitKey() ? event.getCode().getName() : "none";
+                    };
             for (var destination : Destination.values()) {
                 if (destination.key().equals(key)) {
                     model.open(destination);
