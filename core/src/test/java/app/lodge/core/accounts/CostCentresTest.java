@@ -288,7 +288,7 @@ final class CostCentresTest {
         assertThat(site.payments.choices(Site.point(1), 1, Site.uid(2)))
                 .isEqualTo(new Payments.Choices.Offered(java.util.List.of()));
         site.accounts.block(
-                Site.CLERK,
+                Site.ADMINISTRATOR,
                 RequestId.fresh(),
                 site.id(1),
                 app.lodge.core.accounts.BlockReason.LOST);
