@@ -191,7 +191,8 @@ public final class DataProtectionView {
                         kit.text("privacy.column.id"),
                         90,
                         one -> "%07d".formatted(one.person().number()));
-        id.setMaxWidth(100);
+        id.setMinWidth(95);
+        id.setMaxWidth(105);
         table.getColumns().add(number);
         table.getColumns().add(id);
         table.getColumns()
@@ -205,7 +206,8 @@ public final class DataProtectionView {
                         kit.text("privacy.column.at"),
                         110,
                         one -> kit.texts().date(one.begunAt(), ZoneOffset.UTC));
-        at.setMaxWidth(120);
+        at.setMinWidth(115);
+        at.setMaxWidth(125);
         table.getColumns().add(at);
         table.getColumns()
                 .add(
@@ -315,7 +317,8 @@ public final class DataProtectionView {
                         kit.text("privacy.column.id"),
                         90,
                         line -> "%07d".formatted(id.apply(line).number()));
-        number.setMaxWidth(100);
+        number.setMinWidth(95);
+        number.setMaxWidth(105);
         table.getColumns().add(number);
     }
 
