@@ -10,6 +10,7 @@ import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -81,6 +82,7 @@ public final class Site implements AutoCloseable {
     private final Operators operators;
     private final Roles roles;
     private final Accounts accounts;
+    private final Statements statements;
     private final MoneyRules moneyRules;
     private final Periods periods;
     private final Postings postings;
@@ -131,16 +133,17 @@ public final class Site implements AutoCloseable {
         var shifts = CashDesks.shifts(books);
         var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books)).with(shifts);
         moneyRules = MoneyRules.in(keeping);
-        periods = Periods.in(keeping);
+        periods = Periods.sealing(keeping, () -> seals.seal(Actor.system("periods")));
         limits = Limits.in(keeping);
         costCentres = CostCentres.in(books, now);
-        mediaCharges = MediaCharges.in(keeping);
         approvals = Approvals.in(books, operators);
         cashDesks = CashDesks.in(books, CashLedger.in(keeping), shifts, now);
         groups = Groups.in(books, List.of(keeping.memberships()));
         var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
         people = People.in(register);
         accounts = Accounts.within(register.reach(), keeping);
+        statements = Statements.within(register.reach(), keeping);
+        mediaCharges = MediaCharges.within(register.reach(), keeping);
         postings = Postings.in(keeping, Approvals.fourEyes(), this::fullName);
         personnelImport = PersonnelImport.in(register);
         importRuns =
@@ -155,7 +158,7 @@ public final class Site implements AutoCloseable {
         field = FieldBooks.in(books, now);
         var reach = register.reach();
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
-        cardJobs = CardJobs.within(reach, CardJobs.in(books));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(keeping)));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, this::nameOf);
         payments = Payments.in(keeping, Credentials.inBooks());
@@ -365,6 +368,10 @@ public final class Site implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public Statements statements() {
+        return statements;
     }
 
     public MoneyRules moneyRules() {

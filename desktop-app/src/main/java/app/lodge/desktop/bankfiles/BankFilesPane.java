@@ -67,7 +67,7 @@ public final class BankFilesPane {
         run.rows().addListener((ListChangeListener<RunViewModel.Row>) _ -> show.run());
         show.run();
         var begin =
-                kit.primary(
+                kit.button(
                         "bank-run-" + kind.ordinal(),
                         kind == Kind.COLLECTION ? "bank-desk.collect" : "bank-desk.pay-out",
                         kind == Kind.COLLECTION ? Feather.DOWNLOAD : Feather.UPLOAD,

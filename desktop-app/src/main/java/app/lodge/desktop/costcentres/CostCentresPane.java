@@ -115,11 +115,11 @@ public final class CostCentresPane {
     private Node name(Row row) {
         var name = Kit.line(row.centre().name(), Look.STRONG);
         var code = Kit.line(row.centre().code(), Look.SMALL, Look.MUTED);
-        var words = Kit.column(1, name, code);
-        if (row.centre().active()) {
-            return words;
+        var second = Kit.row(8, code);
+        if (!row.centre().active()) {
+            second.getChildren().add(Kit.badge(kit.text("centres.closed"), Look.Tone.NEUTRAL));
         }
-        return Kit.row(8, words, Kit.badge(kit.text("centres.closed"), Look.Tone.NEUTRAL));
+        return Kit.column(1, name, second);
     }
 
     private Node budget(Row row) {

@@ -145,7 +145,10 @@ public final class CostCentresViewModel {
                         .map(one -> row(one, months.get(one.centre().id())))
                         .toList();
         var wanted = chosen;
-        var found = all.stream().filter(row -> row.centre().id().equals(wanted)).findFirst();
+        var found =
+                all.stream()
+                        .filter(row -> wanted == null || row.centre().id().equals(wanted))
+                        .findFirst();
         return new Reading(all, found.map(row -> detail(door, row)).orElse(null));
     }
 
@@ -185,6 +188,9 @@ public final class CostCentresViewModel {
     }
 
     private void show(Reading reading) {
+        if (reading.detail() != null) {
+            chosen = reading.detail().id();
+        }
         if (!rows.equals(reading.rows())) {
             rows.setAll(reading.rows());
         }

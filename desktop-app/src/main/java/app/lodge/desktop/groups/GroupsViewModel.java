@@ -121,12 +121,16 @@ public final class GroupsViewModel {
                             return new Reading(
                                     all,
                                     all.stream()
-                                            .filter(one -> one.id().equals(wanted))
+                                            .filter(one ->
+                                                    wanted == null || one.id().equals(wanted))
                                             .findFirst()
                                             .map(this::read)
                                             .orElse(null));
                         },
                         reading -> {
+                            if (reading.detail() != null) {
+                                chosen = reading.detail().group().id();
+                            }
                             if (!groups.equals(reading.groups())) {
                                 groups.setAll(reading.groups());
                             }

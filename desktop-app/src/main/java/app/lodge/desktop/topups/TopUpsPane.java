@@ -115,7 +115,7 @@ public final class TopUpsPane {
                 .add(
                         Tables.text(
                                 kit.text("orders.column.source"),
-                                104,
+                                122,
                                 row ->
                                         Wording.of(
                                                 kit.texts(),
@@ -126,7 +126,7 @@ public final class TopUpsPane {
                 .add(
                         Tables.text(
                                 kit.text("orders.column.reference"),
-                                90,
+                                76,
                                 row -> row.order().reference()));
         all.getColumns()
                 .add(
