@@ -116,8 +116,8 @@ final class DataProtectionTest {
     }
 
     private static void go(Stage stage, String place) throws Exception {
-        Toolkit.run(() ->
-                ((ToggleButton) stage.getScene().getRoot().lookup("#go-" + place)).fire());
+        Toolkit.run(
+                () -> ((ToggleButton) stage.getScene().getRoot().lookup("#go-" + place)).fire());
         Toolkit.settle();
     }
 

@@ -21,7 +21,6 @@ import app.lodge.core.books.Scope;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
-import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.journal.Seals;
@@ -287,8 +286,7 @@ final class FakeSite {
                 long number, Instant at, String kind, String actor, String subject) {
             var content = "{\"amount\":2000}";
             var hash =
-                    Chain.hash(
-                            Chain.START, number, at, kind, 0, actor, "desk-1", subject, content);
+                    Chain.hash(Chain.START, number, at, kind, 0, actor, "desk-1", subject, content);
             return new JournalRow(
                     number,
                     at,

@@ -98,7 +98,13 @@ final class ErasedInTheBridgeTest {
             var papers = PrivacyPapers.in(site.privacy(), site.settings(), Clock.systemUTC());
             for (var format : PaperFormat.values()) {
                 papers.everything(
-                        ADMIN, RequestId.fresh(), person, Purpose.ASKED_BY_PERSON, "", format, "de");
+                        ADMIN,
+                        RequestId.fresh(),
+                        person,
+                        Purpose.ASKED_BY_PERSON,
+                        "",
+                        format,
+                        "de");
             }
             site.backups().take(ADMIN);
             assertThat(found(photo)).as("the search must be able to find something").isNotEmpty();
@@ -163,10 +169,7 @@ final class ErasedInTheBridgeTest {
         var today = LocalDate.now(Clock.systemUTC());
         site.bankFiles().run(ADMIN, RequestId.fresh(), Kind.COLLECTION, today.plusDays(5));
         site.topUps()
-                .settle(
-                        ADMIN,
-                        RequestId.fresh(),
-                        ((OrderOutcome.Done) ordered).order().number());
+                .settle(ADMIN, RequestId.fresh(), ((OrderOutcome.Done) ordered).order().number());
     }
 
     private static void export(TestBridge bridge, Path file) throws Exception {
@@ -206,8 +209,7 @@ final class ErasedInTheBridgeTest {
         var found = new ArrayList<String>();
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                var content =
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                var content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 for (var needle : needles) {
                     if (content.contains(new String(needle, StandardCharsets.ISO_8859_1))) {
                         found.add(

@@ -119,10 +119,7 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
     }
 
     private static Condition links(String holder, Collection<Long> numbers) {
-        return COST_CENTRE_LINK
-                .HOLDER
-                .eq(holder)
-                .and(COST_CENTRE_LINK.HOLDER_ID.in(numbers));
+        return COST_CENTRE_LINK.HOLDER.eq(holder).and(COST_CENTRE_LINK.HOLDER_ID.in(numbers));
     }
 
     private Condition ownLimits() {
@@ -147,7 +144,8 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
     }
 
     /// With what its sealed details come to.
-    List<Ties.Bank> mandates(DSLContext sql, BiFunction<String, byte[], Ties.@Nullable BankAccount> open) {
+    List<Ties.Bank> mandates(
+            DSLContext sql, BiFunction<String, byte[], Ties.@Nullable BankAccount> open) {
         return sql.selectFrom(MANDATE)
                 .where(MANDATE.PERSON_ID.eq(person))
                 .orderBy(MANDATE.ID.desc())

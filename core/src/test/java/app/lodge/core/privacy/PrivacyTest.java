@@ -224,8 +224,7 @@ final class PrivacyTest {
                 .contains("person.enrolled", "posting.booked", "media.issued", "person.exported");
         assertThat(dossier.handedOut())
                 .extracting(Certificate.HandedOut::kind)
-                .contains(
-                        Certificate.HandedOut.Kind.DOSSIER, Certificate.HandedOut.Kind.BANK_FILE);
+                .contains(Certificate.HandedOut.Kind.DOSSIER, Certificate.HandedOut.Kind.BANK_FILE);
         assertThat(dossier.leftOut()).isEmpty();
         assertTied(dossier.ties());
         assertThatThrownBy(() ->

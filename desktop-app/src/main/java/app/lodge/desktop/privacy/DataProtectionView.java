@@ -182,9 +182,7 @@ public final class DataProtectionView {
                                 "privacy.certificates-advice"));
         var number =
                 Tables.<Certificate>number(
-                        kit.text("privacy.column.number"),
-                        60,
-                        one -> Long.toString(one.number()));
+                        kit.text("privacy.column.number"), 60, one -> Long.toString(one.number()));
         number.setMaxWidth(70);
         var id =
                 Tables.<Certificate>text(
