@@ -1,28 +1,17 @@
 package app.lodge.core.journal;
 
 import static app.lodge.core.books.tables.Tables.JOURNAL;
-import static org.jooq.impl.DSL.noCondition;
 
 import app.lodge.core.books.Chain;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Tx;
 import java.util.HexFormat;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
+/// The journal's rows. Decides nothing.
 final class JournalStore {
-
-    List<JournalRow> newestFirst(
-            DSLContext sql, Journal.Filter filter, long beforeNumber, int limit) {
-        return sql.selectFrom(JOURNAL)
-                .where(JOURNAL.ID.lt(beforeNumber))
-                .and(condition(filter))
-                .orderBy(JOURNAL.ID.desc())
-                .limit(limit)
-                .fetch(JournalStore::row);
-    }
 
     List<Link> linksAfter(DSLContext sql, long number, int limit) {
         return sql.selectFrom(JOURNAL)
@@ -55,26 +44,7 @@ final class JournalStore {
                 .orElse(new Journal.Head(0, hex(Chain.START)));
     }
 
-    private static Condition condition(Journal.Filter filter) {
-        var condition = noCondition();
-        if (!filter.kind().isBlank()) {
-            condition = condition.and(JOURNAL.KIND.startsWith(filter.kind().strip()));
-        }
-        if (!filter.subject().isBlank()) {
-            condition = condition.and(JOURNAL.SUBJECT.eq(filter.subject().strip()));
-        }
-        var from = filter.from();
-        if (from != null) {
-            condition = condition.and(JOURNAL.AT.ge(Tx.utc(from)));
-        }
-        var until = filter.until();
-        if (until != null) {
-            condition = condition.and(JOURNAL.AT.lt(Tx.utc(until)));
-        }
-        return condition;
-    }
-
-    private static JournalRow row(Record record) {
+    static JournalRow row(Record record) {
         return new JournalRow(
                 record.get(JOURNAL.ID),
                 Tx.instant(record.get(JOURNAL.AT)),
