@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds libnfc with its PC/SC driver, which Debian leaves out, so that libfreefare (a DESFire client that we did
-# not write) can speak to our virtual card through pcscd.
+# Builds libnfc with its PC/SC drivers, which Debian leaves out, so that libfreefare (a MIFARE client that we did not
+# write) can speak to our virtual cards through pcscd: DESFire by `pcsc`, Classic and Ultralight by `acr122_pcsc`.
 #   scripts/libnfc-pcsc.sh        builds into target/peers/libnfc, or finds what was built before
 # The source is Debian's or Ubuntu's own, from the mirror that this machine uses already; apt keeps its lists for it
 # below target/peers, and the machine's own configuration and libraries stay as they are. Nothing of it is shipped.
@@ -13,7 +13,7 @@ log=$peers/libnfc.log
 
 fail() { printf '%s\n' "libnfc: $* (see ${log#"$root"/})" >&2; exit 1; }
 
-[ -e "$built/lib/libnfc.so.6" ] && exit 0
+if [ -e "$built/lib/libnfc.so.6" ] && grep -q libnfc.driver.acr122_pcsc "$built/lib/libnfc.so.6"; then exit 0; fi
 mkdir -p "$peers"
 : >"$log"
 for tool in apt-get apt-cache dpkg-source autoreconf libtoolize pkg-config gcc make; do
@@ -45,7 +45,7 @@ own_apt source libnfc || fail "$mirror gives no source of libnfc"
 cd libnfc-*/ 2>>"$log" || fail "the source did not unpack"
 {
     autoreconf -is &&
-    ./configure --prefix="$work/installed" --sysconfdir="$work/installed/etc" --with-drivers=pcsc --disable-static &&
+    ./configure --prefix="$work/installed" --sysconfdir="$work/installed/etc" --with-drivers=pcsc,acr122_pcsc --disable-static &&
     make -C libnfc -j"$(nproc)" &&
     make -C libnfc install
 } >>"$log" 2>&1 || fail "it does not build"

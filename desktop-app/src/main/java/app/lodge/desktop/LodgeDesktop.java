@@ -7,6 +7,7 @@ import app.lodge.desktop.accounts.AccountsView;
 import app.lodge.desktop.accounts.AccountsViewModel;
 import app.lodge.desktop.approvals.ApprovalsView;
 import app.lodge.desktop.approvals.ApprovalsViewModel;
+import app.lodge.desktop.approvals.WaitingApprovals;
 import app.lodge.desktop.carddesk.CardDeskView;
 import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.CardStation;
@@ -17,6 +18,9 @@ import app.lodge.desktop.cashdesk.CashDeskViewModel;
 import app.lodge.desktop.conservation.ConservationViewModel;
 import app.lodge.desktop.devices.DevicesView;
 import app.lodge.desktop.devices.DevicesViewModel;
+import app.lodge.desktop.exports.ExportsViewModel;
+import app.lodge.desktop.finance.FinanceView;
+import app.lodge.desktop.finance.FinanceViewModel;
 import app.lodge.desktop.journal.JournalView;
 import app.lodge.desktop.journal.JournalViewModel;
 import app.lodge.desktop.journal.SealsViewModel;
@@ -172,6 +176,9 @@ public final class LodgeDesktop {
             shell = view;
             return view;
         });
+        var waiting = new WaitingApprovals(session, shellModel.waiting(Destination.APPROVALS));
+        shellModel.news().subscribe(waiting::heard);
+        shellModel.visit().subscribe(_ -> waiting.refresh());
         machines.refresh();
         settleBroken(session, station);
         feed = window.listen(session, shellModel);
@@ -220,6 +227,8 @@ public final class LodgeDesktop {
         screens.put(Destination.CASH_DESK, kit -> new CashDeskView(kit, cashDesk.get()));
         var approvals = once(() -> new ApprovalsViewModel(session));
         screens.put(Destination.APPROVALS, kit -> new ApprovalsView(kit, approvals.get()));
+        var finance = once(() -> new FinanceViewModel(session));
+        screens.put(Destination.FINANCE, kit -> new FinanceView(kit, finance.get()));
         var devices = once(() -> new DevicesViewModel(session));
         screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
         var journal = once(() -> new JournalViewModel(session));
@@ -228,7 +237,9 @@ public final class LodgeDesktop {
                 Destination.JOURNAL,
                 kit -> new JournalView(kit, journal.get(), seals.get(), conservation.get()));
         var reports = once(() -> new ReportsViewModel(session));
-        screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get()));
+        var exports = once(() -> new ExportsViewModel(session));
+        screens.put(
+                Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
         var workstation =
                 new WorkstationViewModel(
                         settings, window.appearance(), language -> window.speak(language, zone));

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Nobody has a hold; everybody can be erased, and comes back with the next start.
@@ -50,19 +51,39 @@ final class FakePrivacy implements Privacy {
             ErasureGround ground,
             String reference) {
         return new EraseOutcome.Erased(
-                new Certificate(
-                        7,
-                        person,
-                        ground,
-                        reference,
-                        actor.name(),
-                        FakePeople.NOW,
-                        FakePeople.NOW,
-                        false,
-                        goes(),
-                        stays(),
-                        List.of(),
-                        List.of("canteen-2", "lockers-hall")));
+                certificate(7, person, ground, actor.name(), List.of("canteen-2", "lockers-hall")));
+    }
+
+    private static Certificate certificate(
+            long number,
+            PersonId person,
+            ErasureGround ground,
+            String operator,
+            List<String> unconfirmed) {
+        return new Certificate(
+                number,
+                person,
+                ground,
+                "AZ-" + number,
+                operator,
+                FakePeople.NOW,
+                FakePeople.NOW,
+                false,
+                goes(),
+                stays(),
+                List.of(),
+                unconfirmed);
+    }
+
+    private static LegalHold hold(long number, PersonId person) {
+        return new LegalHold(
+                number,
+                person,
+                HoldGround.values()[(int) number % HoldGround.values().length],
+                "C-" + number,
+                UNTIL,
+                "Clara",
+                FakePeople.NOW);
     }
 
     @Override
@@ -77,7 +98,17 @@ final class FakePrivacy implements Privacy {
 
     @Override
     public Page<Certificate> certificates(Actor actor, @Nullable String after, int limit) {
-        return new Page<>(List.of(), null);
+        return new Page<>(
+                LongStream.of(6, 5, 4, 3, 2, 1)
+                        .mapToObj(number ->
+                                certificate(
+                                        number,
+                                        new PersonId(700 + number),
+                                        ErasureGround.values()[(int) number % 5],
+                                        "Clara",
+                                        number > 4 ? List.of("canteen-2") : List.of()))
+                        .toList(),
+                null);
     }
 
     @Override
@@ -99,7 +130,9 @@ final class FakePrivacy implements Privacy {
 
     @Override
     public List<LegalHold> holds(Actor actor, @Nullable PersonId person) {
-        return List.of();
+        return person == null
+                ? LongStream.of(3, 8, 11).mapToObj(n -> hold(n, new PersonId(n))).toList()
+                : List.of();
     }
 
     @Override
@@ -114,7 +147,16 @@ final class FakePrivacy implements Privacy {
 
     @Override
     public Page<Due> due(Actor actor, LocalDate by, @Nullable String after, int limit) {
-        return new Page<>(List.of(), null);
+        return new Page<>(
+                LongStream.of(2, 3, 7, 9, 12)
+                        .mapToObj(n ->
+                                new Due(
+                                        new PersonId(n),
+                                        by.minusYears(3).minusDays(n),
+                                        by.minusDays(n),
+                                        n == 3))
+                        .toList(),
+                null);
     }
 
     @Override

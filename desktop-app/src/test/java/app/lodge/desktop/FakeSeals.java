@@ -2,9 +2,11 @@ package app.lodge.desktop;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
+import app.lodge.core.journal.Evidence;
 import app.lodge.core.journal.Seal;
 import app.lodge.core.journal.Seals;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Twelve daily seals.
@@ -41,6 +43,11 @@ final class FakeSeals implements Seals {
     @Override
     public String proof(Actor actor, long row, Proving proving) {
         return "LODGE:1:SITE-1:" + row;
+    }
+
+    @Override
+    public Evidence evidence(Actor actor, long row) {
+        return new Evidence("site-1", 0, "00".repeat(32), null, List.of());
     }
 
     private static Seal seal(long number) {

@@ -65,6 +65,9 @@ final class FakeSite {
     final FakeAccounts accounts = new FakeAccounts();
     final FakeMedia media = new FakeMedia();
     final FakeCash cash = new FakeCash();
+    final FakeCentres centres = new FakeCentres();
+    final FakeBank bank = new FakeBank();
+    final FakeExports exports = new FakeExports();
     final FakeDevices devices = new FakeDevices(people);
     final FakeStation station = new FakeStation(people, media);
     SiteSettings settings =
@@ -93,6 +96,13 @@ final class FakeSite {
         all.put(Search.class, (Search) this::find);
         all.put(Reports.class, new Paper());
         all.put(Privacy.class, new FakePrivacy());
+        all.put(app.lodge.core.costcentres.CostCentres.class, centres);
+        all.put(app.lodge.core.groups.Groups.class, centres.groups);
+        all.put(app.lodge.core.accounts.Limits.class, new FakeCentres.FakeLimits());
+        all.put(app.lodge.core.topups.TopUps.class, bank.orders);
+        all.put(app.lodge.core.topups.Mandates.class, bank.mandates);
+        all.put(app.lodge.core.topups.BankFiles.class, bank.files);
+        all.put(app.lodge.core.exports.Exports.class, exports);
         return NearDoors.of(all);
     }
 

@@ -1,6 +1,7 @@
 package app.lodge.desktop;
 
 import app.lodge.core.books.RequestId;
+import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
@@ -11,6 +12,10 @@ import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.recognition.Contents;
+import app.lodge.personalization.recognition.Inspector.Inspected;
+import app.lodge.personalization.recognition.Recognised;
+import app.lodge.personalization.recognition.Strength;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
@@ -19,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /// A reader and a printer made of paper: issues at once, or fails as told.
@@ -62,6 +68,27 @@ final class FakeStation implements CardStation {
         }
         media.issue(order.person());
         return new IssueOutcome.Issued(job, Uid.of(new byte[] {4, 1, 2, 3, 4, 5, 6}));
+    }
+
+    /// What lies on the reader; a fault as in {@link #fault} comes first.
+    Inspected lying =
+            new Inspected(
+                    new Recognised(
+                            Optional.of(new Uid("DEADBEEF")),
+                            "MIFARE Classic 1K",
+                            Strength.BROKEN,
+                            752,
+                            new Contents.Others(List.of("E103"))),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+
+    @Override
+    public Inspected look(String reader) throws DeviceException {
+        if (fault != null) {
+            throw new DeviceException(fault);
+        }
+        return lying;
     }
 
     @Override

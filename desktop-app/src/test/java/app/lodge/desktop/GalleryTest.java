@@ -124,10 +124,18 @@ class GalleryTest {
         cards(stage, name);
         accounts(stage, name);
         cash(stage, name);
+        finance(stage, name);
         devices(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
+        Toolkit.run(
+                () -> ((TableView<?>) find(shown, "#journal-rows")).getSelectionModel().select(2));
+        Toolkit.settle();
+        Toolkit.run(() -> ((TextField) find(shown, "#journal-subject")).setText("person:3"));
+        Toolkit.settle();
+        shoot(stage, name, "42-journal-reason");
+        Toolkit.run(() -> ((TextField) find(shown, "#journal-subject")).setText(""));
         Toolkit.run(() -> ((TabPane) find(shown, "#journal-tabs")).getSelectionModel().select(1));
         press(stage, "#journal-seal");
         press(stage, "#conservation-again");
@@ -136,6 +144,14 @@ class GalleryTest {
         shoot(stage, name, "50-reports");
         press(stage, "#report-show");
         shoot(stage, name, "51-report");
+        tab(stage, "#reports-tabs", 1);
+        Toolkit.run(() ->
+                ((TableView<?>) find(shown, "#exports-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        shoot(stage, name, "52-exports");
+        press(stage, "#export-change");
+        shoot(stage, name, "53-export");
+        press(stage, "#sheet-cancel");
         go(stage, "settings");
         shoot(stage, name, "60-settings");
         press(stage, "#operator-assign-2");
@@ -169,6 +185,7 @@ class GalleryTest {
         press(stage, "#privacy-erase-do");
         shoot(stage, name, "17-erased");
         press(stage, "#sheet-cancel");
+        protection(stage, name);
         press(stage, "#people-enrol");
         press(stage, "#person-save");
         shoot(stage, name, "12-enrol-problem");
@@ -181,6 +198,27 @@ class GalleryTest {
         press(stage, "#sheet-cancel");
         press(stage, "#people-import");
         shoot(stage, name, "14-import");
+        press(stage, "#sheet-cancel");
+    }
+
+    private void protection(Stage stage, String name) throws Exception {
+        press(stage, "#people-protection");
+        for (var tab = 0; tab < 3; tab++) {
+            var chosen = tab;
+            Toolkit.run(() ->
+                    ((TabPane) find(stage, "#data-protection-tabs"))
+                            .getSelectionModel()
+                            .select(chosen));
+            Toolkit.settle();
+            if (tab == 2) {
+                Toolkit.run(() ->
+                        ((TableView<?>) find(stage, "#certificates-table"))
+                                .getSelectionModel()
+                                .select(0));
+                Toolkit.settle();
+            }
+            shoot(stage, name, "18-protection-" + (tab + 1));
+        }
         press(stage, "#sheet-cancel");
     }
 
@@ -213,6 +251,9 @@ class GalleryTest {
         press(stage, "#block-do");
         shoot(stage, name, "24-blocked");
         press(stage, "#sheet-cancel");
+        press(stage, "#carddesk-look");
+        shoot(stage, name, "25-what-is-this-card");
+        press(stage, "#sheet-close");
     }
 
     private void accounts(Stage stage, String name) throws Exception {
@@ -276,6 +317,66 @@ class GalleryTest {
         Toolkit.settle();
         shoot(stage, name, "86-approvals");
         press(stage, "#approvals-approve");
+    }
+
+    private void finance(Stage stage, String name) throws Exception {
+        go(stage, "finance");
+        shoot(stage, name, "90-cost-centres");
+        press(stage, "#centre-add");
+        press(stage, "#centre-save");
+        shoot(stage, name, "91-cost-centre");
+        press(stage, "#sheet-cancel");
+        press(stage, "#budget-add");
+        Toolkit.run(() -> ((TextField) find(stage, "#budget-form-person")).setText("an"));
+        Toolkit.settle();
+        press(stage, "#budget-save");
+        shoot(stage, name, "92-budget");
+        press(stage, "#sheet-cancel");
+        press(stage, "#link-add");
+        shoot(stage, name, "93-who-may-charge");
+        press(stage, "#sheet-cancel");
+        tab(stage, "#finance-tabs", 1);
+        Toolkit.run(() ->
+                ((TableView<?>) find(stage, "#groups-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "94-groups");
+        tab(stage, "#finance-tabs", 2);
+        Toolkit.run(() -> {
+            ((TableView<?>) find(stage, "#orders-table")).getSelectionModel().select(0);
+            ((TextField) find(stage, "#mandate-of-holder-of")).setText("Kova");
+        });
+        Toolkit.settle();
+        Toolkit.run(() -> {
+            var found = (ListView<?>) find(stage, "#found-holderOf");
+            found.getSelectionModel().select(0);
+            found.getOnMouseClicked().handle(null);
+        });
+        Toolkit.settle();
+        shoot(stage, name, "95-top-ups");
+        press(stage, "#order-return");
+        press(stage, "#order-return-do");
+        shoot(stage, name, "96-return");
+        press(stage, "#sheet-cancel");
+        press(stage, "#rule-edit-3");
+        shoot(stage, name, "97-rule");
+        press(stage, "#sheet-cancel");
+        press(stage, "#mandate-add");
+        press(stage, "#mandate-save");
+        shoot(stage, name, "98-mandate");
+        press(stage, "#sheet-cancel");
+        tab(stage, "#finance-tabs", 3);
+        shoot(stage, name, "99-bank-files");
+        press(stage, "#bank-run-1");
+        shoot(stage, name, "99a-payout");
+        press(stage, "#sheet-cancel");
+        press(stage, "#bank-details");
+        shoot(stage, name, "99b-bank-details");
+        press(stage, "#sheet-cancel");
+    }
+
+    private static void tab(Stage stage, String tabs, int index) throws Exception {
+        Toolkit.run(() -> ((TabPane) find(stage, tabs)).getSelectionModel().select(index));
+        Toolkit.settle();
     }
 
     private void devices(Stage stage, String name) throws Exception {

@@ -296,7 +296,7 @@ class ViewModelsTest {
         }
     }
 
-    private static final class NoDialogs implements Dialogs {
+    static final class NoDialogs implements Dialogs {
         @Override
         public void confirm(Message title, Message body, String actionKey, Runnable action) {
             action.run();

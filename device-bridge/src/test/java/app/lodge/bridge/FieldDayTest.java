@@ -5,7 +5,9 @@ import static app.lodge.bridge.TestBridge.EUR;
 import static app.lodge.bridge.TestBridge.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import app.lodge.bridge.link.Down;
 import app.lodge.bridge.virtual.VirtualDevices;
 import app.lodge.bridge.virtual.VirtualLockerCabinet;
 import app.lodge.bridge.virtual.VirtualLockerCabinet.OpenOutcome;
@@ -13,6 +15,9 @@ import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.bridge.virtual.VirtualPaymentPoint.TapOutcome;
 import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.costcentres.CentreId;
+import app.lodge.core.costcentres.CostCentre;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.SyncState;
@@ -23,6 +28,8 @@ import app.lodge.core.site.SiteException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +84,65 @@ final class FieldDayTest {
             assertThat(events).extracting(Devices.EventRow::seq).containsExactly(3L, 2L, 1L);
             assertThat(events.getLast().posting()).isNotNull();
         }
+    }
+
+    @Test
+    @Tag("ID-16")
+    @Tag("ID-17")
+    void aPointOffersTheCentresThatThePayerMayChooseAndTheChosenOnePays() throws IOException {
+        var dora = site.holder("Chooses", "04A1B2C3D4E509", 1_000);
+        var hall = centre("4100");
+        var trip = centre("trip");
+        charges(hall, dora, true);
+        charges(trip, dora, false);
+        try (var till =
+                site.join(VirtualPaymentPoint.class, "till-centres", DeviceKind.PAYMENT_POINT)) {
+            assertThat(till.centres(dora.uid()))
+                    .containsExactly(
+                            new Down.Centre("4100", "Centre 4100", true),
+                            new Down.Centre("trip", "Centre trip", false));
+            assertThat(till.centres("04FFFFFFFFFF09")).isEmpty();
+            assertThat(till.tap(dora.uid(), new Money(350, EUR), "trip"))
+                    .isInstanceOf(TapOutcome.Paid.class);
+            assertThat(till.tap(dora.uid(), new Money(50, EUR), "own"))
+                    .isInstanceOf(TapOutcome.Paid.class);
+            assertThat(till.tap(dora.uid(), new Money(100, EUR), "kitchen"))
+                    .isEqualTo(new TapOutcome.Refused("UNKNOWN_COST_CENTRE"));
+            eventually(() -> till.unacknowledged() == 0);
+            assertThat(site.balance(dora)).isEqualTo(950);
+            var day = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
+            assertThat(
+                            site.site()
+                                    .costCentres()
+                                    .rollup(ADMIN, day.minusDays(1), day.plusDays(1)))
+                    .extracting(one -> one.centre(), one -> one.charged().minor())
+                    .containsExactly(tuple(trip, 350L));
+        }
+    }
+
+    private static CentreId centre(String code) {
+        return ((CostCentres.CentreOutcome.Done)
+                        site.site()
+                                .costCentres()
+                                .add(
+                                        ADMIN,
+                                        RequestId.fresh(),
+                                        code,
+                                        "Centre " + code,
+                                        CostCentre.OverBudget.REFUSE))
+                .centre()
+                .id();
+    }
+
+    private static void charges(CentreId centre, TestBridge.Holder holder, boolean preferred) {
+        site.site()
+                .costCentres()
+                .link(
+                        ADMIN,
+                        RequestId.fresh(),
+                        centre,
+                        new CostCentres.Link(
+                                CostCentres.Holder.PERSON, holder.person().number(), preferred));
     }
 
     @Test

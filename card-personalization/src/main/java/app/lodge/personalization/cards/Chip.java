@@ -2,52 +2,28 @@ package app.lodge.personalization.cards;
 
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
-import app.lodge.core.keys.Bytes;
 import app.lodge.core.media.Uid;
-import java.util.Arrays;
+import java.util.Set;
 
-/// What a card says it is (DESFire GetVersion).
+/// What a card that Lodge encodes says it is.
 ///
 /// @param family `DESFire EV2` or `DESFire EV3`
 public record Chip(Uid uid, String family) {
 
-    private static final int LENGTH = 28;
-    private static final int MAJOR = 3;
-    private static final int TYPE = 1;
-    private static final int UID_AT = 14;
-    private static final int UID_LENGTH = 7;
+    private static final Set<String> FAMILIES = Set.of("DESFire EV2", "DESFire EV3");
+    private static final int CARD = 1;
 
     /// @throws DeviceException with UnknownCard if Lodge does not encode such a card
     static Chip read(DesfireLink card) throws DeviceException {
-        byte[] version;
-        try {
-            var answer = card.send(Instruction.GET_VERSION);
-            if (answer.status() != DesfireLink.OK || answer.data().length < LENGTH) {
-                throw new DeviceException(new DeviceFault.UnknownCard("no DESFire"));
-            }
-            version = answer.data();
-        } catch (DeviceException e) {
-            if (e.fault() instanceof DeviceFault.CardRefused) {
-                throw new DeviceException(new DeviceFault.UnknownCard("no DESFire"), e);
-            }
-            throw e;
+        var version = DesfireVersion.of(card).orElseThrow(() -> unknown("no DESFire"));
+        if (!FAMILIES.contains(version.family())) {
+            throw unknown(version.family());
         }
-        String family =
-                switch (version[MAJOR]) {
-                    case 0x12, 0x22 -> "DESFire EV2";
-                    case 0x33 -> "DESFire EV3";
-                    case 0x00 -> throw unknown("DESFire");
-                    case 0x01 -> throw unknown("DESFire EV1");
-                    default -> throw unknown("DESFire %02X".formatted(version[MAJOR]));
-                };
-        if ((version[TYPE] & 0x0F) != 1) {
-            throw unknown("type %02X".formatted(version[TYPE]));
+        if (version.type() != CARD) {
+            throw unknown("type %02X".formatted(version.type()));
         }
-        byte[] uid = Bytes.slice(version, UID_AT, UID_LENGTH);
-        if (Arrays.equals(uid, new byte[UID_LENGTH])) {
-            throw unknown(family + " with random UID");
-        }
-        return new Chip(Uid.of(uid), family);
+        var uid = version.uid().orElseThrow(() -> unknown(version.family() + " with random UID"));
+        return new Chip(uid, version.family());
     }
 
     private static DeviceException unknown(String what) {

@@ -150,6 +150,11 @@ final class PcscReader implements CardReader {
         }
 
         @Override
+        public byte[] atr() {
+            return card.getATR().getBytes();
+        }
+
+        @Override
         public byte[] transmit(byte[] apdu) throws DeviceException {
             return onThread(() -> channel.transmit(new CommandAPDU(apdu)).getBytes());
         }

@@ -17,7 +17,7 @@ public final class InProcessReader implements CardReader {
     private final String name;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private @Nullable VirtualDesfire card;
+    private @Nullable VirtualCard card;
 
     public InProcessReader(String name) {
         this.name = name;
@@ -34,7 +34,7 @@ public final class InProcessReader implements CardReader {
     }
 
     /// Lays a card on the reader, in place of the one that lies there.
-    public void insert(VirtualDesfire laid) {
+    public void insert(VirtualCard laid) {
         put(laid);
     }
 
@@ -42,7 +42,7 @@ public final class InProcessReader implements CardReader {
         put(null);
     }
 
-    private void put(@Nullable VirtualDesfire laid) {
+    private void put(@Nullable VirtualCard laid) {
         lock.lock();
         try {
             card = laid;
@@ -54,11 +54,16 @@ public final class InProcessReader implements CardReader {
 
     @Override
     public CardLink connect(Duration wait) throws DeviceException {
-        VirtualDesfire there =
+        VirtualCard there =
                 await(wait, true)
                         .orElseThrow(() -> new DeviceException(new DeviceFault.NoCard(name, wait)));
         there.reset();
         return new CardLink() {
+            @Override
+            public byte[] atr() {
+                return there.atr();
+            }
+
             @Override
             public byte[] transmit(byte[] apdu) throws DeviceException {
                 byte[] answer = lies(there) ? there.transmit(apdu) : new byte[0];
@@ -75,7 +80,7 @@ public final class InProcessReader implements CardReader {
         };
     }
 
-    private boolean lies(VirtualDesfire one) {
+    private boolean lies(VirtualCard one) {
         lock.lock();
         try {
             return card == one;
@@ -90,7 +95,7 @@ public final class InProcessReader implements CardReader {
     }
 
     /// The card on the reader once there is one (or none), or what is there when the time is up.
-    private Optional<VirtualDesfire> await(Duration wait, boolean present) {
+    private Optional<VirtualCard> await(Duration wait, boolean present) {
         long left = wait.toNanos();
         lock.lock();
         try {

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It can be torn off the reader after any number of APDUs, with its memory kept, and can keep its
 /// memory in a file. Not thread-safe but for {@link #transmit}.
-public final class VirtualDesfire {
+public final class VirtualDesfire implements VirtualCard {
 
-    private static final int FRAME = 59;
     private static final byte[] DF_NAME = Bytes.of(0xD2, 0x76, 0x00, 0x00, 0x85, 0x01, 0x00);
     private static final byte[] ATR = Bytes.of(0x3B, 0x81, 0x80, 0x01, 0x80, 0x80);
-    private static final int OK = 0x00;
-    private static final int MORE = 0xAF;
     private static final int NEVER = -1;
 
     /// The chip's generation, as GetVersion tells it.
@@ -48,9 +43,7 @@ public final class VirtualDesfire {
     private final @Nullable Path file;
 
     private CardContext context;
-    private CardAuthentication authentication;
-    private final Deque<byte[]> outgoing = new ArrayDeque<>();
-    private @Nullable Command collecting;
+    private NativeTalk talk;
     private int tearAfter = NEVER;
     private boolean answerLost;
     private int served;
@@ -62,7 +55,15 @@ public final class VirtualDesfire {
         this.random = random;
         this.file = file;
         this.context = new CardContext(memory);
-        this.authentication = new CardAuthentication(context, random);
+        this.talk = talk();
+    }
+
+    private NativeTalk talk() {
+        return new NativeTalk(
+                context,
+                new CardAuthentication(context, random),
+                generation != Generation.EV1,
+                this::carriedOut);
     }
 
     /// A card as the factory ships it.
@@ -87,10 +88,12 @@ public final class VirtualDesfire {
         }
     }
 
+    @Override
     public Uid uid() {
         return memory.uid;
     }
 
+    @Override
     public byte[] atr() {
         return ATR.clone();
     }
@@ -118,17 +121,17 @@ public final class VirtualDesfire {
     }
 
     /// Power off and on: session and pending transaction are gone, memory stays.
+    @Override
     public synchronized void reset() {
         context.selected.abort();
         context = new CardContext(memory);
-        authentication = new CardAuthentication(context, random);
-        outgoing.clear();
-        collecting = null;
+        talk = talk();
     }
 
     /// One APDU and its answer.
     ///
     /// @return empty if the card was torn off; it then lies on the reader again, without power before
+    @Override
     public synchronized byte[] transmit(byte[] apdu) {
         if (tearAfter == 0) {
             tearAfter = NEVER;
@@ -167,7 +170,7 @@ public final class VirtualDesfire {
             data = Bytes.slice(apdu, 5, length);
         }
         return switch (apdu[0] & 0xFF) {
-            case 0x90 -> nativeAnswer(apdu[1] & 0xFF, data);
+            case 0x90 -> talk.answer(apdu[1] & 0xFF, data);
             case 0xFF ->
                     apdu[1] == (byte) 0xCA && apdu[2] == 0
                             ? Bytes.join(memory.uid.bytes(), Bytes.of(0x90, 0x00))
@@ -192,91 +195,6 @@ public final class VirtualDesfire {
             }
         }
         return Bytes.of(0x6A, 0x82);
-    }
-
-    private byte[] nativeAnswer(int ins, byte[] data) {
-        try {
-            byte[] frame = frame(ins, data);
-            int status =
-                    !outgoing.isEmpty() || collecting != null || authentication.underWay()
-                            ? MORE
-                            : OK;
-            return Bytes.join(frame, Bytes.of(0x91, status));
-        } catch (Refusal refusal) {
-            outgoing.clear();
-            collecting = null;
-            authentication.forget();
-            if (refusal.status() != Refusal.NO_CHANGES) {
-                context.selected.abort();
-                if (!(context.session instanceof SecureD40)) {
-                    context.endSession();
-                }
-            }
-            return Bytes.of(0x91, refusal.status());
-        }
-    }
-
-    private byte[] frame(int ins, byte[] data) {
-        if (ins == MORE) {
-            return continued(data);
-        }
-        outgoing.clear();
-        collecting = null;
-        authentication.forget();
-        return switch (ins) {
-            case CardAuthentication.D40,
-                    CardAuthentication.ISO,
-                    CardAuthentication.AES,
-                    CardAuthentication.EV2_FIRST,
-                    CardAuthentication.EV2_NON_FIRST -> {
-                boolean ev2 =
-                        ins == CardAuthentication.EV2_FIRST
-                                || ins == CardAuthentication.EV2_NON_FIRST;
-                if (ev2 && generation == Generation.EV1) {
-                    throw new Refusal(Refusal.ILLEGAL_COMMAND);
-                }
-                yield authentication.begin(ins, new Command(ins, data).at(0));
-            }
-            default -> collected(new Command(ins, data));
-        };
-    }
-
-    private byte[] continued(byte[] data) {
-        if (authentication.underWay()) {
-            return authentication.finish(data);
-        }
-        if (!outgoing.isEmpty()) {
-            return outgoing.removeFirst();
-        }
-        Command begun = collecting;
-        if (begun == null) {
-            throw new Refusal(Refusal.ILLEGAL_COMMAND);
-        }
-        collecting = null;
-        return collected(new Command(begun.ins(), Bytes.join(begun.data(), data)));
-    }
-
-    /// Waits for the rest of a write, or carries the command out and cuts its answer into frames.
-    private byte[] collected(Command command) {
-        if (FileCommands.writes(command.ins())) {
-            int whole = new FileCommands(context).wholeLength(command);
-            if (command.data().length < whole) {
-                collecting = command;
-                return new byte[0];
-            }
-        }
-        Reply reply = carriedOut(command);
-        byte[] answer = context.sealed(reply);
-        if (command.ins() == 0x60) {
-            outgoing.add(Bytes.slice(answer, 0, 7));
-            outgoing.add(Bytes.slice(answer, 7, 7));
-            outgoing.add(Arrays.copyOfRange(answer, 14, answer.length));
-        } else {
-            for (int at = 0; at == 0 || at < answer.length; at += FRAME) {
-                outgoing.add(Bytes.slice(answer, at, Math.min(FRAME, answer.length - at)));
-            }
-        }
-        return outgoing.removeFirst();
     }
 
     private Reply carriedOut(Command command) {

@@ -38,16 +38,10 @@ public final class VirtualReader implements CardReader {
     }
 
     /// Lays the card; closing takes it off.
-    public static VirtualReader lay(VirtualDesfire card) {
+    public static VirtualReader lay(VirtualCard card) {
         if (PcscReaders.list().contains(PCSC_NAME)) {
             try {
-                var reader = PcscReaders.open(PCSC_NAME);
-                try {
-                    return new VirtualReader(reader, laySoThatItIsSeen(card, reader));
-                } catch (DeviceException | IOException e) {
-                    reader.close();
-                    throw e;
-                }
+                return layAt(card, PCSC_NAME, VpcdLink.USUAL_PORT);
             } catch (DeviceException e) {
                 LOG.info("The virtual PC/SC reader went away; using one in memory", e);
             } catch (IOException e) {
@@ -60,10 +54,26 @@ public final class VirtualReader implements CardReader {
         return new VirtualReader(inProcess, inProcess);
     }
 
-    private static VpcdLink laySoThatItIsSeen(VirtualDesfire card, CardReader reader)
+    /// The same on one of pcscd's virtual readers that has another name.
+    ///
+    /// @param port where the reader waits for its card
+    /// @throws DeviceException if there is no such reader
+    /// @throws IOException if it does not take the card
+    public static VirtualReader layAt(VirtualCard card, String name, int port)
+            throws DeviceException, IOException {
+        var reader = PcscReaders.open(name);
+        try {
+            return new VirtualReader(reader, laySoThatItIsSeen(card, reader, port));
+        } catch (DeviceException | IOException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private static VpcdLink laySoThatItIsSeen(VirtualCard card, CardReader reader, int port)
             throws DeviceException, IOException {
         for (int time = 1; true; time++) {
-            var link = VpcdLink.insert(card, "127.0.0.1", VpcdLink.USUAL_PORT, SOON);
+            var link = VpcdLink.insert(card, "127.0.0.1", port, SOON);
             if (seen(reader, link) || time == TIMES_LAID) {
                 return link;
             }

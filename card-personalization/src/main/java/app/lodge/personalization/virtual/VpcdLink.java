@@ -24,11 +24,11 @@ public final class VpcdLink implements AutoCloseable {
     private static final int RESET = 2;
     private static final int GIVE_ATR = 4;
 
-    private final VirtualDesfire card;
+    private final VirtualCard card;
     private final Socket socket;
     private final Thread thread;
 
-    private VpcdLink(VirtualDesfire card, Socket socket) {
+    private VpcdLink(VirtualCard card, Socket socket) {
         this.card = card;
         this.socket = socket;
         this.thread =
@@ -39,7 +39,7 @@ public final class VpcdLink implements AutoCloseable {
     }
 
     /// @throws IOException if no virtual reader listens there
-    public static VpcdLink insert(VirtualDesfire card, String host, int port, Duration wait)
+    public static VpcdLink insert(VirtualCard card, String host, int port, Duration wait)
             throws IOException {
         var socket = new Socket();
         try {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Runs programs on client stacks that we did not write, each against the virtual reader of pcscd.
-record ForeignClient(Path folder) {
+///
+/// @param device as libnfc names reader and driver, `pcsc:Virtual PCD 00 00`
+public record ForeignClient(Path folder, String device) {
 
     /// Where `scripts/libnfc-pcsc.sh` puts a libnfc that has a PC/SC driver; Debian's has none.
     private static final Path LIBNFC = Path.of("..", "target", "peers", "libnfc", "lib");
@@ -20,10 +22,16 @@ record ForeignClient(Path folder) {
 
     private static final int SECONDS = 20;
 
-    /// @param status exit status, -1 if the program is not there or did not end
-    record Said(int status, String output, String errors) {}
+    ForeignClient(Path folder) {
+        this(folder, "pcsc:" + VirtualReader.PCSC_NAME);
+    }
 
-    Said run(String... command) throws InterruptedException, IOException {
+    /// What a program printed.
+    ///
+    /// @param status exit status, -1 if the program is not there or did not end
+    public record Said(int status, String output, String errors) {}
+
+    public Said run(String... command) throws InterruptedException, IOException {
         Path output = Files.createTempFile(folder, "said", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");
         var builder =
@@ -31,7 +39,7 @@ record ForeignClient(Path folder) {
                         .redirectOutput(output.toFile())
                         .redirectError(errors.toFile());
         builder.environment().put("LIBNFC_AUTO_SCAN", "false");
-        builder.environment().put("LIBNFC_DEVICE", "pcsc:" + VirtualReader.PCSC_NAME);
+        builder.environment().put("LIBNFC_DEVICE", device);
         if (Files.isDirectory(LIBNFC)) {
             builder.environment().put("LD_LIBRARY_PATH", LIBNFC.toRealPath().toString());
         }
@@ -83,7 +91,7 @@ record ForeignClient(Path folder) {
         return here ? Optional.of(binary) : Optional.empty();
     }
 
-    static boolean hasLibnfc() {
+    public static boolean hasLibnfc() {
         return Files.isDirectory(LIBNFC);
     }
 

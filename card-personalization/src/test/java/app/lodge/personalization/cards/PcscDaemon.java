@@ -11,21 +11,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The machine's pcscd with its virtual reader, started if none runs. One for all classes that are
+/// The machine's pcscd with its virtual reader, started if none runs; one that we start also has the
+/// virtual reader under the name of an ACR122U, which some clients drive in its own way. One for all classes that are
 /// extended with it, for Java keeps the one connection to the daemon that it made first; it ends
 /// with the last of them. Without it the class is skipped, loudly.
-final class PcscDaemon implements BeforeAllCallback {
+public final class PcscDaemon implements BeforeAllCallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(PcscDaemon.class);
     private static final Path DAEMON = Path.of("/usr/sbin/pcscd");
+    private static final Pattern LIBRARY = Pattern.compile("(?m)^LIBPATH\\s+(\\S+)");
     private static final Path DRIVER = Path.of("/etc/reader.conf.d/vpcd");
     private static final Duration WAIT = Duration.ofSeconds(10);
+
+    /// As its driver names the ACR122U.
+    public static final String ACR122 = "ACS ACR122U PICC Interface";
+
+    /// Where the card of that reader is inserted.
+    public static final int ACR122_PORT = VpcdLink.USUAL_PORT + 32;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -63,10 +72,33 @@ final class PcscDaemon implements BeforeAllCallback {
         }
 
         private static Process launch() throws IOException {
-            return new ProcessBuilder(DAEMON.toString(), "--foreground")
+            return new ProcessBuilder(DAEMON.toString(), "--foreground", "-c", readers().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
+        }
+
+        /// The driver keeps its readers in a static table, so each has a copy of it.
+        private static Path readers() throws IOException {
+            Path folder = Files.createTempDirectory("lodge-pcscd-");
+            String usual = Files.readString(DRIVER);
+            var library = LIBRARY.matcher(usual);
+            if (!library.find()) {
+                throw new IOException(DRIVER + " names no library");
+            }
+            Path copy = Files.copy(Path.of(library.group(1)), folder.resolve("libifdvpcd-acs.so"));
+            Path readers = Files.createDirectory(folder.resolve("readers"));
+            Files.writeString(readers.resolve("usual"), usual);
+            Files.writeString(
+                    readers.resolve("acs"),
+                    """
+                    FRIENDLYNAME "%s"
+                    DEVICENAME /dev/null:0x%X
+                    LIBPATH %s
+                    CHANNELID 0x%X
+                    """
+                            .formatted(ACR122, ACR122_PORT, copy, ACR122_PORT));
+            return readers;
         }
 
         private static boolean listening() {

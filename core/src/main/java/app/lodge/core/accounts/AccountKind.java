@@ -25,6 +25,8 @@ enum AccountKind {
     CORRECTIONS(false),
     /// Top-ups of one source from outside the counter, until their money has arrived.
     TOP_UP_CLEARING(false),
+    /// Paid out by transfer, until the bank has carried the transfers out.
+    PAY_OUT_CLEARING(false),
     /// The site's account at its bank.
     BANK(false),
     /// Cash on its way between drawers and the safe.

@@ -104,7 +104,7 @@ final class Authorising {
                         reached);
     }
 
-    private static @Nullable Why barred(MediumState medium, Held held, Money amount) {
+    static @Nullable Why barred(MediumState medium, Held held, Money amount) {
         var account = held.account();
         return switch (medium) {
             case PREPARING, RETURNED, SPOILED -> Why.UNKNOWN_CREDENTIAL;

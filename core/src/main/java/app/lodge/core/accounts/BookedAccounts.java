@@ -74,6 +74,10 @@ final class BookedAccounts implements Accounts {
         if (booked.isPresent()) {
             return toppedUp(tx, topUp.account, booked.get());
         }
+        if (!PaymentMeans.atTheCounter().contains(topUp.means)) {
+            return new Rejected(
+                    List.of(Problem.of("means", topUp.means, "accounts.means-not-at-counter")));
+        }
         var found = accounts.find(tx, topUp.account);
         if (found.isEmpty()) {
             return new Rejected(

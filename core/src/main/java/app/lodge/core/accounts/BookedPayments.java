@@ -12,6 +12,7 @@ import app.lodge.core.books.Role;
 import app.lodge.core.books.Tx;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.media.Credentials.Credential;
+import app.lodge.core.media.Uid;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -82,6 +83,34 @@ final class BookedPayments implements Payments {
             return Authorising.refused(Why.UNKNOWN_CREDENTIAL, ask);
         }
         return authorising.decide(tx, device, ask, credential.get(), held.get());
+    }
+
+    @Override
+    public Choices choices(Actor device, long deviceNumber, Uid credential) {
+        device.require(Permission.DEVICE_TRAFFIC);
+        return speaksFor(device, deviceNumber)
+                ? books.write(device, tx -> choicesIn(tx, credential))
+                : new Choices.Refused(Why.WRONG_DEVICE);
+    }
+
+    private Choices choicesIn(Tx tx, Uid uid) {
+        var credential = credentials.find(tx, uid);
+        var held = credential.flatMap(found -> accounts.ofPerson(tx, found.holder()));
+        if (credential.isEmpty() || held.isEmpty()) {
+            return new Choices.Refused(Why.UNKNOWN_CREDENTIAL);
+        }
+        var own = held.get().account();
+        var barred = Authorising.barred(credential.get().state(), held.get(), own.balance());
+        return barred == null
+                ? new Choices.Offered(
+                        keeping.centres()
+                                .choices(
+                                        tx,
+                                        new Payee(
+                                                credential.get().medium(),
+                                                credential.get().holder(),
+                                                own.id())))
+                : new Choices.Refused(barred);
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// Cost centres, as payments meet them: who is charged, whether a budget allows it, and what was
@@ -23,6 +24,13 @@ public interface CentreBudgets {
     ///
     /// @param chosen the code chosen at the point; {@link #OWN}, or empty for what is marked as default
     Payer payer(Tx tx, String chosen, Payee payee, Money amount, LocalDate day);
+
+    /// What whoever presents a medium may choose from, the default first.
+    List<Choice> choices(Tx tx, Payee payee);
+
+    /// @param code as an ask names it
+    /// @param preferred charged when nothing is chosen
+    record Choice(String code, String name, boolean preferred) {}
 
     /// Who pays for what has happened already, whatever the budgets say.
     ///

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// writing. Between authorisation and settlement the money stands on the source's clearing account.
 public final class OutsideMoney {
 
+    private static final String PAY_OUT = "pay-out";
+
     private final Bookkeeping keeping;
     private final Ledger ledger;
     private final AccountStore accounts;
@@ -126,6 +128,64 @@ public final class OutsideMoney {
                                 new Entry(account, fee.negated()),
                                 new Entry(recording.fees(tx, fee.currency()), fee)),
                         Particulars.taxed(taxes)));
+    }
+
+    /// The bank has carried out a payout run.
+    ///
+    /// @param amount of the transfers that did not come back before
+    public long paidOut(Tx tx, long file, Money amount) {
+        return post(
+                tx,
+                posting(
+                        tx,
+                        PostingKind.SETTLEMENT,
+                        origin(PAY_OUT, file, "settle"),
+                        fromClearingToBank(tx, amount),
+                        Particulars.NONE));
+    }
+
+    /// A transfer came back: the holder has the money again, or it waits where unassigned money waits.
+    ///
+    /// @param payout the posting that paid it out
+    /// @param carriedOut whether it had left the bank by the books
+    public long transferBack(
+            Tx tx, long payout, AccountId account, Money amount, boolean carriedOut) {
+        if (carriedOut) {
+            post(
+                    tx,
+                    posting(
+                            tx,
+                            PostingKind.SETTLEMENT,
+                            origin(PAY_OUT, payout, "unsettle"),
+                            fromClearingToBank(tx, amount.negated()),
+                            Particulars.NONE));
+        }
+        if (open(tx, account)) {
+            return reverse(tx, PAY_OUT, payout, payout);
+        }
+        return post(
+                tx,
+                posting(
+                        tx,
+                        PostingKind.CORRECTION,
+                        origin(PAY_OUT, payout, "unassigned"),
+                        List.of(
+                                new Entry(recording.suspense(tx, amount.currency()), amount),
+                                new Entry(
+                                        recording.payOutClearing(tx, amount.currency()),
+                                        amount.negated())),
+                        Particulars.NONE));
+    }
+
+    private List<Entry> fromClearingToBank(Tx tx, Money amount) {
+        return List.of(
+                new Entry(recording.payOutClearing(tx, amount.currency()), amount.negated()),
+                new Entry(recording.bank(tx, amount.currency()), amount));
+    }
+
+    /// Whether a posting was undone.
+    public boolean undone(Tx tx, long posting) {
+        return past.find(tx, posting).filter(found -> found.reversedBy() != null).isPresent();
     }
 
     /// No payment and no top-up until somebody has unblocked the account.

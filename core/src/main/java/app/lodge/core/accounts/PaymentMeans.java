@@ -1,7 +1,16 @@
 package app.lodge.core.accounts;
 
-/// How a holder hands over money at the counter.
+import java.util.List;
+
+/// How money changes hands between a holder and the site.
 public enum PaymentMeans {
     CASH,
-    CARD_TERMINAL
+    CARD_TERMINAL,
+    /// To the holder's bank account, with the next payout run: pay-outs and closings only.
+    BANK_TRANSFER;
+
+    /// What a holder can hand over at the counter.
+    public static List<PaymentMeans> atTheCounter() {
+        return List.of(CASH, CARD_TERMINAL);
+    }
 }

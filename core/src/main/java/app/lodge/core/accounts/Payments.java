@@ -6,6 +6,7 @@ import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Payments asked for and reported by payment points, through the bridge (ID-14, ID-15).
@@ -20,6 +21,19 @@ public interface Payments {
     /// Answers once per (device, ask): the same ask gets the same answer; approved money is reserved
     /// in a hold until captured, released or expired.
     Authorisation authorise(Actor device, long deviceNumber, Ask ask);
+
+    /// Which cost centres whoever presents a medium may choose at a point, before an ask to pay
+    /// (ID-16, ID-17). Reserves nothing.
+    Choices choices(Actor device, long deviceNumber, Uid credential);
+
+    /// The answer to a point that asks what to offer.
+    sealed interface Choices {
+
+        /// @param centres the default first; empty where only the own account pays
+        record Offered(List<CentreBudgets.Choice> centres) implements Choices {}
+
+        record Refused(Authorisation.Why why) implements Choices {}
+    }
 
     /// Books a payment that happened. With an open hold of the same device, ask and medium the hold is
     /// captured, normally for less or the same amount; without, it is an offline payment. Either way it

@@ -98,13 +98,31 @@ final class ReceiptStore {
                                 row.value5(),
                                 Money.of(row.value6(), row.value8()),
                                 Money.of(row.value7(), row.value8()),
-                                AccountKind.valueOf(row.value9()) == AccountKind.CASH_DESK
-                                        ? PaymentMeans.CASH
-                                        : PaymentMeans.CARD_TERMINAL,
+                                means(AccountKind.valueOf(row.value9())),
                                 row.value10(),
                                 row.value11(),
                                 row.value12(),
                                 HexFormat.of().withUpperCase().formatHex(row.value13()),
                                 row.value14()));
+    }
+
+    private static PaymentMeans means(AccountKind counter) {
+        return switch (counter) {
+            case CASH_DESK -> PaymentMeans.CASH;
+            case PAY_OUT_CLEARING -> PaymentMeans.BANK_TRANSFER;
+            case PERSON,
+                    COST_CENTRE,
+                    REVENUE,
+                    CARD_CLEARING,
+                    SUSPENSE,
+                    FEES,
+                    MEDIA_DEPOSITS,
+                    CORRECTIONS,
+                    TOP_UP_CLEARING,
+                    BANK,
+                    CASH_IN_TRANSIT,
+                    CASH_DIFFERENCES ->
+                    PaymentMeans.CARD_TERMINAL;
+        };
     }
 }

@@ -24,12 +24,19 @@ final class RecordingAccounts {
     }
 
     AccountId counter(Tx tx, PaymentMeans means, Currency currency) {
-        var kind =
-                switch (means) {
-                    case CASH -> AccountKind.CASH_DESK;
-                    case CARD_TERMINAL -> AccountKind.CARD_CLEARING;
-                };
+        return switch (means) {
+            case CASH -> atDesk(tx, AccountKind.CASH_DESK, currency);
+            case CARD_TERMINAL -> atDesk(tx, AccountKind.CARD_CLEARING, currency);
+            case BANK_TRANSFER -> payOutClearing(tx, currency);
+        };
+    }
+
+    private AccountId atDesk(Tx tx, AccountKind kind, Currency currency) {
         return findOrOpen(tx, new Name(kind, tx.actor().workstation(), currency));
+    }
+
+    AccountId payOutClearing(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.PAY_OUT_CLEARING, "pay-out", currency));
     }
 
     AccountId transit(Tx tx, Currency currency) {
@@ -46,7 +53,7 @@ final class RecordingAccounts {
     List<Problem> againstCash(Tx tx, CashShifts shifts, PaymentMeans means, Money intoDrawer) {
         return switch (means) {
             case CASH -> shifts.against(tx, counter(tx, means, intoDrawer.currency()), intoDrawer);
-            case CARD_TERMINAL -> List.of();
+            case CARD_TERMINAL, BANK_TRANSFER -> List.of();
         };
     }
 

@@ -3,6 +3,7 @@ package app.lodge.core.accounts;
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// Everybody pays from the own account.
@@ -13,6 +14,11 @@ final class WithoutCentres implements CentreBudgets {
         return chosen.isEmpty() || chosen.equals(OWN)
                 ? new Payer.OwnAccount()
                 : new Payer.Unknown();
+    }
+
+    @Override
+    public List<Choice> choices(Tx tx, Payee payee) {
+        return List.of();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Set;
 ///
 /// @param role the role's own name; empty for a shipped one, whose name is in the bundles
 /// @param permissions within the scope; those about the whole site count only in {@link Scope.Site}
-/// @param hiddenFields keys of `PersonField` that this operator does not see
+/// @param hiddenFields keys of `Reach.hideable()` that this operator does not see
 public record Mandate(
         String role, Set<Permission> permissions, Set<String> hiddenFields, Scope scope) {
 

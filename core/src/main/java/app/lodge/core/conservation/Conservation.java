@@ -49,7 +49,10 @@ public interface Conservation {
 
     /// One row that is not as it must be.
     ///
-    /// @param row `journal:33`, `entry:7/1` (posting and leg), `posting:7`, `balance:3`, `hold:9`
+    /// @param row `journal:33`, `entry:7/1` (posting and leg), `posting:7`, `balance:3`, `hold:9`,
+    ///     `rollup:2026-11-22/3/PAYMENT/EUR`, `cash-shift:2`, `cash-shift-posting:7/4` (posting and
+    ///     drawer), `cash-count:2/1` (with its denominations), `cost-centre-charge:7`,
+    ///     `cost-centre-use:1/5/2026-11-22` (centre, account, day)
     /// @param column which value of it
     /// @param expected and `found`: as text; money in minor units
     record Row(String row, String column, String expected, String found) {}
@@ -66,6 +69,12 @@ public interface Conservation {
         HOLDS,
         /// The ledger says what the journal says, posting by posting.
         LEDGER,
+        /// What lies in each drawer is opening float + money in − money out, shift by shift.
+        CASH_DESKS,
+        /// What cost centres were charged is what their accounts say, and what budgets count.
+        COST_CENTRES,
+        /// The totals of each day are those of its postings.
+        ROLLUPS,
         /// Every journal row has its hash.
         CHAIN
     }

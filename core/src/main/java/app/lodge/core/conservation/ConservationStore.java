@@ -6,6 +6,9 @@ import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.LEDGER_HOLD;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
+import static app.lodge.core.books.tables.Tables.POSTING_LINK;
+import static app.lodge.core.books.tables.Tables.POSTING_TAX;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
@@ -13,6 +16,7 @@ import static org.jooq.impl.DSL.when;
 import app.lodge.core.books.Chain;
 import app.lodge.core.books.Tx;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +36,13 @@ final class ConservationStore {
     }
 
     /// @param hash as it stands in the row
-    record Row(long number, String kind, String content, byte[] hash, Hashing hashing) {
+    record Row(
+            long number,
+            String kind,
+            String subject,
+            String content,
+            byte[] hash,
+            Hashing hashing) {
         byte[] hashAfter(byte[] before) {
             return hashing.after(before);
         }
@@ -46,6 +56,13 @@ final class ConservationStore {
 
     record Entry(
             int leg, long account, String currency, long amount, @Nullable Long balanceAfter) {}
+
+    /// A posting without its entries.
+    ///
+    /// @param device 0 for none
+    /// @param undoes the posting that it reverses or refunds; 0 for none
+    /// @param hold that it captured; 0 for none
+    record Header(String kind, LocalDate day, long device, long undoes, long hold, long tax) {}
 
     record Balance(long account, long posted, long reserved) {}
 
@@ -64,6 +81,7 @@ final class ConservationStore {
                         new Row(
                                 row.get(JOURNAL.ID),
                                 row.get(JOURNAL.KIND),
+                                row.get(JOURNAL.SUBJECT),
                                 row.get(JOURNAL.CONTENT),
                                 row.get(JOURNAL.HASH),
                                 before ->
@@ -93,6 +111,37 @@ final class ConservationStore {
                                         row.get(LEDGER_ENTRY.CURRENCY),
                                         row.get(LEDGER_ENTRY.AMOUNT),
                                         row.get(LEDGER_ENTRY.BALANCE_AFTER)));
+    }
+
+    /// The headers of a run of postings.
+    Map<Long, Header> headers(long firstPosting, long lastPosting) {
+        var taxes =
+                sql.select(POSTING_TAX.POSTING_ID, sum(POSTING_TAX.TAX))
+                        .from(POSTING_TAX)
+                        .where(POSTING_TAX.POSTING_ID.between(firstPosting, lastPosting))
+                        .groupBy(POSTING_TAX.POSTING_ID)
+                        .fetchMap(row -> row.value1(), row -> exact(row.value2()));
+        return sql.select(
+                        LEDGER_POSTING.ID,
+                        LEDGER_POSTING.KIND,
+                        LEDGER_POSTING.BUSINESS_DATE,
+                        coalesce(LEDGER_POSTING.DEVICE_ID, inline(0L)),
+                        coalesce(LEDGER_POSTING.REVERSES_ID, POSTING_LINK.REFUNDS_ID, inline(0L)),
+                        coalesce(LEDGER_POSTING.HOLD_ID, inline(0L)))
+                .from(LEDGER_POSTING)
+                .leftJoin(POSTING_LINK)
+                .on(POSTING_LINK.POSTING_ID.eq(LEDGER_POSTING.ID))
+                .where(LEDGER_POSTING.ID.between(firstPosting, lastPosting))
+                .fetchMap(
+                        row -> row.value1(),
+                        row ->
+                                new Header(
+                                        row.value2(),
+                                        row.value3(),
+                                        row.value4(),
+                                        row.value5(),
+                                        row.value6(),
+                                        taxes.getOrDefault(row.value1(), 0L)));
     }
 
     /// The postings from here on: none, if the journal told of all.

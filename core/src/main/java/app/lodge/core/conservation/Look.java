@@ -5,7 +5,7 @@ import app.lodge.core.conservation.Conservation.Check;
 import app.lodge.core.conservation.Conservation.Law;
 import app.lodge.core.conservation.Conservation.Row;
 import app.lodge.core.conservation.ConservationStore.Entry;
-import app.lodge.core.conservation.ConservationStore.Hold;
+import app.lodge.core.conservation.ConservationStore.Header;
 import app.lodge.core.doors.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One look at all the books, from the journal's first row on. A journal row with its hash is believed; a
@@ -30,16 +30,24 @@ final class Look {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final ConservationStore store;
+    private final SideBooksStore beside;
+    private final RollupLaw rollups = new RollupLaw();
+    private final DrawerLaw drawers = new DrawerLaw();
+    private final CentreLaw centres;
+    private final Set<Long> drawerAccounts;
     private final Map<Law, List<Row>> named = new EnumMap<>(Law.class);
     private final Map<Law, Long> looked = new EnumMap<>(Law.class);
     private final Map<Long, Long> posted = new HashMap<>();
-    private final Map<Long, Hold> open = new TreeMap<>();
+    private final HoldLaw holds = new HoldLaw();
     private byte[] stated = Chain.START;
     private byte[] computed = Chain.START;
     private long postings;
 
-    Look(ConservationStore store) {
+    Look(ConservationStore store, SideBooksStore beside) {
         this.store = store;
+        this.beside = beside;
+        this.centres = new CentreLaw(beside.centreOfAccount());
+        this.drawerAccounts = beside.drawers();
         for (var law : Law.values()) {
             named.put(law, new ArrayList<>());
             looked.put(law, 0L);
@@ -61,6 +69,11 @@ final class Look {
         holds();
         balances();
         liabilities();
+        drawers.faults(beside.shifts(), beside.carried(), beside.sheets())
+                .forEach(fault -> add(Law.CASH_DESKS, fault));
+        centres.faults(beside.charges(), beside.uses())
+                .forEach(fault -> add(Law.COST_CENTRES, fault));
+        rollups.faults(beside.rollups()).forEach(fault -> add(Law.ROLLUPS, fault));
         return Arrays.stream(Law.values())
                 .map(law -> new Check(law, looked.getOrDefault(law, 0L), namedBy(law)))
                 .toList();
@@ -78,15 +91,29 @@ final class Look {
             var sound = sound(row);
             switch (row.kind()) {
                 case "posting.booked" -> told.put(++postings, sound ? tree(row.content()) : null);
-                case "hold.reserved", "hold.released", "hold.expired" -> hold(row, sound);
-                default -> {}
+                case "hold.reserved", "hold.released", "hold.expired" ->
+                        holds.take(row.kind(), sound ? tree(row.content()) : null);
+                default -> {
+                    if (row.kind().startsWith("cash-shift.")) {
+                        drawers.take(
+                                row.kind(),
+                                row.subject(),
+                                sound ? tree(row.content()) : null,
+                                postings);
+                    }
+                }
             }
         }
         if (!told.isEmpty()) {
             var first = told.keySet().iterator().next();
             var rows = store.entries(first, postings);
+            var headers = store.headers(first, postings);
             told.forEach((posting, content) ->
-                    compare(posting, content, rows.getOrDefault(posting, List.of())));
+                    compare(
+                            posting,
+                            content,
+                            headers.get(posting),
+                            rows.getOrDefault(posting, List.of())));
         }
     }
 
@@ -111,29 +138,23 @@ final class Look {
         return sound;
     }
 
-    private void hold(ConservationStore.Row row, boolean sound) {
-        if (!sound) {
-            return;
-        }
-        var content = tree(row.content());
-        var number = content.path("hold").asLong();
-        if (row.kind().equals("hold.reserved")) {
-            open.put(
-                    number,
-                    new Hold(
-                            number,
-                            content.path("account").asLong(),
-                            content.path("amount").asLong()));
-        } else {
-            open.remove(number);
-        }
-    }
-
     /// @param content null where the journal row is damaged: then the ledger's word stands
-    private void compare(long posting, @Nullable JsonNode content, List<Entry> entries) {
+    private void compare(
+            long posting,
+            @Nullable JsonNode content,
+            @Nullable Header header,
+            List<Entry> entries) {
         count(Law.LEDGER);
         count(Law.POSTINGS);
-        var faults = content == null ? List.<Row>of() : differences(posting, content, entries);
+        if (content != null) {
+            LedgerDifferences.ofHeader(posting, content, header)
+                    .forEach(fault -> add(Law.LEDGER, fault));
+        }
+        beside(posting, content, header, entries);
+        var faults =
+                content == null
+                        ? List.<Row>of()
+                        : LedgerDifferences.ofEntries(posting, content, entries);
         faults.forEach(fault -> add(Law.LEDGER, fault));
         var sums = new TreeMap<String, Long>();
         entries.forEach(entry -> sums.merge(entry.currency(), entry.amount(), Math::addExact));
@@ -146,10 +167,13 @@ final class Look {
         });
         if (content == null) {
             entries.forEach(entry -> posted.merge(entry.account(), entry.amount(), Math::addExact));
+            if (header != null) {
+                holds.captured(header.hold());
+            }
             return;
         }
         if (content.has("hold")) {
-            open.remove(content.path("hold").asLong());
+            holds.captured(content.path("hold").asLong());
         }
         content.path("entries")
                 .forEach(entry ->
@@ -159,80 +183,29 @@ final class Look {
                                 Math::addExact));
     }
 
-    private static List<Row> differences(long posting, JsonNode content, List<Entry> entries) {
-        var faults = new ArrayList<Row>();
-        var told = content.path("entries");
-        for (var i = 0; i < Math.max(told.size(), entries.size()); i++) {
-            var row = "entry:" + posting + "/" + (i + 1);
-            if (i >= entries.size() || i >= told.size()) {
-                faults.add(
-                        new Row(
-                                row,
-                                "leg",
-                                i < told.size() ? "row" : "-",
-                                i < told.size() ? "-" : "row"));
-                continue;
-            }
-            var expected = told.get(i);
-            var found = entries.get(i);
-            differ(faults, row, "account", expected.path("account").asText(), "" + found.account());
-            differ(faults, row, "currency", expected.path("currency").asText(), found.currency());
-            differ(faults, row, "amount", expected.path("amount").asText(), "" + found.amount());
-            if (expected.has("balanceAfter")) {
-                differ(
-                        faults,
-                        row,
-                        "balance_after",
-                        expected.path("balanceAfter").asText(),
-                        "" + found.balanceAfter());
-            }
-        }
-        return faults;
-    }
-
-    private static void differ(
-            List<Row> faults, String row, String column, String expected, String found) {
-        if (!expected.equals(found)) {
-            faults.add(new Row(row, column, expected, found));
-        }
+    /// What follows from a posting beside the ledger follows from what is believed of it.
+    private void beside(
+            long posting,
+            @Nullable JsonNode content,
+            @Nullable Header header,
+            List<Entry> entries) {
+        List.of(Law.CASH_DESKS, Law.COST_CENTRES, Law.ROLLUPS).forEach(this::count);
+        Told.of(posting, content, header, entries)
+                .ifPresent(told -> {
+                    rollups.take(told);
+                    centres.take(told);
+                    drawers.take(told, drawerAccounts);
+                });
     }
 
     private void holds() {
         var rows = store.openHolds();
-        var numbers = new TreeSet<>(open.keySet());
-        numbers.addAll(rows.keySet());
-        for (var number : numbers) {
-            count(Law.HOLDS);
-            var expected = open.get(number);
-            var found = rows.get(number);
-            if (expected == null || found == null) {
-                name(
-                        Law.HOLDS,
-                        "hold:" + number,
-                        "state",
-                        expected == null ? "-" : "OPEN",
-                        found == null ? "-" : "OPEN");
-            } else if (!expected.equals(found)) {
-                name(
-                        Law.HOLDS,
-                        "hold:" + number,
-                        expected.account() == found.account() ? "amount" : "account",
-                        ""
-                                + (expected.account() == found.account()
-                                        ? expected.amount()
-                                        : expected.account()),
-                        ""
-                                + (expected.account() == found.account()
-                                        ? found.amount()
-                                        : found.account()));
-            }
-        }
+        looked.merge(Law.HOLDS, (long) holds.asked(rows), Long::sum);
+        holds.faults(rows).forEach(fault -> add(Law.HOLDS, fault));
     }
 
     private void balances() {
-        Map<Long, Long> reserved = new HashMap<>();
-        open.values()
-                .forEach(hold -> reserved.merge(hold.account(), hold.amount(), Math::addExact));
+        var reserved = holds.reserved();
         for (var balance : store.balances()) {
             count(Law.BALANCES);
             var row = "balance:" + balance.account();

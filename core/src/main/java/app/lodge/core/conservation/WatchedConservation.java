@@ -49,7 +49,9 @@ final class WatchedConservation implements Conservation {
 
     private Standing fresh() {
         var at = books.clock().instant();
-        var checks = books.snapshot(sql -> new Look(new ConservationStore(sql)).checks());
+        var checks =
+                books.snapshot(sql ->
+                        new Look(new ConservationStore(sql), new SideBooksStore(sql)).checks());
         var standing = new Standing(at, Duration.between(at, books.clock().instant()), checks);
         last = standing;
         return standing;

@@ -6,6 +6,7 @@ import app.lodge.core.books.Books;
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,19 @@ final class BookedCentreBudgets implements CentreBudgets {
         return new Payer.Centre(
                 centre.id().number(),
                 remains == Long.MAX_VALUE ? amount : new Money(remains, amount.currency()));
+    }
+
+    @Override
+    public List<Choice> choices(Tx tx, Payee payee) {
+        return some(tx)
+                ? centres.offers(tx.sql(), payee).stream()
+                        .map(offer ->
+                                new Choice(
+                                        offer.centre().code(),
+                                        offer.centre().name(),
+                                        offer.preferred()))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.lodge.core.costcentres;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
+import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
@@ -11,6 +12,7 @@ import app.lodge.core.costcentres.CostCentres.CentreOutcome.Done;
 import app.lodge.core.costcentres.CostCentres.CentreOutcome.Rejected;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.privacy.SmallGroups;
 import app.lodge.core.settings.SiteSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,19 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Cost centres in the books.
 final class BookedCostCentres implements CostCentres {
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.-]{1,24}");
-    private static final int LONGEST_NAME = 80;
-    private static final long MOST = 10_000_000_000L;
+    private static final int LONGEST_PAGE = 500;
 
     private final Books books;
     private final Supplier<SiteSettings> settings;
     private final CentreStore store = new CentreStore();
-    private final ChargeStore charges = new ChargeStore();
+    private final CentreChecks checks = new CentreChecks(store);
+    private final CentreMonthStore months = new CentreMonthStore();
 
     BookedCostCentres(Books books, Supplier<SiteSettings> settings) {
         this.books = books;
@@ -54,13 +56,8 @@ final class BookedCostCentres implements CostCentres {
                 List.of(code, name, overBudget),
                 CentreOutcome.class,
                 tx -> {
-                    var problems = new ArrayList<Problem>();
-                    if (!CODE.matcher(code).matches() || code.equals("own")) {
-                        problems.add(Problem.of("code", code, "cost-centres.code-form"));
-                    } else if (store.codeTaken(tx, code)) {
-                        problems.add(Problem.of("code", code, "cost-centres.code-taken"));
-                    }
-                    name(name, problems);
+                    var problems = new ArrayList<>(checks.code(tx, code));
+                    problems.addAll(CentreChecks.name(name));
                     if (!problems.isEmpty()) {
                         return new Rejected(problems);
                     }
@@ -75,120 +72,95 @@ final class BookedCostCentres implements CostCentres {
 
     @Override
     public CentreOutcome change(Actor actor, RequestId request, CostCentre centre) {
-        return inCentre(
+        return changed(
                 actor,
                 request,
-                "cost-centres.change",
-                centre,
-                centre.id(),
+                new Change(
+                        "change",
+                        centre.id(),
+                        centre,
+                        "cost-centre.changed",
+                        Map.of(
+                                "overBudget", centre.overBudget().name(),
+                                "active", centre.active())),
                 tx -> {
-                    var problems = new ArrayList<Problem>();
-                    name(centre.name(), problems);
-                    if (!problems.isEmpty()) {
-                        return new Rejected(problems);
+                    var problems = CentreChecks.name(centre.name());
+                    if (problems.isEmpty()) {
+                        store.change(tx, centre, centre.name().strip());
                     }
-                    store.change(tx, centre, centre.name().strip());
-                    return told(
-                            tx,
-                            centre.id(),
-                            "cost-centre.changed",
-                            Map.of(
-                                    "overBudget", centre.overBudget().name(),
-                                    "active", centre.active()));
+                    return problems;
                 });
     }
 
     @Override
     public CentreOutcome link(Actor actor, RequestId request, CentreId id, Link link) {
-        return inCentre(
+        return changed(
                 actor,
                 request,
-                "cost-centres.link",
-                List.of(id, link),
-                id,
+                new Change("link", id, List.of(id, link), "cost-centre.linked", content(link)),
                 tx -> {
                     if (!store.holderExists(tx, link)) {
-                        return new Rejected(
-                                List.of(
-                                        Problem.of(
-                                                "holder",
-                                                link.holderId(),
-                                                "cost-centres.holder-unknown")));
+                        return List.of(
+                                Problem.of(
+                                        "holder", link.holderId(), "cost-centres.holder-unknown"));
                     }
                     store.link(tx, id, link);
-                    return told(tx, id, "cost-centre.linked", content(link));
+                    return List.of();
                 });
     }
 
     @Override
     public CentreOutcome unlink(Actor actor, RequestId request, CentreId id, Link link) {
-        return inCentre(
+        return changed(
                 actor,
                 request,
-                "cost-centres.unlink",
-                List.of(id, link),
-                id,
+                new Change("unlink", id, List.of(id, link), "cost-centre.unlinked", content(link)),
                 tx -> {
                     store.unlink(tx, id, link);
-                    return told(tx, id, "cost-centre.unlinked", content(link));
+                    return List.of();
                 });
     }
 
     @Override
     public CentreOutcome setBudget(Actor actor, RequestId request, CentreId id, Budget budget) {
-        return inCentre(
+        return changed(
                 actor,
                 request,
-                "cost-centres.set-budget",
-                List.of(id, budget),
-                id,
+                new Change(
+                        "set-budget",
+                        id,
+                        List.of(id, budget),
+                        "cost-centre.budget-set",
+                        Map.of(
+                                "account", budget.account(),
+                                "period", budget.period().name(),
+                                "amount", budget.amount(),
+                                "carriesOver", budget.carriesOver(),
+                                "startsOn", budget.startsOn().toString(),
+                                "endsOn", String.valueOf(budget.endsOn()))),
                 tx -> {
-                    var problems = problems(tx, budget);
-                    if (!problems.isEmpty()) {
-                        return new Rejected(problems);
+                    var problems = checks.budget(tx, budget);
+                    if (problems.isEmpty()) {
+                        store.putBudget(tx, id, budget);
                     }
-                    store.putBudget(tx, id, budget);
-                    return told(
-                            tx,
-                            id,
-                            "cost-centre.budget-set",
-                            Map.of(
-                                    "account", budget.account(),
-                                    "period", budget.period().name(),
-                                    "amount", budget.amount(),
-                                    "carriesOver", budget.carriesOver(),
-                                    "startsOn", budget.startsOn().toString(),
-                                    "endsOn", String.valueOf(budget.endsOn())));
+                    return problems;
                 });
-    }
-
-    private List<Problem> problems(Tx tx, Budget budget) {
-        var problems = new ArrayList<Problem>();
-        if (budget.amount() < 0 || budget.amount() > MOST) {
-            problems.add(
-                    Problem.of("amount", budget.amount(), "cost-centres.amount-range", 0, MOST));
-        }
-        var end = budget.endsOn();
-        if (end == null ? budget.period() == Budget.Period.SPAN : end.isBefore(budget.startsOn())) {
-            problems.add(Problem.of("endsOn", String.valueOf(end), "cost-centres.days"));
-        }
-        if (budget.account() != 0 && !store.personalAccount(tx, budget.account())) {
-            problems.add(Problem.of("account", budget.account(), "accounts.not-found"));
-        }
-        return problems;
     }
 
     @Override
     public CentreOutcome removeBudget(Actor actor, RequestId request, CentreId id, long account) {
-        return inCentre(
+        return changed(
                 actor,
                 request,
-                "cost-centres.remove-budget",
-                List.of(id, account),
-                id,
+                new Change(
+                        "remove-budget",
+                        id,
+                        List.of(id, account),
+                        "cost-centre.budget-removed",
+                        Map.of("account", account)),
                 tx -> {
                     store.removeBudget(tx, id, account);
-                    return told(tx, id, "cost-centre.budget-removed", Map.of("account", account));
+                    return List.of();
                 });
     }
 
@@ -201,20 +173,35 @@ final class BookedCostCentres implements CostCentres {
     @Override
     public List<Standing> budgets(Actor actor, CentreId id) {
         actor.require(Permission.SEE_BOOKS);
-        var currency = settings.get().currency();
-        var today = LocalDate.ofInstant(books.clock().instant(), settings.get().zone());
+        var measure = measure();
         return books.snapshot(sql ->
                 store.budgets(sql, id).stream()
-                        .map(budget -> {
-                            var granted = budget.grantsOn(today) ? budget.grantedUntil(today) : 0;
-                            var used = charges.used(sql, id, budget, today);
-                            return new Standing(
-                                    budget,
-                                    new Money(granted, currency),
-                                    new Money(used, currency),
-                                    new Money(Math.max(0, granted - used), currency));
-                        })
+                        .map(budget -> measure.standing(sql, id, budget))
                         .toList());
+    }
+
+    @Override
+    public List<Overall> overall(Actor actor) {
+        actor.require(Permission.SEE_BOOKS);
+        var measure = measure();
+        return books.snapshot(sql ->
+                store.all(sql).stream()
+                        .map(centre ->
+                                new Overall(
+                                        centre,
+                                        store.budgets(sql, centre.id()).stream()
+                                                .filter(budget -> budget.account() == 0)
+                                                .map(budget ->
+                                                        measure.standing(sql, centre.id(), budget))
+                                                .findFirst()
+                                                .orElse(null)))
+                        .toList());
+    }
+
+    private MeasureStore measure() {
+        return new MeasureStore(
+                settings.get().currency(),
+                LocalDate.ofInstant(books.clock().instant(), settings.get().zone()));
     }
 
     @Override
@@ -223,29 +210,81 @@ final class BookedCostCentres implements CostCentres {
         return books.read(sql -> store.offers(sql, person));
     }
 
-    private CentreOutcome inCentre(
+    @Override
+    public List<Offer> chargeableBy(Actor actor, Holder holder, long holderId) {
+        actor.require(Permission.SEE_BOOKS);
+        return books.read(sql -> store.chargeableBy(sql, holder, holderId));
+    }
+
+    @Override
+    public List<Rollup> rollup(Actor actor, LocalDate from, LocalDate until) {
+        actor.require(Permission.SEE_BOOKS);
+        var currency = settings.get().currency();
+        var sums = books.read(sql -> months.sums(sql, from, until));
+        var shown =
+                SmallGroups.shown(
+                        sums.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                CentreMonthStore.Sums::centre,
+                                                CentreMonthStore.Sums::people)));
+        return sums.stream()
+                .map(one ->
+                        new Rollup(
+                                new CentreId(one.centre()),
+                                one.charges(),
+                                new Money(one.charged(), currency),
+                                new Money(one.givenBack(), currency),
+                                shown.get(one.centre())))
+                .toList();
+    }
+
+    @Override
+    public Page<Charge> charges(
             Actor actor,
-            RequestId request,
-            String door,
-            Object content,
             CentreId id,
-            Function<Tx, CentreOutcome> work) {
+            LocalDate from,
+            LocalDate until,
+            @Nullable String after,
+            int limit) {
+        actor.require(Permission.SEE_BOOKS);
+        var size = Math.clamp(limit, 1, LONGEST_PAGE);
+        var before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
+        var currency = settings.get().currency();
+        var rows =
+                books.read(sql -> months.charges(sql, id, from, until, before, size + 1, currency));
+        var shown = rows.subList(0, Math.min(size, rows.size()));
+        return new Page<>(
+                shown, rows.size() > size ? Long.toString(shown.getLast().posting()) : null);
+    }
+
+    /// @param verb of the door, `content` what it was asked
+    /// @param kind of the journal's row, `told` what it says
+    private record Change(
+            String verb, CentreId centre, Object content, String kind, Map<String, ?> told) {}
+
+    /// @param work does it, or says what is wrong
+    private CentreOutcome changed(
+            Actor actor, RequestId request, Change change, Function<Tx, List<Problem>> work) {
         actor.require(Permission.CHANGE_COST_CENTRES);
+        var id = change.centre();
         return books.once(
                 actor,
                 request,
-                door,
-                content,
+                "cost-centres." + change.verb(),
+                change.content(),
                 CentreOutcome.class,
-                tx ->
-                        store.find(tx.sql(), id).isPresent()
-                                ? work.apply(tx)
-                                : new Rejected(
-                                        List.of(
-                                                Problem.of(
-                                                        "centre",
-                                                        id.number(),
-                                                        "cost-centres.unknown"))));
+                tx -> {
+                    var problems =
+                            store.find(tx.sql(), id).isPresent()
+                                    ? work.apply(tx)
+                                    : List.of(
+                                            Problem.of(
+                                                    "centre", id.number(), "cost-centres.unknown"));
+                    return problems.isEmpty()
+                            ? told(tx, id, change.kind(), change.told())
+                            : new Rejected(problems);
+                });
     }
 
     private Done told(Tx tx, CentreId id, String kind, Map<String, ?> content) {
@@ -258,14 +297,5 @@ final class BookedCostCentres implements CostCentres {
                 "holder", link.holder().name(),
                 "number", link.holderId(),
                 "preferred", link.preferred());
-    }
-
-    private static void name(String name, List<Problem> problems) {
-        var plain = name.strip();
-        if (plain.isEmpty()
-                || plain.length() > LONGEST_NAME
-                || plain.chars().anyMatch(Character::isISOControl)) {
-            problems.add(Problem.of("name", name, "cost-centres.name-length", LONGEST_NAME));
-        }
     }
 }

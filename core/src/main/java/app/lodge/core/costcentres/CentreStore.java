@@ -48,7 +48,7 @@ final class CentreStore {
 
     /// The centre that a payee may charge: the chosen one, or the one marked as default.
     Optional<CostCentre> chargeable(DSLContext sql, String code, Payee payee) {
-        return offered(sql, holds(payee)).stream()
+        return offers(sql, payee).stream()
                 .filter(offer ->
                         code.isEmpty() ? offer.preferred() : offer.centre().code().equals(code))
                 .map(Offer::centre)
@@ -72,6 +72,15 @@ final class CentreStore {
                                                                         MEDIUM.PERSON_ID.eq(
                                                                                 person
                                                                                         .number()))))));
+    }
+
+    List<Offer> chargeableBy(DSLContext sql, Holder holder, long number) {
+        return offered(sql, row(holder, number));
+    }
+
+    /// What a point may offer whoever presents a medium.
+    List<Offer> offers(DSLContext sql, Payee payee) {
+        return offered(sql, holds(payee));
     }
 
     private static List<Offer> offered(DSLContext sql, Condition holders) {

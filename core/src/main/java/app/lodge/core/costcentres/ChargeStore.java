@@ -39,7 +39,15 @@ final class ChargeStore {
 
     /// Money reserved included.
     long used(DSLContext sql, CentreId centre, Budget budget, LocalDate day) {
-        return sum(sql, USED, centre, budget, day) + sum(sql, RESERVED, centre, budget, day);
+        return posted(sql, centre, budget, day) + held(sql, centre, budget, day);
+    }
+
+    long posted(DSLContext sql, CentreId centre, Budget budget, LocalDate day) {
+        return sum(sql, USED, centre, budget, day);
+    }
+
+    long held(DSLContext sql, CentreId centre, Budget budget, LocalDate day) {
+        return sum(sql, RESERVED, centre, budget, day);
     }
 
     private static long sum(

@@ -3,13 +3,16 @@ package app.lodge.core.costcentres;
 import app.lodge.core.accounts.CentreBudgets;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
+import app.lodge.core.books.Page;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.SiteSettings;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Cost centres: who may charge them, with which budgets (ID-13, ID-16, ID-17, ID-18).
 public interface CostCentres {
@@ -52,8 +55,41 @@ public interface CostCentres {
 
     List<Standing> budgets(Actor actor, CentreId id);
 
+    /// Every centre by code, with the budget of the whole centre where it has one.
+    List<Overall> overall(Actor actor);
+
+    /// @param whole null for a centre without a budget of its own
+    record Overall(CostCentre centre, @Nullable Standing whole) {}
+
     /// What a payment point would offer the person, the default first.
     List<Offer> offers(Actor actor, PersonId person);
+
+    /// What one person, medium or group may charge by a link of its own.
+    List<Offer> chargeableBy(Actor actor, Holder holder, long holderId);
+
+    /// What was charged from one day to another, both included, per centre; those without are left
+    /// out.
+    List<Rollup> rollup(Actor actor, LocalDate from, LocalDate until);
+
+    /// The postings behind a rollup, newest first. They name nobody.
+    ///
+    /// @param after a page's `next`, or null for the first page
+    /// @param limit rows at most, 1 to 500
+    Page<Charge> charges(
+            Actor actor,
+            CentreId id,
+            LocalDate from,
+            LocalDate until,
+            @Nullable String after,
+            int limit);
+
+    /// @param charged before anything was given back
+    /// @param people who charged the centre; null where a group so small is not told of (ID-56)
+    record Rollup(
+            CentreId centre, long charges, Money charged, Money givenBack, @Nullable Long people) {}
+
+    /// @param place where it was paid
+    record Charge(long posting, LocalDate day, String place, Money amount, Money givenBack) {}
 
     /// @param holderId the person's, medium's or group's number
     /// @param preferred charged when nothing is chosen at the point
@@ -69,7 +105,8 @@ public interface CostCentres {
 
     /// @param granted in the present period, with what was carried over
     /// @param used of it, money reserved included
-    record Standing(Budget budget, Money granted, Money used, Money remains) {}
+    /// @param held the reserved part of it
+    record Standing(Budget budget, Money granted, Money used, Money held, Money remains) {}
 
     sealed interface CentreOutcome {
         record Done(CostCentre centre) implements CentreOutcome {}

@@ -9,6 +9,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Scope;
 import app.lodge.core.people.PersonField;
 import app.lodge.core.people.Register;
+import app.lodge.core.privacy.HandedOutNote;
 import app.lodge.core.settings.SiteSettings;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -56,7 +57,7 @@ final class BookedExports implements Exports {
                 tx -> {
                     tx.journal("data.exported", "site", Map.of("entity", entity.name()));
                     if (entity == Entity.PEOPLE) {
-                        store.handedOut(tx, actor.workstation());
+                        HandedOutNote.everybody(tx, actor.workstation());
                     }
                     return name(entity, today());
                 });
@@ -204,12 +205,28 @@ final class BookedExports implements Exports {
                     || failed != null && failed.plus(AGAIN_AFTER).isAfter(now)) {
                 continue;
             }
-            written += run(actor, schedule, local.toLocalDate()) ? 1 : 0;
+            written += run(actor, schedule, local.toLocalDate(), local.toLocalDate()) ? 1 : 0;
         }
         return written;
     }
 
-    private boolean run(Actor actor, Schedule schedule, LocalDate day) {
+    @Override
+    public ScheduleOutcome runNow(Actor actor, long number) {
+        actor.require(Permission.CHANGE_SETTINGS);
+        var found = books.read(sql -> schedules.find(sql, number));
+        if (found.isEmpty()) {
+            return new ScheduleOutcome.Rejected(
+                    List.of(Problem.of("export", number, "exports.unknown")));
+        }
+        var schedule = found.get();
+        permit(actor, schedule.daily().entity());
+        run(actor, schedule, today(), schedule.lastOn());
+        return new ScheduleOutcome.Kept(
+                books.read(sql -> schedules.find(sql, number)).orElseThrow());
+    }
+
+    /// @param counts the day for which it is done now; null if it stays due
+    private boolean run(Actor actor, Schedule schedule, LocalDate day, @Nullable LocalDate counts) {
         var daily = schedule.daily();
         var file = name(daily.entity(), day) + "." + daily.format().ending();
         try {
@@ -235,9 +252,10 @@ final class BookedExports implements Exports {
         books.write(
                 actor,
                 tx -> {
-                    schedules.done(tx, schedule.number(), day);
+                    schedules.done(tx, schedule.number(), counts);
                     if (daily.entity() == Entity.PEOPLE) {
-                        store.handedOut(tx, daily.folder());
+                        var place = Path.of(daily.folder()).resolve(file);
+                        HandedOutNote.everybody(tx, place.toString());
                     }
                     return tx.journal(
                             "export.written",

@@ -1,7 +1,6 @@
 package app.lodge.core.exports;
 
 import static app.lodge.core.books.tables.Tables.DEVICE;
-import static app.lodge.core.books.tables.Tables.HANDED_OUT;
 import static app.lodge.core.books.tables.Tables.JOURNAL;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
@@ -17,6 +16,7 @@ import app.lodge.core.exports.Exports.Piece;
 import app.lodge.core.money.Money;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -31,17 +31,6 @@ final class ExportStore {
 
     private static final int ROWS = 1_000;
     private static final Set<String> TURNOVER = Set.of("REVENUE", "FEES");
-
-    void handedOut(Tx tx, String place) {
-        tx.sql()
-                .insertInto(HANDED_OUT)
-                .set(HANDED_OUT.ID, tx.nextNumber(HANDED_OUT.ID))
-                .set(HANDED_OUT.AT, tx.nowUtc())
-                .set(HANDED_OUT.KIND, "EXPORT")
-                .set(HANDED_OUT.PLACE, place)
-                .set(HANDED_OUT.OPERATOR, tx.actor().name())
-                .execute();
-    }
 
     Piece piece(Books books, Entity entity, @Nullable String after) {
         var from = after == null ? 0 : Long.parseLong(after);
@@ -82,32 +71,27 @@ final class ExportStore {
                                 amount(row, LEDGER_BALANCE.OVERDRAFT, LEDGER_ACCOUNT.CURRENCY),
                                 text(row, LEDGER_ACCOUNT.BLOCKED),
                                 text(row, LEDGER_ACCOUNT.BLOCK_REASON),
-                                time(row, LEDGER_ACCOUNT.OPENED_AT),
-                                time(row, LEDGER_ACCOUNT.CLOSED_AT))));
+                                text(row, LEDGER_ACCOUNT.OPENED_AT),
+                                text(row, LEDGER_ACCOUNT.CLOSED_AT))));
     }
 
     private static Piece postings(DSLContext sql, long from) {
-        var rows =
-                sql.selectFrom(LEDGER_POSTING)
-                        .where(LEDGER_POSTING.ID.gt(from))
-                        .orderBy(LEDGER_POSTING.ID)
-                        .limit(ROWS)
-                        .fetch();
-        return whole(
-                rows.map(row ->
-                        List.of(
-                                text(row, LEDGER_POSTING.ID),
-                                text(row, LEDGER_POSTING.KIND),
-                                text(row, LEDGER_POSTING.BUSINESS_DATE),
-                                time(row, LEDGER_POSTING.OCCURRED_AT),
-                                time(row, LEDGER_POSTING.BOOKED_AT),
-                                text(row, LEDGER_POSTING.ORIGIN),
-                                text(row, LEDGER_POSTING.ORIGIN_KEY),
-                                text(row, LEDGER_POSTING.DEVICE_ID),
-                                text(row, LEDGER_POSTING.OPERATOR_ID),
-                                text(row, LEDGER_POSTING.REVERSES_ID),
-                                text(row, LEDGER_POSTING.LATE),
-                                text(row, LEDGER_POSTING.FORCED))));
+        return plain(
+                sql,
+                LEDGER_POSTING.ID,
+                from,
+                LEDGER_POSTING.ID,
+                LEDGER_POSTING.KIND,
+                LEDGER_POSTING.BUSINESS_DATE,
+                LEDGER_POSTING.OCCURRED_AT,
+                LEDGER_POSTING.BOOKED_AT,
+                LEDGER_POSTING.ORIGIN,
+                LEDGER_POSTING.ORIGIN_KEY,
+                LEDGER_POSTING.DEVICE_ID,
+                LEDGER_POSTING.OPERATOR_ID,
+                LEDGER_POSTING.REVERSES_ID,
+                LEDGER_POSTING.LATE,
+                LEDGER_POSTING.FORCED);
     }
 
     /// An amount above zero is owed to the account's owner: credit.
@@ -177,67 +161,65 @@ final class ExportStore {
     }
 
     private static Piece media(DSLContext sql, long from) {
-        var rows =
-                sql.selectFrom(MEDIUM)
-                        .where(MEDIUM.ID.gt(from))
-                        .orderBy(MEDIUM.ID)
-                        .limit(ROWS)
-                        .fetch();
-        return whole(
-                rows.map(row ->
-                        List.of(
-                                text(row, MEDIUM.ID),
-                                text(row, MEDIUM.KIND),
-                                text(row, MEDIUM.PERSON_ID),
-                                text(row, MEDIUM.ISSUE_NUMBER),
-                                text(row, MEDIUM.STATE),
-                                text(row, MEDIUM.CHIP),
-                                text(row, MEDIUM.KEY_VERSION),
-                                text(row, MEDIUM.BLOCK_REASON),
-                                text(row, MEDIUM.LAYOUT),
-                                time(row, MEDIUM.CREATED_AT),
-                                time(row, MEDIUM.CHANGED_AT))));
+        return plain(
+                sql,
+                MEDIUM.ID,
+                from,
+                MEDIUM.ID,
+                MEDIUM.KIND,
+                MEDIUM.PERSON_ID,
+                MEDIUM.ISSUE_NUMBER,
+                MEDIUM.STATE,
+                MEDIUM.CHIP,
+                MEDIUM.KEY_VERSION,
+                MEDIUM.BLOCK_REASON,
+                MEDIUM.LAYOUT,
+                MEDIUM.CREATED_AT,
+                MEDIUM.CHANGED_AT);
     }
 
     private static Piece devices(DSLContext sql, long from) {
-        var rows =
-                sql.selectFrom(DEVICE)
-                        .where(DEVICE.ID.gt(from))
-                        .orderBy(DEVICE.ID)
-                        .limit(ROWS)
-                        .fetch();
-        return whole(
-                rows.map(row ->
-                        List.of(
-                                text(row, DEVICE.ID),
-                                text(row, DEVICE.NAME),
-                                text(row, DEVICE.KIND),
-                                text(row, DEVICE.LABEL),
-                                text(row, DEVICE.PLACE),
-                                text(row, DEVICE.STATE),
-                                time(row, DEVICE.CERTIFICATE_UNTIL),
-                                time(row, DEVICE.CREATED_AT))));
+        return plain(
+                sql,
+                DEVICE.ID,
+                from,
+                DEVICE.ID,
+                DEVICE.NAME,
+                DEVICE.KIND,
+                DEVICE.LABEL,
+                DEVICE.PLACE,
+                DEVICE.STATE,
+                DEVICE.CERTIFICATE_UNTIL,
+                DEVICE.CREATED_AT);
     }
 
     private static Piece journal(DSLContext sql, long from) {
-        var rows =
-                sql.selectFrom(JOURNAL)
-                        .where(JOURNAL.ID.gt(from))
-                        .orderBy(JOURNAL.ID)
-                        .limit(ROWS)
-                        .fetch();
+        return plain(
+                sql,
+                JOURNAL.ID,
+                from,
+                JOURNAL.ID,
+                JOURNAL.AT,
+                JOURNAL.KIND,
+                JOURNAL.OPERATOR_ID,
+                JOURNAL.ACTOR,
+                JOURNAL.WORKSTATION,
+                JOURNAL.SUBJECT,
+                JOURNAL.CONTENT,
+                JOURNAL.HASH);
+    }
+
+    /// A table as it stands, its columns in the entity's order.
+    private static Piece plain(
+            DSLContext sql, TableField<?, Long> number, long from, TableField<?, ?>... columns) {
         return whole(
-                rows.map(row ->
-                        List.of(
-                                text(row, JOURNAL.ID),
-                                time(row, JOURNAL.AT),
-                                text(row, JOURNAL.KIND),
-                                text(row, JOURNAL.OPERATOR_ID),
-                                text(row, JOURNAL.ACTOR),
-                                text(row, JOURNAL.WORKSTATION),
-                                text(row, JOURNAL.SUBJECT),
-                                text(row, JOURNAL.CONTENT),
-                                HexFormat.of().formatHex(row.get(JOURNAL.HASH)))));
+                sql.select(columns)
+                        .from(number.getTable())
+                        .where(number.gt(from))
+                        .orderBy(number)
+                        .limit(ROWS)
+                        .fetch(row ->
+                                Arrays.stream(columns).map(column -> text(row, column)).toList()));
     }
 
     private static Piece whole(List<List<String>> rows) {
@@ -245,13 +227,12 @@ final class ExportStore {
     }
 
     private static String text(Record row, TableField<?, ?> field) {
-        var value = row.get(field);
-        return value == null ? "" : value.toString();
-    }
-
-    private static String time(Record row, TableField<?, LocalDateTime> field) {
-        var value = row.get(field);
-        return value == null ? "" : Tx.instant(value).toString();
+        return switch (row.get(field)) {
+            case null -> "";
+            case LocalDateTime time -> Tx.instant(time).toString();
+            case byte[] bytes -> HexFormat.of().formatHex(bytes);
+            case Object value -> value.toString();
+        };
     }
 
     private static String amount(

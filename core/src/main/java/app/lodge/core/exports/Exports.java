@@ -47,16 +47,23 @@ public interface Exports {
     /// @return how many files were written
     int runDue(Actor actor);
 
+    /// Writes one now; it stays due at its time all the same.
+    ///
+    /// @return the export as it stands then, with the failure if there was one
+    ScheduleOutcome runNow(Actor actor, long number);
+
     /// @param folder absolute, on the bridge's machine
     /// @param at by the site's clock
     record Daily(Entity entity, Format format, String folder, LocalTime at) {}
 
     /// @param lastOn the last day it was written for
+    /// @param writtenAt when it was written last, on whose wish ever
     /// @param failedAt null if the last try went well
     record Schedule(
             long number,
             Daily daily,
             @Nullable LocalDate lastOn,
+            @Nullable Instant writtenAt,
             @Nullable Instant failedAt,
             String failure) {}
 

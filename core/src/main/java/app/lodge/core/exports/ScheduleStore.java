@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of daily exports.
 final class ScheduleStore {
@@ -53,10 +54,12 @@ final class ScheduleStore {
                 > 0;
     }
 
-    void done(Tx tx, long number, LocalDate day) {
+    /// @param day for which it is done; null for none
+    void done(Tx tx, long number, @Nullable LocalDate day) {
         tx.sql()
                 .update(EXPORT_SCHEDULE)
                 .set(EXPORT_SCHEDULE.LAST_ON, day)
+                .set(EXPORT_SCHEDULE.WRITTEN_AT, tx.nowUtc())
                 .setNull(EXPORT_SCHEDULE.FAILED_AT)
                 .set(EXPORT_SCHEDULE.FAILURE, "")
                 .where(EXPORT_SCHEDULE.ID.eq(number))
@@ -84,6 +87,7 @@ final class ScheduleStore {
                 .orderBy(EXPORT_SCHEDULE.ID)
                 .fetch(row -> {
                     var failed = row.get(EXPORT_SCHEDULE.FAILED_AT);
+                    var written = row.get(EXPORT_SCHEDULE.WRITTEN_AT);
                     return new Schedule(
                             row.get(EXPORT_SCHEDULE.ID),
                             new Daily(
@@ -92,6 +96,7 @@ final class ScheduleStore {
                                     row.get(EXPORT_SCHEDULE.FOLDER),
                                     LocalTime.parse(row.get(EXPORT_SCHEDULE.AT_TIME))),
                             row.get(EXPORT_SCHEDULE.LAST_ON),
+                            written == null ? null : Tx.instant(written),
                             failed == null ? null : Tx.instant(failed),
                             row.get(EXPORT_SCHEDULE.FAILURE));
                 });

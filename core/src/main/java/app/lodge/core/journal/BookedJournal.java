@@ -1,14 +1,17 @@
 package app.lodge.core.journal;
 
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Chain;
 import app.lodge.core.books.Fact;
+import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The journal as the books hold it.
@@ -30,12 +33,30 @@ final class BookedJournal implements Journal {
     @Override
     public Page<JournalRow> page(Actor actor, Filter filter, @Nullable String after, int limit) {
         actor.require(Permission.SEE_JOURNAL);
+        if (filter.aboutHolder()) {
+            looked(actor, filter);
+        }
         var most = Math.clamp(limit, 1, 500);
         var before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
         var rows = books.read(sql -> pages.newestFirst(sql, filter, before, most + 1));
         return rows.size() <= most
                 ? new Page<>(rows, null)
                 : new Page<>(rows.subList(0, most), Long.toString(rows.get(most - 1).number()));
+    }
+
+    private void looked(Actor actor, Filter filter) {
+        var purpose = filter.purpose();
+        if (purpose == null || purpose == LookPurpose.COUNTER) {
+            throw new NotPermitted(
+                    actor.name(), "look at " + filter.subject().strip() + " without a reason");
+        }
+        books.write(
+                actor,
+                tx ->
+                        tx.journal(
+                                "journal.looked-at",
+                                filter.subject().strip(),
+                                Map.of("purpose", purpose.name())));
     }
 
     @Override

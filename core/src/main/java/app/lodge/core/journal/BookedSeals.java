@@ -225,6 +225,31 @@ final class BookedSeals implements Seals {
         });
     }
 
+    @Override
+    public Evidence evidence(Actor actor, long row) {
+        actor.require(Permission.SEE_JOURNAL);
+        return books.snapshot(sql -> {
+            var operator =
+                    store.operatorOf(sql, row)
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "There is no journal row %d".formatted(row)));
+            var previous = store.rowHash(sql, row - 1).orElse(Chain.START);
+            var seal = store.endingAfter(sql, row - 1, 1).stream().findFirst().orElse(null);
+            if (seal == null) {
+                return new Evidence(site, operator, SealForm.hex(previous), null, List.of());
+            }
+            var hashes = store.rowHashes(sql, seal.firstRow(), seal.lastRow());
+            var path = MerkleTree.path(Math.toIntExact(row - seal.firstRow()), hashes);
+            return new Evidence(
+                    site,
+                    operator,
+                    SealForm.hex(previous),
+                    seal,
+                    path.stream().map(SealForm::hex).toList());
+        });
+    }
+
     /// Hashes and fingerprints name nobody: who may see accounts may see what proves a receipt.
     private static void requireToSee(Actor actor) {
         if (!actor.may(Permission.SEE_JOURNAL) && !actor.may(Permission.SEE_ACCOUNTS)) {

@@ -1,8 +1,10 @@
 package app.lodge.core.journal;
 
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Fact;
+import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Page;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,9 @@ public interface Journal {
         return new BookedJournal(books);
     }
 
-    /// Newest first.
+    /// Newest first. What is asked about one holder takes a reason, which is journalled (ID-55).
+    ///
+    /// @throws NotPermitted if the filter is about a holder and gives no reason
     Page<JournalRow> page(Actor actor, Filter filter, @Nullable String after, int limit);
 
     /// Recomputes the whole chain from the first row.
@@ -30,9 +34,29 @@ public interface Journal {
     List<Fact> facts(Actor actor, long after, Duration wait);
 
     /// @param kind beginning of the kind, such as `media.`; empty for all
-    record Filter(String kind, String subject, @Nullable Instant from, @Nullable Instant until) {
+    /// @param subject such as `device:3`; a person's takes in their accounts and media; empty for all
+    /// @param actor name of an operator or a device; empty for all
+    /// @param purpose why somebody looks at a holder; null where nobody does
+    record Filter(
+            String kind,
+            String subject,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            String actor,
+            @Nullable LookPurpose purpose) {
+
+        public Filter(
+                String kind, String subject, @Nullable Instant from, @Nullable Instant until) {
+            this(kind, subject, from, until, "", null);
+        }
+
         public static Filter all() {
             return new Filter("", "", null, null);
+        }
+
+        /// Whether it asks for what one holder did: such rows tell of movements.
+        public boolean aboutHolder() {
+            return subject.strip().startsWith("person:") || subject.strip().startsWith("account:");
         }
     }
 

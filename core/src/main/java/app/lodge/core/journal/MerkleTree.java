@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The Merkle tree of RFC 6962 §2.1 over SHA-256: a leaf is hashed behind 0x00, a node behind 0x01.
 ///
@@ -77,6 +78,35 @@ final class MerkleTree {
             path(index - split, right, path);
             path.add(root(left));
         }
+    }
+
+    /// From a leaf up to the root (RFC 9162 §2.1.3.2).
+    ///
+    /// @param index of the leaf, from 0, below `size`
+    /// @return empty if the path has not the length that it must have
+    static Optional<byte[]> climb(byte[] leaf, long index, long size, List<byte[]> path) {
+        var tree = new MerkleTree();
+        tree.sha256.update((byte) 0);
+        var root = tree.sha256.digest(leaf);
+        var at = index;
+        var last = size - 1;
+        for (var step : path) {
+            if (last == 0) {
+                return Optional.empty();
+            }
+            if ((at & 1) == 1 || at == last) {
+                root = tree.node(step, root);
+                while ((at & 1) == 0 && at != 0) {
+                    at >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                root = tree.node(root, step);
+            }
+            at >>= 1;
+            last >>= 1;
+        }
+        return last == 0 ? Optional.of(root) : Optional.empty();
     }
 
     static byte[] root(List<byte[]> leaves) {

@@ -108,6 +108,13 @@ final class SealStore {
     }
 
     /// The hash of a row, or what stands before the first.
+    Optional<Long> operatorOf(DSLContext sql, long row) {
+        return sql.select(JOURNAL.OPERATOR_ID)
+                .from(JOURNAL)
+                .where(JOURNAL.ID.eq(row))
+                .fetchOptional(JOURNAL.OPERATOR_ID);
+    }
+
     Optional<byte[]> rowHash(DSLContext sql, long row) {
         return sql.select(JOURNAL.HASH)
                 .from(JOURNAL)

@@ -37,6 +37,11 @@ public interface Seals {
     /// @throws IllegalArgumentException if there is no such row
     String proof(Actor actor, long row, Proving proving);
 
+    /// What proves one row to whoever sees it; check it with {@link Inclusion#of}.
+    ///
+    /// @throws IllegalArgumentException if there is no such row
+    Evidence evidence(Actor actor, long row);
+
     /// Which text a receipt carries.
     enum Proving {
         /// Row, hash, fingerprint: at the counter, before anything can be sealed.

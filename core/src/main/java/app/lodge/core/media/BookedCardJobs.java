@@ -116,8 +116,9 @@ final class BookedCardJobs implements CardJobs {
                 tx,
                 "media.issued",
                 active,
+                // no chip number: what stands in the journal stays there when its holder is erased
+                // (ID-57)
                 Map.of(
-                        "uid", job.uid() == null ? "" : job.uid().hex(),
                         "layout", job.layout(),
                         "job", Long.toString(job.id().number())));
     }

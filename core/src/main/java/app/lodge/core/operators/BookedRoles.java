@@ -9,7 +9,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Scope;
 import app.lodge.core.books.Tx;
-import app.lodge.core.people.PersonField;
+import app.lodge.core.people.Reach;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +73,7 @@ final class BookedRoles implements Roles {
             problems.add(Problem.of("role", role.template(), "operators.role-not-for-people"));
         }
         for (var field : role.hiddenFields()) {
-            if (PersonField.named(field).filter(BookedRoles::canBeHidden).isEmpty()) {
+            if (!Reach.hideable().contains(field)) {
                 problems.add(Problem.of("hiddenFields", field, "operators.field-unknown"));
             }
         }
@@ -83,11 +83,6 @@ final class BookedRoles implements Roles {
             }
         }
         return problems;
-    }
-
-    /// Without a name nobody can be told from anybody else.
-    private static boolean canBeHidden(PersonField field) {
-        return field != PersonField.GIVEN_NAME && field != PersonField.FAMILY_NAME;
     }
 
     private RoleOutcome saved(Tx tx, StaffRole role) {

@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param id 0 for a shipped role, and for one that is not kept yet
 /// @param name as the site calls it; empty for a shipped role, whose name is in the bundles
 /// @param template the shipped role, or the one that this was made from
-/// @param hiddenFields keys of `PersonField`
+/// @param hiddenFields keys of `Reach.hideable()`
 public record StaffRole(
         long id,
         String name,

@@ -208,7 +208,9 @@ final class BookedPeople implements People {
                     "A page of %d people is outside 1 to %d".formatted(limit, LONGEST_PAGE));
         }
         var reach = register.reach();
-        var numbers = register.index().list(text, after, limit, reach.within(actor));
+        var numbers =
+                register.index()
+                        .list(text, after, limit, reach.within(actor), reach.hiddenParts(actor));
         return new Page<>(
                 register.inOrder(numbers.rows()).stream()
                         .map(person -> reach.seenBy(actor, person))
@@ -219,7 +221,8 @@ final class BookedPeople implements People {
     @Override
     public long count(Actor actor, String text) {
         actor.require(Permission.SEE_PEOPLE);
-        return register.index().count(text, register.reach().within(actor));
+        var reach = register.reach();
+        return register.index().count(text, reach.within(actor), reach.hiddenParts(actor));
     }
 
     @Override
@@ -257,7 +260,8 @@ final class BookedPeople implements People {
     @Override
     public Optional<byte[]> photo(Actor actor, PersonId id) {
         actor.require(Permission.SEE_PEOPLE);
-        return register.reach().reaches(actor, id)
+        var reach = register.reach();
+        return reach.reaches(actor, id) && !reach.hides(actor, Reach.PHOTO)
                 ? register.store().find(id).flatMap(person -> photos.current(id, person.key()))
                 : Optional.empty();
     }

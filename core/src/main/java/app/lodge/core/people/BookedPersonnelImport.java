@@ -77,8 +77,25 @@ final class BookedPersonnelImport implements PersonnelImport {
         return switch (ImportPlan.of(file, mapping, check, countries)) {
             case Planning.Impossible(var problems) -> new Preview(List.of(), List.of(), problems);
             case Planning.Planned(var plan) ->
-                    new Preview(previewed(plan), missing(plan), List.of());
+                    new Preview(
+                            previewed(plan).stream().map(row -> seen(actor, row)).toList(),
+                            missing(plan).stream()
+                                    .map(person -> register.reach().seenBy(actor, person))
+                                    .toList(),
+                            List.of());
         };
+    }
+
+    /// Without what the books know and the actor's role does not see, not even whether the file differs.
+    private PreviewRow seen(Actor actor, PreviewRow row) {
+        return new PreviewRow(
+                row.row(),
+                row.state(),
+                register.reach().seenOf(actor, row.details()),
+                row.changedFields().stream()
+                        .filter(field -> !register.reach().hides(actor, field))
+                        .toList(),
+                row.faults());
     }
 
     private List<PreviewRow> previewed(ImportPlan plan) {

@@ -4,16 +4,34 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Scope;
+import app.lodge.core.people.index.IndexedPerson.Part;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /// Whose data an operator reaches, and which fields of it: asked by every door that leads to a person, so
 /// that no screen has to (ID-55).
 public final class Reach {
+
+    /// A person's photographs, among the keys of what a role hides.
+    public static final String PHOTO = "photo";
+
+    /// Bank details of mandates, among the keys of what a role hides.
+    public static final String BANK = "bank";
+
+    /// The index's parts by the field that they come from.
+    private static final Map<PersonField, Part> FOUND_BY =
+            Map.of(
+                    PersonField.PERSONNEL_NUMBER, Part.PERSONNEL_NUMBER,
+                    PersonField.EMAIL, Part.EMAIL,
+                    PersonField.GROUP, Part.GROUP);
 
     /// Each person's group as the record spells it; empty for none.
     private final Map<Long, String> departments = new ConcurrentHashMap<>();
@@ -48,12 +66,45 @@ public final class Reach {
         };
     }
 
+    /// What a role can hide (ID-55): keys of fields, but for the names without which nobody can be told
+    /// from anybody else, then {@link #PHOTO} and {@link #BANK}.
+    public static List<String> hideable() {
+        return Stream.concat(
+                        Stream.of(PersonField.values())
+                                .filter(field ->
+                                        field != PersonField.GIVEN_NAME
+                                                && field != PersonField.FAMILY_NAME)
+                                .map(PersonField::key),
+                        Stream.of(PHOTO, BANK))
+                .toList();
+    }
+
+    public boolean hides(Actor actor, String key) {
+        return actor.mandate().hiddenFields().contains(key);
+    }
+
+    /// By which parts of the index the actor finds nobody, because they do not see them.
+    Set<Part> hiddenParts(Actor actor) {
+        var parts = EnumSet.noneOf(Part.class);
+        FOUND_BY.forEach((field, part) -> {
+            if (hides(actor, field.key())) {
+                parts.add(part);
+            }
+        });
+        return parts;
+    }
+
+    /// The details without the fields that the actor does not see.
+    PersonDetails seenOf(Actor actor, PersonDetails details) {
+        return PersonField.merged(details, hidden(actor, _ -> ""));
+    }
+
     /// The person without the fields that the actor does not see; of somebody out of reach, the name only.
     Person seenBy(Actor actor, Person person) {
         var details = person.details();
         var seen =
                 reaches(actor, person.id())
-                        ? PersonField.merged(details, hidden(actor, _ -> ""))
+                        ? seenOf(actor, details)
                         : PersonDetails.named(details.givenName(), details.familyName());
         return seen.equals(details)
                 ? person

@@ -69,7 +69,8 @@ public final class Register {
     /// @param limit 1 to 500
     public List<Person> best(Actor actor, String text, int limit) {
         actor.require(Permission.SEE_PEOPLE);
-        return inOrder(index.best(text, limit, reach.within(actor))).stream()
+        return inOrder(index.best(text, limit, reach.within(actor), reach.hiddenParts(actor)))
+                .stream()
                 .map(person -> reach.seenBy(actor, person))
                 .toList();
     }
@@ -240,15 +241,19 @@ public final class Register {
         return PersonStore.erase(tx, id.number(), subject(tx, random));
     }
 
-    /// All that is known about a person, also what the actor's role hides elsewhere (ID-58).
+    /// What is known about a person, for a file about them (ID-58), but for what the role hides.
     public Optional<Person> whole(Actor actor, PersonId id) {
         actor.require(Permission.EXPORT_PEOPLE);
-        return store.find(id).map(StoredPerson::person);
+        return store.find(id).map(found -> reach.seenBy(actor, found.person()));
     }
 
-    /// The photographs that are kept of a person, the newest first (ID-58).
+    /// The photographs that are kept of a person, the newest first (ID-58); none for a role that hides
+    /// them.
     public List<KeptPhoto> photographs(Actor actor, PersonId id) {
         actor.require(Permission.EXPORT_PEOPLE);
+        if (reach.hides(actor, Reach.PHOTO)) {
+            return List.of();
+        }
         return store.find(id)
                 .map(person -> new PhotoStore(books, seal).all(id, person.key()))
                 .orElse(List.of());
@@ -267,22 +272,25 @@ public final class Register {
         return store.find(id).map(person -> seal.openExtra(id, person.key(), place, sealed));
     }
 
-    /// The next people in order of number, whole, also what the actor's role hides elsewhere (ID-54).
+    /// The next people in order of number, for whole tables (ID-54), but for what the role hides.
     ///
     /// @param afterNumber 0 for the first
     public List<Person> page(Actor actor, long afterNumber) {
         actor.require(Permission.EXPORT_PEOPLE);
-        return store.page(afterNumber).stream().map(StoredPerson::person).toList();
+        return store.page(afterNumber).stream()
+                .map(found -> reach.seenBy(actor, found.person()))
+                .toList();
     }
 
-    /// What the journal says of a person's details, deciphered (ID-58).
+    /// What the journal says of a person's details, deciphered (ID-58), but for what the role hides.
     ///
     /// @param kind `enrolled`, `before` or `after`
     public Optional<PersonDetails> fromJournal(
             Actor actor, PersonId id, String kind, int revision, String sealed) {
         actor.require(Permission.EXPORT_PEOPLE);
         return store.find(id)
-                .map(person -> seal.fromJournal(id, person.key(), kind, revision, sealed));
+                .map(person -> seal.fromJournal(id, person.key(), kind, revision, sealed))
+                .map(details -> reach.seenOf(actor, details));
     }
 
     /// A photograph with its time.

@@ -71,8 +71,8 @@ public final class AfterRestore {
         List<FieldRemoval.Awaited> awaited = List.of();
         if (facts != null) {
             FieldRemoval.releaseCompartments(tx, erased.person());
-            ErasureStore.forgetChips(tx, erased.person());
-            ErasureStore.leaveGroups(tx, erased.person());
+            ErasureStore.forgetChips(tx, erased.person(), facts.credentials());
+            TiesStore.of(facts).forget(tx);
             awaited = FieldRemoval.refresh(tx, facts.credentials());
             ErasureStore.closeAccounts(tx, facts.row().subject());
         }

@@ -52,6 +52,14 @@ public record Certificate(
         CHIP_NUMBERS,
         COMPARTMENTS,
         DEVICE_LISTS,
+        /// Memberships; the groups stay.
+        GROUPS,
+        /// Which centres could be charged, and budgets of the person's own.
+        COST_CENTRES,
+        /// Those of the person's accounts alone.
+        LIMITS,
+        /// With the bank details in them.
+        MANDATES,
         /// Answers kept for repeats of a request.
         ANSWERS
     }
@@ -67,7 +75,9 @@ public record Certificate(
 
         public enum Kind {
             DOSSIER,
-            EXPORT
+            EXPORT,
+            /// A collection that the bank has.
+            BANK_FILE
         }
     }
 }

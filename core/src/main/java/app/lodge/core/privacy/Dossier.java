@@ -15,6 +15,7 @@ import java.util.List;
 /// @param former details as they were before, from the journal
 /// @param movements of all accounts, newest first
 /// @param journal rows about the person, the media and the accounts, oldest first
+/// @param leftOut keys of fields that the role of whoever gathered it does not see
 public record Dossier(
         Instant at,
         Person person,
@@ -27,7 +28,9 @@ public record Dossier(
         List<Listed> lists,
         List<JournalRow> journal,
         List<LegalHold> holds,
-        List<Certificate.HandedOut> handedOut) {
+        List<Certificate.HandedOut> handedOut,
+        Ties ties,
+        List<String> leftOut) {
 
     /// @param journal the row that tells it
     public record Former(long journal, Instant at, String kind, PersonDetails details) {}

@@ -12,9 +12,9 @@ import app.lodge.core.doors.Json;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.media.Media;
-import app.lodge.core.media.Medium;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Reach;
 import app.lodge.core.people.Register;
 import app.lodge.core.privacy.Certificate.HandedOut;
 import app.lodge.core.privacy.Dossier.Former;
@@ -24,10 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers everything about one person (ID-58).
@@ -76,7 +77,7 @@ final class Dossiers {
         var id = person.id();
         var mine = accounts.ofPerson(actor, id).stream().toList();
         var carried = media.ofPerson(actor, id);
-        var rows = journal(actor, id, mine, carried);
+        var rows = journal(actor, id);
         var row = books.read(sql -> PersonFactsStore.find(sql, id.number())).orElseThrow();
         var credentials = books.read(sql -> PersonFactsStore.credentials(sql, id.number()));
         return new Dossier(
@@ -95,7 +96,37 @@ final class Dossiers {
                                 sql,
                                 id,
                                 LocalDate.ofInstant(books.clock().instant(), ZoneOffset.UTC))),
-                books.read(sql -> PersonFactsStore.handedOut(sql, row)));
+                books.read(sql -> ErasureFactsStore.handedOut(sql, row)),
+                ties(actor, row),
+                actor.mandate().hiddenFields().stream().sorted().toList());
+    }
+
+    private Ties ties(Actor actor, PersonFactsStore.Row row) {
+        var id = new PersonId(row.person());
+        var hidden = register.reach().hides(actor, Reach.BANK);
+        return books.snapshot(sql -> {
+            var ties = TiesStore.of(sql, row);
+            return ties.read(
+                    sql,
+                    ties.mandates(sql, (place, sealed) -> hidden ? null : bank(id, place, sealed)));
+        });
+    }
+
+    private Ties.@Nullable BankAccount bank(PersonId id, String place, byte[] sealed) {
+        return register.open(id, place, sealed).map(Dossiers::bank).orElse(null);
+    }
+
+    /// The details as the mandate's own feature seals them.
+    private static Ties.BankAccount bank(byte[] plain) {
+        var bank = Json.tree(plain);
+        return new Ties.BankAccount(
+                bank.path("holder").asText(),
+                bank.path("iban").asText(),
+                bank.path("bic").asText(),
+                Stream.of("street", "buildingNumber", "postcode", "town", "country")
+                        .map(part -> bank.path(part).asText())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")));
     }
 
     private List<Movement> movements(Actor actor, Account account) {
@@ -103,25 +134,17 @@ final class Dossiers {
                 accounts.movements(actor, account.id(), LookPurpose.ASKED_BY_HOLDER, after, PAGE));
     }
 
-    private List<JournalRow> journal(
-            Actor actor, PersonId person, List<Account> mine, List<Medium> carried) {
-        var rows = new ArrayList<JournalRow>();
-        var subjects =
-                PersonFactsStore.subjects(
-                        person.number(),
-                        mine.stream().map(account -> account.id().number()).toList(),
-                        carried.stream().map(medium -> medium.id().number()).toList());
-        for (var subject : subjects) {
-            rows.addAll(
-                    all(after ->
-                            journal.page(
-                                    actor,
-                                    new Journal.Filter("", subject, null, null),
-                                    after,
-                                    PAGE)));
-        }
-        rows.sort(Comparator.comparingLong(JournalRow::number));
-        return rows;
+    /// About the person, the accounts and the media, the oldest first.
+    private List<JournalRow> journal(Actor actor, PersonId person) {
+        var about =
+                new Journal.Filter(
+                        "",
+                        "person:" + person.number(),
+                        null,
+                        null,
+                        "",
+                        LookPurpose.ASKED_BY_HOLDER);
+        return all(after -> journal.page(actor, about, after, PAGE)).reversed();
     }
 
     /// Details that a journal row keeps sealed.

@@ -140,8 +140,8 @@ final class Erasing {
 
     private static List<FieldRemoval.Awaited> outOfTheField(Tx tx, long person, PersonFacts facts) {
         FieldRemoval.releaseCompartments(tx, person);
-        ErasureStore.forgetChips(tx, person);
-        ErasureStore.leaveGroups(tx, person);
+        ErasureStore.forgetChips(tx, person, facts.credentials());
+        TiesStore.of(facts).forget(tx);
         return FieldRemoval.refresh(tx, facts.credentials());
     }
 

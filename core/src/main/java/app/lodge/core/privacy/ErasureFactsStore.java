@@ -4,6 +4,7 @@ import app.lodge.core.media.MediumState;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.privacy.Certificate.Gone;
 import app.lodge.core.privacy.Certificate.GoneKind;
+import app.lodge.core.privacy.Certificate.HandedOut;
 import app.lodge.core.privacy.Certificate.Stayed;
 import app.lodge.core.privacy.PersonFactsStore.Carried;
 import app.lodge.core.privacy.PersonFactsStore.Counted;
@@ -44,6 +45,10 @@ final class ErasureFactsStore {
         PersonFactsStore.openTopUps(sql, holdings.stream().map(Holding::account).toList())
                 .forEach(open ->
                         obstacles.add(new Obstacle.PaymentOpen(open.account(), open.balance())));
+        TiesStore.of(person, holdings, media)
+                .waitingPayOuts(sql)
+                .forEach(open ->
+                        obstacles.add(new Obstacle.PaymentOpen(open.account(), open.balance())));
         media.stream()
                 .filter(medium -> OUT.contains(medium.state()))
                 .forEach(medium ->
@@ -53,15 +58,23 @@ final class ErasureFactsStore {
         LegalHoldStore.of(sql, new PersonId(person), today)
                 .forEach(hold -> obstacles.add(new Obstacle.UnderLegalHold(hold)));
         obstacles.addAll(keptByRule(sql, stays, today));
+        var ties = TiesStore.of(person, holdings, media);
         return new PersonFacts(
                 row,
                 holdings,
                 media,
                 credentials,
                 List.copyOf(obstacles),
-                goes(sql, person, credentials),
+                goes(sql, ties, credentials),
                 stays,
-                PersonFactsStore.handedOut(sql, row));
+                handedOut(sql, row));
+    }
+
+    static List<HandedOut> handedOut(DSLContext sql, PersonFactsStore.Row row) {
+        return Stream.concat(
+                        PersonFactsStore.handedOut(sql, row).stream(),
+                        TiesStore.of(sql, row).bankFiles(sql).stream())
+                .toList();
     }
 
     private static List<Obstacle> keptByRule(DSLContext sql, List<Stayed> stays, LocalDate today) {
@@ -75,7 +88,8 @@ final class ErasureFactsStore {
         return kept;
     }
 
-    private static List<Gone> goes(DSLContext sql, long person, List<String> credentials) {
+    private static List<Gone> goes(DSLContext sql, TiesStore ties, List<String> credentials) {
+        var person = ties.person();
         return Stream.of(
                         new Gone(GoneKind.KEY, 1),
                         new Gone(GoneKind.DETAILS, 1),
@@ -88,7 +102,11 @@ final class ErasureFactsStore {
                                 PersonFactsStore.compartments(sql, person).size()),
                         new Gone(
                                 GoneKind.DEVICE_LISTS,
-                                PersonFactsStore.listed(sql, credentials).size()))
+                                PersonFactsStore.listed(sql, credentials).size()),
+                        new Gone(GoneKind.GROUPS, ties.groups(sql)),
+                        new Gone(GoneKind.COST_CENTRES, ties.centres(sql)),
+                        new Gone(GoneKind.LIMITS, ties.limits(sql)),
+                        new Gone(GoneKind.MANDATES, ties.mandates(sql)))
                 .filter(gone -> gone.count() > 0)
                 .toList();
     }

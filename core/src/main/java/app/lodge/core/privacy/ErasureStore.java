@@ -2,15 +2,17 @@ package app.lodge.core.privacy;
 
 import static app.lodge.core.books.tables.Tables.CARD_JOB;
 import static app.lodge.core.books.tables.Tables.DEVICE;
+import static app.lodge.core.books.tables.Tables.DEVICE_EVENT;
 import static app.lodge.core.books.tables.Tables.ERASURE;
 import static app.lodge.core.books.tables.Tables.ERASURE_DEVICE;
-import static app.lodge.core.books.tables.Tables.GROUP_MEMBER;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LIST_STATE;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.replace;
+import static org.jooq.impl.DSL.select;
 
 import app.lodge.core.books.Tx;
 import app.lodge.core.devices.FieldRemoval;
@@ -18,6 +20,7 @@ import app.lodge.core.doors.Json;
 import app.lodge.core.people.PersonId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -159,8 +162,22 @@ final class ErasureStore {
                 .fetch(DEVICE.NAME);
     }
 
-    /// Chip numbers and what card jobs saw go; the rows stay, because others refer to their numbers.
-    static void forgetChips(Tx tx, long person) {
+    /// Chip numbers and what card jobs saw go, also from what devices reported; the rows stay, because
+    /// others refer to their numbers.
+    ///
+    /// @param credentials upper-case hex of the person's chips
+    static void forgetChips(Tx tx, long person, Collection<String> credentials) {
+        var media = select(MEDIUM.ID).from(MEDIUM).where(MEDIUM.PERSON_ID.eq(person));
+        for (var chip : credentials) {
+            for (var written : List.of(chip, chip.toLowerCase(Locale.ROOT))) {
+                tx.sql()
+                        .update(DEVICE_EVENT)
+                        .set(DEVICE_EVENT.CONTENT, replace(DEVICE_EVENT.CONTENT, written, ""))
+                        .where(DEVICE_EVENT.MEDIUM_ID.in(media))
+                        .and(DEVICE_EVENT.CONTENT.contains(written))
+                        .execute();
+            }
+        }
         tx.sql()
                 .update(MEDIUM)
                 .setNull(MEDIUM.UID)
@@ -173,11 +190,6 @@ final class ErasureStore {
                 .set(CARD_JOB.EVIDENCE, "{}")
                 .where(CARD_JOB.PERSON_ID.eq(person))
                 .execute();
-    }
-
-    /// Which groups somebody was in says something about them.
-    static void leaveGroups(Tx tx, long person) {
-        tx.sql().deleteFrom(GROUP_MEMBER).where(GROUP_MEMBER.PERSON_ID.eq(person)).execute();
     }
 
     static void closeAccounts(Tx tx, long subject) {

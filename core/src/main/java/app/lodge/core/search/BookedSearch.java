@@ -2,6 +2,7 @@ package app.lodge.core.search;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
+import app.lodge.core.media.SoughtNumber;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.Register;
@@ -82,7 +83,7 @@ final class BookedSearch implements Search {
                                 Integer.parseInt(number.group(2))));
             }
         }
-        found.addAll(store.cardsWithUid(UidPrints.of(sought)));
+        found.addAll(store.cardsWith(SoughtNumber.of(sought)));
         return found;
     }
 

@@ -6,7 +6,7 @@ import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
 
 import app.lodge.core.books.Books;
-import java.util.Collection;
+import app.lodge.core.media.SoughtNumber;
 import java.util.HexFormat;
 import java.util.List;
 import org.jooq.Condition;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows found by number. Only people's accounts: the site's own have no subject.
 final class SearchStore {
+
+    private static final int MOST_IN_PART = 50;
 
     private final Books books;
 
@@ -26,12 +28,26 @@ final class SearchStore {
         return cards(MEDIUM.PERSON_ID.eq(person).and(MEDIUM.ISSUE_NUMBER.eq(issueNumber)));
     }
 
-    /// @param uids upper-case hex
-    List<FoundCard> cardsWithUid(Collection<String> uids) {
-        if (uids.isEmpty()) {
-            return List.of();
+    /// By the whole number through the index; only if that finds nothing, by a part of it.
+    List<FoundCard> cardsWith(SoughtNumber sought) {
+        var whole = sought.whole().stream().map(HexFormat.of()::parseHex).toList();
+        var found = whole.isEmpty() ? List.<FoundCard>of() : cards(MEDIUM.UID.in(whole));
+        if (!found.isEmpty() || !sought.inPart()) {
+            return found;
         }
-        return cards(MEDIUM.UID.in(uids.stream().map(HexFormat.of()::parseHex).toList()));
+        var parts =
+                books.read(sql ->
+                        sql
+                                .select(MEDIUM.ID, MEDIUM.UID)
+                                .from(MEDIUM)
+                                .where(MEDIUM.UID.isNotNull())
+                                .fetch()
+                                .stream()
+                                .filter(row -> sought.matches(row.value2()))
+                                .limit(MOST_IN_PART)
+                                .map(row -> row.value1())
+                                .toList());
+        return parts.isEmpty() ? List.of() : cards(MEDIUM.ID.in(parts));
     }
 
     List<FoundAccount> account(long number) {

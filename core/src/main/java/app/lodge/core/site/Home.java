@@ -83,6 +83,11 @@ public record Home(Path folder) {
         return folder.resolve("backups");
     }
 
+    /// Files for the bank, where the site names no other folder.
+    public Path bank() {
+        return folder.resolve("bank");
+    }
+
     public Path properties() {
         return folder.resolve("lodge.properties");
     }

@@ -71,6 +71,6 @@ final class MoneyDoors {
         groups = Groups.in(books, List.of(keeping.memberships()));
         topUps = TopUps.in(books, keeping, register);
         mandates = Mandates.in(books, register);
-        bankFiles = BankFiles.in(books, register, topUps, bank);
+        bankFiles = BankFiles.in(books, keeping, register, topUps, bank);
     }
 }

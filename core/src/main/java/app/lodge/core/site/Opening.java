@@ -8,6 +8,7 @@ import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.VaultException;
 import app.lodge.core.privacy.AfterRestore;
+import app.lodge.core.topups.ErasedFromBank;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -51,6 +52,7 @@ final class Opening {
                 }
                 new AfterRestore(books, vault, sealing, new SecureRandom())
                         .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
+                new ErasedFromBank(books, home.bank()).forgetErased();
                 return new Site(home, homeSettings, vault, books, sealing, cost);
             } catch (VaultException | SiteException | RuntimeException e) {
                 books.close();

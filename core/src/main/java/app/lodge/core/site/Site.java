@@ -38,6 +38,7 @@ import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import java.time.InstantSource;
@@ -78,10 +79,10 @@ public final class Site implements AutoCloseable {
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        Runnable keyringChanged = () -> KeyringCopy.of(home).refresh();
+        var afterErasure = afterErasure(home, books);
         journal = new JournalDoors(books, vault);
-        people = new PeopleDoors(books, vault, sealing, now, keyringChanged);
-        money = new MoneyDoors(books, now, people, operators, home.folder().resolve("bank"));
+        people = new PeopleDoors(books, vault, sealing, now, afterErasure);
+        money = new MoneyDoors(books, now, people, operators, home.bank());
         field = new FieldDoors(books, vault, now, people);
         exports = Exports.in(books, people.register, now);
         privacy =
@@ -93,7 +94,7 @@ public final class Site implements AutoCloseable {
                         money.accounts,
                         field.media,
                         journal.journal,
-                        keyringChanged);
+                        afterErasure);
         overview =
                 Overview.of(
                         money.accounts,
@@ -286,5 +287,13 @@ public final class Site implements AutoCloseable {
         field.field.close();
         books.close();
         vault.close();
+    }
+
+    /// What lies in files beside the books follows each erasure.
+    private static Runnable afterErasure(Home home, Books books) {
+        return () -> {
+            KeyringCopy.of(home).refresh();
+            new ErasedFromBank(books, home.bank()).forgetErased();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package app.lodge.core.topups;
 
+import app.lodge.core.accounts.Bookkeeping;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Problem;
@@ -12,12 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Collections by direct debit, and what the bank sends back (ID-28, ID-29).
+/// Collections by direct debit, pay-outs by transfer, and what the bank sends back (ID-28, ID-29, ID-64).
 public interface BankFiles {
 
     /// @param ownFolder for files where the site names none
-    static BankFiles in(Books books, Register register, TopUps topUps, Path ownFolder) {
-        return new BookedBankFiles(books, register, topUps, ownFolder);
+    static BankFiles in(
+            Books books, Bookkeeping keeping, Register register, TopUps topUps, Path ownFolder) {
+        return new BookedBankFiles(books, keeping, register, topUps, ownFolder);
     }
 
     Creditor creditor(Actor actor);
@@ -25,13 +27,17 @@ public interface BankFiles {
     /// @return what is wrong, empty if it stands now
     List<Problem> changeCreditor(Actor actor, RequestId request, Creditor creditor);
 
-    /// Authorised direct debits that no file has collected.
-    Due due(Actor actor);
+    /// What the next file would carry: authorised direct debits that no file has collected, or
+    /// pay-outs by transfer that no file has paid.
+    Due due(Actor actor, BankFile.Kind kind);
 
-    /// Puts all that is due into one file. What is in it is stored before it is written, and each
-    /// order is in one file for good; cut off in between, a repeat or {@link #resume} writes the very
-    /// same bytes.
-    CollectionOutcome collect(Actor actor, RequestId request, LocalDate dueOn);
+    /// The same one by one, those that cannot go with what is in their way; the oldest first.
+    List<RunItem> waiting(Actor actor, BankFile.Kind kind);
+
+    /// Puts all that is due and can go into one file. What is in it is stored before it is written,
+    /// and each payment is in one file for good; cut off in between, a repeat or {@link #resume}
+    /// writes the very same bytes.
+    RunOutcome run(Actor actor, RequestId request, BankFile.Kind kind, LocalDate dueOn);
 
     /// Writes the files that are stored and not in their folder: after a start, or once the folder is
     /// there again.
@@ -39,13 +45,19 @@ public interface BankFiles {
     /// @return those that still cannot be written
     List<BankFile> resume(Actor actor);
 
+    /// The bank has carried a file out: its collections are settled, its transfers have left the bank.
+    /// What came back before stays as it is. Doing it twice changes nothing.
+    ///
+    /// @return what is wrong, empty if it stands now
+    List<Problem> carriedOut(Actor actor, RequestId request, long file);
+
     /// Newest first.
     List<BankFile> files(Actor actor, int limit);
 
-    /// The file again; empty if there is none, or somebody in it was erased.
+    /// The file again; empty if there is none, somebody in it was erased, or the role hides bank details.
     Optional<byte[]> content(Actor actor, long file);
 
-    /// What a file of returns says, against the orders; writes nothing.
+    /// What a file of returns says, against the orders and transfers; writes nothing.
     ///
     /// @param file CSV with the columns `reference` and `reason`, or camt.054
     Returns previewReturns(Actor actor, ReturnsFile file);
@@ -66,13 +78,20 @@ public interface BankFiles {
     }
 
     /// @param row in the file, from 1 where it has no numbers of its own
-    /// @param order null where none is known
+    /// @param order null where it is no collection's
+    /// @param payout the posting that paid out; 0 where it is no transfer's
     record ReturnRow(
             int row,
             String reference,
             String reason,
             ReturnState state,
-            @Nullable TopUpOrder order) {}
+            @Nullable TopUpOrder order,
+            long payout) {
+
+        ReturnRow with(ReturnState now) {
+            return new ReturnRow(row, reference, reason, now, order, payout);
+        }
+    }
 
     /// What a row of a file of returns means.
     enum ReturnState {
@@ -84,16 +103,16 @@ public interface BankFiles {
         NOT_COLLECTED
     }
 
-    /// What became of a collection.
-    sealed interface CollectionOutcome {
+    /// What became of a run.
+    sealed interface RunOutcome {
 
-        record Collected(BankFile file) implements CollectionOutcome {}
+        record Filed(BankFile file) implements RunOutcome {}
 
         /// Stored, not in its folder; {@link #resume} tries again.
-        record NotWritten(BankFile file, String folder) implements CollectionOutcome {}
+        record NotWritten(BankFile file, String folder) implements RunOutcome {}
 
-        record NothingDue() implements CollectionOutcome {}
+        record NothingDue() implements RunOutcome {}
 
-        record Rejected(List<Problem> problems) implements CollectionOutcome {}
+        record Rejected(List<Problem> problems) implements RunOutcome {}
     }
 }

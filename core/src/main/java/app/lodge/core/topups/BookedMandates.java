@@ -8,6 +8,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Reach;
 import app.lodge.core.people.Register;
 import app.lodge.core.sepa.BankAccount;
 import app.lodge.core.topups.Mandate.BankDetails;
@@ -59,7 +60,7 @@ final class BookedMandates implements Mandates {
         return number == 0
                 ? new MandateOutcome.Rejected(
                         List.of(Problem.of("person", person.number(), "people.unknown")))
-                : answer(number);
+                : answer(actor, number);
     }
 
     /// The kept answer is a number, so that it tells nothing about anybody's bank.
@@ -120,19 +121,36 @@ final class BookedMandates implements Mandates {
                     }
                     return true;
                 });
-        return answer(mandate);
+        return answer(actor, mandate);
     }
 
     @Override
     public List<Mandate> ofPerson(Actor actor, PersonId person) {
         actor.require(Permission.SEE_PEOPLE);
         register.reach().require(actor, person);
-        return books.read(sql -> store.ofPerson(sql, person)).stream().map(this::opened).toList();
+        return books.read(sql -> store.ofPerson(sql, person)).stream()
+                .map(this::opened)
+                .map(mandate -> seenBy(actor, mandate))
+                .toList();
     }
 
-    private MandateOutcome answer(long number) {
+    private MandateOutcome answer(Actor actor, long number) {
         return new MandateOutcome.Kept(
-                opened(books.read(sql -> store.find(sql, number)).orElseThrow()));
+                seenBy(actor, opened(books.read(sql -> store.find(sql, number)).orElseThrow())));
+    }
+
+    /// Without the bank details where the actor's role does not see them (ID-55).
+    private Mandate seenBy(Actor actor, Mandate mandate) {
+        return register.reach().hides(actor, Reach.BANK)
+                ? new Mandate(
+                        mandate.number(),
+                        mandate.person(),
+                        mandate.reference(),
+                        mandate.signedOn(),
+                        mandate.oneOff(),
+                        mandate.revoked(),
+                        null)
+                : mandate;
     }
 
     Mandate opened(Row row) {
@@ -151,6 +169,15 @@ final class BookedMandates implements Mandates {
 
     Optional<Mandate> find(long number) {
         return books.read(sql -> store.find(sql, number)).map(this::opened);
+    }
+
+    /// The newest mandate that stands and names a bank account: where the holder's money goes.
+    Optional<Mandate> withBankDetails(PersonId person) {
+        return books.read(sql -> store.ofPerson(sql, person)).stream()
+                .filter(row -> !row.revoked())
+                .map(this::opened)
+                .filter(mandate -> mandate.bank() != null)
+                .findFirst();
     }
 
     /// The kept answer.

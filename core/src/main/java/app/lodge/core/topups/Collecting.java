@@ -1,45 +1,78 @@
 package app.lodge.core.topups;
 
+import app.lodge.core.books.Books;
 import app.lodge.core.books.Tx;
-import app.lodge.core.sepa.BankAccount;
 import app.lodge.core.sepa.CollectionFile;
 import app.lodge.core.sepa.CreditorId;
-import app.lodge.core.sepa.Iban;
-import app.lodge.core.sepa.SepaAddress;
-import app.lodge.core.sepa.SepaParty;
 import app.lodge.core.sepa.Sequence;
+import app.lodge.core.topups.RunItem.Hindrance;
 import app.lodge.core.topups.TopUpStore.Filed;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Orders as a file for the bank: the same bytes whenever it is made.
-final class Collecting {
+/// Authorised direct debits as a file for the bank.
+final class Collecting implements BankRun {
 
+    private final Books books;
     private final BookedMandates mandates;
     private final TopUpStore orders = new TopUpStore();
 
-    Collecting(BookedMandates mandates) {
+    Collecting(Books books, BookedMandates mandates) {
+        this.books = books;
         this.mandates = mandates;
     }
 
-    Sequence sequence(Tx tx, TopUpOrder order) {
-        var number = order.mandate();
-        var mandate = mandates.find(number);
-        if (mandate.isEmpty()) {
-            throw new IllegalStateException("Order %d has no mandate".formatted(order.number()));
-        }
-        if (mandate.get().oneOff()) {
-            return Sequence.OOFF;
-        }
-        return orders.collectedFrom(tx, number) ? Sequence.RCUR : Sequence.FRST;
+    @Override
+    public List<RunItem> waiting() {
+        return books.read(orders::due).stream().map(this::item).toList();
     }
 
-    /// @return empty if somebody in it was erased
-    Optional<byte[]> content(Creditor creditor, BankFile file, List<Filed> filed) {
+    private RunItem item(TopUpOrder order) {
+        var mandate = mandates.find(order.mandate()).orElse(null);
+        return new RunItem(
+                order.number(),
+                order.reference(),
+                order.account(),
+                mandate == null ? null : mandate.person(),
+                order.amount(),
+                order.mandate(),
+                hindrance(mandate));
+    }
+
+    private static @Nullable Hindrance hindrance(@Nullable Mandate mandate) {
+        if (mandate == null || mandate.bank() == null) {
+            return Hindrance.NO_BANK_DETAILS;
+        }
+        return mandate.revoked() ? Hindrance.MANDATE_REVOKED : null;
+    }
+
+    @Override
+    public void put(Tx tx, long file, List<RunItem> items) {
+        for (var item : items) {
+            orders.file(tx, item.number(), file, sequence(tx, item.mandate()).name());
+        }
+    }
+
+    private Sequence sequence(Tx tx, long mandate) {
+        if (mandates.find(mandate).orElseThrow().oneOff()) {
+            return Sequence.OOFF;
+        }
+        return orders.collectedFrom(tx, mandate) ? Sequence.RCUR : Sequence.FRST;
+    }
+
+    @Override
+    public Optional<byte[]> content(Creditor creditor, BankFile file) {
+        return content(creditor, file, books.read(sql -> orders.inFile(sql, file.number())));
+    }
+
+    @Override
+    public Optional<byte[]> content(Tx tx, Creditor creditor, BankFile file) {
+        return content(creditor, file, orders.inFile(tx.sql(), file.number()));
+    }
+
+    private Optional<byte[]> content(Creditor creditor, BankFile file, List<Filed> filed) {
         var debits = new ArrayList<CollectionFile.Debit>();
         for (var one : filed) {
             var mandate = mandates.find(one.order().mandate()).orElse(null);
@@ -54,49 +87,17 @@ final class Collecting {
                             mandate.signedOn(),
                             Sequence.valueOf(one.sequence()),
                             one.order().amount(),
-                            new SepaParty(
-                                    bank.holder(),
-                                    new SepaAddress(
-                                            bank.street(),
-                                            bank.buildingNumber(),
-                                            bank.postcode(),
-                                            bank.town(),
-                                            bank.country()),
-                                    account(bank.iban(), bank.bic())),
+                            BankParties.of(bank),
                             creditor.name() + " " + one.order().reference()));
         }
         return Optional.of(
                 new CollectionFile(
                                 "LODGE-C-" + file.number(),
                                 file.createdAt(),
-                                party(creditor),
+                                BankParties.of(creditor),
                                 CreditorId.of(creditor.creditorId()),
                                 file.dueOn(),
                                 debits)
                         .xml());
-    }
-
-    private static SepaParty party(Creditor creditor) {
-        return new SepaParty(
-                creditor.name(),
-                new SepaAddress(
-                        creditor.street(),
-                        creditor.buildingNumber(),
-                        creditor.postcode(),
-                        creditor.town(),
-                        creditor.country()),
-                account(creditor.iban(), creditor.bic()));
-    }
-
-    private static BankAccount account(String iban, String bic) {
-        return new BankAccount(Iban.parse(iban).orElseThrow(), bic);
-    }
-
-    static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference by which the bank knows it
 /// @param oneOff for one collection only
 /// @param revoked whether it may not be collected from any more
-/// @param bank null where the key is destroyed
+/// @param bank null where the key is destroyed, and for a role that hides it
 public record Mandate(
         long number,
         PersonId person,

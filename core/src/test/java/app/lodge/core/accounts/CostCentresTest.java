@@ -242,6 +242,60 @@ final class CostCentresTest {
                 .isInstanceOf(CentreOutcome.Done.class);
     }
 
+    @Test
+    @Tag("ID-16")
+    @Tag("ID-56")
+    void aMonthsRollupHasItsPostingsAndCountsNoFewerThanFivePeople() {
+        var hall = add("hall", OverBudget.REFUSE);
+        var trip = add("trip", OverBudget.REFUSE);
+        link(hall, Holder.PERSON, 1, false);
+        link(hall, Holder.PERSON, 2, false);
+        link(trip, Holder.PERSON, 1, false);
+        pay(1, "", 1, 300, "hall");
+        var second = pay(2, "", 2, 200, "hall");
+        reverse(second);
+        var from = Site.TODAY.withDayOfMonth(1);
+        var until = from.plusMonths(1).minusDays(1);
+        assertThat(site.costCentres.rollup(Site.CLERK, from, until))
+                .containsExactly(
+                        new app.lodge.core.costcentres.CostCentres.Rollup(
+                                hall, 2, Site.eur(500), Site.eur(200), null));
+        var page = site.costCentres.charges(Site.CLERK, hall, from, until, null, 1);
+        assertThat(page.rows())
+                .extracting(charge -> charge.amount(), charge -> charge.givenBack())
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(Site.eur(200), Site.eur(200)));
+        assertThat(site.costCentres.charges(Site.CLERK, hall, from, until, page.next(), 5).rows())
+                .extracting(charge -> charge.amount())
+                .containsExactly(Site.eur(300));
+        assertThat(site.costCentres.rollup(Site.CLERK, until.plusDays(1), until.plusDays(9)))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("ID-17")
+    void aPointLearnsWhatThePayerMayChooseTheDefaultFirst() {
+        var hall = add("hall", OverBudget.REFUSE);
+        var trip = add("trip", OverBudget.REFUSE);
+        link(hall, Holder.MEDIUM, 1, false);
+        link(trip, Holder.PERSON, 1, true);
+        assertThat(site.payments.choices(Site.point(1), 1, Site.uid(1)))
+                .isEqualTo(
+                        new Payments.Choices.Offered(
+                                java.util.List.of(
+                                        new CentreBudgets.Choice("trip", "Centre trip", true),
+                                        new CentreBudgets.Choice("hall", "Centre hall", false))));
+        assertThat(site.payments.choices(Site.point(1), 1, Site.uid(2)))
+                .isEqualTo(new Payments.Choices.Offered(java.util.List.of()));
+        site.accounts.block(
+                Site.ADMINISTRATOR,
+                RequestId.fresh(),
+                site.id(1),
+                app.lodge.core.accounts.BlockReason.LOST);
+        assertThat(site.payments.choices(Site.point(1), 1, Site.uid(1)))
+                .isEqualTo(new Payments.Choices.Refused(Why.BLOCKED_ACCOUNT));
+    }
+
     private long used(CentreId centre) {
         return site.costCentres.budgets(Site.CLERK, centre).getFirst().used().minor();
     }

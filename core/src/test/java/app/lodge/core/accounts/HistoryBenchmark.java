@@ -123,7 +123,7 @@ final class HistoryBenchmark {
                         journal.page(
                                 Site.ADMINISTRATOR,
                                 filter.of(day),
-                                Long.toString(1_000_000 + random.nextInt(1_000_000)),
+                                Long.toString(1_500_000 + random.nextInt(1_000_000)),
                                 50));
     }
 
@@ -151,7 +151,7 @@ final class HistoryBenchmark {
     }
 
     private String subject() {
-        return "account:" + (1 + random.nextInt(PEOPLE));
+        return "medium:" + (1 + random.nextInt(PEOPLE));
     }
 
     private static Instant plusDay(Instant day) {

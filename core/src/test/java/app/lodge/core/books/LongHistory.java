@@ -108,9 +108,9 @@ public final class LongHistory {
         execute(
                 """
                 insert into journal (id, at, kind, operator_id, actor, workstation, subject, content, hash)
-                select 1000 + x, %s, case mod(x, 1000) when 0 then 'person.changed' when 500 then 'media.blocked'
+                select 1000000 + x, %s, case mod(x, 1000) when 0 then 'person.changed' when 500 then 'media.blocked'
                         else case mod(x, 3) when 0 then 'hold.reserved' else 'posting.booked' end end,
-                    0, 'point', 'point', 'account:' || (%s), '{"posting":' || x || ',"entries":[]}%s', %s
+                    0, 'point', 'point', 'medium:' || (%s), '{"posting":' || x || ',"entries":[]}%s', %s
                 from %s\
                 """
                         .formatted(at, person, " ".repeat(280), hash, all));
@@ -118,7 +118,7 @@ public final class LongHistory {
 
     private String series(long first, long last) {
         return h2
-                ? "system_range(%d, %d)".formatted(first, last)
+                ? "(select \"X\" as x from system_range(%d, %d)) s".formatted(first, last)
                 : "generate_series(%d::bigint, %d::bigint) as s(x)".formatted(first, last);
     }
 

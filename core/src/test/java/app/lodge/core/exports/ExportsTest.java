@@ -241,6 +241,37 @@ final class ExportsTest {
     }
 
     @Test
+    void runNowWritesAtOnceAndLeavesTheDayDue() {
+        var target = folder.resolve("now");
+        var schedule =
+                ((ScheduleOutcome.Kept)
+                                exports.schedule(
+                                        CHIEF,
+                                        RequestId.fresh(),
+                                        0,
+                                        new Daily(
+                                                Entity.PEOPLE,
+                                                Format.CSV,
+                                                target.toString(),
+                                                LocalTime.of(20, 0))))
+                        .schedule();
+        var ran = ((ScheduleOutcome.Kept) exports.runNow(CHIEF, schedule.number())).schedule();
+        assertThat(ran.writtenAt()).isEqualTo(now);
+        assertThat(ran.lastOn()).isNull();
+        var file = target.resolve("lodge-people-2026-11-22.csv");
+        assertThat(file).exists();
+        assertThat(handedOut()).containsExactly(file.toString());
+        now = now.plus(Duration.ofHours(12));
+        assertThat(exports.runDue(BRIDGE)).isEqualTo(1);
+        assertThat(exports.runNow(CHIEF, 4_711)).isInstanceOf(ScheduleOutcome.Rejected.class);
+    }
+
+    private List<String> handedOut() {
+        return books.read(sql -> sql.fetch("select place from handed_out order by id"))
+                .getValues("place", String.class);
+    }
+
+    @Test
     @Tag("ID-55")
     void aTableIsTheWholeSitesSoNobodyOfOneDepartmentTakesIt() {
         var clerk = new Actor(2, "Ana", Role.CLERK, "desk-1");

@@ -56,7 +56,7 @@ final class JournalPagesTest {
                         tx ->
                                 tx.journal(
                                         KINDS.get(random.nextInt(KINDS.size())),
-                                        "account:" + random.nextInt(4),
+                                        "device:" + random.nextInt(4),
                                         Map.of()));
             }
             var journal = Journal.in(books);
@@ -75,7 +75,7 @@ final class JournalPagesTest {
 
     private Filter filter() {
         var kind = List.of("", "post", "posting.", "media.blocked", "none").get(random.nextInt(5));
-        var subject = random.nextBoolean() ? "" : "account:" + random.nextInt(5);
+        var subject = random.nextBoolean() ? "" : "device:" + random.nextInt(5);
         return new Filter(kind, subject, time(), time());
     }
 

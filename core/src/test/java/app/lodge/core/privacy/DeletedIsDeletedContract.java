@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.journal.Journal.Verification;
+import app.lodge.core.journal.JournalExports;
 import app.lodge.core.keys.OpenedKeys;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.EnrolOutcome;
@@ -22,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +68,10 @@ abstract class DeletedIsDeletedContract {
             site.devices().assign(CHIEF, RequestId.fresh(), cabinet, 3, person);
             desk.topUp(person, 1250);
             desk.topUp(bystander, 700);
-            desk.pay(till, CARD, 1250);
+            desk.pay(till, CARD, 1250 + new TiedDown(site, person, card).tie());
+            assertThat(traces.under(home.bank()))
+                    .as("the search must be able to find a file for the bank")
+                    .isNotEmpty();
             site.backups().take(CHIEF);
             desk.block(card);
             relics = desk.relics(person);
@@ -89,6 +97,16 @@ abstract class DeletedIsDeletedContract {
             assertThat(certificate.complete()).isTrue();
             assertThat(certificate.number()).isEqualTo(1);
             assertThat(certificate.unconfirmed()).containsExactly("cabinet-1", "till-1");
+            assertThat(certificate.gone())
+                    .extracting(Certificate.Gone::kind)
+                    .contains(
+                            Certificate.GoneKind.GROUPS,
+                            Certificate.GoneKind.COST_CENTRES,
+                            Certificate.GoneKind.LIMITS,
+                            Certificate.GoneKind.MANDATES);
+            assertThat(certificate.handedOut())
+                    .extracting(Certificate.HandedOut::kind)
+                    .contains(Certificate.HandedOut.Kind.BANK_FILE);
             assertThat(certificate.stayed())
                     .extracting(Certificate.Stayed::data)
                     .contains(
@@ -104,6 +122,19 @@ abstract class DeletedIsDeletedContract {
             assertThat(traces.in("answers", keptAnswers(site)))
                     .as("in answers that today's keys open")
                     .isEmpty();
+            assertThat(traces.in("journal", exported(site)))
+                    .as("in the journal as an auditor gets it")
+                    .isEmpty();
+            forgetInTheField(site, till, cabinet);
+            assertThat(
+                            new TracesOf()
+                                    .text(CARD.hex())
+                                    .bytes("chip", CARD.bytes())
+                                    .in("rows", dump(site)))
+                    .as(
+                            "the chip's number, once the devices have confirmed: %s",
+                            holding(site, CARD.hex()))
+                    .isEmpty();
         }
         assertThat(traces.under(folder)).isEmpty();
         for (var database : databaseFolders()) {
@@ -116,6 +147,35 @@ abstract class DeletedIsDeletedContract {
         try (var site = PrivacyDesk.open(home)) {
             assertGone(site, person, bystander);
         }
+    }
+
+    private static byte[] exported(Site site) {
+        var begun =
+                (JournalExports.ExportOutcome.Begun)
+                        site.journalExports().begin(CHIEF, RequestId.fresh());
+        var text = new StringBuilder();
+        String after = null;
+        do {
+            var piece = site.journalExports().read(CHIEF, begun.export(), after);
+            text.append(piece.lines());
+            after = piece.next();
+        } while (after != null);
+        assertThat(text).contains("person.erased");
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Every device confirms its lists; the nightly run drops what they have confirmed.
+    private static void forgetInTheField(Site site, DeviceId... devices) {
+        for (var device : devices) {
+            var lists = new HashMap<String, Long>();
+            site.field().lists(device).forEach(list -> lists.put(list.name(), list.version()));
+            site.field()
+                    .reported(
+                            Actor.device(device.number(), "device"),
+                            device,
+                            new FieldBooks.Report(1, Map.of(), List.of(), lists));
+        }
+        assertThat(site.privacy().tidy(CHIEF).listRowsDropped()).isPositive();
     }
 
     private static void assertGone(Site site, PersonId person, PersonId bystander) {
@@ -181,6 +241,19 @@ abstract class DeletedIsDeletedContract {
                 .read(sql -> sql.selectFrom(REQUEST).fetch(REQUEST.SEALED_ANSWER))
                 .forEach(sealed -> site.vault().openAnswer(sealed).ifPresent(out::writeBytes));
         return out.toByteArray();
+    }
+
+    /// Which tables still hold a text.
+    private static List<String> holding(Site site, String text) {
+        return site.books()
+                .read(sql ->
+                        app.lodge.core.books.tables.DefaultSchema.DEFAULT_SCHEMA
+                                .getTables()
+                                .stream()
+                                .filter(table ->
+                                        sql.selectFrom(table).fetch().toString().contains(text))
+                                .map(org.jooq.Named::getName)
+                                .toList());
     }
 
     private static byte[] dump(DSLContext sql) {

@@ -114,7 +114,9 @@ public final class PrivacyDesk {
                         ZVJEZDANA.street(),
                         ZVJEZDANA.houseNumber(),
                         ZVJEZDANA.postcode(),
-                        ZVJEZDANA.town())) {
+                        ZVJEZDANA.town(),
+                        TiedDown.IBAN,
+                        TiedDown.BANK_STREET)) {
             traces.text(text);
         }
         for (var photo : photos) {
@@ -288,7 +290,13 @@ public final class PrivacyDesk {
                 .takeIn(
                         actor,
                         till,
-                        new FieldEvent(payments, "payment", NOW, card.hex(), "{}"),
+                        new FieldEvent(
+                                payments,
+                                "payment",
+                                NOW,
+                                card.hex(),
+                                "{\"credential\":\"%s\",\"seq\":%d}"
+                                        .formatted(card.hex(), payments)),
                         posting,
                         "");
     }

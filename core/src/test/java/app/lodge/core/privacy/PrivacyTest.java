@@ -201,7 +201,7 @@ final class PrivacyTest {
     void everythingAboutAPersonIsGatheredWithItsPastAndJournalled() {
         var person = desk.imported(List.of());
         desk.topUp(person, 500);
-        desk.card(person, CARD);
+        new TiedDown(site, person, desk.card(person, CARD)).tie();
         var cabinet = desk.device("cabinet-1", DeviceKind.LOCKER_CABINET);
         site.devices().assign(CHIEF, RequestId.fresh(), cabinet, 2, person);
         var gathered =
@@ -214,7 +214,7 @@ final class PrivacyTest {
                 .extracting(former -> former.details().familyName())
                 .contains(PrivacyDesk.SURNAME_BEFORE);
         assertThat(dossier.media()).hasSize(1);
-        assertThat(dossier.movements()).hasSize(1);
+        assertThat(dossier.movements()).hasSize(2);
         assertThat(dossier.compartments())
                 .extracting(Dossier.Place::compartment)
                 .containsExactly(2);
@@ -222,10 +222,33 @@ final class PrivacyTest {
         assertThat(dossier.journal())
                 .extracting(row -> row.kind())
                 .contains("person.enrolled", "posting.booked", "media.issued", "person.exported");
-        assertThat(dossier.handedOut()).hasSize(1);
+        assertThat(dossier.handedOut())
+                .extracting(Certificate.HandedOut::kind)
+                .contains(Certificate.HandedOut.Kind.DOSSIER, Certificate.HandedOut.Kind.BANK_FILE);
+        assertThat(dossier.leftOut()).isEmpty();
+        assertTied(dossier.ties());
         assertThatThrownBy(() ->
                         privacy.everything(CLERK, RequestId.fresh(), person, Purpose.AUDIT, ""))
                 .isInstanceOf(NotPermitted.class);
+    }
+
+    private static void assertTied(Ties ties) {
+        assertThat(ties.groups()).extracting(Ties.InGroup::name).containsExactly("Night shift");
+        assertThat(ties.costCentres())
+                .extracting(Ties.Centre::through)
+                .containsExactly("GROUP", "MEDIUM", "PERSON");
+        assertThat(ties.budgets()).extracting(Ties.Budget::amount).containsExactly(5_000L);
+        assertThat(ties.limits()).extracting(Ties.Ceiling::kind).containsExactly("SPENT_PER_DAY");
+        assertThat(ties.mandates())
+                .singleElement()
+                .satisfies(mandate -> {
+                    assertThat(mandate.account()).isNotNull();
+                    assertThat(mandate.account().iban()).isEqualTo(TiedDown.IBAN);
+                });
+        assertThat(ties.topUps()).extracting(Ties.TopUp::state).containsExactly("SETTLED");
+        assertThat(ties.approvals()).extracting(Ties.Asked::verb).containsExactly("PAY_OUT");
+        assertThat(ties.cardJobs()).hasSize(1);
+        assertThat(ties.imports()).extracting(Ties.Import::did).containsExactly("ENROLLED");
     }
 
     @Test

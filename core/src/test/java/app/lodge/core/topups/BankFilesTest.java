@@ -10,12 +10,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.people.Person;
-import app.lodge.core.topups.BankFiles.CollectionOutcome.Collected;
-import app.lodge.core.topups.BankFiles.CollectionOutcome.NotWritten;
-import app.lodge.core.topups.BankFiles.CollectionOutcome.NothingDue;
-import app.lodge.core.topups.BankFiles.CollectionOutcome.Rejected;
+import app.lodge.core.topups.BankFile.Kind;
 import app.lodge.core.topups.BankFiles.ReturnState;
 import app.lodge.core.topups.BankFiles.ReturnsFile;
+import app.lodge.core.topups.BankFiles.RunOutcome.Filed;
+import app.lodge.core.topups.BankFiles.RunOutcome.NotWritten;
+import app.lodge.core.topups.BankFiles.RunOutcome.NothingDue;
+import app.lodge.core.topups.BankFiles.RunOutcome.Rejected;
 import app.lodge.core.topups.SourceRule.Crediting;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,21 +58,21 @@ final class BankFilesTest {
     }
 
     private BankFile collected() {
-        return ((Collected) site.bankFiles.collect(CHIEF, RequestId.fresh(), DUE)).file();
+        return ((Filed) site.bankFiles.run(CHIEF, RequestId.fresh(), Kind.COLLECTION, DUE)).file();
     }
 
     @Test
     void eachOrderIsCollectedInOneFileAndFirstAndRecurringAreTold() throws Exception {
         debit("D-1", 1_000);
         debit("D-2", 2_050);
-        assertThat(site.bankFiles.due(CHIEF).amount().minor()).isEqualTo(3_050);
+        assertThat(site.bankFiles.due(CHIEF, Kind.COLLECTION).amount().minor()).isEqualTo(3_050);
         var file = collected();
         var text = Files.readString(bank.resolve(file.name()));
         assertThat(text)
                 .contains("<CtrlSum>30.50</CtrlSum>", "<SeqTp>FRST</SeqTp>", "<SeqTp>RCUR</SeqTp>")
                 .contains("<EndToEndId>D-1</EndToEndId>", "<EndToEndId>D-2</EndToEndId>")
                 .contains("<MndtId>LODGE-M-1</MndtId>", "<Nm>Ana Maric</Nm>");
-        assertThat(site.bankFiles.collect(CHIEF, RequestId.fresh(), DUE))
+        assertThat(site.bankFiles.run(CHIEF, RequestId.fresh(), Kind.COLLECTION, DUE))
                 .isEqualTo(new NothingDue());
         debit("D-3", 100);
         assertThat(Files.readString(bank.resolve(collected().name())))
@@ -86,7 +87,7 @@ final class BankFilesTest {
         debit("D-1", 1_000);
         Files.writeString(bank, "in the way");
         var request = RequestId.fresh();
-        var outcome = (NotWritten) site.bankFiles.collect(CHIEF, request, DUE);
+        var outcome = (NotWritten) site.bankFiles.run(CHIEF, request, Kind.COLLECTION, DUE);
         debit("D-2", 500);
         assertThat(site.bankFiles.resume(CHIEF)).hasSize(1);
         site.books.close();
@@ -95,9 +96,12 @@ final class BankFilesTest {
         site.now = site.now.plusSeconds(3_600);
         assertThat(site.bankFiles.resume(CHIEF)).isEmpty();
         var content = Files.readAllBytes(bank.resolve(outcome.file().name()));
-        assertThat(Collecting.hash(content)).isEqualTo(outcome.file().contentHash());
+        assertThat(BankFolder.hash(content)).isEqualTo(outcome.file().contentHash());
         assertThat(new String(content, UTF_8)).contains("D-1").doesNotContain("D-2");
-        assertThat(((Collected) site.bankFiles.collect(CHIEF, request, DUE)).file().number())
+        assertThat(
+                        ((Filed) site.bankFiles.run(CHIEF, request, Kind.COLLECTION, DUE))
+                                .file()
+                                .number())
                 .as("the same request again")
                 .isEqualTo(outcome.file().number());
         try (var files = Files.list(bank)) {
@@ -181,7 +185,7 @@ final class BankFilesTest {
     @Test
     void withoutACreditorOrOnAPastDayNothingIsCollected() {
         debit("D-1", 100);
-        assertThat(site.bankFiles.collect(CHIEF, RequestId.fresh(), DUE.minusDays(30)))
+        assertThat(site.bankFiles.run(CHIEF, RequestId.fresh(), Kind.COLLECTION, DUE.minusDays(30)))
                 .isInstanceOf(Rejected.class);
         assertThat(site.bankFiles.files(CHIEF, 10)).isEmpty();
     }

@@ -4,6 +4,8 @@ import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.AccountOpening;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Bookkeeping;
+import app.lodge.core.accounts.Postings;
+import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksSource;
@@ -54,6 +56,7 @@ final class TopUpSite implements AutoCloseable {
     TopUps topUps;
     Mandates mandates;
     BankFiles bankFiles;
+    Postings postings;
 
     TopUpSite(Path folder) {
         this(folder, new BooksSource.InMemory(UUID.randomUUID().toString()));
@@ -83,7 +86,8 @@ final class TopUpSite implements AutoCloseable {
                 Register.open(books, vault, AccountOpening.in(() -> settings), new SecureRandom());
         topUps = TopUps.in(books, keeping, register);
         mandates = Mandates.in(books, register);
-        bankFiles = BankFiles.in(books, register, topUps, folder.resolve("bank"));
+        postings = Postings.in(keeping, Approvals.fourEyes(), _ -> "");
+        bankFiles = BankFiles.in(books, keeping, register, topUps, folder.resolve("bank"));
     }
 
     PersonRemoval removal() {

@@ -31,7 +31,7 @@ final class AccountSheets {
         var means =
                 form.choice(
                         "means",
-                        List.of(PaymentMeans.values()),
+                        PaymentMeans.atTheCounter(),
                         topUp.means(),
                         value -> Wording.of(kit.texts(), "payment-means", value));
         var holder = file == null ? "" : file.holder().map(h -> h.details().fullName()).orElse("");

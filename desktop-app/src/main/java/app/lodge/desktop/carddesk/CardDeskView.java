@@ -36,6 +36,7 @@ public final class CardDeskView implements Screen {
         kit.sheets()
                 .showWhile(
                         model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
+        kit.sheets().showWhile(model.look().open(), () -> new LookView(kit, model.look()).sheet());
         var card = new CardPane(kit, model).node();
         HBox.setHgrow(card, Priority.ALWAYS);
         var desk = new HBox(20, finder(), card);
@@ -83,7 +84,10 @@ public final class CardDeskView implements Screen {
         list.disableProperty().bind(model.issue().busy());
         Tables.leadInto(query, list, list.getSelectionModel());
         VBox.setVgrow(list, Priority.ALWAYS);
-        var finder = Kit.column(12, query, list);
+        var look =
+                kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model.look()::begin);
+        look.setMaxWidth(Double.MAX_VALUE);
+        var finder = Kit.column(12, query, list, look);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");
         finder.setMinWidth(290);
         finder.setPrefWidth(290);
@@ -122,11 +126,15 @@ public final class CardDeskView implements Screen {
         }
     }
 
-    /// F9 issues the card.
+    /// F9 issues the card, F8 asks what the one on the reader is.
     @Override
     public boolean pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F9) {
             model.issue().issue();
+            return true;
+        }
+        if (event.getCode() == KeyCode.F8 && !model.look().open().get()) {
+            model.look().begin();
             return true;
         }
         return false;

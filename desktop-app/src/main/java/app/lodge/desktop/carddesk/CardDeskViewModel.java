@@ -36,6 +36,7 @@ public final class CardDeskViewModel {
     private final IssueCardViewModel issue;
     private final OpenJobsViewModel jobs;
     private final BlockCardViewModel block;
+    private final LookViewModel look;
     private volatile String wanted = "";
 
     public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
@@ -52,6 +53,7 @@ public final class CardDeskViewModel {
         issue = new IssueCardViewModel(session, station, machines, person, this::refresh);
         jobs = new OpenJobsViewModel(session, station, this::readMedia);
         block = new BlockCardViewModel(session, this::readMedia);
+        look = new LookViewModel(session, station, machines);
         query.subscribe(typed -> {
             wanted = typed.strip();
             people.reload();
@@ -99,6 +101,10 @@ public final class CardDeskViewModel {
 
     public BlockCardViewModel block() {
         return block;
+    }
+
+    public LookViewModel look() {
+        return look;
     }
 
     public boolean mayBlock() {

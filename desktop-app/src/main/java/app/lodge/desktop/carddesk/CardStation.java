@@ -10,6 +10,7 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.recognition.Inspector.Inspected;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +31,11 @@ public interface CardStation {
     ///
     /// @throws DeviceException if the reader is not there; no job was begun
     IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress) throws DeviceException;
+
+    /// Waits a little for a medium on the reader and looks at it, whatever it is.
+    ///
+    /// @throws DeviceException if none came, or it went away
+    Inspected look(String reader) throws DeviceException;
 
     /// This workstation's jobs that only the clerk's word can end, oldest first; those that broke off
     /// with a process are settled before, as far as the printer tells.

@@ -1,8 +1,9 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.books.RequestId;
+import app.lodge.core.topups.BankFile;
 import app.lodge.core.topups.BankFiles;
-import app.lodge.core.topups.BankFiles.CollectionOutcome;
+import app.lodge.core.topups.BankFiles.RunOutcome;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -27,9 +28,13 @@ final class CollectDebits extends DoorCommand {
     Answer answer(Doors doors) {
         var outcome =
                 doors.door(BankFiles.class)
-                        .collect(doors.actor(), RequestId.fresh(), Values.day("--due", due));
+                        .run(
+                                doors.actor(),
+                                RequestId.fresh(),
+                                BankFile.Kind.COLLECTION,
+                                Values.day("--due", due));
         return switch (outcome) {
-            case CollectionOutcome.Collected(var file) ->
+            case RunOutcome.Filed(var file) ->
                     new Answer.Done(
                             Map.of("file", file),
                             List.of(
@@ -38,11 +43,11 @@ final class CollectDebits extends DoorCommand {
                                             file.name(),
                                             file.orders(),
                                             file.amount().toString())));
-            case CollectionOutcome.NotWritten(var file, var folder) ->
+            case RunOutcome.NotWritten(var file, var folder) ->
                     Answer.refused("cli.bank.not-written", file.name(), folder);
-            case CollectionOutcome.NothingDue() ->
+            case RunOutcome.NothingDue() ->
                     new Answer.Done(Map.of(), List.of(session.text("cli.bank.nothing-due")));
-            case CollectionOutcome.Rejected(var problems) -> new Answer.Faulty(problems);
+            case RunOutcome.Rejected(var problems) -> new Answer.Faulty(problems);
         };
     }
 }

@@ -42,7 +42,8 @@ public final class Commands {
                 "card",
                 new Word("block", new BlockCard(session)),
                 new Word("issue", new IssueCard(session)),
-                new Word("read", new ReadCard(session)));
+                new Word("read", new ReadCard(session)),
+                new Word("look", new LookAtCard(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),

@@ -5,6 +5,7 @@ import app.lodge.core.journal.JournalExports.Export;
 import app.lodge.core.journal.JournalExports.ExportOutcome;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Session;
+import app.lodge.reports.verifier.AuditorsProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the journal to a file, piece by piece; the file is there whole or not at all.
+/// Writes the journal to a file, piece by piece; the file is there whole or not at all. Beside it lies the
+/// program that checks it without Lodge.
 record JournalExport(Session session, Path target) {
 
     ExportOutcome run(Progress<String> progress) throws IOException {
@@ -35,5 +37,6 @@ record JournalExport(Session session, Path target) {
             } while (after != null);
         }
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(target.resolveSibling(AuditorsProgram.FILE_NAME), AuditorsProgram.source());
     }
 }

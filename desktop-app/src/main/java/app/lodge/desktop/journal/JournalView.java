@@ -7,7 +7,6 @@ import app.lodge.desktop.journal.JournalViewModel.Topic;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
-import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
 import app.lodge.desktop.shell.Tables;
@@ -19,7 +18,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -57,7 +55,13 @@ public final class JournalView implements Screen {
         var pane = new SealsPane(kit, seals);
         var tabs =
                 new TabPane(
-                        tab("journal.tab-rows", Kit.column(14, filters(), table, detail())),
+                        tab(
+                                "journal.tab-rows",
+                                Kit.column(
+                                        14,
+                                        filters(),
+                                        table,
+                                        new EntryPane(kit, model.entry()).node())),
                         tab("journal.tab-seals", pane.list()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("journal-tabs");
@@ -86,11 +90,25 @@ public final class JournalView implements Screen {
         from.valueProperty().bindBidirectional(model.from());
         var until = new DatePicker();
         until.valueProperty().bindBidirectional(model.until());
-        var row =
-                Form.row(
-                        topic, subject, form.labelled("from", from), form.labelled("until", until));
-        row.getStyleClass().add("filter-row");
-        return row;
+        var actor = form.text("actor", model.actor(), kit.text("journal.actor-prompt"));
+        var first = Form.row(topic, subject, actor);
+        var reason =
+                form.optionalChoice(
+                        "purpose",
+                        model.purposes(),
+                        model.purpose(),
+                        value -> Wording.of(kit.texts(), "look-purpose", value));
+        Kit.showWhen(model.aboutHolder(), reason);
+        var second = Form.row(form.labelled("from", from), form.labelled("until", until), reason);
+        first.getStyleClass().add("filter-row");
+        second.getStyleClass().add("filter-row");
+        return Kit.column(
+                8,
+                first,
+                second,
+                Kit.showWhen(
+                        model.reasonMissing(),
+                        Kit.paragraph(kit.text("journal.reason-missing"), Look.STRONG)));
     }
 
     private TableView<JournalRow> table() {
@@ -119,25 +137,8 @@ public final class JournalView implements Screen {
                                 kit.text("journal.column.workstation"),
                                 130,
                                 JournalRow::workstation));
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> model.chosen().set(row));
+        table.getSelectionModel().selectedItemProperty().subscribe(model.entry().chosen()::set);
         return table;
-    }
-
-    private Node detail() {
-        var content = new TextArea();
-        content.setEditable(false);
-        content.setWrapText(true);
-        content.setPrefRowCount(4);
-        content.setId("journal-content");
-        content.setAccessibleText(kit.text("journal.content"));
-        content.getStyleClass().add(Look.MONO);
-        content.textProperty()
-                .bind(
-                        Observed.map(
-                                        model.chosen(),
-                                        row -> row.content() + "\n\nSHA-256 " + row.hash())
-                                .orElse(""));
-        return Kit.showWhen(model.chosen().isNotNull(), content);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.lodge.desktop.journal;
 
+import app.lodge.core.accounts.LookPurpose;
+import app.lodge.core.books.Page;
 import app.lodge.core.books.Problem;
 import app.lodge.core.journal.Journal.Filter;
 import app.lodge.core.journal.JournalRow;
@@ -8,7 +10,12 @@ import app.lodge.desktop.shell.Session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,11 +29,15 @@ public final class JournalViewModel {
     private final Session session;
     private final ObjectProperty<Topic> topic = new SimpleObjectProperty<>(Topic.ALL);
     private final StringProperty subject = new SimpleStringProperty("");
+    private final StringProperty actor = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable LookPurpose> purpose = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> until = new SimpleObjectProperty<>();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final PagedList<JournalRow> rows;
-    private final ObjectProperty<@Nullable JournalRow> chosen = new SimpleObjectProperty<>();
+    private final EntryViewModel entry;
+    private final BooleanProperty aboutHolder = new SimpleBooleanProperty();
+    private final BooleanProperty reasonMissing = new SimpleBooleanProperty();
     private volatile Filter filter = Filter.all();
 
     /// What the journal can be narrowed to: the first word of a row's kind.
@@ -38,7 +49,13 @@ public final class JournalViewModel {
         ACCOUNT("account."),
         DEVICE("device."),
         OPERATOR("operator."),
-        SETTINGS("settings.");
+        SETTINGS("settings."),
+        POSTING("posting."),
+        CASH_SHIFT("cash-shift."),
+        APPROVAL("approval."),
+        COST_CENTRE("cost-centre."),
+        ERASURE("erasure."),
+        LOOKED_AT("journal.looked-at");
 
         private final String kind;
 
@@ -54,11 +71,19 @@ public final class JournalViewModel {
                         session.background(),
                         "journal.reading",
                         (after, limit) ->
-                                session.doors()
-                                        .journal()
-                                        .page(session.actor(), filter, after, limit));
+                                reasonMissing(filter)
+                                        ? new Page<>(List.of(), null)
+                                        : session.doors()
+                                                .journal()
+                                                .page(session.actor(), filter, after, limit));
+        entry = new EntryViewModel(session);
         topic.subscribe(_ -> narrow());
-        subject.subscribe(_ -> narrow());
+        subject.subscribe(_ -> {
+            purpose.set(null); // a reason is given for one holder, not for whoever is typed next
+            narrow();
+        });
+        actor.subscribe(_ -> narrow());
+        purpose.subscribe(_ -> narrow());
         from.subscribe(_ -> narrow());
         until.subscribe(_ -> narrow());
     }
@@ -69,8 +94,17 @@ public final class JournalViewModel {
                         topic.get().kind,
                         subject.get().strip(),
                         startOf(from.get()),
-                        startOf(dayAfter(until.get())));
+                        startOf(dayAfter(until.get())),
+                        actor.get().strip(),
+                        purpose.get());
+        aboutHolder.set(filter.aboutHolder());
+        reasonMissing.set(reasonMissing(filter));
         rows.reload();
+    }
+
+    /// Nobody looks at one holder's rows without saying why (ID-55).
+    private static boolean reasonMissing(Filter filter) {
+        return filter.aboutHolder() && filter.purpose() == null;
     }
 
     private @Nullable Instant startOf(@Nullable LocalDate day) {
@@ -91,6 +125,32 @@ public final class JournalViewModel {
         return subject;
     }
 
+    /// Name of an operator or a device; empty for all.
+    public StringProperty actor() {
+        return actor;
+    }
+
+    /// Why the operator looks at one holder; null until chosen.
+    public ObjectProperty<@Nullable LookPurpose> purpose() {
+        return purpose;
+    }
+
+    /// The reasons that can be given: whoever stands at the counter does not need the journal.
+    public List<LookPurpose> purposes() {
+        return Arrays.stream(LookPurpose.values())
+                .filter(one -> one != LookPurpose.COUNTER)
+                .toList();
+    }
+
+    /// Whether the rows asked for are one holder's, which takes a reason.
+    public ReadOnlyBooleanProperty aboutHolder() {
+        return aboutHolder;
+    }
+
+    public ReadOnlyBooleanProperty reasonMissing() {
+        return reasonMissing;
+    }
+
     public ObjectProperty<@Nullable LocalDate> from() {
         return from;
     }
@@ -108,8 +168,9 @@ public final class JournalViewModel {
         return rows;
     }
 
-    public ObjectProperty<@Nullable JournalRow> chosen() {
-        return chosen;
+    /// The opened row.
+    public EntryViewModel entry() {
+        return entry;
     }
 
     public void refresh() {

@@ -10,6 +10,7 @@ import app.lodge.core.journal.Seals.What;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
+import app.lodge.reports.verifier.AuditorsProgram;
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -138,6 +139,7 @@ public final class SealsViewModel {
                                     Message.of(
                                             "journal.exported",
                                             String.valueOf(target.getFileName()),
+                                            AuditorsProgram.FILE_NAME,
                                             export.seals() + ":" + export.lastSeal()));
             case ExportOutcome.Broken(long row, var expected, var found) ->
                     brokenAt(row, expected, found);

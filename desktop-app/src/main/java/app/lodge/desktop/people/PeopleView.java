@@ -3,12 +3,15 @@ package app.lodge.desktop.people;
 import app.lodge.core.books.Fact;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonState;
+import app.lodge.desktop.privacy.DataProtectionView;
+import app.lodge.desktop.privacy.PrivacyView;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -48,6 +51,10 @@ public final class PeopleView implements Screen {
                 .showWhile(
                         model.privacy().open(),
                         () -> new PrivacyView(kit, model.privacy()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.protection().open(),
+                        () -> new DataProtectionView(kit, model.protection()).sheet());
         frame = new PageFrame(kit, "people.title", "people.subtitle", content(), actions());
     }
 
@@ -81,7 +88,14 @@ public final class PeopleView implements Screen {
                                 .orElse(plain));
         undo.disableProperty().bind(model.undo().busy());
         Kit.showWhen(model.undo().newest().map(_ -> true).orElse(false), undo);
-        return new Node[] {undo, load, enrol};
+        var protect =
+                kit.button(
+                        "people-protection",
+                        "privacy.overview-action",
+                        Feather.SHIELD,
+                        model.protection()::begin);
+        Kit.showWhen(new SimpleBooleanProperty(model.protection().allowed()), protect);
+        return new Node[] {undo, protect, load, enrol};
     }
 
     private Node content() {

@@ -5,6 +5,8 @@ import app.lodge.core.books.Permission;
 import app.lodge.core.media.Medium;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
+import app.lodge.desktop.privacy.DataProtectionViewModel;
+import app.lodge.desktop.privacy.PrivacyViewModel;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.PagedList;
@@ -35,6 +37,7 @@ public final class PeopleViewModel {
     private final ImportPeopleViewModel imports;
     private final UndoImportViewModel undo;
     private final PrivacyViewModel privacy;
+    private final DataProtectionViewModel protection;
 
     /// Read beside the screen.
     private volatile String wanted = "";
@@ -69,6 +72,7 @@ public final class PeopleViewModel {
             undo.look();
         }
         privacy = new PrivacyViewModel(session, this::erased);
+        protection = new DataProtectionViewModel(session, privacy::begin);
         query.subscribe(typed -> {
             wanted = typed.strip();
             refresh();
@@ -115,6 +119,11 @@ public final class PeopleViewModel {
 
     public PrivacyViewModel privacy() {
         return privacy;
+    }
+
+    /// Data protection of the whole site.
+    public DataProtectionViewModel protection() {
+        return protection;
     }
 
     /// Data protection of whoever is selected.

@@ -1,6 +1,9 @@
 package app.lodge.desktop.reports;
 
+import app.lodge.core.books.Fact;
 import app.lodge.core.texts.Texts;
+import app.lodge.desktop.exports.ExportsPane;
+import app.lodge.desktop.exports.ExportsViewModel;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -17,6 +20,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -24,6 +28,8 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -41,19 +47,44 @@ public final class ReportsView implements Screen {
 
     private final Kit kit;
     private final ReportsViewModel model;
+    private final ExportsViewModel exports;
     private final VBox parameters = new VBox(14);
     private final StackPane pages = new StackPane();
     private final PageFrame frame;
 
-    public ReportsView(Kit kit, ReportsViewModel model) {
+    public ReportsView(Kit kit, ReportsViewModel model, ExportsViewModel exports) {
         this.kit = kit;
         this.model = model;
+        this.exports = exports;
         HBox.setHgrow(pages, Priority.ALWAYS);
+        var reports = new HBox(20, order(), pages);
         frame =
                 new PageFrame(
-                        kit, "reports.title", "reports.subtitle", new HBox(20, order(), pages));
+                        kit,
+                        "reports.title",
+                        "reports.subtitle",
+                        exports.allowed() ? tabs(reports) : reports);
         model.chosen().subscribe(this::showParameters);
         model.pages().subscribe(this::showPages);
+    }
+
+    /// Tables that leave by themselves, beside the reports that somebody asks for.
+    private Node tabs(Node reports) {
+        var tabs =
+                new TabPane(
+                        tab("reports.tab-reports", reports),
+                        tab("exports-desk.title", new ExportsPane(kit, exports).node()));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setId("reports-tabs");
+        tabs.setAccessibleText(kit.text("reports.title"));
+        tabs.getStyleClass().addAll(Look.PANEL, "panel-tabs");
+        return tabs;
+    }
+
+    private Tab tab(String titleKey, Node content) {
+        var padded = new StackPane(content);
+        padded.setPadding(new Insets(12, 0, 0, 0));
+        return new Tab(kit.text(titleKey), padded);
     }
 
     private Node order() {
@@ -223,6 +254,14 @@ public final class ReportsView implements Screen {
     @Override
     public void shown() {
         model.refresh();
+        exports.refresh();
+    }
+
+    @Override
+    public void changed(Fact fact) {
+        if (fact.kind().startsWith("export.")) {
+            exports.refresh();
+        }
     }
 
     private final class KindCell extends ListCell<ReportKind> {

@@ -1,6 +1,8 @@
 package app.lodge.desktop.settings;
 
 import app.lodge.core.operators.StaffRole;
+import app.lodge.core.people.PersonField;
+import app.lodge.core.texts.Texts;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -107,8 +109,11 @@ final class RolesPanel {
                 .forEach((field, on) ->
                         tick(
                                 fields,
-                                "role-hides-" + field.key(),
-                                Wording.of(kit.texts(), "roles.field", field),
+                                "role-hides-" + field,
+                                kit.text(
+                                        PersonField.named(field)
+                                                .map(one -> "roles.field." + Texts.kebab(one))
+                                                .orElse("hidden-field." + field)),
                                 on));
         body.getChildren()
                 .addAll(

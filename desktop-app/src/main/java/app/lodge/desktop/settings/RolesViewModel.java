@@ -5,11 +5,12 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.Role;
 import app.lodge.core.operators.Roles.RoleOutcome;
 import app.lodge.core.operators.StaffRole;
-import app.lodge.core.people.PersonField;
+import app.lodge.core.people.Reach;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,13 +28,6 @@ import javafx.collections.ObservableList;
 /// (ID-55).
 public final class RolesViewModel {
 
-    /// Fields that a role can hide: without a name nobody can be told from anybody else.
-    static final List<PersonField> HIDEABLE =
-            Stream.of(PersonField.values())
-                    .filter(field ->
-                            field != PersonField.GIVEN_NAME && field != PersonField.FAMILY_NAME)
-                    .toList();
-
     private final Session session;
     private final ObservableList<StaffRole> roles = FXCollections.observableArrayList();
     private final BooleanProperty open = new SimpleBooleanProperty();
@@ -41,7 +35,7 @@ public final class RolesViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<Role> template = new SimpleObjectProperty<>(Role.CLERK);
     private final Map<Permission, BooleanProperty> granted = new EnumMap<>(Permission.class);
-    private final Map<PersonField, BooleanProperty> hidden = new EnumMap<>(PersonField.class);
+    private final Map<String, BooleanProperty> hidden = new LinkedHashMap<>();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final Once once = new Once();
     private long edited;
@@ -49,7 +43,7 @@ public final class RolesViewModel {
     RolesViewModel(Session session) {
         this.session = session;
         offered().forEach(permission -> granted.put(permission, new SimpleBooleanProperty()));
-        HIDEABLE.forEach(field -> hidden.put(field, new SimpleBooleanProperty()));
+        Reach.hideable().forEach(field -> hidden.put(field, new SimpleBooleanProperty()));
         template.subscribe((_, chosen) -> {
             if (open.get() && edited == 0) {
                 tick(StaffRole.shipped(chosen));
@@ -94,7 +88,8 @@ public final class RolesViewModel {
         return granted;
     }
 
-    Map<PersonField, BooleanProperty> hidden() {
+    /// By the keys of `Reach.hideable()`, in its order.
+    Map<String, BooleanProperty> hidden() {
         return hidden;
     }
 
@@ -133,7 +128,7 @@ public final class RolesViewModel {
 
     private void tick(StaffRole role) {
         granted.forEach((permission, on) -> on.set(role.permissions().contains(permission)));
-        hidden.forEach((field, on) -> on.set(role.hiddenFields().contains(field.key())));
+        hidden.forEach((field, on) -> on.set(role.hiddenFields().contains(field)));
     }
 
     void save() {
@@ -148,7 +143,7 @@ public final class RolesViewModel {
                                 .collect(Collectors.toSet()),
                         hidden.entrySet().stream()
                                 .filter(entry -> entry.getValue().get())
-                                .map(entry -> entry.getKey().key())
+                                .map(Map.Entry::getKey)
                                 .collect(Collectors.toSet()));
         var request = once.request();
         session.background()

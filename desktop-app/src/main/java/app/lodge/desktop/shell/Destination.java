@@ -2,6 +2,7 @@ package app.lodge.desktop.shell;
 
 import static org.kordamp.ikonli.feather.Feather.ACTIVITY;
 import static org.kordamp.ikonli.feather.Feather.BOOK_OPEN;
+import static org.kordamp.ikonli.feather.Feather.BRIEFCASE;
 import static org.kordamp.ikonli.feather.Feather.CHECK_SQUARE;
 import static org.kordamp.ikonli.feather.Feather.CPU;
 import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
@@ -16,7 +17,8 @@ import app.lodge.core.books.Permission;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
-/// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+9, Ctrl+0.
+/// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+9, Ctrl+0; the settings
+/// open by Ctrl+comma, as everywhere.
 public enum Destination {
     START(HOME, null),
     PEOPLE(USERS, Permission.SEE_PEOPLE),
@@ -24,6 +26,7 @@ public enum Destination {
     ACCOUNTS(BOOK_OPEN, Permission.SEE_ACCOUNTS),
     CASH_DESK(INBOX, Permission.KEEP_CASH_DESK),
     APPROVALS(CHECK_SQUARE, Permission.APPROVE_PAYMENTS),
+    FINANCE(BRIEFCASE, Permission.SEE_BOOKS),
     DEVICES(CPU, Permission.SEE_DEVICES),
     JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),
@@ -41,6 +44,11 @@ public enum Destination {
 
     public Ikon icon() {
         return icon;
+    }
+
+    /// What is pressed with Ctrl.
+    public String key() {
+        return this == SETTINGS ? "," : String.valueOf((ordinal() + 1) % 10);
     }
 
     public boolean openTo(Actor actor) {

@@ -2,6 +2,13 @@ package app.lodge.desktop.shell;
 
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.costcentres.CostCentres;
+import app.lodge.core.groups.Groups;
+import app.lodge.core.topups.TopUps;
+import app.lodge.core.topups.Mandates;
+import app.lodge.core.topups.BankFiles;
+import app.lodge.core.exports.Exports;
+import app.lodge.core.accounts.Limits;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
@@ -70,6 +77,34 @@ public final class Doors {
 
     public CashDesks cashDesks() {
         return finder.door(CashDesks.class);
+    }
+
+    public CostCentres costCentres() {
+        return finder.door(CostCentres.class);
+    }
+
+    public Groups groups() {
+        return finder.door(Groups.class);
+    }
+
+    public TopUps topUps() {
+        return finder.door(TopUps.class);
+    }
+
+    public Mandates mandates() {
+        return finder.door(Mandates.class);
+    }
+
+    public BankFiles bankFiles() {
+        return finder.door(BankFiles.class);
+    }
+
+    public Exports exports() {
+        return finder.door(Exports.class);
+    }
+
+    public Limits limits() {
+        return finder.door(Limits.class);
     }
 
     public Media media() {

@@ -2,7 +2,10 @@ package app.lodge.desktop.shell;
 
 import app.lodge.core.texts.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -34,6 +37,12 @@ public record Kit(Texts texts, Sheets sheets, ZoneId zone) {
 
     public String time(Instant at) {
         return texts.time(at, zone);
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(habits())
+                .format(day);
     }
 
     /// The country whose way of writing dates goes with the language.

@@ -57,15 +57,13 @@ public final class ShellView extends BorderPane {
     private VBox rail(String siteName, Runnable signOut) {
         var group = new ToggleGroup();
         var places = new VBox(2);
-        int position = 1;
         for (var destination : Destination.values()) {
             if (destination.openTo(model.actor())) {
-                var button = place(destination, position);
+                var button = place(destination);
                 button.setToggleGroup(group);
                 rail.put(destination, button);
                 places.getChildren().add(button);
             }
-            position++;
         }
         var rail = new VBox(18, brand(siteName), searchButton(), places, Kit.spacer());
         rail.getChildren().add(operator(signOut));
@@ -96,7 +94,7 @@ public final class ShellView extends BorderPane {
         return button;
     }
 
-    private ToggleButton place(Destination destination, int position) {
+    private ToggleButton place(Destination destination) {
         var text = Wording.of(kit.texts(), "navigation", destination);
         var button = new ToggleButton(text, Kit.icon(destination.icon()));
         button.setId("go-" + destination.name().toLowerCase(java.util.Locale.ROOT));
@@ -104,9 +102,25 @@ public final class ShellView extends BorderPane {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(
                 new javafx.scene.control.Tooltip(
-                        kit.text("navigation.tip", text, String.valueOf(position % 10))));
+                        kit.text("navigation.tip", text, destination.key())));
         button.setOnAction(_ -> model.open(destination));
+        model.waiting(destination)
+                .subscribe(count -> showWaiting(button, destination, text, count.intValue()));
         return button;
+    }
+
+    /// Behind the icon, so that it is seen however narrow the rail is.
+    private void showWaiting(ToggleButton button, Destination destination, String text, int count) {
+        if (count == 0) {
+            button.setGraphic(Kit.icon(destination.icon()));
+            button.setAccessibleText(text);
+            return;
+        }
+        var badge = Kit.badge(count > 99 ? "99+" : Integer.toString(count), Look.Tone.CAUTION);
+        badge.setId("waiting-" + destination.name().toLowerCase(java.util.Locale.ROOT));
+        badge.setMinWidth(USE_PREF_SIZE);
+        button.setGraphic(Kit.row(8, Kit.icon(destination.icon()), badge));
+        button.setAccessibleText(kit.text("navigation.waiting", text, count));
     }
 
     private VBox operator(Runnable signOut) {
@@ -159,7 +173,7 @@ public final class ShellView extends BorderPane {
         return screen(model.visit().get().destination());
     }
 
-    /// Ctrl+K, Ctrl+1 … Ctrl+8, F5.
+    /// Ctrl+K, Ctrl with the key of a destination, F5.
     ///
     /// @return whether the key was one of these
     public boolean pressed(KeyEvent event) {
@@ -171,12 +185,16 @@ public final class ShellView extends BorderPane {
             current().shown();
             return true;
         }
-        if (event.isShortcutDown() && event.getCode().isDigitKey()) {
-            // 0 stands behind 9, as on the keyboard.
-            int position = (event.getCode().getName().charAt(0) - '1' + 10) % 10;
-            if (position >= 0 && position < Destination.values().length) {
-                model.open(Destination.values()[position]);
-                return true;
+        if (event.isShortcutDown()) {
+            var key =
+                    event.getCode() == KeyCode.COMMA
+                            ? ","
+                            : event.getCode().isDigitKey() ? event.getCode().getName() : "none";
+            for (var destination : Destination.values()) {
+                if (destination.key().equals(key)) {
+                    model.open(destination);
+                    return true;
+                }
             }
         }
         return current().pressed(event);

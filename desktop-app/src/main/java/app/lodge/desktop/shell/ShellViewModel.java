@@ -3,9 +3,13 @@ package app.lodge.desktop.shell;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Where the operator is, and where they may go.
@@ -15,6 +19,8 @@ public final class ShellViewModel implements Navigator {
     private final ObjectProperty<Visit> visit =
             new SimpleObjectProperty<>(new Visit(Destination.START, "", 0));
     private final ObjectProperty<List<Fact>> news = new SimpleObjectProperty<>(List.of());
+
+    private final Map<Destination, IntegerProperty> waiting = new EnumMap<>(Destination.class);
 
     public ShellViewModel(Actor actor) {
         this.actor = actor;
@@ -29,6 +35,11 @@ public final class ShellViewModel implements Navigator {
 
     public List<Destination> destinations() {
         return Arrays.stream(Destination.values()).filter(d -> d.openTo(actor)).toList();
+    }
+
+    /// How many things wait for the operator there; the rail shows it unless it is 0.
+    public IntegerProperty waiting(Destination destination) {
+        return waiting.computeIfAbsent(destination, _ -> new SimpleIntegerProperty());
     }
 
     public ReadOnlyObjectProperty<Visit> visit() {

@@ -32,6 +32,8 @@ import app.lodge.personalization.printers.EvolisDriver;
 import app.lodge.personalization.printers.FilePrinterDriver;
 import app.lodge.personalization.printers.OsPrinterDriver;
 import app.lodge.personalization.printers.Printers;
+import app.lodge.personalization.recognition.Inspector;
+import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.virtual.VirtualDesfire;
 import app.lodge.personalization.virtual.VirtualReader;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ public final class CardMachines {
     public static final String VIRTUAL = "in-process";
 
     private static final Duration FOR_A_CARD = Duration.ofSeconds(60);
+    private static final Duration FOR_A_LOOK = Duration.ofSeconds(15);
     private static final String FALLBACK_LAYOUT = "staff";
 
     private final Path folder;
@@ -135,6 +138,13 @@ public final class CardMachines {
     public CardIdentity read(Actor actor, String readerName) throws DeviceException {
         try (var reader = open(readerName)) {
             return new DesfireEncoder(doors.keys()).read(actor, reader, FOR_A_CARD);
+        }
+    }
+
+    /// What lies on the reader, whatever it is.
+    public Inspected look(Actor actor, String readerName) throws DeviceException {
+        try (var reader = open(readerName)) {
+            return new Inspector(doors.keys()).look(actor, reader, FOR_A_LOOK);
         }
     }
 

@@ -15,6 +15,7 @@ import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.layouts.FaceFiles;
+import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.virtual.VirtualReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,11 @@ public final class DeskStation implements CardStation {
     public IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress)
             throws DeviceException {
         return machines.issue(session.actor(), order, progress);
+    }
+
+    @Override
+    public Inspected look(String reader) throws DeviceException {
+        return machines.look(session.actor(), reader);
     }
 
     @Override

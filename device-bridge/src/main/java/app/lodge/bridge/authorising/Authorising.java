@@ -5,6 +5,7 @@ import app.lodge.bridge.link.FieldLink;
 import app.lodge.bridge.link.Up;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.accounts.Payments.Authorisation;
+import app.lodge.core.accounts.Payments.Choices;
 import app.lodge.core.books.Actor;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.FieldBooks;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers what devices ask in real time: pay (ID-14, ID-15), open (LOCK-40). The same ask gets the
+/// Answers what devices ask in real time: pay (ID-14, ID-15), which cost centres to
+/// offer (ID-16, ID-17), open (LOCK-40). The same ask gets the
 /// same answer, however often it comes.
 public final class Authorising {
 
@@ -53,6 +55,7 @@ public final class Authorising {
                 switch (ask.kind()) {
                     case "pay" -> pay(device, ask);
                     case "open" -> open(device, ask);
+                    case "centres" -> centres(device, ask);
                     default -> no(ask, "UNKNOWN_KIND", null);
                 });
     }
@@ -92,6 +95,33 @@ public final class Authorising {
                             clock.instant());
             case Authorisation.Refused(var why, var available, _) ->
                     no(ask, why.name(), amount(available));
+        };
+    }
+
+    /// What the payer may choose from, before the ask to pay.
+    private Down.Answer centres(FieldDevice device, Up.Ask ask) {
+        if (device.kind() != DeviceKind.PAYMENT_POINT) {
+            return no(ask, Authorisation.Why.WRONG_DEVICE.name(), null);
+        }
+        if (ask.credential().isEmpty()) {
+            return no(ask, Authorisation.Why.UNKNOWN_CREDENTIAL.name(), null);
+        }
+        var outcome =
+                payments.choices(
+                        Actor.device(device.id().number(), device.name()),
+                        device.id().number(),
+                        new Uid(ask.credential()));
+        return switch (outcome) {
+            case Choices.Offered(var centres) ->
+                    Down.Answer.choices(
+                            ask.id(),
+                            centres.stream()
+                                    .map(one ->
+                                            new Down.Centre(
+                                                    one.code(), one.name(), one.preferred()))
+                                    .toList(),
+                            clock.instant());
+            case Choices.Refused(var why) -> no(ask, why.name(), null);
         };
     }
 

@@ -28,6 +28,12 @@ public final class Down {
 
     public record Amount(long minor, String currency) {}
 
+    /// A cost centre that the payer may choose.
+    ///
+    /// @param code as an ask to pay names it
+    /// @param preferred charged when nothing is chosen
+    public record Centre(String code, String name, boolean preferred) {}
+
     /// The answer to an ask, or to a hello (id `hello`, `ok`, time only).
     ///
     /// @param why a word of the protocol if not ok; else empty
@@ -36,6 +42,7 @@ public final class Down {
     /// @param validUntil until when the reservation stands
     /// @param compartment to open; 0 for none
     /// @param time the bridge's clock
+    /// @param costCentres to choose from, the default first; null unless asked for
     public record Answer(
             String id,
             boolean ok,
@@ -45,10 +52,28 @@ public final class Down {
             @Nullable Amount available,
             @Nullable Instant validUntil,
             int compartment,
-            Instant time) {
+            Instant time,
+            @Nullable List<Centre> costCentres) {
+
+        public Answer(
+                String id,
+                boolean ok,
+                String why,
+                long hold,
+                @Nullable Amount amount,
+                @Nullable Amount available,
+                @Nullable Instant validUntil,
+                int compartment,
+                Instant time) {
+            this(id, ok, why, hold, amount, available, validUntil, compartment, time, null);
+        }
 
         public static Answer greeting(Instant time) {
             return new Answer("hello", true, "", 0, null, null, null, 0, time);
+        }
+
+        public static Answer choices(String id, List<Centre> centres, Instant time) {
+            return new Answer(id, true, "", 0, null, null, null, 0, time, centres);
         }
 
         public static Answer no(String id, String why, @Nullable Amount available, Instant time) {

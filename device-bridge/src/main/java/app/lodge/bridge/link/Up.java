@@ -85,7 +85,7 @@ public final class Up {
         }
     }
 
-    /// @param kind `pay` or `open`
+    /// @param kind `pay`, `open` or `centres`
     /// @param compartment 0 for whichever is the holder's
     /// @param costCentre chosen at the point; empty for the holder's default
     public record Ask(

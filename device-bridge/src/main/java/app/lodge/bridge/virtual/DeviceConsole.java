@@ -15,7 +15,8 @@ import java.util.function.BooleanSupplier;
 /// Drives a virtual device by lines of text, one JSON line back for each:
 ///
 /// ```
-/// tap <uid> <amount>   at a payment point, amount in major units such as 3.50
+/// tap <uid> <amount> [centre]   at a payment point, amount in major units such as 3.50
+/// centres <uid>        at a payment point: what its holder may choose to pay with
 /// open <uid>           at a cabinet
 /// offline | online     network cable out | in; online waits until connected
 /// settle               waits until every event is safe in the books
@@ -59,9 +60,14 @@ public final class DeviceConsole {
         try {
             return switch (words[0]) {
                 case "tap" ->
-                        words.length == 3 && device instanceof VirtualPaymentPoint point
-                                ? tap(point, words[1], words[2])
-                                : wrong("tap <uid> <amount>, at a payment point");
+                        (words.length == 3 || words.length == 4)
+                                        && device instanceof VirtualPaymentPoint point
+                                ? tap(point, words[1], words[2], words.length == 4 ? words[3] : "")
+                                : wrong("tap <uid> <amount> [centre], at a payment point");
+                case "centres" ->
+                        words.length == 2 && device instanceof VirtualPaymentPoint point
+                                ? Map.of("ok", true, "centres", point.centres(words[1]))
+                                : wrong("centres <uid>, at a payment point");
                 case "open" ->
                         words.length == 2 && device instanceof VirtualLockerCabinet cabinet
                                 ? open(cabinet, words[1])
@@ -83,7 +89,7 @@ public final class DeviceConsole {
                                 "block", device.listVersion("block"),
                                 "allow", device.listVersion("allow"));
                 case "quit" -> Map.of("ok", true);
-                default -> wrong("tap, open, offline, online, settle, status or quit");
+                default -> wrong("tap, centres, open, offline, online, settle, status or quit");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             return wrong(String.valueOf(e.getMessage()));
@@ -91,10 +97,10 @@ public final class DeviceConsole {
     }
 
     private static Map<String, Object> tap(
-            VirtualPaymentPoint point, String credential, String amount) {
+            VirtualPaymentPoint point, String credential, String amount, String costCentre) {
         var digits = point.currency().getDefaultFractionDigits();
         var minor = new BigDecimal(amount).movePointRight(digits).longValueExact();
-        return switch (point.tap(credential, new Money(minor, point.currency()))) {
+        return switch (point.tap(credential, new Money(minor, point.currency()), costCentre)) {
             case VirtualPaymentPoint.TapOutcome.Paid paid -> {
                 var result = new TreeMap<String, Object>();
                 result.put("ok", true);

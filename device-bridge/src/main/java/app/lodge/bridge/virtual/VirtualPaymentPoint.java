@@ -5,6 +5,7 @@ import app.lodge.core.doors.Json;
 import app.lodge.core.money.Money;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,32 @@ public final class VirtualPaymentPoint implements VirtualDevice {
         return currency;
     }
 
+    /// What the point offers whoever holds a medium to it, the default first; nothing if the bridge
+    /// does not answer, or knows of none.
+    ///
+    /// @param credential upper-case hex
+    public synchronized List<Down.Centre> centres(String credential) {
+        return end.ask("centres", Map.of("credential", credential), patience())
+                .answer()
+                .map(Down.Answer::costCentres)
+                .orElse(List.of());
+    }
+
+    private Duration patience() {
+        return Duration.ofSeconds(end.held().number("ask.timeout", 3));
+    }
+
     /// A medium is held to the reader and asked to pay.
     ///
     /// @param credential upper-case hex
-    public synchronized TapOutcome tap(String credential, Money amount) {
+    public TapOutcome tap(String credential, Money amount) {
+        return tap(credential, amount, "");
+    }
+
+    /// The same, with the cost centre that the payer chose.
+    ///
+    /// @param costCentre its code, `own`, or empty for the payer's default
+    public synchronized TapOutcome tap(String credential, Money amount, String costCentre) {
         var held = end.held();
         if (held.list("block").entries().containsKey(credential)) {
             return refused(credential, "ON_BLOCK_LIST");
@@ -53,11 +76,13 @@ public final class VirtualPaymentPoint implements VirtualDevice {
         var asked =
                 end.ask(
                         "pay",
-                        Map.of("credential", credential, "amount", wire(amount)),
-                        Duration.ofSeconds(held.number("ask.timeout", 3)));
+                        chosen(
+                                Map.of("credential", credential, "amount", wire(amount)),
+                                costCentre),
+                        patience());
         return asked.answer()
-                .map(answer -> settle(credential, amount, answer))
-                .orElseGet(() -> withoutBridge(credential, amount, asked));
+                .map(answer -> settle(credential, amount, costCentre, answer))
+                .orElseGet(() -> withoutBridge(credential, amount, costCentre, asked));
     }
 
     @Override
@@ -90,11 +115,12 @@ public final class VirtualPaymentPoint implements VirtualDevice {
         end.close();
     }
 
-    private TapOutcome settle(String credential, Money amount, Down.Answer answer) {
+    private TapOutcome settle(
+            String credential, Money amount, String costCentre, Down.Answer answer) {
         if (!answer.ok()) {
             return refused(credential, answer.why());
         }
-        var seq = paid(credential, amount, answer.id(), false);
+        var seq = paid(credential, amount, costCentre, answer.id(), false);
         var available = answer.available();
         return new TapOutcome.Paid(
                 seq,
@@ -103,7 +129,8 @@ public final class VirtualPaymentPoint implements VirtualDevice {
                 available == null ? null : Money.of(available.minor(), available.currency()));
     }
 
-    private TapOutcome withoutBridge(String credential, Money amount, FieldEnd.Asked asked) {
+    private TapOutcome withoutBridge(
+            String credential, Money amount, String costCentre, FieldEnd.Asked asked) {
         if (asked.sent()) {
             // A yes may be on its way and money reserved: give it back as soon as we are heard.
             end.event("abandoned", Map.of("askId", asked.id(), "credential", credential));
@@ -118,7 +145,8 @@ public final class VirtualPaymentPoint implements VirtualDevice {
         if (unsettled(credential) + amount.minor() > held.number("offline.limit", 0)) {
             return refused(credential, "ABOVE_OFFLINE_LIMIT");
         }
-        return new TapOutcome.Paid(paid(credential, amount, "", true), amount, true, null);
+        return new TapOutcome.Paid(
+                paid(credential, amount, costCentre, "", true), amount, true, null);
     }
 
     /// Sum of this card's offline payments that the books do not know yet, in minor units.
@@ -132,8 +160,18 @@ public final class VirtualPaymentPoint implements VirtualDevice {
                 .sum();
     }
 
-    private long paid(String credential, Money amount, String askId, boolean offline) {
-        var content = new TreeMap<String, Object>();
+    /// A choice stands in a message only where there was one.
+    private static Map<String, ?> chosen(Map<String, ?> content, String costCentre) {
+        var all = new TreeMap<String, Object>(content);
+        if (!costCentre.isEmpty()) {
+            all.put("costCentre", costCentre);
+        }
+        return all;
+    }
+
+    private long paid(
+            String credential, Money amount, String costCentre, String askId, boolean offline) {
+        var content = new TreeMap<String, Object>(chosen(Map.of(), costCentre));
         content.put("credential", credential);
         content.put("amount", wire(amount));
         content.put("askId", askId);

@@ -26,6 +26,13 @@ final class DossierSheet {
 
     Paper paper() {
         var lines = new Lines();
+        if (!dossier.leftOut().isEmpty()) {
+            lines.paragraph(
+                    head.say(
+                            "reports.privacy.left-out",
+                            String.join(
+                                    ", ", dossier.leftOut().stream().map(this::field).toList())));
+        }
         lines.section(head.say("reports.privacy.details"));
         details(lines, dossier.person().details());
         if (!dossier.photographs().isEmpty()) {
@@ -46,6 +53,7 @@ final class DossierSheet {
                 });
         things(lines);
         money(lines);
+        new TiesLines(head, dossier.ties()).into(lines);
         traces(lines);
         return head.paper(
                 "app/lodge/reports/privacy/paper",
@@ -56,6 +64,12 @@ final class DossierSheet {
                                 + " · "
                                 + "%07d".formatted(dossier.person().id().number())),
                 lines.rows());
+    }
+
+    private String field(String key) {
+        return PersonField.named(key)
+                .map(field -> head.say("person-field." + Texts.kebab(field)))
+                .orElseGet(() -> head.say("hidden-field." + key));
     }
 
     private void details(Lines lines, PersonDetails details) {

@@ -20,35 +20,76 @@ public final class IndexedPerson {
 
     final long number;
     final byte[] order;
+
+    /// Words of names and ID first, then those of each {@link Part} in order.
     final String text;
 
-    private IndexedPerson(long number, byte[] order, String text) {
+    /// Where the words of names and ID end in the text, then those of each part; unsigned.
+    private final char[] ends;
+
+    private IndexedPerson(long number, byte[] order, String text, char[] ends) {
         this.number = number;
         this.order = order;
         this.text = text;
+        this.ends = ends;
+    }
+
+    /// What may be hidden from whoever seeks: found by nobody who does not see it.
+    public enum Part {
+        PERSONNEL_NUMBER,
+        EMAIL,
+        GROUP
     }
 
     /// @param number the person's ID
-    /// @param others e-mail, group
     public static IndexedPerson of(
             long number,
             String givenName,
             String familyName,
             String personnelNumber,
-            String... others) {
-        var words = new LinkedHashSet<String>();
-        addWords(words, familyName);
-        addWords(words, givenName);
-        words.add(Long.toString(number));
-        words.add("%07d".formatted(number));
-        if (!personnelNumber.isEmpty()) {
-            words.addAll(Folding.words(personnelNumber));
-            words.add(Folding.number(personnelNumber));
+            String email,
+            String group) {
+        var always = new LinkedHashSet<String>();
+        addWords(always, familyName);
+        addWords(always, givenName);
+        always.add(Long.toString(number));
+        always.add("%07d".formatted(number));
+        var text = new StringBuilder(96);
+        join(text, always);
+        var ends = new char[Part.values().length + 1];
+        ends[0] = (char) text.length();
+        for (var part : Part.values()) {
+            var words = new LinkedHashSet<String>();
+            switch (part) {
+                case PERSONNEL_NUMBER -> {
+                    if (!personnelNumber.isEmpty()) {
+                        words.addAll(Folding.words(personnelNumber));
+                        words.add(Folding.number(personnelNumber));
+                    }
+                }
+                case EMAIL -> addWords(words, email);
+                case GROUP -> addWords(words, group);
+            }
+            words.removeAll(always);
+            join(text, words);
+            ends[part.ordinal() + 1] = (char) text.length();
         }
-        for (var other : others) {
-            addWords(words, other);
+        return new IndexedPerson(
+                number, order(number, familyName, givenName), text.toString(), ends);
+    }
+
+    /// The text without the words of some parts.
+    String text(Set<Part> hidden) {
+        if (hidden.isEmpty()) {
+            return text;
         }
-        return new IndexedPerson(number, order(number, familyName, givenName), joined(words));
+        var seen = new StringBuilder(text.length()).append(text, 0, ends[0]);
+        for (var part : Part.values()) {
+            if (!hidden.contains(part)) {
+                seen.append(text, ends[part.ordinal()], ends[part.ordinal() + 1]);
+            }
+        }
+        return seen.toString();
     }
 
     private static void addWords(Set<String> words, String text) {
@@ -62,12 +103,10 @@ public final class IndexedPerson {
         }
     }
 
-    private static String joined(Set<String> words) {
-        var text = new StringBuilder(96);
+    private static void join(StringBuilder text, Set<String> words) {
         for (var word : words) {
             text.append(WORD).append(word);
         }
-        return text.toString();
     }
 
     private static byte[] order(long number, String familyName, String givenName) {

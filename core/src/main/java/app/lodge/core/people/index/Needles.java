@@ -24,18 +24,19 @@ final class Needles {
         return needles.isEmpty();
     }
 
-    boolean allIn(IndexedPerson person) {
+    /// @param text of a person, as far as it may be sought in
+    boolean allIn(String text) {
         for (var needle : needles) {
-            if (!needle.isIn(person.text)) {
+            if (!needle.isIn(text)) {
                 return false;
             }
         }
         return true;
     }
 
-    boolean allBeginAWordOf(IndexedPerson person) {
+    boolean allBeginAWordOf(String text) {
         for (var needle : needles) {
-            if (!needle.beginsAWordOf(person.text)) {
+            if (!needle.beginsAWordOf(text)) {
                 return false;
             }
         }

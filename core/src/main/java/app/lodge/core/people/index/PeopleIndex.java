@@ -1,6 +1,7 @@
 package app.lodge.core.people.index;
 
 import app.lodge.core.books.Page;
+import app.lodge.core.people.index.IndexedPerson.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -53,11 +54,21 @@ public final class PeopleIndex {
     /// @param within whose numbers count
     /// @throws IllegalArgumentException if `after` is none of this index's
     public Page<Long> list(String text, @Nullable String after, int limit, LongPredicate within) {
+        return list(text, after, limit, within, Set.of());
+    }
+
+    /// @param hidden what nobody is found by
+    public Page<Long> list(
+            String text,
+            @Nullable String after,
+            int limit,
+            LongPredicate within,
+            Set<Part> hidden) {
         var all = people;
         var needles = Needles.of(text);
         var found = new ArrayList<IndexedPerson>(Math.min(limit, all.length) + 1);
         for (var i = after == null ? 0 : firstAfter(all, after); i < all.length; i++) {
-            if (within.test(all[i].number) && needles.allIn(all[i])) {
+            if (within.test(all[i].number) && needles.allIn(all[i].text(hidden))) {
                 if (found.size() == limit) {
                     return new Page<>(numbers(found), place(found.getLast()));
                 }
@@ -68,10 +79,14 @@ public final class PeopleIndex {
     }
 
     public long count(String text, LongPredicate within) {
+        return count(text, within, Set.of());
+    }
+
+    public long count(String text, LongPredicate within, Set<Part> hidden) {
         var needles = Needles.of(text);
         var count = 0;
         for (var one : people) {
-            if (within.test(one.number) && needles.allIn(one)) {
+            if (within.test(one.number) && needles.allIn(one.text(hidden))) {
                 count++;
             }
         }
@@ -80,6 +95,10 @@ public final class PeopleIndex {
 
     /// Those first in whom every word sought begins a word, then the others.
     public List<Long> best(String text, int limit, LongPredicate within) {
+        return best(text, limit, within, Set.of());
+    }
+
+    public List<Long> best(String text, int limit, LongPredicate within, Set<Part> hidden) {
         var needles = Needles.of(text);
         if (needles.areNone()) {
             return List.of();
@@ -87,8 +106,12 @@ public final class PeopleIndex {
         var first = new ArrayList<IndexedPerson>();
         var then = new ArrayList<IndexedPerson>();
         for (var one : people) {
-            if (within.test(one.number) && needles.allIn(one)) {
-                if (needles.allBeginAWordOf(one)) {
+            if (!within.test(one.number)) {
+                continue;
+            }
+            var sought = one.text(hidden);
+            if (needles.allIn(sought)) {
+                if (needles.allBeginAWordOf(sought)) {
                     first.add(one);
                 } else if (then.size() < limit) {
                     then.add(one);

@@ -1,4 +1,4 @@
-package app.lodge.desktop.people;
+package app.lodge.desktop.privacy;
 
 import app.lodge.core.people.Person;
 import app.lodge.core.privacy.Certificate;
@@ -6,7 +6,7 @@ import app.lodge.core.privacy.ErasureGround;
 import app.lodge.core.privacy.HoldGround;
 import app.lodge.core.privacy.PrivacyWords;
 import app.lodge.core.privacy.Purpose;
-import app.lodge.desktop.people.PrivacyViewModel.Shown;
+import app.lodge.desktop.privacy.PrivacyViewModel.Shown;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -25,7 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A person's data protection on one sheet: what holds, one file with everything, and the erasure,
 /// which shows what goes and what stays before the ID is typed.
-final class PrivacyView {
+public final class PrivacyView {
 
     private final Kit kit;
     private final PrivacyViewModel model;
@@ -34,24 +34,25 @@ final class PrivacyView {
     private final VBox holds = new VBox(8);
     private final VBox effects = new VBox(6);
 
-    PrivacyView(Kit kit, PrivacyViewModel model) {
+    public PrivacyView(Kit kit, PrivacyViewModel model) {
         this.kit = kit;
         this.model = model;
         this.words = new PrivacyWords(kit.texts());
         this.form = new Form(kit, "privacy", model.problems());
     }
 
-    Sheet sheet() {
+    public Sheet sheet() {
         var person = model.person().get();
         var name = person == null ? "" : person.details().fullName();
         model.shown().subscribe(this::show);
         var before = Kit.column(22, holdSection(), exportSection(), eraseSection(person));
         var after = new VBox(12);
-        model.certificate()
+        model.erasing()
+                .certificate()
                 .subscribe(done ->
                         after.getChildren()
                                 .setAll(done == null ? List.<Node>of() : certificate(done)));
-        var erased = Bindings.isNotNull(model.certificate());
+        var erased = Bindings.isNotNull(model.erasing().certificate());
         Kit.showWhen(erased.not(), before);
         Kit.showWhen(erased, after);
         var body =
@@ -65,13 +66,19 @@ final class PrivacyView {
                                 "banner",
                                 "tone-caution")); // seen from the button, too
         var erase =
-                kit.primary("privacy-erase-do", "privacy.erase-do", Feather.TRASH_2, model::erase);
+                kit.primary(
+                        "privacy-erase-do",
+                        "privacy.erase-do",
+                        Feather.TRASH_2,
+                        model.erasing()::erase);
         erase.getStyleClass().add("danger");
         erase.disableProperty().bind(model.busy());
         Kit.showWhen(
                 Bindings.createBooleanBinding(
-                        () -> model.certificate().get() == null && free(model.shown().get()),
-                        model.certificate(),
+                        () ->
+                                model.erasing().certificate().get() == null
+                                        && free(model.shown().get()),
+                        model.erasing().certificate(),
                         model.shown()),
                 erase);
         var save =
@@ -79,7 +86,7 @@ final class PrivacyView {
                         "privacy-certificate",
                         "privacy.certificate-save",
                         Feather.AWARD,
-                        () -> model.saveCertificate(language()));
+                        this::saveCertificate);
         Kit.showWhen(erased, save);
         return new Sheet(kit, kit.text("privacy.title", name), 660, body, model.open())
                 .action(save)
@@ -93,29 +100,37 @@ final class PrivacyView {
     private Node holdSection() {
         var ground =
                 form.choice(
-                        "hold-ground", List.of(HoldGround.values()), model.holdGround, words::of);
-        var until = form.text("hold-until", model.holdUntil);
-        var reference = form.text("hold-reference", model.holdReference);
-        var set = kit.button("privacy-hold-set", "privacy.hold-set", Feather.LOCK, model::setHold);
+                        "hold-ground",
+                        List.of(HoldGround.values()),
+                        model.hold().ground,
+                        words::of);
+        var until = form.text("hold-until", model.hold().until);
+        var reference = form.text("hold-reference", model.hold().reference);
+        var set =
+                kit.button("privacy-hold-set", "privacy.hold-set", Feather.LOCK, model.hold()::set);
         set.disableProperty().bind(model.busy());
         return section("privacy.holds", holds, Form.row(ground, until, reference), new HBox(set));
     }
 
     private Node exportSection() {
         var why =
-                form.choice("export-purpose", List.of(Purpose.values()), model.purpose, words::of);
+                form.choice(
+                        "export-purpose",
+                        List.of(Purpose.values()),
+                        model.papers().purpose,
+                        words::of);
         var pdf =
                 kit.button(
                         "privacy-export-pdf",
                         "privacy.export-pdf",
                         Feather.FILE_TEXT,
-                        () -> model.export(PaperFormat.PDF, language()));
+                        () -> model.papers().export(PaperFormat.PDF, language()));
         var json =
                 kit.button(
                         "privacy-export-json",
                         "privacy.export-json",
                         Feather.CODE,
-                        () -> model.export(PaperFormat.JSON, language()));
+                        () -> model.papers().export(PaperFormat.JSON, language()));
         pdf.disableProperty().bind(model.busy());
         json.disableProperty().bind(model.busy());
         return section("privacy.everything", why, new HBox(8, pdf, json));
@@ -129,11 +144,11 @@ final class PrivacyView {
                         Arrays.stream(ErasureGround.values())
                                 .filter(one -> one != ErasureGround.ERASED_BEFORE)
                                 .toList(),
-                        model.ground,
+                        model.erasing().ground,
                         words::of);
-        var reference = form.text("erase-reference", model.reference);
+        var reference = form.text("erase-reference", model.erasing().reference);
         var field = new TextField();
-        field.textProperty().bindBidirectional(model.typed);
+        field.textProperty().bindBidirectional(model.erasing().typed);
         var typed = form.labelledAs("erase-typed", kit.text("privacy.erase-typed", id), field);
         var confirm = Kit.column(12, Form.row(ground, reference), typed);
         Kit.showWhen(
@@ -165,7 +180,7 @@ final class PrivacyView {
                             "privacy-release-" + hold.number(),
                             "privacy.release",
                             Feather.UNLOCK,
-                            () -> model.release(hold));
+                            () -> model.hold().release(hold));
             release.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             holds.getChildren().add(Kit.row(10, line, release));
         }
@@ -224,6 +239,13 @@ final class PrivacyView {
         var section = new VBox(10, Kit.line(kit.text(titleKey), "section-title"));
         section.getChildren().addAll(nodes);
         return section;
+    }
+
+    private void saveCertificate() {
+        var done = model.erasing().certificate().get();
+        if (done != null) {
+            model.papers().certificate(done.number(), PaperFormat.PDF, language());
+        }
     }
 
     private String language() {

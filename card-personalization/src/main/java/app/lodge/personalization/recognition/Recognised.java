@@ -1,0 +1,13 @@
+package app.lodge.personalization.recognition;
+
+import app.lodge.core.media.Uid;
+import java.util.Optional;
+
+/// What lies on a reader.
+///
+/// @param uid empty if the reader does not tell, or the card makes up another one each time
+/// @param chip the maker's name for it, `MIFARE DESFire EV2`; for one that we do not know its ATR in
+///     hex
+/// @param capacity bytes for data, 0 if not known
+public record Recognised(
+        Optional<Uid> uid, String chip, Strength strength, int capacity, Contents contents) {}

@@ -1,0 +1,88 @@
+package app.lodge.personalization.recognition;
+
+import app.lodge.core.devices.DeviceException;
+import app.lodge.core.media.Uid;
+import app.lodge.personalization.cards.CardLink;
+import app.lodge.personalization.cards.CardReader;
+import app.lodge.personalization.cards.DesfireGlance;
+import app.lodge.personalization.cards.StorageLink;
+import app.lodge.personalization.recognition.Contents.Blank;
+import app.lodge.personalization.recognition.Contents.Hidden;
+import app.lodge.personalization.recognition.Contents.None;
+import app.lodge.personalization.recognition.Contents.Others;
+import app.lodge.personalization.recognition.StorageName.Classic;
+import app.lodge.personalization.recognition.StorageName.Other;
+import app.lodge.personalization.recognition.StorageName.Plus;
+import app.lodge.personalization.recognition.StorageName.Ultralight;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Says what a medium is without changing it: first by the ATR, then by asking it (AN10833 §3).
+public final class Recogniser {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /// @throws DeviceException with NoCard, CardRemoved, NoReader, NoAnswer
+    public Recognised look(CardReader reader, Duration wait) throws DeviceException {
+        Optional<Uid> uid;
+        Optional<StorageName> name;
+        try (var link = reader.connect(wait)) {
+            uid = uid(link);
+            name = StorageName.of(link.atr());
+            if (name.isEmpty()) {
+                return speaking(link, uid);
+            }
+        }
+        return switch (name.get()) {
+            case Classic(var size) -> new ClassicLook(reader, wait, size).recognised(uid);
+            case Ultralight _ -> new UltralightLook(reader, wait).recognised(uid);
+            case Plus(var size) ->
+                    new Recognised(
+                            uid, "MIFARE Plus", Strength.BROKEN, 16 * size.blocks(), new Hidden());
+            case Other(int number) ->
+                    new Recognised(
+                            uid,
+                            "PC/SC %04X".formatted(number),
+                            Strength.NUMBER_ONLY,
+                            0,
+                            new None());
+        };
+    }
+
+    /// A card with an own command set (ISO/IEC 14443-4).
+    private static Recognised speaking(CardLink link, Optional<Uid> uid) throws DeviceException {
+        var desfire = DesfireGlance.at(link);
+        if (desfire.isPresent()) {
+            return desfire(uid, desfire.get());
+        }
+        return new Recognised(uid, HEX.formatHex(link.atr()), Strength.NUMBER_ONLY, 0, new None());
+    }
+
+    private static Recognised desfire(Optional<Uid> uid, DesfireGlance seen) {
+        var strength = seen.hasAes() ? Strength.STRONG : Strength.WEAK;
+        Contents contents;
+        if (seen.lodgeKeyVersion().isPresent()) {
+            contents = new Contents.Lodge(seen.lodgeKeyVersion().getAsInt());
+        } else if (!seen.listed()) {
+            contents = new Hidden();
+        } else if (seen.applications().isEmpty()) {
+            contents = new Blank();
+        } else {
+            contents = new Others(seen.applications());
+        }
+        return new Recognised(
+                seen.uid().or(() -> uid),
+                "MIFARE " + seen.family(),
+                strength,
+                seen.capacity(),
+                contents);
+    }
+
+    private static Optional<Uid> uid(CardLink link) throws DeviceException {
+        var answer = new StorageLink(link).uid();
+        int length = answer.data().length;
+        boolean told = answer.done() && length >= 4 && length <= 10;
+        return told ? Optional.of(Uid.of(answer.data())) : Optional.empty();
+    }
+}

@@ -1,0 +1,140 @@
+package app.lodge.personalization.virtual;
+
+import app.lodge.core.keys.Bytes;
+import app.lodge.core.media.Uid;
+import app.lodge.personalization.ultralight.UltralightType;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A chip of the Ultralight family without its key: pages, lock bits, one-time bits, version
+/// (MF0ULX1 §8 and §10, NTAG213_215_216 §8 and §10).
+final class UltralightChip implements StorageChip {
+
+    private static final int READ = 0x30;
+    private static final int WRITE = 0xA2;
+    private static final int GET_VERSION = 0x60;
+    private static final int FAST_READ = 0x3A;
+    private static final int CASCADE = 0x88;
+    private static final int LOCK_PAGE = 2;
+    private static final int ONE_TIME_PAGE = 3;
+    private static final int LAST_LOCKABLE = 15;
+
+    private final UltralightType type;
+    private final Uid uid;
+    private final byte[] memory;
+
+    /// @param uid seven bytes
+    UltralightChip(UltralightType type, Uid uid) {
+        this.type = type;
+        this.uid = uid;
+        this.memory = new byte[type.pages() * UltralightType.PAGE];
+        byte[] number = uid.bytes();
+        if (number.length != 7) {
+            throw new IllegalArgumentException("The UID has seven bytes: " + uid.hex());
+        }
+        int first = CASCADE ^ number[0] ^ number[1] ^ number[2];
+        int second = number[3] ^ number[4] ^ number[5] ^ number[6];
+        byte[] head =
+                Bytes.join(
+                        Bytes.slice(number, 0, 3),
+                        Bytes.of(first),
+                        Bytes.slice(number, 3, 4),
+                        Bytes.of(second, 0x48, 0, 0));
+        System.arraycopy(head, 0, memory, 0, head.length);
+        if (type.container() != 0) {
+            byte[] container = Bytes.of(0xE1, 0x10, type.container(), 0x00);
+            System.arraycopy(container, 0, memory, 12, container.length);
+        }
+    }
+
+    @Override
+    public Uid uid() {
+        return uid;
+    }
+
+    @Override
+    public int atqa() {
+        return 0x0044;
+    }
+
+    @Override
+    public int sak() {
+        return 0x00;
+    }
+
+    @Override
+    public int storageName() {
+        return 0x0003;
+    }
+
+    @Override
+    public int unit() {
+        return UltralightType.PAGE;
+    }
+
+    @Override
+    public void reset() {
+        // nothing is held but memory
+    }
+
+    @Override
+    public Optional<byte[]> exchange(byte[] command) {
+        return switch (command.length == 0 ? 0 : command[0] & 0xFF) {
+            case READ -> command.length == 2 ? read(command[1] & 0xFF) : Optional.empty();
+            case WRITE -> command.length == 6 ? write(command) : Optional.empty();
+            case FAST_READ -> command.length == 3 ? read(command) : Optional.empty();
+            case GET_VERSION -> type.tellsVersion() ? Optional.of(version()) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private byte[] version() {
+        return Bytes.of(0x00, 0x04, type.product(), 0x02, 0x01, 0x00, type.storage(), 0x03);
+    }
+
+    /// Four pages; after the last comes the first.
+    private Optional<byte[]> read(int page) {
+        if (page >= type.pages()) {
+            return Optional.empty();
+        }
+        byte[] twice = Bytes.join(memory, memory);
+        return Optional.of(Bytes.slice(twice, page * UltralightType.PAGE, 4 * UltralightType.PAGE));
+    }
+
+    private Optional<byte[]> read(byte[] command) {
+        int from = command[1] & 0xFF;
+        int to = command[2] & 0xFF;
+        if (from > to || to >= type.pages()) {
+            return Optional.empty();
+        }
+        int size = UltralightType.PAGE;
+        return Optional.of(Arrays.copyOfRange(memory, from * size, (to + 1) * size));
+    }
+
+    private Optional<byte[]> write(byte[] command) {
+        int page = command[1] & 0xFF;
+        if (page < LOCK_PAGE || page >= type.pages() || locked(page)) {
+            return Optional.empty();
+        }
+        int at = page * UltralightType.PAGE;
+        for (int i = 0; i < UltralightType.PAGE; i++) {
+            byte given = command[2 + i];
+            boolean lockBytes = page == LOCK_PAGE;
+            if (lockBytes || page == ONE_TIME_PAGE) {
+                memory[at + i] |= lockBytes && i < 2 ? 0 : given;
+            } else {
+                memory[at + i] = given;
+            }
+        }
+        return Optional.of(new byte[0]);
+    }
+
+    /// Bit 3 of the first lock byte is page 3, bit 0 of the second page 8, bit 7 page 15.
+    private boolean locked(int page) {
+        if (page < ONE_TIME_PAGE || page > LAST_LOCKABLE) {
+            return false;
+        }
+        int bits = memory[10] & 0xFF | (memory[11] & 0xFF) << 8;
+        return (bits >> page & 1) != 0;
+    }
+}

@@ -1,0 +1,98 @@
+package app.lodge.desktop.carddesk;
+
+import app.lodge.core.media.PrintedNumber;
+import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Sheet;
+import app.lodge.desktop.shell.Wording;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What a medium is, whose it is and what is wrong with it.
+final class LookView {
+
+    private final Kit kit;
+    private final LookViewModel model;
+
+    LookView(Kit kit, LookViewModel model) {
+        this.kit = kit;
+        this.model = model;
+    }
+
+    Sheet sheet() {
+        var waiting = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        waiting.setMaxWidth(Double.MAX_VALUE);
+        waiting.setAccessibleText(kit.text("look.reading"));
+        var asking = Kit.column(12, Kit.paragraph(kit.text("look.lay-it")), waiting);
+        Kit.showWhen(model.busy(), asking);
+        var shown = new VBox();
+        model.seen()
+                .subscribe(now -> shown.getChildren().setAll(now == null ? new VBox() : card(now)));
+        var body =
+                Kit.column(
+                        16, asking, kit.message(model.refusal(), "banner", "tone-caution"), shown);
+        body.setMinHeight(400);
+        var person = kit.button("look-person", "look.person", Feather.USER, model::openPerson);
+        person.disableProperty()
+                .bind(model.seen().map(seen -> seen.holder().isEmpty()).orElse(true));
+        var again = kit.primary("look-again", "look.again", Feather.REFRESH_CW, model::look);
+        again.disableProperty().bind(model.busy());
+        return new Sheet(kit, kit.text("look.title"), 620, body, model.open())
+                .informing()
+                .action(person)
+                .primary(again);
+    }
+
+    private Node card(@Nullable LookedAt seen) {
+        if (seen == null) {
+            return new VBox();
+        }
+        var chip = seen.found().seen();
+        var title = Kit.line(chip.chip(), Look.HEADLINE);
+        title.setId("look-chip");
+        var findings = Kit.column(8);
+        findings.setId("look-findings");
+        for (var finding : seen.findings()) {
+            var line =
+                    Kit.paragraph(kit.say(finding.words()), "banner", finding.tone().styleClass());
+            line.setMaxWidth(Double.MAX_VALUE);
+            findings.getChildren().add(line);
+        }
+        var facts = new GridPane(16, 6);
+        var names = new ColumnConstraints();
+        names.setHalignment(HPos.LEFT);
+        names.setMinWidth(Label.USE_PREF_SIZE);
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().addAll(names, values);
+        seen.holder().ifPresent(holder -> fact(facts, "look.holder", holder.details().fullName()));
+        seen.medium()
+                .ifPresent(medium ->
+                        fact(
+                                facts,
+                                "look.card",
+                                medium.number()
+                                        + " · "
+                                        + Wording.of(kit.texts(), "medium.state", medium.state())));
+        if (chip.capacity() > 0) {
+            fact(facts, "look.memory", kit.text("look.bytes", chip.capacity()));
+        }
+        for (PrintedNumber number : seen.numbers()) {
+            fact(facts, Wording.key("look.number", number.form()), number.text());
+        }
+        return Kit.column(16, title, findings, facts);
+    }
+
+    private void fact(GridPane facts, String key, String value) {
+        var words = Kit.paragraph(value, Look.MONO);
+        facts.addRow(facts.getRowCount(), Kit.line(kit.text(key), Look.MUTED), words);
+    }
+}

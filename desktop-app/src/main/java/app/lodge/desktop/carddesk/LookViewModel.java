@@ -1,0 +1,106 @@
+package app.lodge.desktop.carddesk;
+
+import app.lodge.core.devices.DeviceException;
+import app.lodge.core.devices.DeviceFault;
+import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.FaultWords;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Session;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What is this card? Whatever is laid on the chosen reader, and what the books know of it (ID-47).
+public final class LookViewModel {
+
+    private final Session session;
+    private final CardStation station;
+    private final StationViewModel machines;
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable LookedAt> seen = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
+
+    private sealed interface Answer {
+        record Seen(LookedAt what) implements Answer {}
+
+        record Failed(DeviceFault fault) implements Answer {}
+    }
+
+    LookViewModel(Session session, CardStation station, StationViewModel machines) {
+        this.session = session;
+        this.station = station;
+        this.machines = machines;
+    }
+
+    public BooleanProperty open() {
+        return open;
+    }
+
+    /// While it waits for a card and reads it.
+    public BooleanProperty busy() {
+        return busy;
+    }
+
+    /// Null until a card was seen.
+    public ReadOnlyObjectProperty<@Nullable LookedAt> seen() {
+        return seen;
+    }
+
+    /// Why there is nothing to see.
+    public ReadOnlyObjectProperty<@Nullable Message> refusal() {
+        return refusal;
+    }
+
+    public void begin() {
+        open.set(true);
+        look();
+    }
+
+    public void look() {
+        if (busy.get()) {
+            return;
+        }
+        seen.set(null);
+        refusal.set(null);
+        var reader = machines.chosenReader().get();
+        if (reader == null) {
+            refusal.set(Message.of("issue.no-reader"));
+            return;
+        }
+        session.background().run("look.reading", busy, () -> answer(reader.address()), this::show);
+    }
+
+    private Answer answer(String reader) {
+        try {
+            var doors = session.doors();
+            return new Answer.Seen(
+                    LookedAt.of(
+                            station.look(reader), session.actor(), doors.media(), doors.people()));
+        } catch (DeviceException e) {
+            return new Answer.Failed(e.fault());
+        }
+    }
+
+    private void show(Answer answer) {
+        switch (answer) {
+            case Answer.Seen(var what) -> seen.set(what);
+            case Answer.Failed(var fault) -> refusal.set(FaultWords.message(fault));
+        }
+    }
+
+    public void openPerson() {
+        var shown = seen.get();
+        if (shown != null) {
+            shown.holder()
+                    .ifPresent(person -> {
+                        open.set(false);
+                        session.navigator()
+                                .open(Destination.CARD_DESK, "person:" + person.id().number());
+                    });
+        }
+    }
+}

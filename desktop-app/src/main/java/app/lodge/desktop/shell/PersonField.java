@@ -1,0 +1,61 @@
+package app.lodge.desktop.shell;
+
+import app.lodge.core.search.Search;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// A text field that finds people, and below it those found; Enter or a click chooses.
+public final class PersonField {
+
+    private static final double ROW = 52;
+    private static final int ROWS_SHOWN = 3;
+
+    private PersonField() {}
+
+    /// @param field of the form; the text field's label and problem line are the form's
+    public static Node in(Kit kit, Form form, String field, PersonChoice choice) {
+        var query = new TextField();
+        query.setPromptText(kit.text("search.person-prompt"));
+        query.textProperty().bindBidirectional(choice.query());
+        var found = new ListView<Search.Hit>(choice.hits());
+        found.setId("found-" + field);
+        found.setAccessibleText(kit.text("search.person-prompt"));
+        found.setCellFactory(_ -> new HitCell(kit));
+        found.prefHeightProperty()
+                .bind(Bindings.size(choice.hits()).multiply(ROW).add(4));
+        found.setMaxHeight(ROW * ROWS_SHOWN + 4);
+        found.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        take(found, choice);
+                        event.consume();
+                    }
+                });
+        found.setOnMouseClicked(_ -> take(found, choice));
+        Tables.leadInto(query, found, found.getSelectionModel());
+        query.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && !choice.hits().isEmpty()) {
+                        choice.choose(choice.hits().getFirst());
+                        event.consume();
+                    }
+                });
+        return Kit.column(
+                4,
+                form.labelled(field, query),
+                Kit.showWhen(Bindings.isNotEmpty(choice.hits()), found));
+    }
+
+    private static void take(ListView<Search.Hit> found, PersonChoice choice) {
+        var hit = found.getSelectionModel().getSelectedItem();
+        if (hit != null) {
+            choice.choose(hit);
+        }
+    }
+}

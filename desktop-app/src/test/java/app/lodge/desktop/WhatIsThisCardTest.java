@@ -1,0 +1,161 @@
+package app.lodge.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Role;
+import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.media.Uid;
+import app.lodge.desktop.carddesk.CardDeskViewModel;
+import app.lodge.desktop.carddesk.LookViewModel;
+import app.lodge.desktop.carddesk.LookedAt.Finding;
+import app.lodge.desktop.carddesk.StationViewModel;
+import app.lodge.desktop.shell.Look.Tone;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Notices;
+import app.lodge.desktop.shell.Session;
+import app.lodge.desktop.shell.ShellViewModel;
+import app.lodge.desktop.shell.WorkstationSettings;
+import app.lodge.personalization.cards.CardIdentity;
+import app.lodge.personalization.cards.CardNumber;
+import app.lodge.personalization.recognition.Contents;
+import app.lodge.personalization.recognition.Inspector.Inspected;
+import app.lodge.personalization.recognition.Recognised;
+import app.lodge.personalization.recognition.Strength;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the clerk is told of a medium that lies on the reader.
+@Tag("ID-47")
+class WhatIsThisCardTest {
+
+    /// Person 1's second card in {@link FakeMedia}.
+    private static final Uid ANAS = Uid.of(new byte[] {4, 11, 2, 3, 4, 5, 6});
+
+    @TempDir private Path folder;
+    private final FakeStarter starter = new FakeStarter();
+    private FakeStation station;
+    private LookViewModel model;
+
+    @BeforeEach
+    void sitAtTheDesk() {
+        var actor = new Actor(1, "Clara", Role.CLERK, "desk-1");
+        station = new FakeStation(starter.site.people, starter.site.media);
+        var background = new InlineBackground();
+        var session =
+                new Session(
+                        starter.site.doors(),
+                        actor,
+                        starter.site.settings,
+                        background,
+                        new ViewModelsTest.NoDialogs(),
+                        new Silent(),
+                        new ShellViewModel(actor),
+                        InstantSource.fixed(FakePeople.NOW));
+        var machines =
+                new StationViewModel(
+                        background, station, WorkstationSettings.read(folder.resolve("w")));
+        machines.refresh();
+        model = new CardDeskViewModel(session, station, machines).look();
+    }
+
+    private static final class Silent implements Notices {
+        @Override
+        public void done(Message message) {}
+
+        @Override
+        public void warn(Message message) {}
+    }
+
+    private static Inspected lodge(Uid uid, long person, int issue, boolean oldKeys) {
+        var number = new CardNumber(person, issue);
+        return new Inspected(
+                new Recognised(
+                        Optional.of(uid),
+                        "MIFARE DESFire EV3",
+                        Strength.STRONG,
+                        8192,
+                        new Contents.Lodge(1)),
+                Optional.of(new CardIdentity(uid, "DESFire EV3", number, "site", 1)),
+                Optional.empty(),
+                oldKeys);
+    }
+
+    private Message first() {
+        return model.seen().get().findings().getFirst().words();
+    }
+
+    @Test
+    void aValidCardIsGoodAndItsHolderNamed() {
+        station.lying = lodge(ANAS, 1, 2, false);
+        model.begin();
+        assertThat(model.seen().get().findings())
+                .containsExactly(new Finding(Tone.GOOD, Message.of("look.active", "0000001-02")));
+        assertThat(model.seen().get().holder()).isPresent();
+        assertThat(model.seen().get().numbers().getFirst().text()).isEqualTo(ANAS.hex());
+    }
+
+    @Test
+    void aReplacedCardIsFoundByWhatItSays() {
+        station.lying = lodge(new Uid("04FFFFFFFFFFFF"), 1, 1, false);
+        model.begin();
+        assertThat(first()).isEqualTo(Message.of("look.state.replaced", "0000001-01"));
+    }
+
+    @Test
+    void aCardThatTheBooksDoNotKnowIsKept() {
+        station.lying = lodge(new Uid("04FFFFFFFFFFFF"), 77, 1, true);
+        model.begin();
+        assertThat(model.seen().get().findings())
+                .containsExactly(
+                        new Finding(Tone.BAD, Message.of("look.not-in-books", "0000077-01")),
+                        new Finding(Tone.CAUTION, Message.of("look.old-keys")));
+    }
+
+    @Test
+    void aChipThatSaysItIsAnotherCardIsAContradiction() {
+        station.lying = lodge(ANAS, 3, 2, false);
+        model.begin();
+        assertThat(first()).isEqualTo(Message.of("look.contradiction", "0000003-02", "0000001-02"));
+    }
+
+    @Test
+    void aLodgeCardThatOurKeysDoNotProveIsNoGoodCardEvenWithAKnownNumber() {
+        var seen = lodge(ANAS, 1, 2, false).seen();
+        var refused = new DeviceFault.KeyRefused(1, 3);
+        station.lying = new Inspected(seen, Optional.empty(), Optional.of(refused), false);
+        model.begin();
+        assertThat(model.seen().get().findings())
+                .extracting(Finding::tone)
+                .containsOnly(Tone.BAD)
+                .hasSize(2);
+        assertThat(first()).isEqualTo(Message.of("look.unproven"));
+    }
+
+    @Test
+    void aForeignClassicCardIsNamedAndItsCipherWarnedOf() {
+        model.begin();
+        assertThat(model.seen().get().findings())
+                .containsExactly(
+                        new Finding(Tone.CAUTION, Message.of("look.broken")),
+                        new Finding(Tone.NEUTRAL, Message.of("look.others", 1, "E103")));
+    }
+
+    @Test
+    void noCardInTimeIsSaidAndTheNextLookWorks() {
+        station.fault = new DeviceFault.NoCard("in-process", Duration.ofSeconds(15));
+        model.begin();
+        assertThat(model.seen().get()).isNull();
+        assertThat(model.refusal().get()).isEqualTo(Message.of("fault.no-card", "in-process", 15L));
+        station.fault = null;
+        model.look();
+        assertThat(model.refusal().get()).isNull();
+        assertThat(model.seen().get()).isNotNull();
+    }
+}
