@@ -8,6 +8,8 @@ import app.lodge.desktop.accounts.AccountsViewModel;
 import app.lodge.desktop.approvals.ApprovalsView;
 import app.lodge.desktop.approvals.ApprovalsViewModel;
 import app.lodge.desktop.approvals.WaitingApprovals;
+import app.lodge.desktop.bookkeeping.BookkeepingView;
+import app.lodge.desktop.bookkeeping.BookkeepingViewModel;
 import app.lodge.desktop.carddesk.CardDeskView;
 import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.CardStation;
@@ -221,7 +223,7 @@ public final class LodgeDesktop {
         screens.put(Destination.PEOPLE, kit -> new PeopleView(kit, people.get()));
         var desk = once(() -> new CardDeskViewModel(session, station, machines));
         screens.put(Destination.CARD_DESK, kit -> new CardDeskView(kit, desk.get()));
-        var accounts = once(() -> new AccountsViewModel(session));
+        var accounts = once(() -> new AccountsViewModel(session, settings.filters()));
         screens.put(Destination.ACCOUNTS, kit -> new AccountsView(kit, accounts.get()));
         var cashDesk = once(() -> new CashDeskViewModel(session));
         screens.put(Destination.CASH_DESK, kit -> new CashDeskView(kit, cashDesk.get()));
@@ -240,6 +242,8 @@ public final class LodgeDesktop {
         var exports = once(() -> new ExportsViewModel(session));
         screens.put(
                 Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
+        var bookkeeping = once(() -> BookkeepingViewModel.of(session));
+        screens.put(Destination.BOOKKEEPING, kit -> new BookkeepingView(kit, bookkeeping.get()));
         var workstation =
                 new WorkstationViewModel(
                         settings, window.appearance(), language -> window.speak(language, zone));

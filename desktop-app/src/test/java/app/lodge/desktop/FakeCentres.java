@@ -1,7 +1,5 @@
 package app.lodge.desktop;
 
-import app.lodge.core.accounts.Limit;
-import app.lodge.core.accounts.Limits;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Problem;
@@ -264,28 +262,4 @@ final class FakeCentres implements CostCentres {
     }
 
     /// Every owner has the same limit.
-    static final class FakeLimits implements Limits {
-
-        @Override
-        public LimitOutcome set(Actor actor, RequestId request, Limit limit) {
-            return new LimitOutcome.Done(List.of(limit));
-        }
-
-        @Override
-        public LimitOutcome remove(
-                Actor actor, RequestId request, Limit.Owner owner, long whose, Limit.Kind kind) {
-            return new LimitOutcome.Done(List.of());
-        }
-
-        @Override
-        public List<Limit> of(Actor actor, Limit.Owner owner, long whose) {
-            return List.of(new Limit(Limit.Kind.SPENT_PER_DAY, owner, whose, 1_500, null));
-        }
-
-        @Override
-        public List<Limits.Standing> standing(
-                Actor actor, app.lodge.core.accounts.AccountId id) {
-            return List.of();
-        }
-    }
 }

@@ -1,8 +1,13 @@
 package app.lodge.desktop;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
+import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Receipt;
+import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Fact;
@@ -15,6 +20,7 @@ import app.lodge.core.books.Scope;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.journal.Seals;
@@ -63,6 +69,8 @@ final class FakeSite {
 
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
+    final FakeMoney money = new FakeMoney(accounts);
+    final FakePostings postings = new FakePostings(accounts);
     final FakeMedia media = new FakeMedia();
     final FakeCash cash = new FakeCash();
     final FakeCentres centres = new FakeCentres();
@@ -80,7 +88,12 @@ final class FakeSite {
         all.put(PersonnelImport.class, new Imports());
         all.put(ImportRuns.class, new FakeImportRuns());
         all.put(Accounts.class, accounts);
-        all.put(Postings.class, new FakePostings(accounts));
+        all.put(Postings.class, postings);
+        all.put(Statements.class, money.statements());
+        all.put(Limits.class, money.limits());
+        all.put(Periods.class, money.periods());
+        all.put(MoneyRules.class, money.moneyRules());
+        all.put(MediaCharges.class, money.mediaCharges());
         all.put(CashDesks.class, cash.desks());
         all.put(Approvals.class, cash.approvals());
         all.put(Media.class, media);
@@ -98,7 +111,6 @@ final class FakeSite {
         all.put(Privacy.class, new FakePrivacy());
         all.put(app.lodge.core.costcentres.CostCentres.class, centres);
         all.put(app.lodge.core.groups.Groups.class, centres.groups);
-        all.put(app.lodge.core.accounts.Limits.class, new FakeCentres.FakeLimits());
         all.put(app.lodge.core.topups.TopUps.class, bank.orders);
         all.put(app.lodge.core.topups.Mandates.class, bank.mandates);
         all.put(app.lodge.core.topups.BankFiles.class, bank.files);

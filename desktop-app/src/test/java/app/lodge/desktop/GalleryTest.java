@@ -120,11 +120,17 @@ class GalleryTest {
         });
         Toolkit.settle();
         shoot(stage, name, "05-start");
+        if ("money".equals(System.getProperty("gallery"))) {
+            money(stage, name); // -Dgallery=money draws these only
+            close(stage);
+            return;
+        }
         people(stage, name);
         cards(stage, name);
         accounts(stage, name);
         cash(stage, name);
         finance(stage, name);
+        money(stage, name);
         devices(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
@@ -270,6 +276,89 @@ class GalleryTest {
         press(stage, "#top-up-take");
         shoot(stage, name, "32-receipt");
         press(stage, "#receipt-done");
+    }
+
+    private void money(Stage stage, String name) throws Exception {
+        go(stage, "accounts");
+        Toolkit.run(
+                () -> ((ListView<?>) find(stage, "#accounts-hits")).getSelectionModel().select(3));
+        Toolkit.settle();
+        Toolkit.run(() ->
+                ((javafx.scene.control.ToggleButton) find(stage, "#movements-filter")).fire());
+        Toolkit.settle();
+        shoot(stage, name, "90-movements-filtered");
+        Toolkit.run(() ->
+                ((javafx.scene.control.ToggleButton) find(stage, "#movements-filter")).fire());
+        openMovement(stage, 6);
+        shoot(stage, name, "91-posting-top-up");
+        press(stage, "#posting-done");
+        openMovement(stage, 2);
+        shoot(stage, name, "92-posting-purchase");
+        press(stage, "#posting-refund");
+        shoot(stage, name, "93-refund");
+        press(stage, "#sheet-cancel");
+        choose(stage, "account-transfer");
+        Toolkit.run(() -> {
+            ((TextField) find(stage, "#move-to")).setText("9");
+            ((TextField) find(stage, "#move-amount")).setText("30");
+        });
+        press(stage, "#move-do");
+        press(stage, "#move-do");
+        shoot(stage, name, "94-transfer");
+        press(stage, "#sheet-cancel");
+        choose(stage, "account-correct");
+        shoot(stage, name, "95-correction");
+        press(stage, "#sheet-cancel");
+        choose(stage, "account-close");
+        shoot(stage, name, "96-close-account");
+        press(stage, "#sheet-cancel");
+        choose(stage, "account-limits");
+        shoot(stage, name, "97-limits");
+        press(stage, "#sheet-cancel");
+        go(stage, "bookkeeping");
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#months-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        shoot(stage, name, "98-months");
+        for (int tab = 1; tab < 4; tab++) {
+            int chosen = tab;
+            Toolkit.run(() ->
+                    ((TabPane) find(stage, "#bookkeeping-tabs"))
+                            .getSelectionModel()
+                            .select(chosen));
+            Toolkit.settle();
+            shoot(stage, name, "99-bookkeeping-" + tab);
+        }
+    }
+
+    private static void openMovement(Stage stage, int row) throws Exception {
+        var movements = (TableView<?>) find(stage, "#account-movements");
+        Toolkit.run(() -> {
+            movements.getSelectionModel().clearAndSelect(row);
+            movements.fireEvent(
+                    new javafx.scene.input.KeyEvent(
+                            javafx.scene.input.KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            javafx.scene.input.KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
+        });
+        Toolkit.settle();
+    }
+
+    /// From the account's menu.
+    private static void choose(Stage stage, String id) throws Exception {
+        Toolkit.run(() ->
+                ((javafx.scene.control.MenuButton) find(stage, "#account-more"))
+                        .getItems().stream()
+                                .filter(item -> id.equals(item.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        Toolkit.settle();
     }
 
     private void cash(Stage stage, String name) throws Exception {

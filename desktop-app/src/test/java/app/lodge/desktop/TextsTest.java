@@ -73,7 +73,15 @@ class TextsTest {
                     "assign",
                     "receipt",
                     "block-account",
-                    "privacy");
+                    "bookkeeping",
+                    "dormant",
+                    "filter",
+                    "limits",
+                    "months",
+                    "move",
+                    "posting",
+                    "privacy",
+                    "rules");
 
     /// Its help pages find their texts by the command's path.
     private static final String COMMAND_LINE = "commandline";

@@ -7,6 +7,7 @@ import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
@@ -63,6 +64,7 @@ final class OfferedDoors {
                 .offer(Operators.class, site.operators())
                 .offer(Roles.class, site.roles())
                 .offer(Accounts.class, site.accounts())
+                .offer(Statements.class, site.statements())
                 .offer(MoneyRules.class, site.moneyRules())
                 .offer(Periods.class, site.periods())
                 .offer(Postings.class, site.postings())

@@ -4,7 +4,7 @@ package app.lodge.core.accounts;
 ///
 /// A checked account has a balance row and a floor. The others record where money came from or went
 /// to; they never refuse, and their totals come from the entries.
-enum AccountKind {
+public enum AccountKind {
     /// What the issuer owes to one holder.
     PERSON(true),
     /// What one cost centre was charged. Its budgets decide, not its floor, which lies out of reach.

@@ -1,6 +1,7 @@
 package app.lodge.core.accounts;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,6 +26,14 @@ public record AccountRules(
 
     public AccountRules {
         taxCodes = Map.copyOf(new TreeMap<>(taxCodes));
+    }
+
+    /// The tax within a fee, by the tariff's code; none without one.
+    List<TaxLine> feeTaxes(long fee) {
+        var code = tariff.taxCode();
+        return code.isEmpty()
+                ? List.of()
+                : List.of(TaxLine.within(code, taxCodes.getOrDefault(code, 0), fee));
     }
 
     /// From holder to holder (ID-26).

@@ -9,11 +9,13 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
+import app.lodge.core.people.PersonId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /// Rows of the tariff as postings that name their medium.
@@ -24,9 +26,31 @@ final class BookedMediaCharges implements MediaCharges {
     private final MediumChargeStore store = new MediumChargeStore();
     private final RecordingAccounts recording = new RecordingAccounts();
 
-    BookedMediaCharges(Bookkeeping keeping) {
+    private final BiConsumer<Actor, PersonId> reach;
+
+    /// @param reach refuses those whom the actor does not reach
+    BookedMediaCharges(Bookkeeping keeping, BiConsumer<Actor, PersonId> reach) {
         this.keeping = keeping;
         this.moves = new Moves(keeping, FourEyes.nobody());
+        this.reach = reach;
+    }
+
+    @Override
+    public Optional<Due> due(Actor actor, PersonId person) {
+        actor.require(Permission.ISSUE_CARDS);
+        reach.accept(actor, person);
+        return new AccountStore(keeping.books()).ofPerson(person).map(this::due);
+    }
+
+    private Due due(Account account) {
+        var before = store.before(keeping.books(), account.holder());
+        var owed = ChargesAtIssue.owed(keeping.rules().tariff(), before.reasons(), before.held());
+        var currency = account.balance().currency();
+        return new Due(
+                new Money(owed.fee(), currency),
+                new Money(owed.deposit(), currency),
+                owed.replaces(),
+                owed.fee() + owed.deposit() <= account.available().minor());
     }
 
     @Override
@@ -42,6 +66,10 @@ final class BookedMediaCharges implements MediaCharges {
                     var held = store.held(tx.sql(), charge.medium());
                     if (held != 0) {
                         return new Refused(new Refusal.DepositHeld(money(held, account)));
+                    }
+                    var charged = ChargesAtIssue.before(tx, moves.ledger(), charge.medium());
+                    if (charged.isPresent()) {
+                        return moves.moved(tx, charged.get(), account.id());
                     }
                     var postings = new ArrayList<Posting>();
                     if (tariff.issue() != 0) {
@@ -178,14 +206,7 @@ final class BookedMediaCharges implements MediaCharges {
     }
 
     private Posting fee(Tx tx, RequestId request, Charge charge, Account account, long amount) {
-        var rules = keeping.rules();
-        var code = rules.tariff().taxCode();
-        var taxes =
-                code.isEmpty()
-                        ? List.<TaxLine>of()
-                        : List.of(
-                                TaxLine.within(
-                                        code, rules.taxCodes().getOrDefault(code, 0), amount));
+        var taxes = keeping.rules().feeTaxes(amount);
         return posting(
                 tx,
                 PostingKind.FEE,

@@ -22,8 +22,12 @@ final class BookedPeriods implements Periods {
     private final PeriodStore store = new PeriodStore();
     private final RollupStore rollup = new RollupStore();
 
-    BookedPeriods(Bookkeeping keeping) {
+    private final Runnable seal;
+
+    /// @param seal what seals the journal once a month is closed
+    BookedPeriods(Bookkeeping keeping, Runnable seal) {
         this.keeping = keeping;
+        this.seal = seal;
     }
 
     @Override
@@ -59,7 +63,11 @@ final class BookedPeriods implements Periods {
 
     @Override
     public PeriodOutcome close(Actor actor, RequestId request, YearMonth month) {
-        return move(actor, request, month, PeriodState.CLOSING, PeriodState.CLOSED);
+        var outcome = move(actor, request, month, PeriodState.CLOSING, PeriodState.CLOSED);
+        if (outcome instanceof Changed) {
+            seal.run(); // after the transaction; asked again, it finds nothing new
+        }
+        return outcome;
     }
 
     private PeriodOutcome move(
@@ -122,6 +130,46 @@ final class BookedPeriods implements Periods {
     public List<Turnover> turnover(Actor actor, LocalDate from, LocalDate until) {
         actor.require(Permission.SEE_BOOKS);
         return rollup.turnover(keeping.books(), from, until);
+    }
+
+    @Override
+    public Preview preview(Actor actor, YearMonth month) {
+        actor.require(Permission.SEE_BOOKS);
+        var period =
+                list(actor).stream()
+                        .filter(each -> each.month().equals(month))
+                        .findFirst()
+                        .orElse(new Period(month, PeriodState.OPEN));
+        var hindrances = new ArrayList<Hindrance>();
+        if (!month.isBefore(YearMonth.from(today()))) {
+            hindrances.add(new Hindrance(Why.NOT_OVER, 1));
+        }
+        hinder(hindrances, Why.EARLIER_MONTH_OPEN, earlierOpen(actor, month));
+        var ends = month.plusMonths(1).atDay(1).atStartOfDay(keeping.settings().zone()).toInstant();
+        keeping.books()
+                .snapshot(sql -> {
+                    hinder(hindrances, Why.PAYMENTS_UNDER_WAY, store.openHolds(sql, ends));
+                    hinder(hindrances, Why.SHIFTS_OPEN, store.openShifts(sql, ends));
+                    hinder(hindrances, Why.UNASSIGNED, store.unassigned(sql, month));
+                    return hindrances;
+                });
+        return new Preview(
+                period, turnover(actor, month.atDay(1), month.atEndOfMonth()), hindrances);
+    }
+
+    private long earlierOpen(Actor actor, YearMonth month) {
+        return keeping.books().read(store::closedThrough).isEmpty()
+                ? 0 // the first closing closes all before it
+                : list(actor).stream()
+                        .filter(each -> each.month().isBefore(month))
+                        .filter(each -> each.state() != PeriodState.CLOSED)
+                        .count();
+    }
+
+    private static void hinder(List<Hindrance> hindrances, Why why, long count) {
+        if (count != 0) {
+            hindrances.add(new Hindrance(why, count));
+        }
     }
 
     private LocalDate today() {

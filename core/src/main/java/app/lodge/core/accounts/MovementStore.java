@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -36,6 +38,14 @@ final class MovementStore {
     ///
     /// @param before postings below this number only
     List<Movement> list(AccountId account, long before, int limit) {
+        return list(account, MovementFilter.ALL, 0, before, limit);
+    }
+
+    /// Newest first.
+    ///
+    /// @param notBelow and `before`: postings from this number on, and below that one
+    List<Movement> list(
+            AccountId account, MovementFilter filter, long notBelow, long before, int limit) {
         // The account stands in ORDER BY, too: only then does H2 read the index backwards.
         var page =
                 DSL.select(
@@ -47,6 +57,7 @@ final class MovementStore {
                         .from(LEDGER_ENTRY)
                         .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))
                         .and(LEDGER_ENTRY.POSTING_ID.lt(before))
+                        .and(wanted(filter, notBelow))
                         .orderBy(LEDGER_ENTRY.ACCOUNT_ID.desc(), LEDGER_ENTRY.POSTING_ID.desc())
                         .limit(limit)
                         .asTable("page");
@@ -91,6 +102,79 @@ final class MovementStore {
                                         row.value8(),
                                         row.value9(),
                                         row.value10())));
+    }
+
+    private static Condition wanted(MovementFilter filter, long notBelow) {
+        var condition =
+                switch (filter.direction()) {
+                    case BOTH -> DSL.noCondition();
+                    case IN -> LEDGER_ENTRY.AMOUNT.gt(0L);
+                    case OUT -> LEDGER_ENTRY.AMOUNT.lt(0L);
+                };
+        if (notBelow > 0) {
+            condition = condition.and(LEDGER_ENTRY.POSTING_ID.ge(notBelow));
+        }
+        return filter.asksForPosting() ? condition.and(DSL.exists(posting(filter))) : condition;
+    }
+
+    private static Select<?> posting(MovementFilter filter) {
+        var wanted = LEDGER_POSTING.as("wanted");
+        var condition = wanted.ID.eq(LEDGER_ENTRY.POSTING_ID);
+        var from = filter.from();
+        if (from != null) {
+            condition = condition.and(wanted.BUSINESS_DATE.ge(from));
+        }
+        var until = filter.until();
+        if (until != null) {
+            condition = condition.and(wanted.BUSINESS_DATE.le(until));
+        }
+        var kind = filter.kind();
+        if (kind != null) {
+            condition = condition.and(wanted.KIND.eq(kind.name()));
+        }
+        if (filter.place() == MovementFilter.NO_PAYMENT_POINT) {
+            condition = condition.and(wanted.DEVICE_ID.isNull());
+        } else if (filter.place() != MovementFilter.ANYWHERE) {
+            condition = condition.and(wanted.DEVICE_ID.eq(filter.place()));
+        }
+        return DSL.selectOne().from(wanted).where(condition);
+    }
+
+    /// The number of the posting that is so many from the newest; 0 if there are fewer.
+    long newest(AccountId account, int count) {
+        return books.read(sql ->
+                sql.select(LEDGER_ENTRY.POSTING_ID)
+                        .from(LEDGER_ENTRY)
+                        .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))
+                        .orderBy(LEDGER_ENTRY.ACCOUNT_ID.desc(), LEDGER_ENTRY.POSTING_ID.desc())
+                        .limit(1)
+                        .offset(count - 1)
+                        .fetchOptional(row -> row.value1())
+                        .orElse(0L));
+    }
+
+    boolean moved(AccountId account, long posting) {
+        return books.read(sql ->
+                sql.fetchExists(
+                        LEDGER_ENTRY,
+                        LEDGER_ENTRY
+                                .POSTING_ID
+                                .eq(posting)
+                                .and(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))));
+    }
+
+    /// Payment points that moved the account, by label.
+    List<Statements.Place> places(AccountId account) {
+        return books.read(sql ->
+                sql.selectDistinct(DEVICE.ID, DEVICE.LABEL)
+                        .from(LEDGER_ENTRY)
+                        .join(LEDGER_POSTING)
+                        .on(LEDGER_POSTING.ID.eq(LEDGER_ENTRY.POSTING_ID))
+                        .join(DEVICE)
+                        .on(DEVICE.ID.eq(LEDGER_POSTING.DEVICE_ID))
+                        .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))
+                        .orderBy(DEVICE.LABEL, DEVICE.ID)
+                        .fetch(row -> new Statements.Place(row.value1(), row.value2())));
     }
 
     BooksCheck check(LocalDate today, Currency currency) {

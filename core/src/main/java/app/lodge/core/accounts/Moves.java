@@ -206,7 +206,7 @@ final class Moves {
         };
     }
 
-    private MoveOutcome moved(Tx tx, long posting, AccountId about) {
+    MoveOutcome moved(Tx tx, long posting, AccountId about) {
         return new Moved(
                 posting,
                 get(tx, about),

@@ -12,7 +12,12 @@ import java.util.List;
 public interface Periods {
 
     static Periods in(Bookkeeping keeping) {
-        return new BookedPeriods(keeping);
+        return new BookedPeriods(keeping, () -> {});
+    }
+
+    /// @param seal what seals the journal once a month is closed, so that what was closed can be proved
+    static Periods sealing(Bookkeeping keeping, Runnable seal) {
+        return new BookedPeriods(keeping, seal);
     }
 
     /// The newest first, from the present month back to the first one with a posting.
@@ -27,6 +32,41 @@ public interface Periods {
 
     /// @param from and `until`: business days, inclusive
     List<Turnover> turnover(Actor actor, LocalDate from, LocalDate until);
+
+    /// What is in the month so far, and what speaks against closing it now.
+    Preview preview(Actor actor, YearMonth month);
+
+    /// @param turnover of the month's business days
+    record Preview(Period period, List<Turnover> turnover, List<Hindrance> hindrances) {
+        public Preview {
+            turnover = List.copyOf(turnover);
+            hindrances = List.copyOf(hindrances);
+        }
+    }
+
+    /// @param count of what is still open
+    record Hindrance(Why why, long count) {}
+
+    enum Why {
+        NOT_OVER(true),
+        EARLIER_MONTH_OPEN(true),
+        /// Money of the month is still reserved: it will be booked on a later day.
+        PAYMENTS_UNDER_WAY(false),
+        SHIFTS_OPEN(false),
+        /// Payments of the month that name no account here.
+        UNASSIGNED(false);
+
+        private final boolean forbids;
+
+        Why(boolean forbids) {
+            this.forbids = forbids;
+        }
+
+        /// Whether the month cannot be closed because of it; the others are for somebody to decide.
+        public boolean forbids() {
+            return forbids;
+        }
+    }
 
     record Period(YearMonth month, PeriodState state) {}
 

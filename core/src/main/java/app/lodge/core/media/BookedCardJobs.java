@@ -7,6 +7,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,11 @@ final class BookedCardJobs implements CardJobs {
     private final CardJobStore jobs = new CardJobStore();
     private final MediumStore media = new MediumStore();
 
-    BookedCardJobs(Books books) {
+    private final IssueCharges charges;
+
+    BookedCardJobs(Books books, IssueCharges charges) {
         this.books = books;
+        this.charges = charges;
     }
 
     @Override
@@ -105,8 +109,10 @@ final class BookedCardJobs implements CardJobs {
     /// The new card lives and the ones before it do not, in one breath (ID-43).
     private void issue(Tx tx, CardJob job) {
         Medium medium = media.get(tx.sql(), job.medium());
+        var before = new ArrayList<Medium>();
         for (Medium older : media.ofPerson(tx.sql(), job.person())) {
             if (older.kind() == medium.kind() && MediumStore.LIVE.contains(older.state())) {
+                before.add(older);
                 Medium replaced = media.enter(tx, older, MediumState.REPLACED, null);
                 BookedMedia.journal(tx, "media.replaced", replaced, Map.of("by", medium.number()));
             }
@@ -121,6 +127,7 @@ final class BookedCardJobs implements CardJobs {
                 Map.of(
                         "layout", job.layout(),
                         "job", Long.toString(job.id().number())));
+        charges.issued(tx, active, before);
     }
 
     private void spoil(Tx tx, CardJob job, String kind) {

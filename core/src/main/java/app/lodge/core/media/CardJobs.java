@@ -14,7 +14,12 @@ import java.util.Optional;
 public interface CardJobs {
 
     static CardJobs in(Books books) {
-        return new BookedCardJobs(books);
+        return in(books, IssueCharges.none());
+    }
+
+    /// @param charges takes fee and deposit as a card is issued
+    static CardJobs in(Books books, IssueCharges charges) {
+        return new BookedCardJobs(books, charges);
     }
 
     /// The same, for whoever works with some people's data only.

@@ -1,5 +1,6 @@
 package app.lodge.core.site;
 
+import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.books.Books;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
@@ -20,11 +21,11 @@ final class FieldDoors {
     final CardKeys cardKeys;
     final Devices devices;
 
-    FieldDoors(Books books, KeyVault vault, Supplier<SiteSettings> settings, PeopleDoors people) {
+    FieldDoors(Books books, KeyVault vault, Supplier<SiteSettings> settings, PeopleDoors people, MoneyDoors money) {
         var reach = people.register.reach();
         field = FieldBooks.in(books, settings);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
-        cardJobs = CardJobs.within(reach, CardJobs.in(books));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
         cardKeys = VaultCardKeys.over(vault, books.clock());
         devices = Devices.in(books, people::nameOf);
     }

@@ -9,6 +9,7 @@ import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -34,6 +35,7 @@ final class MoneyDoors {
     final Payments payments;
     final MoneyRules moneyRules;
     final Periods periods;
+    final Statements statements;
     final Limits limits;
     final CostCentres costCentres;
     final MediaCharges mediaCharges;
@@ -48,6 +50,7 @@ final class MoneyDoors {
     MoneyDoors(
             Books books,
             Supplier<SiteSettings> settings,
+            JournalDoors journal,
             PeopleDoors people,
             Operators operators,
             Path bank) {
@@ -62,10 +65,11 @@ final class MoneyDoors {
                         person -> people.nameOf(Actor.system("site"), person));
         payments = Payments.in(keeping, Credentials.inBooks());
         moneyRules = MoneyRules.in(keeping);
-        periods = Periods.in(keeping);
+        periods = Periods.sealing(keeping, () -> journal.seals.seal(Actor.system("periods")));
+        statements = Statements.within(register.reach(), keeping);
         limits = Limits.in(keeping);
         costCentres = CostCentres.in(books, settings);
-        mediaCharges = MediaCharges.in(keeping);
+        mediaCharges = MediaCharges.within(register.reach(), keeping);
         approvals = Approvals.in(books, operators);
         cashDesks = CashDesks.in(books, CashLedger.in(keeping), shifts, settings);
         groups = Groups.in(books, List.of(keeping.memberships()));

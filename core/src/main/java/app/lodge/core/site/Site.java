@@ -7,6 +7,7 @@ import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -82,8 +83,8 @@ public final class Site implements AutoCloseable {
         var afterErasure = afterErasure(home, books);
         journal = new JournalDoors(books, vault);
         people = new PeopleDoors(books, vault, sealing, now, afterErasure);
-        money = new MoneyDoors(books, now, people, operators, home.bank());
-        field = new FieldDoors(books, vault, now, people);
+        money = new MoneyDoors(books, now, journal, people, operators, home.bank());
+        field = new FieldDoors(books, vault, now, people, money);
         exports = Exports.in(books, people.register, now);
         privacy =
                 Privacy.in(
@@ -188,6 +189,10 @@ public final class Site implements AutoCloseable {
 
     public Postings postings() {
         return money.postings;
+    }
+
+    public Statements statements() {
+        return money.statements;
     }
 
     public Limits limits() {

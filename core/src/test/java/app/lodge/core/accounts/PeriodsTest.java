@@ -75,6 +75,64 @@ final class PeriodsTest {
                 .isInstanceOf(NotPermitted.class);
     }
 
+    @Test
+    @Tag("ID-53")
+    void aPreviewTellsWhatIsInTheMonthAndWhatSpeaksAgainstClosingIt() {
+        pay(1, 100);
+        site.payments.book(
+                Site.point(1),
+                1,
+                new PaymentEvent(2, "", Site.uid(99), Site.eur(70), LATE_OCTOBER));
+        var october = site.periods.preview(Site.CLERK, OCTOBER);
+        assertThat(october.period()).isEqualTo(new Period(OCTOBER, PeriodState.OPEN));
+        assertThat(october.turnover())
+                .singleElement()
+                .satisfies(row -> assertThat(row.amount()).isEqualTo(Site.eur(-170)));
+        assertThat(october.hindrances())
+                .containsExactly(new Periods.Hindrance(Periods.Why.UNASSIGNED, 1));
+        start(OCTOBER);
+        finish(OCTOBER);
+        site.now = Instant.parse("2027-01-03T08:00:00Z");
+        assertThat(site.periods.preview(Site.CLERK, YearMonth.of(2026, 12)).hindrances())
+                .containsExactly(new Periods.Hindrance(Periods.Why.EARLIER_MONTH_OPEN, 1));
+        assertThat(site.periods.preview(Site.CLERK, YearMonth.of(2027, 1)).hindrances())
+                .contains(new Periods.Hindrance(Periods.Why.NOT_OVER, 1));
+    }
+
+    @Test
+    @Tag("ID-53")
+    void moneyStillReservedIsToldBeforeAMonthIsClosed() {
+        topUp();
+        site.now = Instant.parse("2026-11-30T22:50:00Z");
+        site.payments.authorise(
+                Site.point(1), 1, new Payments.Ask("a1", Site.uid(1), Site.eur(50), site.now));
+        site.now = Instant.parse("2026-11-30T23:05:00Z");
+        assertThat(site.periods.preview(Site.CLERK, NOVEMBER).hindrances())
+                .containsExactly(new Periods.Hindrance(Periods.Why.PAYMENTS_UNDER_WAY, 1));
+    }
+
+    @Test
+    @Tag("ID-50")
+    void closingAMonthSealsTheJournalAndARepeatMaySealAgain() {
+        pay(1, 100);
+        var seals = new java.util.concurrent.atomic.AtomicInteger();
+        var sealing = Periods.sealing(site.keeping, seals::incrementAndGet);
+        sealing.startClosing(Site.ADMINISTRATOR, RequestId.fresh(), OCTOBER);
+        assertThat(seals).hasValue(0);
+        var request = RequestId.fresh();
+        sealing.close(Site.ADMINISTRATOR, request, OCTOBER);
+        assertThat(seals).hasValue(1);
+        sealing.close(Site.ADMINISTRATOR, request, OCTOBER);
+        assertThat(seals).as("the first call may have been lost before it sealed").hasValue(2);
+        sealing.close(Site.ADMINISTRATOR, RequestId.fresh(), OCTOBER);
+        assertThat(seals).as("not possible any more").hasValue(2);
+    }
+
+    private void topUp() {
+        site.accounts.topUp(
+                Site.CLERK, RequestId.fresh(), site.id(1), Site.eur(1_000), PaymentMeans.CASH);
+    }
+
     private void pay(long seq, long cents) {
         site.payments.book(
                 Site.point(1),

@@ -1,19 +1,17 @@
 package app.lodge.desktop.accounts;
 
 import app.lodge.core.accounts.Account;
-import app.lodge.core.accounts.Movement;
-import app.lodge.core.accounts.PostingKind;
 import app.lodge.desktop.accounts.AccountsViewModel.AccountFile;
-import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
-import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
-import javafx.collections.FXCollections;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.control.TableView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +32,10 @@ final class AccountPane {
     }
 
     Node node() {
-        var movements = movements();
+        var lines = new MovementsPane(kit, model);
+        var movements = lines.table();
         VBox.setVgrow(movements, Priority.ALWAYS);
-        var form = new Form(kit, "accounts", FXCollections.observableArrayList());
-        var purpose =
-                form.choice(
-                        "purpose",
-                        model.purposes(),
-                        model.purpose(),
-                        one -> Wording.of(kit.texts(), "look-purpose", one));
-        var panel = kit.panel("accounts.movements", purpose, movements);
+        var panel = kit.panel("accounts.movements", lines.head(), lines.filters(), movements);
         panel.getStyleClass().add("panel-table");
         VBox.setVgrow(panel, Priority.ALWAYS);
         head.getStyleClass().add(Look.PANEL);
@@ -99,9 +91,7 @@ final class AccountPane {
                                     Feather.USER,
                                     model::openHolder));
         }
-        if (model.mayBlock()) {
-            row.getChildren().add(blockButton(account));
-        }
+        row.getChildren().add(more(account));
         if (model.mayPayOut()) {
             row.getChildren()
                     .add(
@@ -123,18 +113,45 @@ final class AccountPane {
         return row;
     }
 
-    private Node blockButton(Account account) {
-        return account.blocked()
-                ? kit.button(
-                        "account-unblock",
-                        "accounts.unblock-action",
-                        Feather.UNLOCK,
-                        model::unblock)
-                : kit.button(
-                        "account-block",
-                        "accounts.block-action",
-                        Feather.LOCK,
-                        model.block()::begin);
+    /// What is done less often: transfer, correct, limits, block, close.
+    private Node more(Account account) {
+        var menu = new MenuButton(kit.text("accounts.more"));
+        menu.setId("account-more");
+        menu.setMnemonicParsing(true);
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        add(menu, "account-transfer", "move.menu.transfer", Move.TRANSFER);
+        add(menu, "account-correct", "move.menu.correction", Move.CORRECTION);
+        if (model.limits().maySee()) {
+            menu.getItems().add(item("account-limits", "limits.action", model::beginLimits));
+        }
+        if (model.mayBlock()) {
+            menu.getItems()
+                    .add(
+                            account.blocked()
+                                    ? item(
+                                            "account-unblock",
+                                            "accounts.unblock-action",
+                                            model::unblock)
+                                    : item(
+                                            "account-block",
+                                            "accounts.block-action",
+                                            model.block()::begin));
+        }
+        add(menu, "account-close", "move.menu.closing", Move.CLOSING);
+        return Kit.showWhen(new SimpleBooleanProperty(!menu.getItems().isEmpty()), menu);
+    }
+
+    private void add(MenuButton menu, String id, String key, Move move) {
+        if (model.move().may(move)) {
+            menu.getItems().add(item(id, key, () -> model.move().begin(move)));
+        }
+    }
+
+    private MenuItem item(String id, String key, Runnable action) {
+        var item = new MenuItem(kit.text(key));
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private Node figures(Account account) {
@@ -157,68 +174,5 @@ final class AccountPane {
         box.getStyleClass().add("figure-box");
         box.setPrefWidth(150);
         return box;
-    }
-
-    private TableView<Movement> movements() {
-        var table =
-                Tables.paged(
-                        "account-movements",
-                        kit.text("accounts.movements"),
-                        model.movements(),
-                        kit.empty(
-                                Feather.INBOX,
-                                "accounts.no-movements",
-                                "accounts.no-movements-advice"));
-        table.getColumns()
-                .add(
-                        Tables.time(
-                                kit.text("accounts.column.when"),
-                                movement -> kit.time(movement.occurredAt())));
-        table.getColumns().add(Tables.text(kit.text("accounts.column.kind"), 110, this::kind));
-        table.getColumns().add(Tables.text(kit.text("accounts.column.place"), 150, this::place));
-        table.getColumns()
-                .add(
-                        Tables.number(
-                                kit.text("accounts.column.amount"),
-                                100,
-                                movement -> signed(movement)));
-        table.getColumns()
-                .add(
-                        Tables.number(
-                                kit.text("accounts.column.balance"),
-                                100,
-                                movement -> kit.texts().money(movement.balanceAfter())));
-        table.getColumns().add(Tables.node("", 52, this::copyButton));
-        return table;
-    }
-
-    private String kind(Movement movement) {
-        var kind = Wording.of(kit.texts(), "posting-kind", movement.kind());
-        return movement.late() ? kit.text("accounts.late", kind) : kind;
-    }
-
-    private String place(Movement movement) {
-        return movement.operator().isEmpty()
-                ? movement.place()
-                : kit.text("accounts.place-by", movement.place(), movement.operator());
-    }
-
-    private String signed(Movement movement) {
-        var amount = kit.texts().money(movement.amount());
-        return movement.amount().positive() ? "+" + amount : amount;
-    }
-
-    private @Nullable Node copyButton(Movement movement) {
-        if (movement.kind() != PostingKind.TOP_UP && movement.kind() != PostingKind.PAY_OUT) {
-            return null;
-        }
-        var button =
-                kit.iconButton(
-                        "receipt-" + movement.posting(),
-                        "accounts.receipt-again",
-                        Feather.FILE_TEXT,
-                        () -> model.topUp().copyOf(movement.posting()));
-        button.getStyleClass().add("small");
-        return button;
     }
 }

@@ -37,6 +37,12 @@ public final class AccountsView implements Screen {
         kit.sheets().showWhile(model.payOut().open(), sheets::payOut);
         kit.sheets()
                 .showWhile(
+                        model.posting().open(),
+                        () -> new PostingSheetView(kit, model.posting()).sheet());
+        kit.sheets().showWhile(model.move().open(), () -> new MoveSheet(kit, model.move()).sheet());
+        kit.sheets().showWhile(model.limits().open(), () -> LimitsSheet.of(kit, model.limits()));
+        kit.sheets()
+                .showWhile(
                         model.secondPerson().open(),
                         () -> SecondPersonSheet.of(kit, model.secondPerson()));
         kit.sheets().showWhile(model.topUp().receiptOpen(), sheets::receipt);

@@ -3,8 +3,7 @@ package app.lodge.desktop.accounts;
 import app.lodge.core.accounts.Account;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.BlockReason;
-import app.lodge.core.accounts.LookPurpose;
-import app.lodge.core.accounts.Movement;
+import app.lodge.core.accounts.MoveOutcome;
 import app.lodge.core.accounts.Receipt;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
@@ -16,8 +15,8 @@ import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
+import app.lodge.desktop.shell.SavedFilters;
 import app.lodge.desktop.shell.Session;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ public final class AccountsViewModel {
     private final Session session;
     private final StringProperty query = new SimpleStringProperty("");
     private final PagedList<Search.Hit> hits;
-    private final PagedList<Movement> movements;
+    private final MovementsViewModel movements;
     private final ObjectProperty<@Nullable AccountFile> file = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final TopUpViewModel topUp;
@@ -47,34 +46,31 @@ public final class AccountsViewModel {
     private final PayOutViewModel payOut;
     private final Once once = new Once();
     private volatile String wanted = "";
-    private final ObjectProperty<LookPurpose> purpose =
-            new SimpleObjectProperty<>(LookPurpose.COUNTER);
-
+    private final MoveViewModel move;
+    private final PostingViewModel posting;
+    private final LimitsViewModel limits;
     private volatile @Nullable AccountId shown;
-
-    /// Read beside the screen.
-    private volatile LookPurpose purposeNow = LookPurpose.COUNTER;
 
     /// @param holder empty if the operator may not see people
     public record AccountFile(Account account, Optional<Person> holder) {}
 
     public AccountsViewModel(Session session) {
+        this(session, SavedFilters.forNow());
+    }
+
+    /// @param kept filters that operators have named
+    public AccountsViewModel(Session session, SavedFilters kept) {
         this.session = session;
         hits = new PagedList<>(session.background(), "accounts.searching", this::find);
-        movements = new PagedList<>(session.background(), "accounts.reading", this::readMovements);
-        purpose.set(purposes().getFirst());
-        purposeNow = purpose.get();
-        purpose.subscribe((before, now) -> {
-            purposeNow = now;
-            if (shown != null) {
-                movements.clear();
-                movements.reload();
-            }
-        });
+        movements = new MovementsViewModel(session, kept);
         topUp = new TopUpViewModel(session, file, this::refreshAccount);
         block = new BlockAccountViewModel(session, file, this::refreshAccount);
         secondPerson = new SecondPersonViewModel(session);
         payOut = new PayOutViewModel(session, file, secondPerson, this::paidOut);
+        move = new MoveViewModel(session, file, secondPerson, this::moved);
+        posting =
+                new PostingViewModel(session, file, movements.purpose()::get, move, topUp::copyOf);
+        limits = new LimitsViewModel(session, this::refreshAccount);
         query.subscribe(typed -> {
             wanted = typed.strip();
             hits.reload();
@@ -102,35 +98,6 @@ public final class AccountsViewModel {
                 "%07d".formatted(person.id().number()));
     }
 
-    private Page<Movement> readMovements(@Nullable String after, int limit) {
-        var id = shown;
-        return id == null
-                ? new Page<>(List.of(), null)
-                : session.doors()
-                        .accounts()
-                        .movements(session.actor(), id, purposeNow, after, limit);
-    }
-
-    /// Why the movements are looked at; another one than the counter's shows all of them, and is
-    /// journalled.
-    public ObjectProperty<LookPurpose> purpose() {
-        return purpose;
-    }
-
-    /// The purposes that this operator has, the one to begin with first.
-    public List<LookPurpose> purposes() {
-        var journalled =
-                Arrays.stream(LookPurpose.values()).filter(one -> one != LookPurpose.COUNTER);
-        return (atTheCounter()
-                        ? Stream.concat(Stream.of(LookPurpose.COUNTER), journalled)
-                        : journalled)
-                .toList();
-    }
-
-    private boolean atTheCounter() {
-        return session.actor().may(Permission.TOP_UP);
-    }
-
     public StringProperty query() {
         return query;
     }
@@ -139,8 +106,27 @@ public final class AccountsViewModel {
         return hits;
     }
 
-    public PagedList<Movement> movements() {
+    public MovementsViewModel movements() {
         return movements;
+    }
+
+    public MoveViewModel move() {
+        return move;
+    }
+
+    public PostingViewModel posting() {
+        return posting;
+    }
+
+    public LimitsViewModel limits() {
+        return limits;
+    }
+
+    public void beginLimits() {
+        var open = file.get();
+        if (open != null) {
+            limits.begin(open.account().id());
+        }
     }
 
     /// Null until an account is chosen.
@@ -162,6 +148,14 @@ public final class AccountsViewModel {
 
     public SecondPersonViewModel secondPerson() {
         return secondPerson;
+    }
+
+    private void moved(MoveOutcome.Moved done) {
+        refreshAccount();
+        var receipt = done.receipt();
+        if (receipt != null) {
+            topUp.show(receipt);
+        }
     }
 
     private void paidOut(Receipt receipt) {
@@ -215,15 +209,9 @@ public final class AccountsViewModel {
     }
 
     private void show(AccountFile found) {
-        boolean another = !found.account().id().equals(shown);
-        if (another) {
-            shown = null; // each person's movements are asked for anew
-            purpose.set(purposes().getFirst());
-            movements.clear();
-        }
         shown = found.account().id();
         file.set(found);
-        movements.reload();
+        movements.show(found.account().id());
     }
 
     private Optional<Account> account(Search.Kind kind, long number) {

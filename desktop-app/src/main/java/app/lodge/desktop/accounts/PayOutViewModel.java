@@ -15,7 +15,6 @@ import app.lodge.desktop.shell.Amounts;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
-import app.lodge.desktop.shell.Wording;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -153,34 +152,9 @@ public final class PayOutViewModel {
             case MoveOutcome.NeedsApproval(var matter, var _) ->
                     secondPerson.begin(matter, grounds, this::payOut);
             case MoveOutcome.NotApproved _ -> refusal.set(Message.of("pay-out.not-approved"));
-            case MoveOutcome.Refused(Refusal why) -> refusal.set(message(why));
+            case MoveOutcome.Refused(Refusal why) ->
+                    refusal.set(RefusalWords.of(why, session.site().currency()));
             case MoveOutcome.Rejected(var found) -> problems.setAll(found);
         }
-    }
-
-    private static Message message(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.BelowFloor(var id, var available) ->
-                    Message.of("refusal.below-floor", String.valueOf(id.number()), available);
-            case Refusal.NotFromOverdraft(var id, var own) ->
-                    Message.of("refusal.not-from-overdraft", String.valueOf(id.number()), own);
-            case Refusal.Blocked(var id, var reason) ->
-                    Message.of(
-                            "refusal.blocked",
-                            String.valueOf(id.number()),
-                            Message.of(Wording.key("block-reason", reason)));
-            case Refusal.Closed(var id) ->
-                    Message.of("refusal.closed", String.valueOf(id.number()));
-            case Refusal.MoneyReserved(var id, var reserved) ->
-                    Message.of("refusal.money-reserved", String.valueOf(id.number()), reserved);
-            case Refusal.LimitReached _,
-                    Refusal.AlreadyReversed _,
-                    Refusal.NotReversible _,
-                    Refusal.MoreThanPaid _,
-                    Refusal.Owes _,
-                    Refusal.DepositHeld _,
-                    Refusal.NoDeposit _ ->
-                    Message.of("pay-out.refused");
-        };
     }
 }

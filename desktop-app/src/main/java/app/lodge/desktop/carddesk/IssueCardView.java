@@ -43,7 +43,50 @@ final class IssueCardView {
         model.result().subscribe(this::show);
         var line = Kit.row(12, issue, stop, Kit.spacer(), key());
         return Kit.column(
-                14, line, kit.message(model.refusal(), "banner", "tone-caution"), steps, outcome);
+                14,
+                line,
+                charge(),
+                kit.message(model.refusal(), "banner", "tone-caution"),
+                steps,
+                outcome);
+    }
+
+    /// What the card will cost, before it is made.
+    private Node charge() {
+        var words = Kit.paragraph("");
+        words.setId("issue-charge");
+        model.due()
+                .subscribe(due -> {
+                    boolean told = due != null && !due.free();
+                    words.setVisible(told);
+                    words.setManaged(told);
+                    if (due == null) {
+                        return;
+                    }
+                    words.getStyleClass().setAll("label", due.covered() ? Look.MUTED : "banner");
+                    if (!due.covered()) {
+                        words.getStyleClass().add("tone-caution");
+                    }
+                    var why = due.replaces();
+                    var fee = kit.texts().money(due.fee());
+                    var deposit = kit.texts().money(due.deposit());
+                    words.setText(
+                            why == null
+                                    ? kit.text(
+                                            due.covered()
+                                                    ? "issue.charge"
+                                                    : "issue.charge-uncovered",
+                                            fee,
+                                            deposit)
+                                    : kit.text(
+                                            due.covered()
+                                                    ? "issue.charge-again"
+                                                    : "issue.charge-again-uncovered",
+                                            fee,
+                                            deposit,
+                                            Wording.of(kit.texts(), "block-reason", why)));
+                });
+        return words;
     }
 
     private Node key() {

@@ -1,5 +1,6 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.people.Person;
@@ -34,6 +35,7 @@ public final class IssueCardViewModel {
     private final ObjectProperty<@Nullable IssueStep> step = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable IssueOutcome> result = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
+    private final ObjectProperty<MediaCharges.@Nullable Due> due = new SimpleObjectProperty<>();
     private final Once once = new Once();
     private Background.@Nullable Running running;
 
@@ -73,12 +75,36 @@ public final class IssueCardViewModel {
         return refusal;
     }
 
+    /// What a card for this person would cost now; null where there is no account (ID-63).
+    public ReadOnlyObjectProperty<MediaCharges.@Nullable Due> due() {
+        return due;
+    }
+
+    private void askDue() {
+        var whose = person.get();
+        due.set(null);
+        if (whose == null) {
+            return;
+        }
+        session.background()
+                .run(
+                        "issue.asking-due",
+                        new SimpleBooleanProperty(),
+                        () -> session.doors().mediaCharges().due(session.actor(), whose.id()),
+                        found -> {
+                            if (whose.equals(person.get())) {
+                                due.set(found.orElse(null));
+                            }
+                        });
+    }
+
     /// Another person: what the last card's steps were is of no interest now.
     void begin() {
         if (!busy.get()) {
             step.set(null);
             result.set(null);
             refusal.set(null);
+            askDue();
         }
     }
 
@@ -93,7 +119,9 @@ public final class IssueCardViewModel {
             refusal.set(Message.of(reader == null ? "issue.no-reader" : "issue.no-printer"));
             return;
         }
-        begin();
+        step.set(null);
+        result.set(null);
+        refusal.set(null);
         var order =
                 new IssueOrder(
                         once.request(), whose.id(), printer.address(), reader.address(), LAYOUT);
@@ -138,6 +166,7 @@ public final class IssueCardViewModel {
         if (became instanceof IssueOutcome.Issued issued) {
             session.notices().done(Message.of("issue.done-notice", issued.job().cardNumber()));
         }
+        askDue();
         ended.run();
     }
 

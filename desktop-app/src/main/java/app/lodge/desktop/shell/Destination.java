@@ -3,6 +3,7 @@ package app.lodge.desktop.shell;
 import static org.kordamp.ikonli.feather.Feather.ACTIVITY;
 import static org.kordamp.ikonli.feather.Feather.BOOK_OPEN;
 import static org.kordamp.ikonli.feather.Feather.BRIEFCASE;
+import static org.kordamp.ikonli.feather.Feather.CALENDAR;
 import static org.kordamp.ikonli.feather.Feather.CHECK_SQUARE;
 import static org.kordamp.ikonli.feather.Feather.CPU;
 import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
 /// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+9, Ctrl+0; the settings
-/// open by Ctrl+comma, as everywhere.
+/// open by Ctrl+comma, as everywhere, bookkeeping by Ctrl+full stop.
 public enum Destination {
     START(HOME, null),
     PEOPLE(USERS, Permission.SEE_PEOPLE),
@@ -30,6 +31,7 @@ public enum Destination {
     DEVICES(CPU, Permission.SEE_DEVICES),
     JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),
+    BOOKKEEPING(CALENDAR, Permission.SEE_BOOKS),
     SETTINGS(SLIDERS, null);
 
     private final Ikon icon;
@@ -48,7 +50,21 @@ public enum Destination {
 
     /// What is pressed with Ctrl.
     public String key() {
-        return this == SETTINGS ? "," : String.valueOf((ordinal() + 1) % 10);
+        return switch (this) {
+            case BOOKKEEPING -> ".";
+            case SETTINGS -> ",";
+            case START,
+                    PEOPLE,
+                    CARD_DESK,
+                    ACCOUNTS,
+                    CASH_DESK,
+                    APPROVALS,
+                    FINANCE,
+                    DEVICES,
+                    JOURNAL,
+                    REPORTS ->
+                    String.valueOf((ordinal() + 1) % 10);
+        };
     }
 
     public boolean openTo(Actor actor) {

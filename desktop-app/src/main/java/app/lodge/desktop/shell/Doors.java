@@ -1,14 +1,18 @@
 package app.lodge.desktop.shell;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Limits;
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.MoneyRules;
+import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
+import app.lodge.core.accounts.Statements;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.topups.TopUps;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.exports.Exports;
-import app.lodge.core.accounts.Limits;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
@@ -69,6 +73,22 @@ public final class Doors {
 
     public Postings postings() {
         return finder.door(Postings.class);
+    }
+
+    public Statements statements() {
+        return finder.door(Statements.class);
+    }
+
+    public MoneyRules moneyRules() {
+        return finder.door(MoneyRules.class);
+    }
+
+    public MediaCharges mediaCharges() {
+        return finder.door(MediaCharges.class);
+    }
+
+    public Periods periods() {
+        return finder.door(Periods.class);
     }
 
     public Approvals approvals() {

@@ -187,9 +187,12 @@ public final class ShellView extends BorderPane {
         }
         if (event.isShortcutDown()) {
             var key =
-                    event.getCode() == KeyCode.COMMA
-                            ? ","
-                            : event.getCode().isDigitKey() ? event.getCode().getName() : "none";
+                    switch (event.getCode()) {
+                        case COMMA -> ",";
+                        case PERIOD -> ".";
+                        default ->
+                                event.getCode().isDigitKey() ? event.getCode().getName() : "none";
+                    };
             for (var destination : Destination.values()) {
                 if (destination.key().equals(key)) {
                     model.open(destination);

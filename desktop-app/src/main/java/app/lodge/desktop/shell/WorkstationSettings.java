@@ -76,6 +76,11 @@ public final class WorkstationSettings {
                         stored.getProperty("printer", "")));
     }
 
+    /// What operators of this workstation have named, in a file beside this one.
+    public SavedFilters filters() {
+        return SavedFilters.in(file.resolveSibling(file.getFileName() + ".filters"));
+    }
+
     public Values values() {
         return values;
     }

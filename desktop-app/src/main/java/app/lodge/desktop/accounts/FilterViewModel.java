@@ -1,0 +1,248 @@
+package app.lodge.desktop.accounts;
+
+import app.lodge.core.accounts.MovementFilter;
+import app.lodge.core.accounts.MovementFilter.Direction;
+import app.lodge.core.accounts.PostingKind;
+import app.lodge.core.accounts.Statements.Place;
+import app.lodge.desktop.shell.SavedFilters;
+import app.lodge.desktop.shell.Session;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Which movements are shown, and the filters that this operator has named (ID-21).
+public final class FilterViewModel {
+
+    private static final String LIST = "movements";
+
+    /// Any place, and any that is no payment point.
+    static final Place ANYWHERE = new Place(MovementFilter.ANYWHERE, "");
+
+    static final Place COUNTER = new Place(MovementFilter.NO_PAYMENT_POINT, "");
+
+    /// Which days; named ones mean other days tomorrow, so that a saved filter stays useful.
+    public enum Span {
+        ANY,
+        TODAY,
+        THIS_MONTH,
+        LAST_MONTH,
+        THIS_YEAR,
+        BETWEEN
+    }
+
+    private final Session session;
+    private final SavedFilters kept;
+    private final Runnable changed;
+    private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.ANY);
+    private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LocalDate> until = new SimpleObjectProperty<>();
+    private final ObjectProperty<Optional<PostingKind>> kind =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(ANYWHERE);
+    private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(Direction.BOTH);
+    private final ObservableList<Place> places =
+            FXCollections.observableArrayList(ANYWHERE, COUNTER);
+    private final ObservableList<String> saved = FXCollections.observableArrayList();
+    private final StringProperty name = new SimpleStringProperty("");
+    private boolean many;
+
+    /// Read beside the screen.
+    private volatile MovementFilter now = MovementFilter.ALL;
+
+    FilterViewModel(Session session, SavedFilters kept, Runnable changed) {
+        this.session = session;
+        this.kept = kept;
+        this.changed = changed;
+        List.<ObservableValue<?>>of(span, from, until, kind, place, direction)
+                .forEach(field -> field.subscribe((_, _) -> apply()));
+        readSaved();
+    }
+
+    public ObjectProperty<Span> span() {
+        return span;
+    }
+
+    public ObjectProperty<@Nullable LocalDate> from() {
+        return from;
+    }
+
+    public ObjectProperty<@Nullable LocalDate> until() {
+        return until;
+    }
+
+    /// Empty for every business case.
+    public ObjectProperty<Optional<PostingKind>> kind() {
+        return kind;
+    }
+
+    static List<Optional<PostingKind>> kinds() {
+        var all = new java.util.ArrayList<Optional<PostingKind>>();
+        all.add(Optional.empty());
+        Arrays.stream(PostingKind.values())
+                .filter(one -> one != PostingKind.CASH_DIFFERENCE)
+                .filter(one -> one != PostingKind.CASH_IN_TRANSIT)
+                .forEach(one -> all.add(Optional.of(one)));
+        return all;
+    }
+
+    public ObjectProperty<Place> place() {
+        return place;
+    }
+
+    public ObservableList<Place> places() {
+        return places;
+    }
+
+    public ObjectProperty<Direction> direction() {
+        return direction;
+    }
+
+    /// Names of what this operator has kept.
+    public ObservableList<String> saved() {
+        return saved;
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    MovementFilter now() {
+        return now;
+    }
+
+    /// The payment points of the account that is shown.
+    void show(List<Place> found) {
+        var chosen = place.get();
+        many = true;
+        places.setAll(ANYWHERE, COUNTER);
+        places.addAll(found);
+        if (!places.contains(chosen)) {
+            places.add(chosen); // a saved filter may name one that this account never met
+        }
+        place.set(chosen);
+        many = false;
+    }
+
+    public void reset() {
+        many = true;
+        span.set(Span.ANY);
+        from.set(null);
+        until.set(null);
+        kind.set(Optional.empty());
+        place.set(ANYWHERE);
+        direction.set(Direction.BOTH);
+        many = false;
+        apply();
+    }
+
+    private void apply() {
+        if (many) {
+            return;
+        }
+        var wanted =
+                new MovementFilter(
+                        first(),
+                        last(),
+                        kind.get().orElse(null),
+                        place.get().device(),
+                        direction.get());
+        if (!wanted.equals(now)) {
+            now = wanted;
+            changed.run();
+        }
+    }
+
+    private @Nullable LocalDate first() {
+        var today = today();
+        return switch (span.get()) {
+            case ANY -> null;
+            case TODAY -> today;
+            case THIS_MONTH -> today.withDayOfMonth(1);
+            case LAST_MONTH -> today.withDayOfMonth(1).minusMonths(1);
+            case THIS_YEAR -> today.withDayOfYear(1);
+            case BETWEEN -> from.get();
+        };
+    }
+
+    private @Nullable LocalDate last() {
+        return switch (span.get()) {
+            case ANY, TODAY, THIS_MONTH, THIS_YEAR -> null;
+            case LAST_MONTH -> today().withDayOfMonth(1).minusDays(1);
+            case BETWEEN -> until.get();
+        };
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(session.clock().instant(), session.site().zone());
+    }
+
+    private void readSaved() {
+        saved.setAll(kept.names(session.actor().operatorId(), LIST));
+    }
+
+    /// Keeps what is chosen now, under the name that was typed.
+    public void keep() {
+        var wanted = name.get().strip();
+        if (!wanted.isEmpty()) {
+            kept.keep(session.actor().operatorId(), LIST, wanted, text());
+            readSaved();
+            name.set("");
+        }
+    }
+
+    public void forget(String which) {
+        kept.forget(session.actor().operatorId(), LIST, which);
+        readSaved();
+    }
+
+    /// Chooses what was kept under a name.
+    public void choose(String which) {
+        kept.find(session.actor().operatorId(), LIST, which).ifPresent(this::read);
+    }
+
+    private String text() {
+        return String.join(
+                "|",
+                span.get().name(),
+                String.valueOf(from.get()),
+                String.valueOf(until.get()),
+                kind.get().map(Enum::name).orElse(""),
+                direction.get().name(),
+                String.valueOf(place.get().device()),
+                place.get().label());
+    }
+
+    private void read(String text) {
+        var parts = text.split("\\|", 7);
+        if (parts.length < 7) {
+            return; // somebody wrote into the file
+        }
+        many = true;
+        span.set(Span.valueOf(parts[0]));
+        from.set(day(parts[1]));
+        until.set(day(parts[2]));
+        kind.set(
+                parts[3].isEmpty() ? Optional.empty() : Optional.of(PostingKind.valueOf(parts[3])));
+        direction.set(Direction.valueOf(parts[4]));
+        var wanted = new Place(Long.parseLong(parts[5]), parts[6]);
+        if (!places.contains(wanted)) {
+            places.add(wanted);
+        }
+        place.set(wanted);
+        many = false;
+        apply();
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        return text.equals("null") ? null : LocalDate.parse(text);
+    }
+}
