@@ -151,8 +151,8 @@ class GalleryTest {
         press(stage, "#report-show");
         shoot(stage, name, "51-report");
         tab(stage, "#reports-tabs", 1);
-        Toolkit.run(() ->
-                ((TableView<?>) find(shown, "#exports-table")).getSelectionModel().select(1));
+        Toolkit.run(
+                () -> ((TableView<?>) find(shown, "#exports-table")).getSelectionModel().select(1));
         Toolkit.settle();
         shoot(stage, name, "52-exports");
         press(stage, "#export-change");
@@ -425,8 +425,8 @@ class GalleryTest {
         shoot(stage, name, "93-who-may-charge");
         press(stage, "#sheet-cancel");
         tab(stage, "#finance-tabs", 1);
-        Toolkit.run(() ->
-                ((TableView<?>) find(stage, "#groups-table")).getSelectionModel().select(0));
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#groups-table")).getSelectionModel().select(0));
         Toolkit.settle();
         shoot(stage, name, "94-groups");
         tab(stage, "#finance-tabs", 2);
