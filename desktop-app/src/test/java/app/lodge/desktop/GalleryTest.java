@@ -138,6 +138,7 @@ class GalleryTest {
         Toolkit.run(
                 () -> ((TableView<?>) find(shown, "#journal-rows")).getSelectionModel().select(2));
         Toolkit.settle();
+        shoot(stage, name, "43-journal-proof");
         Toolkit.run(() -> ((TextField) find(shown, "#journal-subject")).setText("person:3"));
         Toolkit.settle();
         shoot(stage, name, "42-journal-reason");
@@ -225,7 +226,7 @@ class GalleryTest {
             }
             shoot(stage, name, "18-protection-" + (tab + 1));
         }
-        press(stage, "#sheet-cancel");
+        press(stage, "#data-protection-close");
     }
 
     private static void scrollDown(Stage stage) throws Exception {

@@ -48,10 +48,6 @@ final class ErasureFactsStore {
                         PersonFactsStore.openPayOuts(sql, accounts).stream())
                 .forEach(open ->
                         obstacles.add(new Obstacle.PaymentOpen(open.account(), open.balance())));
-        TiesStore.of(person, holdings, media)
-                .waitingPayOuts(sql)
-                .forEach(open ->
-                        obstacles.add(new Obstacle.PaymentOpen(open.account(), open.balance())));
         media.stream()
                 .filter(medium -> OUT.contains(medium.state()))
                 .forEach(medium ->

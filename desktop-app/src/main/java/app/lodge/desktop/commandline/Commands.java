@@ -44,7 +44,12 @@ public final class Commands {
                 new Word("block", new BlockCard(session)),
                 new Word("issue", new IssueCard(session)),
                 new Word("read", new ReadCard(session)),
-                new Word("look", new LookAtCard(session)));
+                new Word("look", new LookAtCard(session)),
+                new Word("renew", new RenewCard(session)));
+        group(
+                "keys",
+                new Word("show", new ShowKeys(session)),
+                new Word("roll-over", new RollOverKeys(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),

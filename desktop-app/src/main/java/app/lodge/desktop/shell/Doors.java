@@ -18,6 +18,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
@@ -137,6 +138,10 @@ public final class Doors {
 
     public CardKeys cardKeys() {
         return finder.door(CardKeys.class);
+    }
+
+    public KeyVersions keyVersions() {
+        return finder.door(KeyVersions.class);
     }
 
     public Devices devices() {
