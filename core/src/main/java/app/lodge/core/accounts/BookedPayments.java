@@ -11,6 +11,7 @@ import app.lodge.core.books.Permission;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Tx;
 import app.lodge.core.media.Credentials;
+import app.lodge.core.media.Credentials.Credential;
 import app.lodge.core.media.Uid;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -127,17 +128,22 @@ final class BookedPayments implements Payments {
     /// kept in suspense until somebody has looked, because it happened all the same.
     private long record(Tx tx, long device, PaymentEvent event, Origin origin) {
         var amount = event.amount();
-        var hold = openHold(tx, device, event);
+        var credential = credentials.find(tx, event.credential());
+        var hold = openHold(tx, device, event, credential);
+        var own =
+                hold.isPresent()
+                        ? Optional.<AccountId>empty()
+                        : holderAccount(tx, event, credential);
         var charged =
                 hold.isPresent()
                         ? keeping.centres().ofHold(tx, hold.get().number())
-                        : offlineCentre(tx, event);
+                        : offlineCentre(tx, event, credential, own);
         var payer =
                 hold.map(Hold::account)
                         .or(() ->
                                 charged.map(each ->
                                         recording.costCentre(tx, each.centre(), amount.currency())))
-                        .or(() -> holderAccount(tx, event))
+                        .or(() -> own)
                         .orElseGet(() -> recording.suspense(tx, amount.currency()));
         var posting =
                 new Posting(
@@ -156,7 +162,7 @@ final class BookedPayments implements Payments {
                         Particulars.taxed(
                                 keeping.taxes()
                                         .split(tx, device, amount, keeping.rules().taxCodes())));
-        return switch (ledger.post(tx, posting)) {
+        return switch (ledger.postNew(tx, posting)) {
             case PostingOutcome.Booked booked -> {
                 charged.ifPresent(each ->
                         keeping.centres().charged(tx, each, booked.number(), amount, today(tx)));
@@ -168,7 +174,8 @@ final class BookedPayments implements Payments {
         };
     }
 
-    private Optional<Hold> openHold(Tx tx, long device, PaymentEvent event) {
+    private Optional<Hold> openHold(
+            Tx tx, long device, PaymentEvent event, Optional<Credential> credential) {
         if (event.askId().isEmpty()) {
             return Optional.empty();
         }
@@ -176,36 +183,29 @@ final class BookedPayments implements Payments {
                 .filter(Hold::open)
                 .filter(hold -> hold.amount().currency().equals(event.amount().currency()))
                 .filter(hold ->
-                        credentials
-                                .find(tx, event.credential())
+                        credential
                                 .filter(found -> found.medium().equals(hold.medium()))
                                 .isPresent());
     }
 
-    private Optional<Charged> offlineCentre(Tx tx, PaymentEvent event) {
-        return credentials
-                .find(tx, event.credential())
-                .flatMap(found ->
-                        holderAccount(tx, event)
-                                .flatMap(own ->
-                                        keeping.centres()
-                                                .recordedPayer(
-                                                        tx,
-                                                        event.costCentre(),
-                                                        new Payee(
-                                                                found.medium(),
-                                                                found.holder(),
-                                                                own))
-                                                .map(centre -> new Charged(centre, own))));
+    private Optional<Charged> offlineCentre(
+            Tx tx, PaymentEvent event, Optional<Credential> credential, Optional<AccountId> own) {
+        if (credential.isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        var payee = new Payee(credential.get().medium(), credential.get().holder(), own.get());
+        return keeping.centres()
+                .recordedPayer(tx, event.costCentre(), payee)
+                .map(centre -> new Charged(centre, own.get()));
     }
 
     private LocalDate today(Tx tx) {
         return LocalDate.ofInstant(tx.now(), keeping.settings().zone());
     }
 
-    private Optional<AccountId> holderAccount(Tx tx, PaymentEvent event) {
-        return credentials
-                .find(tx, event.credential())
+    private Optional<AccountId> holderAccount(
+            Tx tx, PaymentEvent event, Optional<Credential> credential) {
+        return credential
                 .flatMap(found -> accounts.ofPerson(tx, found.holder()))
                 .map(Held::account)
                 .filter(account -> account.balance().currency().equals(event.amount().currency()))

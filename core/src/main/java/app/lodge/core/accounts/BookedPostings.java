@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Movements by staff as postings of the ledger; what undoes others is in {@link Undoing},
@@ -45,10 +45,15 @@ final class BookedPostings implements Postings {
     @Override
     public MoveOutcome payOut(Actor actor, RequestId request, PayOut order) {
         actor.require(Permission.MOVE_MONEY);
-        return once(actor, request, "postings.pay-out", order, tx -> payOutIn(tx, request, order));
+        return once(
+                actor,
+                request,
+                "postings.pay-out",
+                order,
+                (tx, origin) -> payOutIn(tx, origin, order));
     }
 
-    private MoveOutcome payOutIn(Tx tx, RequestId request, PayOut order) {
+    private MoveOutcome payOutIn(Tx tx, Origin origin, PayOut order) {
         var found = moves.find(tx, order.account());
         if (found.isEmpty()) {
             return Moves.unknown(order.account());
@@ -70,7 +75,7 @@ final class BookedPostings implements Postings {
                                 Moves.posting(
                                         tx,
                                         PostingKind.PAY_OUT,
-                                        origin(request, "postings.pay-out", order),
+                                        origin,
                                         order.account(),
                                         order.amount().negated(),
                                         recording.counter(
@@ -83,10 +88,14 @@ final class BookedPostings implements Postings {
     public MoveOutcome transfer(Actor actor, RequestId request, Transfer order) {
         actor.require(Permission.MOVE_MONEY);
         return once(
-                actor, request, "postings.transfer", order, tx -> transferIn(tx, request, order));
+                actor,
+                request,
+                "postings.transfer",
+                order,
+                (tx, origin) -> transferIn(tx, origin, order));
     }
 
-    private MoveOutcome transferIn(Tx tx, RequestId request, Transfer order) {
+    private MoveOutcome transferIn(Tx tx, Origin origin, Transfer order) {
         var from = moves.find(tx, order.from());
         var to = moves.find(tx, order.to());
         if (from.isEmpty() || to.isEmpty()) {
@@ -118,7 +127,7 @@ final class BookedPostings implements Postings {
                                 Moves.posting(
                                         tx,
                                         PostingKind.TRANSFER,
-                                        origin(request, "postings.transfer", order),
+                                        origin,
                                         order.from(),
                                         order.amount().negated(),
                                         order.to(),
@@ -137,10 +146,15 @@ final class BookedPostings implements Postings {
     @Override
     public MoveOutcome correct(Actor actor, RequestId request, Correction order) {
         actor.require(Permission.CORRECT_ACCOUNTS);
-        return once(actor, request, "postings.correct", order, tx -> correctIn(tx, request, order));
+        return once(
+                actor,
+                request,
+                "postings.correct",
+                order,
+                (tx, origin) -> correctIn(tx, origin, order));
     }
 
-    private MoveOutcome correctIn(Tx tx, RequestId request, Correction order) {
+    private MoveOutcome correctIn(Tx tx, Origin origin, Correction order) {
         var found = moves.find(tx, order.account());
         if (found.isEmpty()) {
             return Moves.unknown(order.account());
@@ -166,7 +180,7 @@ final class BookedPostings implements Postings {
                                 Moves.posting(
                                         tx,
                                         PostingKind.CORRECTION,
-                                        origin(request, "postings.correct", order),
+                                        origin,
                                         order.account(),
                                         order.amount(),
                                         recording.corrections(tx, size.currency()),
@@ -182,7 +196,7 @@ final class BookedPostings implements Postings {
                 request,
                 "postings.refund",
                 order,
-                tx -> undoing.refund(tx, origin(request, "postings.refund", order), order));
+                (tx, origin) -> undoing.refund(tx, origin, order));
     }
 
     @Override
@@ -193,7 +207,7 @@ final class BookedPostings implements Postings {
                 request,
                 "postings.reverse",
                 order,
-                tx -> undoing.reverse(tx, origin(request, "postings.reverse", order), order));
+                (tx, origin) -> undoing.reverse(tx, origin, order));
     }
 
     @Override
@@ -204,7 +218,7 @@ final class BookedPostings implements Postings {
                 request,
                 "postings.close",
                 order,
-                tx -> closing.close(tx, origin(request, "postings.close", order), order));
+                (tx, origin) -> closing.close(tx, origin, order));
     }
 
     @Override
@@ -225,7 +239,8 @@ final class BookedPostings implements Postings {
             RequestId request,
             String door,
             Object order,
-            Function<Tx, MoveOutcome> work) {
+            BiFunction<Tx, Origin, MoveOutcome> work) {
+        var origin = origin(request, door, order);
         return keeping.books()
                 .once(
                         actor,
@@ -233,9 +248,7 @@ final class BookedPostings implements Postings {
                         door,
                         order,
                         MoveOutcome.class,
-                        tx ->
-                                moves.before(tx, origin(request, door, order))
-                                        .orElseGet(() -> work.apply(tx)));
+                        tx -> moves.before(tx, origin).orElseGet(() -> work.apply(tx, origin)));
     }
 
     private static @Nullable Refused beyondOwn(

@@ -57,6 +57,11 @@ final class Ledger {
         if (known.isPresent()) {
             return new Repeated(known.get());
         }
+        return postNew(tx, posting);
+    }
+
+    /// Books a posting whose key {@link #findBooked} has just not found.
+    PostingOutcome postNew(Tx tx, Posting posting) {
         return book(tx, posting, store.balances(tx, posting));
     }
 
@@ -87,7 +92,7 @@ final class Ledger {
         }
         var number = store.nextPosting(tx);
         var happened = businessDate(posting.occurredAt(), tx.now());
-        var businessDate = keeping.closed().closed(tx, happened) ? today(tx) : happened;
+        var businessDate = keeping.closed().closed(tx, happened) ? openDay(tx) : happened;
         store.insert(tx, number, posting, businessDate, forced);
         store.insertEntries(tx, number, posting, after);
         for (var entry : posting.entries()) {
@@ -186,9 +191,15 @@ final class Ledger {
         return LocalDate.ofInstant(believed ? occurredAt : bookedAt, keeping.settings().zone());
     }
 
-    /// Only months that are over are closed, so today is always open.
-    private LocalDate today(Tx tx) {
-        return LocalDate.ofInstant(tx.now(), keeping.settings().zone());
+    /// Only months that are over are closed, so today is open, unless the clock was set back into one: then
+    /// it is the first day after.
+    private LocalDate openDay(Tx tx) {
+        var today = LocalDate.ofInstant(tx.now(), keeping.settings().zone());
+        return keeping.closed()
+                .through(tx)
+                .filter(last -> !today.isAfter(last))
+                .map(last -> last.plusDays(1))
+                .orElse(today);
     }
 
     private static JournalMark journal(

@@ -5,6 +5,8 @@ import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 
 import app.lodge.core.books.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -30,9 +32,18 @@ final class LedgerStore {
     /// The balance rows among these accounts: recording accounts have none.
     Map<Long, Balance> balances(Tx tx, Posting posting) {
         var balances = new HashMap<Long, Balance>();
-        for (var entry : posting.entries()) {
-            findBalance(tx, entry.account().number())
-                    .ifPresent(balance -> balances.put(balance.account(), balance));
+        var entries = posting.entries();
+        for (var i = 0; i < entries.size(); i += 2) {
+            var one = entries.get(i).account().number();
+            var other = entries.get(Math.min(i + 1, entries.size() - 1)).account().number();
+            tx.statements()
+                    .list(
+                            "select posted, reserved, overdraft, forced_below, account_id from ledger_balance"
+                                    + " where account_id in (?, ?)",
+                            row -> balance(row.getLong(5), row),
+                            one,
+                            other)
+                    .forEach(balance -> balances.put(balance.account(), balance));
         }
         return balances;
     }
@@ -46,14 +57,12 @@ final class LedgerStore {
         return tx.statements()
                 .find(
                         "select posted, reserved, overdraft, forced_below from ledger_balance where account_id = ?",
-                        row ->
-                                new Balance(
-                                        account,
-                                        row.getLong(1),
-                                        row.getLong(2),
-                                        row.getLong(3),
-                                        row.getLong(4)),
+                        row -> balance(account, row),
                         account);
+    }
+
+    private static Balance balance(long account, ResultSet row) throws SQLException {
+        return new Balance(account, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
     }
 
     void keep(Tx tx, Balance balance) {

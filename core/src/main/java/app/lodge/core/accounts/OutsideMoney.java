@@ -148,7 +148,8 @@ public final class OutsideMoney {
     ///
     /// @param payout the posting that paid it out
     /// @param carriedOut whether it had left the bank by the books
-    public long transferBack(Tx tx, long payout, AccountId account, Money amount, boolean carriedOut) {
+    public long transferBack(
+            Tx tx, long payout, AccountId account, Money amount, boolean carriedOut) {
         if (carriedOut) {
             post(
                     tx,

@@ -5,9 +5,13 @@ import static app.lodge.core.books.tables.Tables.SETTING;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
+import java.util.regex.Pattern;
 
 /// The document of {@link AccountRules}.
 final class RulesStore {
+
+    /// How fees were written down until they could not be read again.
+    private static final Pattern WRAPPED = Pattern.compile("\\[\"Long\",(-?[0-9]+)\\]");
 
     private static final String DOCUMENT = "money-rules";
 
@@ -17,7 +21,9 @@ final class RulesStore {
                         .from(SETTING)
                         .where(SETTING.NAME.eq(DOCUMENT))
                         .fetchOptional(SETTING.CONTENT)
-                        .map(text -> Json.read(text, AccountRules.class))
+                        .map(text ->
+                                Json.read(
+                                        WRAPPED.matcher(text).replaceAll("$1"), AccountRules.class))
                         .orElse(AccountRules.STANDARD));
     }
 

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /// The site's books: one write lane, any number of readers beside it.
@@ -74,6 +75,10 @@ public final class Books implements AutoCloseable {
             return work.in(storage.dsl(connection));
         } catch (SQLException e) {
             throw new BooksUnavailable("The books could not be read: " + e.getMessage(), e);
+        } catch (DataAccessException e) {
+            throw gone(e)
+                    ? new BooksUnavailable("The books could not be read: " + e.getMessage(), e)
+                    : e;
         }
     }
 
@@ -93,7 +98,22 @@ public final class Books implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new BooksUnavailable("The books could not be read: " + e.getMessage(), e);
+        } catch (DataAccessException e) {
+            throw gone(e)
+                    ? new BooksUnavailable("The books could not be read: " + e.getMessage(), e)
+                    : e;
         }
+    }
+
+    /// Whether the database went away (SQLSTATE 08, PostgreSQL's 57P, H2's 90067, 90098 and 90121), and not
+    /// the question was wrong.
+    private static boolean gone(DataAccessException e) {
+        var state = e.sqlState();
+        return state.startsWith("08")
+                || state.startsWith("57P")
+                || state.equals("90067")
+                || state.equals("90098")
+                || state.equals("90121");
     }
 
     /// Writes one unit and returns when it is on the disk.

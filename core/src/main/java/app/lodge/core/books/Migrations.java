@@ -38,6 +38,8 @@ final class Migrations {
                     .dataSource(source)
                     .locations(FOLDER + "common", FOLDER + vendor.folder())
                     .placeholders(Map.of("bytes", vendor.bytes()))
+                    // Numbers go by feature: a later one may be lower than what a site has already.
+                    .outOfOrder(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -2,14 +2,14 @@ package app.lodge.core.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,9 @@ final class WriteLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteLane.class);
     private static final int MOST_IN_A_BATCH = 256;
 
+    /// More than a clock is corrected by while nobody looks.
+    private static final Duration SET_BACK = Duration.ofMinutes(1);
+
     private final Storage storage;
     private final InstantSource clock;
     private final Changes changes;
@@ -33,6 +36,7 @@ final class WriteLane implements AutoCloseable {
     private final Thread writer;
     private volatile boolean closing;
     private volatile @Nullable BooksUnavailable broken;
+    private Instant newest = Instant.EPOCH;
     private @Nullable Connection connection;
     private @Nullable Statements statements;
 
@@ -122,20 +126,20 @@ final class WriteLane implements AutoCloseable {
         Connection open;
         try {
             open = open();
-            var dsl = storage.dsl(open);
             var hot = statements;
             if (hot == null) {
                 hot = new Statements(open);
                 statements = hot;
             }
+            var means = new Unit.Means(storage.dsl(open), hot, numbers, head);
             for (var unit : batch) {
-                unit.runIn(open, dsl, hot);
+                unit.runIn(open, means, now());
             }
             open.commit();
         } catch (SQLException | RuntimeException | Error e) {
             LOG.error("A batch of {} could not be written", batch.size(), e);
             forget();
-            var failure = new BooksUnavailable("The books could not be written: " + e, e);
+            var failure = new BooksUnavailable("The books could not be written: " + said(e), e);
             batch.reversed().forEach(unit -> unit.fail(failure)); // memory goes back step by step
             return;
         }
@@ -146,13 +150,25 @@ final class WriteLane implements AutoCloseable {
             LOG.error(
                     "The disk refused the books; writing stops until the bridge is started again",
                     e);
-            var failure = new BooksUnavailable("The disk refused the books: " + e, e);
+            var failure = new BooksUnavailable("The disk refused the books: " + said(e), e);
             broken = failure;
             batch.reversed().forEach(unit -> unit.fail(failure));
             return;
         }
         tell(batch);
         batch.forEach(Unit::answer);
+    }
+
+    /// What lies at the bottom: the database wraps "No space left on device" in sentences of its own.
+    private static String said(Throwable e) {
+        var said = e.toString();
+        for (var at = e.getCause(); at != null; at = at.getCause()) {
+            var message = at.getMessage();
+            if (message != null && !message.isBlank()) {
+                said = message;
+            }
+        }
+        return said;
     }
 
     /// What is durable is answered, whatever becomes of those who wanted to hear of it.
@@ -170,6 +186,19 @@ final class WriteLane implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.error("A listener to committed facts failed", e);
         }
+    }
+
+    /// A clock that is set back stops nobody: rows stand in the order of their numbers.
+    private Instant now() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (now.isBefore(newest.minus(SET_BACK))) {
+            LOG.warn(
+                    "The clock was set back from {} to {}; booking goes on, in the order of the numbers",
+                    newest,
+                    now);
+        }
+        newest = now;
+        return now;
     }
 
     private Connection open() throws SQLException {
@@ -198,85 +227,6 @@ final class WriteLane implements AutoCloseable {
                 open.close();
             } catch (SQLException e) {
                 LOG.debug("A broken connection could not be closed", e);
-            }
-        }
-    }
-
-    /// One caller's work and its answer.
-    private final class Unit<T extends @Nullable Object> {
-        private final Actor actor;
-        private final Books.Writing<T> work;
-        private final CompletableFuture<T> answer = new CompletableFuture<>();
-        private @Nullable Tx tx;
-        private @Nullable T result;
-        private @Nullable Throwable refusal;
-
-        Unit(Actor actor, Books.Writing<T> work) {
-            this.actor = actor;
-            this.work = work;
-        }
-
-        void runIn(Connection open, DSLContext dsl, Statements hot) throws SQLException {
-            var savepoint = open.setSavepoint();
-            var mine =
-                    new Tx(
-                            dsl,
-                            hot,
-                            actor,
-                            clock.instant().truncatedTo(ChronoUnit.MICROS),
-                            numbers,
-                            head);
-            try {
-                result = work.in(mine);
-                open.releaseSavepoint(savepoint);
-                tx = mine;
-                numbers.keep();
-                head.keep();
-            } catch (RuntimeException | Error e) {
-                numbers.takeBack();
-                head.takeBack();
-                mine.rolledBack();
-                refusal = e;
-                open.rollback(savepoint);
-            }
-        }
-
-        void commit(List<Fact> facts) {
-            var mine = tx;
-            if (mine != null) {
-                facts.addAll(mine.facts());
-                mine.committed();
-            }
-        }
-
-        @SuppressWarnings("NullAway") // T may be null where the caller said so
-        void answer() {
-            var failure = refusal;
-            if (failure != null) {
-                answer.completeExceptionally(failure);
-            } else {
-                answer.complete(result);
-            }
-        }
-
-        void fail(BooksUnavailable failure) {
-            var mine = tx;
-            if (mine != null) {
-                mine.rolledBack();
-            }
-            var own = refusal;
-            answer.completeExceptionally(own != null ? own : failure);
-        }
-
-        T await() {
-            try {
-                return answer.join();
-            } catch (java.util.concurrent.CompletionException e) {
-                switch (e.getCause()) {
-                    case RuntimeException known -> throw known;
-                    case Error error -> throw error;
-                    case null, default -> throw e;
-                }
             }
         }
     }

@@ -102,9 +102,7 @@ final class BookedCostCentres implements CostCentres {
                     if (!store.holderExists(tx, link)) {
                         return List.of(
                                 Problem.of(
-                                        "holder",
-                                        link.holderId(),
-                                        "cost-centres.holder-unknown"));
+                                        "holder", link.holderId(), "cost-centres.holder-unknown"));
                     }
                     store.link(tx, id, link);
                     return List.of();
@@ -254,8 +252,7 @@ final class BookedCostCentres implements CostCentres {
         var before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
         var currency = settings.get().currency();
         var rows =
-                books.read(sql ->
-                        months.charges(sql, id, from, until, before, size + 1, currency));
+                books.read(sql -> months.charges(sql, id, from, until, before, size + 1, currency));
         var shown = rows.subList(0, Math.min(size, rows.size()));
         return new Page<>(
                 shown, rows.size() > size ? Long.toString(shown.getLast().posting()) : null);

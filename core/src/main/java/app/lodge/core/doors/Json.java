@@ -200,6 +200,9 @@ public final class Json {
         }
 
         private static @Nullable Class<?> sealedRoot(Class<?> type) {
+            if (type.getName().startsWith("java.")) {
+                return null; // Long and String are cases of the sealed ConstantDesc
+            }
             if (type.isInterface() && type.isSealed()) {
                 return type;
             }

@@ -226,8 +226,7 @@ final class BookedExports implements Exports {
     }
 
     /// @param counts the day for which it is done now; null if it stays due
-    private boolean run(
-            Actor actor, Schedule schedule, LocalDate day, @Nullable LocalDate counts) {
+    private boolean run(Actor actor, Schedule schedule, LocalDate day, @Nullable LocalDate counts) {
         var daily = schedule.daily();
         var file = name(daily.entity(), day) + "." + daily.format().ending();
         try {

@@ -23,9 +23,11 @@ final class BookedJournal implements Journal {
 
     private final Books books;
     private final JournalStore store = new JournalStore();
+    private final JournalPages pages;
 
     BookedJournal(Books books) {
         this.books = books;
+        this.pages = new JournalPages(new KnownKinds(books.changes()));
     }
 
     @Override
@@ -36,7 +38,7 @@ final class BookedJournal implements Journal {
         }
         var most = Math.clamp(limit, 1, 500);
         var before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
-        var rows = books.read(sql -> store.newestFirst(sql, filter, before, most + 1));
+        var rows = books.read(sql -> pages.newestFirst(sql, filter, before, most + 1));
         return rows.size() <= most
                 ? new Page<>(rows, null)
                 : new Page<>(rows.subList(0, most), Long.toString(rows.get(most - 1).number()));

@@ -108,8 +108,7 @@ final class Dossiers {
             var ties = TiesStore.of(sql, row);
             return ties.read(
                     sql,
-                    ties.mandates(
-                            sql, (place, sealed) -> hidden ? null : bank(id, place, sealed)));
+                    ties.mandates(sql, (place, sealed) -> hidden ? null : bank(id, place, sealed)));
         });
     }
 

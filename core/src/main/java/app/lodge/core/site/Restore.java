@@ -4,7 +4,8 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.doors.Json;
 import app.lodge.core.journal.Journal;
-import app.lodge.core.journal.Journal.Verification;
+import app.lodge.core.journal.Seals.Verification;
+import app.lodge.core.journal.Seals.What;
 import app.lodge.core.keys.KdfCost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,8 @@ public final class Restore {
     }
 
     /// Unpacks to a temporary folder, opens the books with the real code, recomputes the journal's
-    /// chain and compares its head with the backup's note.
+    /// chain and seals, compares its head with the backup's note, and every balance and total with
+    /// the journal.
     public Restored prove(Path backup, Path secret, Path keyring) throws SiteException {
         Path scratch = null;
         try {
@@ -59,22 +61,7 @@ public final class Restore {
             var home = new Home(scratch);
             var note = unpack(backup, secret, keyring, home);
             try (var site = Site.open(home, clock, cost)) {
-                return switch (site.journal().verify(Actor.system("restore"))) {
-                    case Verification.Intact(long rows, String head) -> {
-                        if (!holds(site, note)) {
-                            throw new SiteException(
-                                    Problem.of(
-                                            "journal",
-                                            rows + " " + head,
-                                            "restore.other-head",
-                                            note.journalNumber(),
-                                            note.journalHead()));
-                        }
-                        yield new Restored(note.journalNumber(), note.journalHead());
-                    }
-                    case Verification.Broken(long at, _, _) ->
-                            throw new SiteException(Problem.of("journal", at, "restore.broken"));
-                };
+                return proved(site, note);
             }
         } catch (IOException e) {
             throw new SiteException(
@@ -86,6 +73,46 @@ public final class Restore {
         } finally {
             deleteAll(scratch);
         }
+    }
+
+    private static Restored proved(Site site, ZippedBackups.Note note) throws SiteException {
+        var system = Actor.system("restore");
+        switch (site.seals().verify(system)) {
+            case Verification.Intact(long rows, String head, _, _, _) -> {
+                if (!holds(site, note)) {
+                    throw new SiteException(
+                            Problem.of(
+                                    "journal",
+                                    rows + " " + head,
+                                    "restore.other-head",
+                                    note.journalNumber(),
+                                    note.journalHead()));
+                }
+            }
+            case Verification.Broken(What what, long at, _, _) ->
+                    throw new SiteException(
+                            switch (what) {
+                                case ROW_MISSING, ROW_HASH ->
+                                        Problem.of("journal", at, "restore.broken");
+                                case SEAL_MISSING,
+                                        SEAL_RANGE,
+                                        SEAL_ROOT,
+                                        SEAL_LINK,
+                                        SEAL_HASH,
+                                        SEAL_SIGNATURE ->
+                                        Problem.of("seal", at, "restore.seal-broken");
+                            });
+        }
+        var findings = site.accounts().audit(system);
+        if (!findings.isEmpty()) {
+            throw new SiteException(
+                    Problem.of(
+                            "books",
+                            findings.getFirst().subject(),
+                            "restore.books-differ",
+                            findings.size()));
+        }
+        return new Restored(note.journalNumber(), note.journalHead());
     }
 
     /// Rows after the note's are those of people who are erased again.

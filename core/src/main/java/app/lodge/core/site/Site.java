@@ -1,9 +1,6 @@
 package app.lodge.core.site;
 
-import app.lodge.core.accounts.AccountOpening;
 import app.lodge.core.accounts.Accounts;
-import app.lodge.core.accounts.Bookkeeping;
-import app.lodge.core.accounts.CashLedger;
 import app.lodge.core.accounts.Limits;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
@@ -14,11 +11,6 @@ import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
-import app.lodge.core.books.BooksUnavailable;
-import app.lodge.core.books.Permission;
-import app.lodge.core.books.Problem;
-import app.lodge.core.books.RequestId;
-import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
@@ -34,20 +26,15 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
-import app.lodge.core.keys.VaultCardKeys;
-import app.lodge.core.keys.VaultException;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
-import app.lodge.core.media.Credentials;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
-import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
-import app.lodge.core.people.Register;
-import app.lodge.core.privacy.AfterRestore;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
@@ -56,14 +43,7 @@ import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Supplier;
 
 /// An open site: the books, the vault and every door of core, wired top to bottom. Lives in the bridge
@@ -75,42 +55,18 @@ public final class Site implements AutoCloseable {
     private final KeyVault vault;
     private final Books books;
     private final Settings settings;
-    private final Journal journal;
-    private final Seals seals;
-    private final Conservation conservation;
-    private final JournalExports journalExports;
     private final Operators operators;
     private final Roles roles;
-    private final Accounts accounts;
-    private final Statements statements;
-    private final MoneyRules moneyRules;
-    private final Periods periods;
-    private final Postings postings;
-    private final Limits limits;
-    private final CostCentres costCentres;
-    private final MediaCharges mediaCharges;
-    private final Approvals approvals;
-    private final CashDesks cashDesks;
-    private final Groups groups;
-    private final People people;
-    private final PersonnelImport personnelImport;
-    private final ImportRuns importRuns;
-    private final TopUps topUps;
-    private final Mandates mandates;
-    private final BankFiles bankFiles;
+    private final JournalDoors journal;
+    private final PeopleDoors people;
+    private final MoneyDoors money;
+    private final FieldDoors field;
     private final Exports exports;
-    private final FieldBooks field;
-    private final Media media;
-    private final CardJobs cardJobs;
-    private final CardKeys cardKeys;
-    private final Devices devices;
-    private final Payments payments;
-    private final Search search;
+    private final Privacy privacy;
     private final Overview overview;
     private final Backups backups;
-    private final Privacy privacy;
 
-    private Site(
+    Site(
             Home home,
             HomeSettings homeSettings,
             KeyVault vault,
@@ -122,68 +78,36 @@ public final class Site implements AutoCloseable {
         this.vault = vault;
         this.books = books;
         settings = Settings.in(books);
-        journal = Journal.in(books);
-        var signing = new VaultSigningKeys(vault);
-        seals = Seals.in(books, signing, vault.siteId());
-        conservation = Conservation.in(books);
-        journalExports = JournalExports.in(books, signing, vault.siteId());
         operators = Operators.in(books, new PasswordHash(cost));
         roles = Roles.in(books);
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
-        var shifts = CashDesks.shifts(books);
-        var keeping = Bookkeeping.of(books, now, CostCentres.budgets(books)).with(shifts);
-        moneyRules = MoneyRules.in(keeping);
-        periods = Periods.sealing(keeping, () -> seals.seal(Actor.system("periods")));
-        limits = Limits.in(keeping);
-        costCentres = CostCentres.in(books, now);
-        approvals = Approvals.in(books, operators);
-        cashDesks = CashDesks.in(books, CashLedger.in(keeping), shifts, now);
-        groups = Groups.in(books, List.of(keeping.memberships()));
-        var register = Register.open(books, vault, AccountOpening.in(now), new SecureRandom());
-        people = People.in(register);
-        accounts = Accounts.within(register.reach(), keeping);
-        statements = Statements.within(register.reach(), keeping);
-        mediaCharges = MediaCharges.within(register.reach(), keeping);
-        postings = Postings.in(keeping, Approvals.fourEyes(), this::fullName);
-        personnelImport = PersonnelImport.in(register);
-        importRuns =
-                ImportRuns.in(
-                        register,
-                        Privacy.removal(
-                                books, vault, sealing, register, afterErasure(home, books)));
-        topUps = TopUps.in(books, keeping, register);
-        mandates = Mandates.in(books, register);
-        bankFiles = BankFiles.in(books, keeping, register, topUps, home.bank());
-        exports = Exports.in(books, register, now);
-        field = FieldBooks.in(books, now);
-        var reach = register.reach();
-        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
-        cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(keeping)));
-        cardKeys = VaultCardKeys.over(vault, books.clock());
-        devices = Devices.in(books, this::nameOf);
-        payments = Payments.in(keeping, Credentials.inBooks());
-        search = Search.in(books, register);
-        overview =
-                Overview.of(
-                        accounts,
-                        people,
-                        media,
-                        cardJobs,
-                        devices,
-                        exports,
-                        bankFiles,
-                        books.clock());
-        backups = Backups.in(this);
+        var afterErasure = afterErasure(home, books);
+        journal = new JournalDoors(books, vault);
+        people = new PeopleDoors(books, vault, sealing, now, afterErasure);
+        money = new MoneyDoors(books, now, journal, people, operators, home.bank());
+        field = new FieldDoors(books, vault, now, people, money);
+        exports = Exports.in(books, people.register, now);
         privacy =
                 Privacy.in(
                         books,
                         vault,
                         sealing,
-                        register,
-                        accounts,
-                        media,
-                        journal,
-                        afterErasure(home, books));
+                        people.register,
+                        money.accounts,
+                        field.media,
+                        journal.journal,
+                        afterErasure);
+        overview =
+                Overview.of(
+                        money.accounts,
+                        people.people,
+                        field.media,
+                        field.cardJobs,
+                        field.devices,
+                        exports,
+                        money.bankFiles,
+                        books.clock());
+        backups = Backups.in(this);
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -197,58 +121,7 @@ public final class Site implements AutoCloseable {
             InstantSource clock,
             KdfCost cost)
             throws SiteException {
-        if (home.hasSite()) {
-            throw new SiteException(Problem.of("home", home.folder(), "site.already-there"));
-        }
-        boolean folderThere = Files.exists(home.folder());
-        boolean secretThere = Files.exists(home.unlockSecret());
-        var secret = home.prepare();
-        try {
-            makeVault(home, secret, cost);
-            fill(home, settings, administrator, password, clock, cost);
-        } catch (SiteException e) {
-            leaveNothing(home, folderThere, secretThere);
-            throw e;
-        }
-    }
-
-    private static void makeVault(Home home, byte[] secret, KdfCost cost) throws SiteException {
-        try (var vault = KeyVault.create(home.vault(), secret, newSiteId(), cost)) {
-            HomeSettings.read(home);
-        } catch (VaultException e) {
-            throw new SiteException(
-                    Problem.of(
-                            "vault.lodge",
-                            home.vault(),
-                            "site.vault",
-                            String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static void fill(
-            Home home,
-            SiteSettings settings,
-            String administrator,
-            char[] password,
-            InstantSource clock,
-            KdfCost cost)
-            throws SiteException {
-        try (var site = open(home, clock, cost, Expected.EMPTY_BOOKS)) {
-            var system = Actor.system("site init");
-            var problems = new ArrayList<Problem>();
-            if (site.settings.change(system, RequestId.fresh(), settings)
-                    instanceof Settings.SettingsOutcome.Rejected(List<Problem> wrong)) {
-                problems.addAll(wrong);
-            }
-            if (site.operators.add(
-                            system, RequestId.fresh(), administrator, Role.ADMINISTRATOR, password)
-                    instanceof Operators.AddOutcome.Rejected(List<Problem> wrong)) {
-                problems.addAll(wrong);
-            }
-            if (!problems.isEmpty()) {
-                throw new SiteException(problems);
-            }
-        }
+        Founding.found(home, settings, administrator, password, clock, cost);
     }
 
     /// Opens the site of a home.
@@ -256,70 +129,7 @@ public final class Site implements AutoCloseable {
     /// @throws SiteException if there is none, the secret does not open the vault, or the database is
     ///     not to be had
     public static Site open(Home home, InstantSource clock, KdfCost cost) throws SiteException {
-        return open(home, clock, cost, Expected.ITS_OWN_BOOKS);
-    }
-
-    private enum Expected {
-        ITS_OWN_BOOKS,
-        EMPTY_BOOKS
-    }
-
-    private static Site open(Home home, InstantSource clock, KdfCost cost, Expected expected)
-            throws SiteException {
-        if (!home.hasSite()) {
-            throw new SiteException(Problem.of("home", home.folder(), "site.none"));
-        }
-        var homeSettings = HomeSettings.read(home);
-        KeyVault vault;
-        try {
-            vault = KeyVault.open(home.vault(), home.readSecret());
-        } catch (VaultException e) {
-            throw new SiteException(
-                    Problem.of(
-                            "vault.lodge",
-                            home.vault(),
-                            "site.vault",
-                            String.valueOf(e.getMessage())));
-        }
-        try {
-            var source = homeSettings.source(home, new String(vault.databasePassword()));
-            var sealing = new VaultSealing(vault);
-            var books = Books.open(source, clock, sealing);
-            if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
-                // Another site's, under the keys of another vault.
-                books.close();
-                vault.close();
-                throw new SiteException(
-                        Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
-            }
-            try {
-                if (expected == Expected.EMPTY_BOOKS && !books.untouched()) {
-                    // Another site's, under the keys of another vault.
-                    throw new SiteException(
-                            Problem.of("books.url", homeSettings.books(), "site.books-in-use"));
-                }
-                new AfterRestore(books, vault, sealing, new SecureRandom())
-                        .agree(Actor.system("site"), () -> KeyringCopy.of(home).refresh());
-                new ErasedFromBank(books, home.bank()).forgetErased();
-                return new Site(home, homeSettings, vault, books, sealing, cost);
-            } catch (VaultException | SiteException | RuntimeException e) {
-                books.close();
-                vault.close();
-                throw e;
-            }
-        } catch (VaultException e) {
-            throw new SiteException(
-                    Problem.of(
-                            "people.keys",
-                            home.keyring(),
-                            "site.vault",
-                            String.valueOf(e.getMessage())));
-        } catch (BooksUnavailable e) {
-            vault.close();
-            throw new SiteException(
-                    Problem.of(
-                            "books", home.folder(), "site.books", String.valueOf(e.getMessage())));
-        }
+        return Opening.open(home, clock, cost, Opening.Expected.ITS_OWN_BOOKS);
     }
 
     public Home home() {
@@ -343,19 +153,19 @@ public final class Site implements AutoCloseable {
     }
 
     public Journal journal() {
-        return journal;
+        return journal.journal;
     }
 
     public Seals seals() {
-        return seals;
+        return journal.seals;
     }
 
     public Conservation conservation() {
-        return conservation;
+        return journal.conservation;
     }
 
     public JournalExports journalExports() {
-        return journalExports;
+        return journal.journalExports;
     }
 
     public Operators operators() {
@@ -367,71 +177,71 @@ public final class Site implements AutoCloseable {
     }
 
     public Accounts accounts() {
-        return accounts;
-    }
-
-    public Statements statements() {
-        return statements;
+        return money.accounts;
     }
 
     public MoneyRules moneyRules() {
-        return moneyRules;
+        return money.moneyRules;
     }
 
     public Periods periods() {
-        return periods;
+        return money.periods;
     }
 
     public Postings postings() {
-        return postings;
+        return money.postings;
+    }
+
+    public Statements statements() {
+        return money.statements;
     }
 
     public Limits limits() {
-        return limits;
+        return money.limits;
     }
 
     public MediaCharges mediaCharges() {
-        return mediaCharges;
+        return money.mediaCharges;
     }
 
     public CostCentres costCentres() {
-        return costCentres;
+        return money.costCentres;
     }
 
     public Approvals approvals() {
-        return approvals;
+        return money.approvals;
     }
 
     public CashDesks cashDesks() {
-        return cashDesks;
+        return money.cashDesks;
     }
 
     public Groups groups() {
-        return groups;
+        return money.groups;
     }
 
     public People people() {
-        return people;
+        return people.people;
     }
 
     public PersonnelImport personnelImport() {
-        return personnelImport;
+        return people.personnelImport;
     }
 
     public ImportRuns importRuns() {
-        return importRuns;
+        return people.importRuns;
     }
 
     public TopUps topUps() {
-        return topUps;
+        return money.topUps;
     }
 
     public Mandates mandates() {
-        return mandates;
+        return money.mandates;
     }
 
     public BankFiles bankFiles() {
-        return bankFiles;
+        return money.bankFiles;
     }
 
     public Exports exports() {
@@ -439,31 +249,35 @@ public final class Site implements AutoCloseable {
     }
 
     public FieldBooks field() {
-        return field;
+        return field.field;
     }
 
     public Media media() {
-        return media;
+        return field.media;
     }
 
     public CardJobs cardJobs() {
-        return cardJobs;
+        return field.cardJobs;
+    }
+
+    public KeyVersions keyVersions() {
+        return field.keyVersions;
     }
 
     public CardKeys cardKeys() {
-        return cardKeys;
+        return field.cardKeys;
     }
 
     public Devices devices() {
-        return devices;
+        return field.devices;
     }
 
     public Payments payments() {
-        return payments;
+        return money.payments;
     }
 
     public Search search() {
-        return search;
+        return people.search;
     }
 
     public Overview overview() {
@@ -480,7 +294,7 @@ public final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        field.close();
+        field.field.close();
         books.close();
         vault.close();
     }
@@ -491,61 +305,5 @@ public final class Site implements AutoCloseable {
             KeyringCopy.of(home).refresh();
             new ErasedFromBank(books, home.bank()).forgetErased();
         };
-    }
-
-    private String nameOf(Actor actor, PersonId person) {
-        return actor.may(Permission.SEE_PEOPLE)
-                ? people.find(actor, person).map(known -> known.details().fullName()).orElse("")
-                : "";
-    }
-
-    private String fullName(PersonId person) {
-        return nameOf(Actor.system("site"), person);
-    }
-
-    private static String newSiteId() {
-        var random = new byte[6];
-        new SecureRandom().nextBytes(random);
-        return "site-" + HexFormat.of().formatHex(random);
-    }
-
-    private static void leaveNothing(Home home, boolean folderThere, boolean secretThere) {
-        var made = new ArrayList<Path>();
-        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys")) {
-            made.add(home.folder().resolve(name));
-        }
-        if (!secretThere) {
-            made.add(home.unlockSecret());
-        }
-        made.add(home.logs());
-        made.add(home.backups());
-        if (!folderThere) {
-            made.add(home.folder());
-        }
-        for (var each : made) {
-            try {
-                Files.deleteIfExists(each);
-            } catch (IOException e) {
-                // What stays is sealed under a secret that holds nothing, or a folder that is in
-                // use.
-            }
-        }
-    }
-
-    /// Seals under a key of the vault what the books keep for a while.
-    private record VaultSealing(KeyVault vault) implements Sealing {
-        @Override
-        public byte[] seal(byte[] plain) {
-            return vault.sealAnswer(plain);
-        }
-
-        @Override
-        public byte[] open(byte[] sealed) {
-            return vault.openAnswer(sealed)
-                    .orElseThrow(() ->
-                            new IllegalStateException(
-                                    "The key of an answer of %d bytes is destroyed"
-                                            .formatted(sealed.length)));
-        }
     }
 }

@@ -46,12 +46,7 @@ final class PayoutStore {
         var clearing = LEDGER_ACCOUNT.as("clearing");
         var out = LEDGER_ENTRY.as("out_entry");
         var undoing = LEDGER_POSTING.as("undoing");
-        return sql.select(
-                        LEDGER_POSTING.ID,
-                        LEDGER_ACCOUNT.ID,
-                        PERSON.ID,
-                        out.AMOUNT,
-                        out.CURRENCY)
+        return sql.select(LEDGER_POSTING.ID, LEDGER_ACCOUNT.ID, PERSON.ID, out.AMOUNT, out.CURRENCY)
                 .from(clearing)
                 .join(out)
                 .on(out.ACCOUNT_ID.eq(clearing.ID))
@@ -67,9 +62,7 @@ final class PayoutStore {
                 .where(clearing.KIND.eq("PAY_OUT_CLEARING"))
                 .and(LEDGER_POSTING.KIND.in("PAY_OUT", "CLOSING"))
                 .andNotExists(
-                        selectOne()
-                                .from(undoing)
-                                .where(undoing.REVERSES_ID.eq(LEDGER_POSTING.ID)))
+                        selectOne().from(undoing).where(undoing.REVERSES_ID.eq(LEDGER_POSTING.ID)))
                 .andNotExists(
                         selectOne()
                                 .from(PAYOUT_TRANSFER)

@@ -92,7 +92,12 @@ final class Returning {
         return topUps.giveBack(actor, derived, order.number(), row.reason())
                         instanceof TopUps.OrderOutcome.Done(TopUpOrder now, var repeated)
                 ? new ReturnRow(
-                        row.row(), row.reference(), row.reason(), done(!repeated), now, row.payout())
+                        row.row(),
+                        row.reference(),
+                        row.reason(),
+                        done(!repeated),
+                        now,
+                        row.payout())
                 : row;
     }
 

@@ -2,8 +2,7 @@ package app.lodge.core.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.lodge.core.books.BooksSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import app.lodge.core.books.PostgreSqlServer;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Whatever is done in whatever order, the books do what a handful of maps would do, and agree with
 /// themselves afterwards.
@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @Tag("ID-20")
 @Tag("ID-41")
 final class LedgerModelTest {
+
+    @RegisterExtension static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
     @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
     @net.jqwik.api.Tag("ID-15")
@@ -39,18 +41,12 @@ final class LedgerModelTest {
     }
 
     @Test
-    void oneSeedGivesOneJournalOnBothDatabases() throws Exception {
+    void oneSeedGivesOneJournalOnBothDatabases() {
         var seed = 20_261_122L;
         var random = new Random(seed);
         var actions = Stream.generate(() -> Action.random(random)).limit(300).toList();
-        try (var server = EmbeddedPostgres.builder().start();
-                var onH2 = Site.inMemory(3, 2);
-                var onPostgreSql =
-                        new Site(
-                                new BooksSource.PostgreSql(
-                                        server.getJdbcUrl("postgres", "postgres"), "postgres", ""),
-                                3,
-                                2)) {
+        try (var onH2 = Site.inMemory(3, 2);
+                var onPostgreSql = new Site(SERVER.database(), 3, 2)) {
             var one = new Play(onH2);
             one.all(actions);
             var other = new Play(onPostgreSql);

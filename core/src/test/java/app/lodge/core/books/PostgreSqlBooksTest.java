@@ -1,34 +1,14 @@
 package app.lodge.core.books;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The same promises on a real PostgreSQL.
 final class PostgreSqlBooksTest extends BooksContract {
 
-    private static EmbeddedPostgres server;
-    private static int databases;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = EmbeddedPostgres.builder().start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-    }
+    @RegisterExtension static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
     @Override
     BooksSource source() {
-        var name = "site" + ++databases;
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return new BooksSource.PostgreSql(server.getJdbcUrl("postgres", name), "postgres", "");
+        return SERVER.database();
     }
 }

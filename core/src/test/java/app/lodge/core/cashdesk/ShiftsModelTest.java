@@ -2,16 +2,18 @@ package app.lodge.core.cashdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.lodge.core.books.BooksSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import app.lodge.core.books.PostgreSqlServer;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Whatever is done at two desks in whatever order, with answers lost, requests repeated and the bridge
 /// killed in between: the drawers hold what a handful of numbers say, and the books agree.
 @Tag("ID-34")
 final class ShiftsModelTest {
+
+    @RegisterExtension static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
     private static final int STEPS = 120;
 
@@ -25,15 +27,10 @@ final class ShiftsModelTest {
     }
 
     @Test
-    void oneSeedGivesOneJournalOnBothDatabases() throws Exception {
+    void oneSeedGivesOneJournalOnBothDatabases() {
         var seed = 20_261_122L;
-        try (var server = EmbeddedPostgres.builder().start();
-                var onH2 = CashSite.inMemory(2);
-                var onPostgreSql =
-                        new CashSite(
-                                new BooksSource.PostgreSql(
-                                        server.getJdbcUrl("postgres", "postgres"), "postgres", ""),
-                                2)) {
+        try (var onH2 = CashSite.inMemory(2);
+                var onPostgreSql = new CashSite(SERVER.database(), 2)) {
             var one = new ShiftsPlay(onH2, new Random(seed), "H2");
             one.steps(300);
             var other = new ShiftsPlay(onPostgreSql, new Random(seed), "PostgreSQL");

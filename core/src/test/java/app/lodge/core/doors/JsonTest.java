@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.lodge.core.accounts.AccountId;
+import app.lodge.core.accounts.AccountRules;
+import app.lodge.core.accounts.AccountRules.Tariff;
+import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.Page;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.money.Money;
@@ -55,6 +58,21 @@ final class JsonTest {
         Map<String, String> map();
 
         Duration duration();
+    }
+
+    @Test
+    void rulesWithATariffComeBackAsTheyWere() {
+        var standard = AccountRules.STANDARD;
+        var rules =
+                new AccountRules(
+                        standard.transfers(),
+                        standard.approvals(),
+                        new Tariff(500, 250, Map.of(BlockReason.LOST, 150L), "standard"),
+                        Map.of("standard", 1_900),
+                        24);
+        var text = Json.text(rules, AccountRules.class);
+        assertThat(text).contains("\"LOST\":150");
+        assertThat(Json.<AccountRules>read(text, AccountRules.class)).isEqualTo(rules);
     }
 
     @Test

@@ -102,8 +102,7 @@ final class InclusionTest {
         var about = "person:" + person.number();
         assertThatThrownBy(() -> rows(new Filter("", about, null, null)))
                 .isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() ->
-                        rows(new Filter("", about, null, null, "", LookPurpose.COUNTER)))
+        assertThatThrownBy(() -> rows(new Filter("", about, null, null, "", LookPurpose.COUNTER)))
                 .isInstanceOf(NotPermitted.class);
         assertThat(rows(new Filter("journal.looked-at", "", null, null))).isEmpty();
         assertThat(rows(new Filter("", about, null, null, "", LookPurpose.AUDIT)))

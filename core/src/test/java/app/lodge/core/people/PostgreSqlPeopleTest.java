@@ -1,36 +1,16 @@
 package app.lodge.core.people;
 
 import app.lodge.core.books.BooksSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import app.lodge.core.books.PostgreSqlServer;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The same promises on a real PostgreSQL.
 final class PostgreSqlPeopleTest extends PeopleContract {
 
-    private static EmbeddedPostgres server;
-    private static int databases;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = EmbeddedPostgres.builder().start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-    }
+    @RegisterExtension static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
     @Override
     BooksSource source() {
-        var name = "people" + ++databases;
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return new BooksSource.PostgreSql(server.getJdbcUrl("postgres", name), "postgres", "");
+        return SERVER.database();
     }
 }

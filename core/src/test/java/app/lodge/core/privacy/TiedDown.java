@@ -157,7 +157,11 @@ public record TiedDown(Site site, PersonId person, MediumId card) {
         var order = ((OrderOutcome.Done) ordered).order();
         assertThat(
                         site.bankFiles()
-                                .run(CHIEF, RequestId.fresh(), Kind.COLLECTION, LocalDate.parse("2026-11-26")))
+                                .run(
+                                        CHIEF,
+                                        RequestId.fresh(),
+                                        Kind.COLLECTION,
+                                        LocalDate.parse("2026-11-26")))
                 .isInstanceOf(RunOutcome.Filed.class);
         assertThat(site.topUps().settle(CHIEF, RequestId.fresh(), order.number()))
                 .isInstanceOf(OrderOutcome.Done.class);

@@ -3,8 +3,15 @@ package app.lodge.core.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.lodge.core.accounts.PaymentMeans;
+import app.lodge.core.accounts.TopUpOutcome;
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.journal.Seals.SealOutcome;
+import app.lodge.core.money.Money;
+import app.lodge.core.people.EnrolOutcome;
+import app.lodge.core.people.PersonDetails;
 import app.lodge.core.site.Backups.BackupOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BackupTest {
 
@@ -52,6 +61,61 @@ final class BackupTest {
         assertThatThrownBy(() -> restore.prove(cut, home.unlockSecret(), home.keyring()))
                 .isInstanceOf(SiteException.class);
         assertThat(restore.prove(backup, home.unlockSecret(), home.keyring()).rows()).isPositive();
+    }
+
+    /// Somebody who owns the database and hopes that a backup of it will do.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update ledger_balance set posted = posted + 1 | restore.books-differ",
+                "update ledger_rollup set amount = amount + 1 | restore.books-differ",
+                "drop trigger entry_append_only; update ledger_entry set amount = amount + 1 where leg = 1 | restore.books-differ",
+                "drop trigger journal_append_only; update journal set actor = 'Eve' where id = 2 | restore.broken",
+                "drop trigger seal_append_only; update journal_seal set signature = x'00' | restore.seal-broken",
+            })
+    void aBackupOfBooksThatLieIsRefused(String damage, String key) throws Exception {
+        Path backup;
+        try (var site = Site.open(home, SiteTest.CLOCK, SiteTest.CHEAP)) {
+            var person =
+                    (EnrolOutcome.Enrolled)
+                            site.people()
+                                    .enrol(
+                                            SYSTEM,
+                                            RequestId.fresh(),
+                                            PersonDetails.named("Ana", "Test"),
+                                            EnrolOutcome.Duplicates.ACCEPTED);
+            var topUp =
+                    site.accounts()
+                            .topUp(
+                                    SYSTEM,
+                                    RequestId.fresh(),
+                                    person.account(),
+                                    Money.of(2_000, "EUR"),
+                                    PaymentMeans.CASH);
+            assertThat(topUp).isInstanceOf(TopUpOutcome.ToppedUp.class);
+            assertThat(site.seals().seal(SYSTEM)).isInstanceOf(SealOutcome.Sealed.class);
+            backup = taken(site);
+            assertThat(restore.prove(backup, home.unlockSecret(), home.keyring()).rows())
+                    .isPositive();
+            for (var each : damage.split(";", -1)) {
+                site.books().write(SYSTEM, tx -> tx.sql().execute(each));
+            }
+            backup = taken(site);
+        }
+        var lying = backup;
+        assertThatThrownBy(() -> restore.prove(lying, home.unlockSecret(), home.keyring()))
+                .isInstanceOfSatisfying(
+                        SiteException.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .extracting(Problem::key)
+                                        .containsExactly(key));
+    }
+
+    private Path taken(Site site) {
+        var taken = (BackupOutcome.Taken) Backups.in(site).take(SYSTEM);
+        return home.backups().resolve(taken.backup().file());
     }
 
     private Path takeUnderLoad() throws Exception {

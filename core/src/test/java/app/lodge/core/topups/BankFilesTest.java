@@ -11,12 +11,12 @@ import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.people.Person;
 import app.lodge.core.topups.BankFile.Kind;
+import app.lodge.core.topups.BankFiles.ReturnState;
+import app.lodge.core.topups.BankFiles.ReturnsFile;
 import app.lodge.core.topups.BankFiles.RunOutcome.Filed;
 import app.lodge.core.topups.BankFiles.RunOutcome.NotWritten;
 import app.lodge.core.topups.BankFiles.RunOutcome.NothingDue;
 import app.lodge.core.topups.BankFiles.RunOutcome.Rejected;
-import app.lodge.core.topups.BankFiles.ReturnState;
-import app.lodge.core.topups.BankFiles.ReturnsFile;
 import app.lodge.core.topups.SourceRule.Crediting;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,10 @@ final class BankFilesTest {
         var content = Files.readAllBytes(bank.resolve(outcome.file().name()));
         assertThat(BankFolder.hash(content)).isEqualTo(outcome.file().contentHash());
         assertThat(new String(content, UTF_8)).contains("D-1").doesNotContain("D-2");
-        assertThat(((Filed) site.bankFiles.run(CHIEF, request, Kind.COLLECTION, DUE)).file().number())
+        assertThat(
+                        ((Filed) site.bankFiles.run(CHIEF, request, Kind.COLLECTION, DUE))
+                                .file()
+                                .number())
                 .as("the same request again")
                 .isEqualTo(outcome.file().number());
         try (var files = Files.list(bank)) {

@@ -1,0 +1,36 @@
+package app.lodge.core.site;
+
+import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.books.Books;
+import app.lodge.core.devices.Devices;
+import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keys.KeyVault;
+import app.lodge.core.keys.VaultCardKeys;
+import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Media;
+import app.lodge.core.settings.SiteSettings;
+import java.util.function.Supplier;
+
+/// Media that people carry, and the devices that read them.
+final class FieldDoors {
+
+    final FieldBooks field;
+    final Media media;
+    final CardJobs cardJobs;
+    final CardKeys cardKeys;
+    final KeyVersions keyVersions;
+    final Devices devices;
+
+    FieldDoors(Books books, KeyVault vault, Supplier<SiteSettings> settings, PeopleDoors people, MoneyDoors money) {
+        var reach = people.register.reach();
+        field = FieldBooks.in(books, settings);
+        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
+        keyVersions = KeyVersions.in(books, vault);
+        cardKeys =
+                VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
+        devices = Devices.in(books, people::nameOf);
+    }
+}

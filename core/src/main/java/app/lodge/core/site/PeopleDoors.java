@@ -1,0 +1,50 @@
+package app.lodge.core.site;
+
+import app.lodge.core.accounts.AccountOpening;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Permission;
+import app.lodge.core.books.Sealing;
+import app.lodge.core.keys.KeyVault;
+import app.lodge.core.people.ImportRuns;
+import app.lodge.core.people.People;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.people.Register;
+import app.lodge.core.privacy.Privacy;
+import app.lodge.core.search.Search;
+import app.lodge.core.settings.SiteSettings;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+
+/// The register of people and the doors that lead to it.
+final class PeopleDoors {
+
+    final Register register;
+    final People people;
+    final PersonnelImport personnelImport;
+    final ImportRuns importRuns;
+    final Search search;
+
+    PeopleDoors(
+            Books books,
+            KeyVault vault,
+            Sealing sealing,
+            Supplier<SiteSettings> settings,
+            Runnable keyringChanged) {
+        register = Register.open(books, vault, AccountOpening.in(settings), new SecureRandom());
+        people = People.in(register);
+        personnelImport = PersonnelImport.in(register);
+        importRuns =
+                ImportRuns.in(
+                        register, Privacy.removal(books, vault, sealing, register, keyringChanged));
+        search = Search.in(books, register);
+    }
+
+    /// Empty for whoever may not see people.
+    String nameOf(Actor actor, PersonId person) {
+        return actor.may(Permission.SEE_PEOPLE)
+                ? people.find(actor, person).map(known -> known.details().fullName()).orElse("")
+                : "";
+    }
+}

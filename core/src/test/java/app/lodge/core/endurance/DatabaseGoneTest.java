@@ -1,0 +1,116 @@
+package app.lodge.core.endurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.core.books.BooksSource;
+import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.books.PostgreSqlServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// A day at the counter in which PostgreSQL throws the writer out in the middle of every step, when half
+/// of its rows are written: that is said, nothing is half there, and the same request is done once after
+/// all, without a restart.
+@Tag("ID-15")
+@Tag("ID-20")
+final class DatabaseGoneTest {
+
+    @RegisterExtension static final PostgreSqlServer SERVER = new PostgreSqlServer();
+
+    private EnduringSite site;
+    private List<Integer> before = List.of();
+    private int met;
+    private int steps;
+
+    @Test
+    void whateverIsCutOffInTheMiddleIsSaidAndDoneOnceAfterwards() throws Exception {
+        var database = SERVER.database();
+        try (var opened = EnduringSite.open(database.url());
+                var told = new CuttingOff(database)) {
+            site = opened;
+            site.now = Story.time(20);
+            new Story(() -> opened, 1, 20, told).play();
+            assertThat(steps).isGreaterThanOrEqualTo(20);
+            assertThat(met).isEqualTo(steps);
+            site.requireSound("at the end");
+        }
+    }
+
+    /// Bars the journal, which every step writes last but its answer, and ends whoever waits for it.
+    private final class CuttingOff implements Story.Told, AutoCloseable {
+        private final Connection bar;
+        private final Connection watch;
+        private final AtomicBoolean barred = new AtomicBoolean();
+
+        CuttingOff(BooksSource.PostgreSql database) throws SQLException {
+            bar = DriverManager.getConnection(database.url(), database.user(), "");
+            bar.setAutoCommit(false);
+            watch = DriverManager.getConnection(database.url(), database.user(), "");
+        }
+
+        @Override
+        public void asking() {
+            before = site.rows();
+            steps++;
+            try (var statement = bar.createStatement()) {
+                statement.execute("lock table journal in share mode");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            barred.set(true);
+            Thread.ofPlatform().start(this::endWhoWaits);
+        }
+
+        private void endWhoWaits() {
+            try (var statement = watch.createStatement()) {
+                while (barred.get()) {
+                    statement
+                            .executeQuery(
+                                    "select pg_terminate_backend(pid) from pg_locks"
+                                            + " where not granted and relation = 'journal'::regclass")
+                            .close();
+                    Thread.onSpinWait();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void unavailable(BooksUnavailable why) {
+            if (barred.get()) {
+                met++;
+                assertThat(why).hasMessageContaining("The books could not be written");
+                lift();
+            }
+            assertThat(site.rows()).as("step %d", steps).isEqualTo(before);
+            site.requireSound("step " + steps);
+        }
+
+        @Override
+        public void answered(int worker, Story.Answer answer, long balance) {
+            lift();
+        }
+
+        private void lift() {
+            barred.set(false);
+            try {
+                bar.rollback();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            bar.close();
+            watch.close();
+        }
+    }
+}
