@@ -21,7 +21,12 @@ final class FieldDoors {
     final CardKeys cardKeys;
     final Devices devices;
 
-    FieldDoors(Books books, KeyVault vault, Supplier<SiteSettings> settings, PeopleDoors people, MoneyDoors money) {
+    FieldDoors(
+            Books books,
+            KeyVault vault,
+            Supplier<SiteSettings> settings,
+            PeopleDoors people,
+            MoneyDoors money) {
         var reach = people.register.reach();
         field = FieldBooks.in(books, settings);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));

@@ -26,11 +26,7 @@ final class PostgreSqlStatementsTest {
                                 2,
                                 1)) {
             site.accounts.topUp(
-                    Site.CLERK,
-                    RequestId.fresh(),
-                    site.id(1),
-                    Site.eur(1_000),
-                    PaymentMeans.CASH);
+                    Site.CLERK, RequestId.fresh(), site.id(1), Site.eur(1_000), PaymentMeans.CASH);
             var purchase =
                     site.payments.book(
                             Site.point(1),
