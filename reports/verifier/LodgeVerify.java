@@ -795,31 +795,16 @@ public final class LodgeVerify {
 
     /** Microseconds since 1970 of 2026-11-22T08:00:00.000000Z. */
     private long time(int index) throws Unreadable {
-        int from = begin[index];
-        String form = "0000-00-00T00:00:00.000000Z";
-        boolean fits = begin[index + 1] - 1 - from == form.length();
-        for (int i = 0; fits && i < form.length(); i++) {
-            byte b = buffer[from + i];
-            fits = form.charAt(i) == '0' ? b >= '0' && b <= '9' : b == form.charAt(i);
-        }
+        String text = text(index);
         try {
-            if (fits) {
-                LocalDateTime time = LocalDateTime.of(digits(from, 4), digits(from + 5, 2), digits(from + 8, 2),
-                        digits(from + 11, 2), digits(from + 14, 2), digits(from + 17, 2));
-                return time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + digits(from + 20, 6);
+            if (text.length() == 27 && text.charAt(10) == 'T' && text.charAt(26) == 'Z') {
+                LocalDateTime time = LocalDateTime.parse(text.substring(0, 26));
+                return time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1_000;
             }
         } catch (java.time.DateTimeException e) {
             // said below
         }
-        throw new Unreadable(from, "expected a time such as 2026-11-22T08:00:00.000000Z");
-    }
-
-    private int digits(int from, int count) {
-        int value = 0;
-        for (int i = from; i < from + count; i++) {
-            value = 10 * value + buffer[i] - '0';
-        }
-        return value;
+        throw new Unreadable(begin[index], "expected a time such as 2026-11-22T08:00:00.000000Z");
     }
 
     private static String instant(long micros) {
@@ -907,35 +892,37 @@ public final class LodgeVerify {
         }
 
         private Object value() {
-            switch (peek()) {
-                case '{': {
-                    Map<String, Object> map = new LinkedHashMap<>();
-                    for (at++; peek() != '}'; ) {
-                        String name = string();
-                        skip(':');
-                        map.put(name, value());
-                        if (peek() != '}') {
-                            skip(',');
-                        }
-                    }
-                    at++;
-                    return map;
-                }
-                case '[': {
-                    List<Object> list = new ArrayList<>();
-                    for (at++; peek() != ']'; ) {
-                        list.add(value());
-                        if (peek() != ']') {
-                            skip(',');
-                        }
-                    }
-                    at++;
-                    return list;
-                }
-                case '"':
-                    return string();
-                default:
-                    return word();
+            return switch (peek()) {
+                case '{' -> object();
+                case '[' -> list();
+                case '"' -> string();
+                default -> word();
+            };
+        }
+
+        private Map<String, Object> object() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            for (at++; peek() != '}'; comma('}')) {
+                String name = string();
+                skip(':');
+                map.put(name, value());
+            }
+            at++;
+            return map;
+        }
+
+        private List<Object> list() {
+            List<Object> list = new ArrayList<>();
+            for (at++; peek() != ']'; comma(']')) {
+                list.add(value());
+            }
+            at++;
+            return list;
+        }
+
+        private void comma(char end) {
+            if (peek() != end) {
+                skip(',');
             }
         }
 
@@ -948,24 +935,27 @@ public final class LodgeVerify {
             return new String(text, from, at++ - from, StandardCharsets.UTF_8); // escapes stay: no name has any
         }
 
+        /** A whole number of at most 18 digits, true, false, null; whatever else it is stays a text. */
         private Object word() {
             int from = at;
-            long value = 0;
-            while (at < end && text[at] >= '0' && text[at] <= '9' && at - from < 18) {
-                value = 10 * value + text[at++] - '0';
-            }
-            if (at > from && (at == end || text[at] == ',' || text[at] == '}' || text[at] == ']')) {
-                return value;
-            }
             while (at < end && text[at] != ',' && text[at] != '}' && text[at] != ']') {
                 at++;
+            }
+            int digits = from < at && text[from] == '-' ? from + 1 : from;
+            long value = 0;
+            int i = digits;
+            while (i < at && text[i] >= '0' && text[i] <= '9' && i - digits < 18) {
+                value = 10 * value + text[i++] - '0';
+            }
+            if (i == at && i > digits) {
+                return digits > from ? -value : value;
             }
             String word = new String(text, from, at - from, StandardCharsets.UTF_8);
             return switch (word) {
                 case "true" -> Boolean.TRUE;
                 case "false" -> Boolean.FALSE;
                 case "null" -> null;
-                default -> word.matches("-?[0-9]{1,18}") ? Long.valueOf(word) : word;
+                default -> word;
             };
         }
 

@@ -240,8 +240,7 @@ public final class LodgeDesktop {
                 kit -> new JournalView(kit, journal.get(), seals.get(), conservation.get()));
         var reports = once(() -> new ReportsViewModel(session));
         var exports = once(() -> new ExportsViewModel(session));
-        screens.put(
-                Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
+        screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
         var bookkeeping = once(() -> BookkeepingViewModel.of(session));
         screens.put(Destination.BOOKKEEPING, kit -> new BookkeepingView(kit, bookkeeping.get()));
         var workstation =

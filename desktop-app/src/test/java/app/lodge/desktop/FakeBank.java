@@ -49,7 +49,8 @@ final class FakeBank {
             for (int i = 1; i <= 20; i++) {
                 all.put((long) i, order(i, states[i % states.length]));
             }
-            rules.put(TopUpSource.DIRECT_DEBIT, new SourceRule(Crediting.AT_ONCE_UP_TO, 5_000, 350));
+            rules.put(
+                    TopUpSource.DIRECT_DEBIT, new SourceRule(Crediting.AT_ONCE_UP_TO, 5_000, 350));
             rules.put(TopUpSource.KIOSK, new SourceRule(Crediting.AT_ONCE, 0, 0));
         }
 
@@ -335,7 +336,8 @@ final class FakeBank {
             return new Returns(
                     List.of(
                             new ReturnRow(1, "D-1", "AM04", first, null, 0),
-                            new ReturnRow(2, "X-9", "MD06", ReturnState.UNKNOWN_REFERENCE, null, 0)),
+                            new ReturnRow(
+                                    2, "X-9", "MD06", ReturnState.UNKNOWN_REFERENCE, null, 0)),
                     List.of());
         }
     }

@@ -150,9 +150,7 @@ final class FakeCentres implements CostCentres {
 
     @Override
     public List<Offer> chargeableBy(Actor actor, Holder holder, long holderId) {
-        return holderId == 1
-                ? List.of(new Offer(centres.get(new CentreId(1)), true))
-                : List.of();
+        return holderId == 1 ? List.of(new Offer(centres.get(new CentreId(1)), true)) : List.of();
     }
 
     @Override

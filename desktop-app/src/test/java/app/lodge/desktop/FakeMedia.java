@@ -155,6 +155,12 @@ final class FakeMedia implements Media, CardJobs {
     }
 
     @Override
+    public RenewOutcome renewed(
+            Actor actor, RequestId request, MediumId id, Uid uid, int keyVersion) {
+        throw new UnsupportedOperationException("The station of paper renews no chip");
+    }
+
+    @Override
     public Spread spread(Actor actor, MediumId id) {
         return new Spread(
                 List.of(

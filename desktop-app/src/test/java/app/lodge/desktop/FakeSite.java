@@ -10,6 +10,7 @@ import app.lodge.core.accounts.Receipt;
 import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Chain;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
@@ -20,10 +21,10 @@ import app.lodge.core.books.Scope;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.devices.Devices;
-import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.journal.Seals;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operator;
@@ -56,6 +57,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,7 @@ final class FakeSite {
 
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
+    final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
     final FakePostings postings = new FakePostings(accounts);
     final FakeMedia media = new FakeMedia();
@@ -98,6 +101,7 @@ final class FakeSite {
         all.put(Approvals.class, cash.approvals());
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
+        all.put(KeyVersions.class, keyVersions);
         all.put(Devices.class, devices);
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());
@@ -269,19 +273,32 @@ final class FakeSite {
             var rows = new ArrayList<JournalRow>();
             for (int i = 0; i < 60; i++) {
                 rows.add(
-                        new JournalRow(
+                        hashed(
                                 9120 - i,
                                 FakePeople.NOW.minus(Duration.ofMinutes(7L * i)),
                                 kinds.get(i % 4),
                                 i % 5 == 0 ? "system" : "Clara",
-                                "desk-1",
                                 List.of("account:1003", "medium:31", "person:3", "device:2")
-                                        .get(i % 4),
-                                "{\"amount\":2000}",
-                                "9F3C".repeat(16)));
+                                        .get(i % 4)));
             }
             return new Page<>(
                     rows.stream().filter(r -> r.kind().startsWith(filter.kind())).toList(), null);
+        }
+
+        private static JournalRow hashed(
+                long number, Instant at, String kind, String actor, String subject) {
+            var content = "{\"amount\":2000}";
+            var hash =
+                    Chain.hash(Chain.START, number, at, kind, 0, actor, "desk-1", subject, content);
+            return new JournalRow(
+                    number,
+                    at,
+                    kind,
+                    actor,
+                    "desk-1",
+                    subject,
+                    content,
+                    HexFormat.of().withUpperCase().formatHex(hash));
         }
 
         @Override

@@ -12,6 +12,7 @@ import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.recognition.Contents;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.recognition.Recognised;
@@ -89,6 +90,20 @@ final class FakeStation implements CardStation {
             throw new DeviceException(fault);
         }
         return lying;
+    }
+
+    @Override
+    public Renewal renew(RequestId request, String reader) throws DeviceException {
+        if (fault != null) {
+            throw new DeviceException(fault);
+        }
+        var uid = lying.seen().uid().orElseThrow();
+        var known = media.withUid(null, uid);
+        if (known.isEmpty()) {
+            return new Renewal.NotOurs(uid);
+        }
+        lying = new Inspected(lying.seen(), lying.identity(), Optional.empty(), false);
+        return new Renewal.Renewed(known.get());
     }
 
     @Override

@@ -274,9 +274,7 @@ class FinanceViewModelsTest {
         assertThat(model.details().value("name").get()).isEqualTo("North School");
         model.details().value("iban").set("no");
         model.details().save();
-        assertThat(model.details().problems())
-                .extracting(Problem::field)
-                .containsExactly("iban");
+        assertThat(model.details().problems()).extracting(Problem::field).containsExactly("iban");
     }
 
     @Test

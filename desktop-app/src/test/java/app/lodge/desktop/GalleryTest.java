@@ -138,6 +138,7 @@ class GalleryTest {
         Toolkit.run(
                 () -> ((TableView<?>) find(shown, "#journal-rows")).getSelectionModel().select(2));
         Toolkit.settle();
+        shoot(stage, name, "43-journal-proof");
         Toolkit.run(() -> ((TextField) find(shown, "#journal-subject")).setText("person:3"));
         Toolkit.settle();
         shoot(stage, name, "42-journal-reason");
@@ -151,8 +152,8 @@ class GalleryTest {
         press(stage, "#report-show");
         shoot(stage, name, "51-report");
         tab(stage, "#reports-tabs", 1);
-        Toolkit.run(() ->
-                ((TableView<?>) find(shown, "#exports-table")).getSelectionModel().select(1));
+        Toolkit.run(
+                () -> ((TableView<?>) find(shown, "#exports-table")).getSelectionModel().select(1));
         Toolkit.settle();
         shoot(stage, name, "52-exports");
         press(stage, "#export-change");
@@ -225,7 +226,7 @@ class GalleryTest {
             }
             shoot(stage, name, "18-protection-" + (tab + 1));
         }
-        press(stage, "#sheet-cancel");
+        press(stage, "#data-protection-close");
     }
 
     private static void scrollDown(Stage stage) throws Exception {
@@ -425,8 +426,8 @@ class GalleryTest {
         shoot(stage, name, "93-who-may-charge");
         press(stage, "#sheet-cancel");
         tab(stage, "#finance-tabs", 1);
-        Toolkit.run(() ->
-                ((TableView<?>) find(stage, "#groups-table")).getSelectionModel().select(0));
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#groups-table")).getSelectionModel().select(0));
         Toolkit.settle();
         shoot(stage, name, "94-groups");
         tab(stage, "#finance-tabs", 2);

@@ -109,6 +109,28 @@ class WhatIsThisCardTest {
     }
 
     @Test
+    @Tag("CHAIN-07")
+    void aCardWithEarlierKeysIsRenewedAndLookedAtAgain() {
+        station.lying = lodge(ANAS, 1, 2, true);
+        model.begin();
+        assertThat(model.mayRenew(model.seen().get())).isTrue();
+        model.renew();
+        assertThat(model.seen().get().findings())
+                .containsExactly(new Finding(Tone.GOOD, Message.of("look.active", "0000001-02")));
+        assertThat(model.mayRenew(model.seen().get())).isFalse();
+    }
+
+    @Test
+    @Tag("CHAIN-07")
+    void aCardTakenAwayWhileItIsRenewedIsSaid() {
+        station.lying = lodge(ANAS, 1, 2, true);
+        model.begin();
+        station.fault = new DeviceFault.CardRemoved("in-process");
+        model.renew();
+        assertThat(model.refusal().get()).isEqualTo(Message.of("fault.card-removed", "in-process"));
+    }
+
+    @Test
     void aCardThatTheBooksDoNotKnowIsKept() {
         station.lying = lodge(new Uid("04FFFFFFFFFFFF"), 77, 1, true);
         model.begin();

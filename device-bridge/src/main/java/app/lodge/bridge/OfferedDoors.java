@@ -21,6 +21,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
@@ -84,6 +85,7 @@ final class OfferedDoors {
                 .offer(Media.class, site.media())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
+                .offer(KeyVersions.class, site.keyVersions())
                 .offer(Devices.class, site.devices())
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())

@@ -24,6 +24,9 @@ public final class CardDesk {
     public static final CardNumber NUMBER = new CardNumber(1234, 2);
     public static final Duration SOON = Duration.ofMillis(50);
 
+    /// Version of the site's card keys that new cards get.
+    public int keyVersion = 1;
+
     public final CardKeys keys;
     public final DesfireEncoder encoder;
     public final InProcessReader reader = new InProcessReader("desk reader");
@@ -35,7 +38,7 @@ public final class CardDesk {
                         new byte[] {1},
                         siteId,
                         new KdfCost(64, 1, 1));
-        keys = VaultCardKeys.over(vault, InstantSource.system());
+        keys = VaultCardKeys.over(vault, InstantSource.system(), () -> keyVersion);
         encoder = new DesfireEncoder(keys);
     }
 

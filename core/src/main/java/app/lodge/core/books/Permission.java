@@ -27,6 +27,8 @@ public enum Permission {
     CHANGE_COST_CENTRES(true),
     SEE_MEDIA(false),
     ISSUE_CARDS(false),
+    /// Go on to the next version of the site's card keys (CHAIN-07).
+    CHANGE_CARD_KEYS(true),
     BLOCK_MEDIA(false),
     SEE_DEVICES(false),
     CONFIGURE_DEVICES(true),

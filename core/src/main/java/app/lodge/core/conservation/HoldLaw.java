@@ -44,7 +44,7 @@ final class HoldLaw {
         open.remove(hold);
     }
 
-    /// What the journal says about a hold it does not tell of any more is what the ledger says.
+    /// Where damaged journal rows explain what differs, the ledger's word stands.
     ///
     /// @param rows the open holds as the ledger has them
     List<Row> faults(Map<Long, Hold> rows) {

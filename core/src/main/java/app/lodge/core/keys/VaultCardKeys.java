@@ -6,6 +6,7 @@ import app.lodge.core.media.Uid;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 
 /// {@link CardKeys} on the vault itself. Made by {@link #over}.
 public final class VaultCardKeys implements CardKeys {
@@ -20,21 +21,29 @@ public final class VaultCardKeys implements CardKeys {
 
     private final KeyVault vault;
     private final CardSessions sessions;
+    private final IntSupplier version;
     private final SecureRandom random = new SecureRandom();
 
-    private VaultCardKeys(KeyVault vault, InstantSource clock) {
+    private VaultCardKeys(KeyVault vault, InstantSource clock, IntSupplier version) {
         this.vault = vault;
+        this.version = version;
         this.sessions = new CardSessions(clock);
     }
 
+    /// With the version that the vault was made with.
     public static CardKeys over(KeyVault vault, InstantSource clock) {
-        return new VaultCardKeys(vault, clock);
+        return over(vault, clock, vault::cardKeyVersion);
+    }
+
+    /// @param version the one that new cards get, 1 to 255
+    public static CardKeys over(KeyVault vault, InstantSource clock, IntSupplier version) {
+        return new VaultCardKeys(vault, clock, version);
     }
 
     @Override
     public KeySet keySet(Actor actor) {
         actor.require(Permission.ISSUE_CARDS);
-        return new KeySet(vault.siteId(), vault.cardKeyVersion());
+        return new KeySet(vault.siteId(), version.getAsInt());
     }
 
     @Override

@@ -106,6 +106,32 @@ final class BookedMedia implements Media {
     }
 
     @Override
+    public RenewOutcome renewed(
+            Actor actor, RequestId request, MediumId id, Uid uid, int keyVersion) {
+        actor.require(Permission.ISSUE_CARDS);
+        return books.once(
+                actor,
+                request,
+                "media.renew",
+                Map.of("medium", id.number(), "uid", uid.hex(), "version", keyVersion),
+                RenewOutcome.class,
+                tx -> {
+                    Medium medium = store.get(tx.sql(), id);
+                    if (!MediumStore.LIVE.contains(medium.state()) || !uid.equals(medium.uid())) {
+                        return new RenewOutcome.NotPossible(medium.state());
+                    }
+                    store.bind(tx, id, uid, medium.chip(), keyVersion);
+                    Medium renewed = store.get(tx.sql(), id);
+                    journal(
+                            tx,
+                            "media.keys-renewed",
+                            renewed,
+                            Map.of("version", Integer.toString(keyVersion)));
+                    return new RenewOutcome.Renewed(renewed);
+                });
+    }
+
+    @Override
     public Spread spread(Actor actor, MediumId id) {
         actor.require(Permission.SEE_MEDIA);
         return spreading.of(books.read(sql -> store.get(sql, id)));

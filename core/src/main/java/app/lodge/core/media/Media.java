@@ -43,6 +43,12 @@ public interface Media {
     /// A found medium lives again if no replacement was made (ID-44).
     BlockOutcome unblock(Actor actor, RequestId request, MediumId id);
 
+    /// A live card got the site's newest keys (CHAIN-07).
+    ///
+    /// @param uid the chip that was written: another one than the medium's is refused
+    /// @param keyVersion what it has now, 1 to 255
+    RenewOutcome renewed(Actor actor, RequestId request, MediumId id, Uid uid, int keyVersion);
+
     /// Which devices have confirmed the medium's present state, and which have not yet (ID-42).
     Spread spread(Actor actor, MediumId id);
 
@@ -53,6 +59,13 @@ public interface Media {
 
         /// The medium's state does not allow it: already blocked, replaced, spoiled …
         record NotPossible(MediumState state) implements BlockOutcome {}
+    }
+
+    sealed interface RenewOutcome {
+        record Renewed(Medium medium) implements RenewOutcome {}
+
+        /// The medium lives no more, or another chip is its own.
+        record NotPossible(MediumState state) implements RenewOutcome {}
     }
 
     record Spread(List<Confirmed> confirmed, List<Unconfirmed> unconfirmed) {}

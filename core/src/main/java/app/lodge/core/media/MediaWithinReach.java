@@ -82,6 +82,13 @@ final class MediaWithinReach implements Media {
     }
 
     @Override
+    public RenewOutcome renewed(
+            Actor actor, RequestId request, MediumId id, Uid uid, int keyVersion) {
+        require(actor, id);
+        return all.renewed(actor, request, id, uid, keyVersion);
+    }
+
+    @Override
     public Spread spread(Actor actor, MediumId id) {
         require(actor, id);
         return all.spread(actor, id);

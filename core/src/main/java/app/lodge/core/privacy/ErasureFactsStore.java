@@ -42,11 +42,10 @@ final class ErasureFactsStore {
                 obstacles.add(new Obstacle.PaymentOpen(holding.account(), holding.reserved()));
             }
         }
-        PersonFactsStore.openTopUps(sql, holdings.stream().map(Holding::account).toList())
-                .forEach(open ->
-                        obstacles.add(new Obstacle.PaymentOpen(open.account(), open.balance())));
-        TiesStore.of(person, holdings, media)
-                .waitingPayOuts(sql)
+        var accounts = holdings.stream().map(Holding::account).toList();
+        Stream.concat(
+                        PersonFactsStore.openTopUps(sql, accounts).stream(),
+                        PersonFactsStore.openPayOuts(sql, accounts).stream())
                 .forEach(open ->
                         obstacles.add(new Obstacle.PaymentOpen(open.account(), open.balance())));
         media.stream()

@@ -46,6 +46,19 @@ import org.jspecify.annotations.Nullable;
 /// What the books hold about one person, counted and dated.
 final class PersonFactsStore {
 
+    private static final String OPEN_PAY_OUTS =
+            """
+            select e.account_id, o.amount, o.currency from ledger_entry e
+            join ledger_posting p on p.id = e.posting_id and p.kind in ('PAY_OUT', 'CLOSING')
+            join ledger_entry o on o.posting_id = p.id and o.amount > 0
+            join ledger_account c on c.id = o.account_id and c.kind = 'PAY_OUT_CLEARING'
+            left join payout_transfer t on t.posting_id = p.id
+            left join bank_file f on f.id = t.bank_file_id
+            where e.account_id = ? and t.return_posting is null and f.carried_out_at is null
+                and not exists (select 1 from ledger_posting r where r.reverses_id = p.id)
+            order by p.id\
+            """;
+
     private static final List<String> OPEN_JOBS =
             Arrays.stream(JobState.values()).filter(JobState::open).map(JobState::name).toList();
 
@@ -114,6 +127,18 @@ final class PersonFactsStore {
                                 row.value1(),
                                 Money.of(row.value2(), row.value3()),
                                 Money.of(0, row.value3())));
+    }
+
+    /// Pay-outs by transfer that the bank has not carried out yet: their file needs the bank details.
+    static List<Holding> openPayOuts(DSLContext sql, Collection<Long> accounts) {
+        return accounts.stream()
+                .flatMap(account -> sql.fetch(OPEN_PAY_OUTS, account).stream())
+                .map(row ->
+                        new Holding(
+                                row.get(0, Long.class),
+                                Money.of(row.get(1, Long.class), row.get(2, String.class)),
+                                Money.of(0, row.get(2, String.class))))
+                .toList();
     }
 
     static List<Carried> media(DSLContext sql, long person) {

@@ -12,19 +12,15 @@ import static app.lodge.core.books.tables.Tables.DEVICE_EVENT;
 import static app.lodge.core.books.tables.Tables.GROUP_MEMBER;
 import static app.lodge.core.books.tables.Tables.IMPORT_RUN;
 import static app.lodge.core.books.tables.Tables.IMPORT_RUN_PERSON;
-import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
-import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 import static app.lodge.core.books.tables.Tables.MANDATE;
 import static app.lodge.core.books.tables.Tables.PAYOUT_TRANSFER;
 import static app.lodge.core.books.tables.Tables.PEOPLE_GROUP;
 import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
 import app.lodge.core.accounts.Limit;
 import app.lodge.core.books.Tx;
-import app.lodge.core.money.Money;
 import app.lodge.core.privacy.Certificate.HandedOut;
 import app.lodge.core.privacy.PersonFactsStore.Carried;
 import app.lodge.core.privacy.PersonFactsStore.Holding;
@@ -93,35 +89,6 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
 
     long mandates(DSLContext sql) {
         return sql.fetchCount(MANDATE, MANDATE.PERSON_ID.eq(person));
-    }
-
-    /// Pay-outs by transfer that are in no file yet: without the mandate nobody knows where they go.
-    List<Holding> waitingPayOuts(DSLContext sql) {
-        var out = LEDGER_ENTRY.as("out_entry");
-        var undoing = LEDGER_POSTING.as("undoing");
-        return sql.select(LEDGER_ENTRY.ACCOUNT_ID, out.AMOUNT, out.CURRENCY)
-                .from(LEDGER_ENTRY)
-                .join(LEDGER_POSTING)
-                .on(LEDGER_POSTING.ID.eq(LEDGER_ENTRY.POSTING_ID))
-                .join(out)
-                .on(out.POSTING_ID.eq(LEDGER_ENTRY.POSTING_ID))
-                .join(LEDGER_ACCOUNT)
-                .on(LEDGER_ACCOUNT.ID.eq(out.ACCOUNT_ID))
-                .and(LEDGER_ACCOUNT.KIND.eq("PAY_OUT_CLEARING"))
-                .where(LEDGER_ENTRY.ACCOUNT_ID.in(accounts))
-                .and(LEDGER_POSTING.KIND.in("PAY_OUT", "CLOSING"))
-                .andNotExists(
-                        selectOne().from(undoing).where(undoing.REVERSES_ID.eq(LEDGER_POSTING.ID)))
-                .andNotExists(
-                        selectOne()
-                                .from(PAYOUT_TRANSFER)
-                                .where(PAYOUT_TRANSFER.POSTING_ID.eq(LEDGER_POSTING.ID)))
-                .orderBy(LEDGER_POSTING.ID)
-                .fetch(row ->
-                        new Holding(
-                                row.value1(),
-                                Money.of(row.value2(), row.value3()),
-                                Money.of(0, row.value3())));
     }
 
     /// Collections from and transfers to the person's bank account: the bank has them, and the files lie

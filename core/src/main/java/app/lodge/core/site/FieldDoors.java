@@ -7,6 +7,7 @@ import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.VaultCardKeys;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.settings.SiteSettings;
@@ -19,6 +20,7 @@ final class FieldDoors {
     final Media media;
     final CardJobs cardJobs;
     final CardKeys cardKeys;
+    final KeyVersions keyVersions;
     final Devices devices;
 
     FieldDoors(
@@ -31,7 +33,9 @@ final class FieldDoors {
         field = FieldBooks.in(books, settings);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
         cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
-        cardKeys = VaultCardKeys.over(vault, books.clock());
+        keyVersions = KeyVersions.in(books, vault);
+        cardKeys =
+                VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
         devices = Devices.in(books, people::nameOf);
     }
 }

@@ -26,6 +26,7 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
@@ -257,6 +258,10 @@ public final class Site implements AutoCloseable {
 
     public CardJobs cardJobs() {
         return field.cardJobs;
+    }
+
+    public KeyVersions keyVersions() {
+        return field.keyVersions;
     }
 
     public CardKeys cardKeys() {

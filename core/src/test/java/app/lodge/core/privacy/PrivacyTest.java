@@ -6,6 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.lodge.core.accounts.LookPurpose;
+import app.lodge.core.accounts.Grounds;
+import app.lodge.core.accounts.PaymentMeans;
+import app.lodge.core.accounts.Postings;
+import app.lodge.core.accounts.Reason;
+import app.lodge.core.money.Money;
+import app.lodge.core.topups.BankFile;
+import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.Creditor;
+import app.lodge.core.topups.Mandate.BankDetails;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.RequestId;
@@ -61,6 +70,59 @@ final class PrivacyTest {
     @AfterEach
     void close() {
         site.close();
+    }
+
+    @Test
+    @Tag("ID-64")
+    void aPayOutByTransferHoldsAnErasureUpUntilTheBankHasCarriedItOut() {
+        var person = desk.imported(List.of());
+        desk.topUp(person, 500);
+        var account = site.accounts().ofPerson(CHIEF, person).orElseThrow().id();
+        site.mandates()
+                .grant(
+                        CHIEF,
+                        RequestId.fresh(),
+                        person,
+                        TODAY,
+                        false,
+                        BankDetails.of("Holder", "HR1210010051863000160"));
+        site.postings()
+                .closeAccount(
+                        CHIEF,
+                        RequestId.fresh(),
+                        new Postings.Closing(
+                                account,
+                                new Postings.Settlement.PaidOut(PaymentMeans.BANK_TRANSFER),
+                                Grounds.of(Reason.HOLDER_REQUEST)));
+        assertThat(((EraseOutcome.Refused) erase(person)).obstacles())
+                .containsExactly(
+                        new Obstacle.PaymentOpen(account.number(), Money.of(500, "EUR")));
+        var files = site.bankFiles();
+        files.changeCreditor(
+                CHIEF,
+                RequestId.fresh(),
+                new Creditor(
+                        "Hof",
+                        "DE98ZZZ09999999999",
+                        "DE89370400440532013000",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""));
+        var file =
+                ((BankFiles.RunOutcome.Filed)
+                                files.run(
+                                        CHIEF,
+                                        RequestId.fresh(),
+                                        BankFile.Kind.PAYOUT,
+                                        TODAY.plusDays(1)))
+                        .file();
+        assertThat(erase(person)).isInstanceOf(EraseOutcome.Refused.class);
+        assertThat(files.carriedOut(CHIEF, RequestId.fresh(), file.number())).isEmpty();
+        assertThat(erase(person)).isInstanceOf(EraseOutcome.Erased.class);
     }
 
     @Test

@@ -31,8 +31,7 @@ public final class BankFilesPane {
                         model.run(Kind.COLLECTION).open(),
                         () -> sheets.run(model.run(Kind.COLLECTION)));
         kit.sheets()
-                .showWhile(
-                        model.run(Kind.PAYOUT).open(), () -> sheets.run(model.run(Kind.PAYOUT)));
+                .showWhile(model.run(Kind.PAYOUT).open(), () -> sheets.run(model.run(Kind.PAYOUT)));
         kit.sheets().showWhile(model.details().open(), sheets::creditor);
         kit.sheets().showWhile(model.returns().open(), sheets::returns);
     }
@@ -91,7 +90,10 @@ public final class BankFilesPane {
     private Node actions() {
         var carried =
                 kit.button(
-                        "bank-carried", "bank-desk.carried", Feather.CHECK_CIRCLE, model::carriedOut);
+                        "bank-carried",
+                        "bank-desk.carried",
+                        Feather.CHECK_CIRCLE,
+                        model::carriedOut);
         carried.disableProperty()
                 .bind(
                         model.chosen()
@@ -161,9 +163,7 @@ public final class BankFilesPane {
                                 110,
                                 file -> kit.texts().money(file.amount())));
         all.getColumns().add(Tables.node(kit.text("bank-desk.column.state"), 150, this::state));
-        all.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(file -> model.chosen().set(file));
+        all.getSelectionModel().selectedItemProperty().subscribe(file -> model.chosen().set(file));
         return all;
     }
 

@@ -139,9 +139,7 @@ public final class BankFilesViewModel {
                                 session.notices().done(Message.of("bank-desk.all-written"));
                             } else {
                                 session.notices()
-                                        .warn(
-                                                Message.of(
-                                                        "bank-desk.still-unwritten", left.size()));
+                                        .warn(Message.of("bank-desk.still-unwritten", left.size()));
                             }
                             refresh();
                         });

@@ -60,11 +60,12 @@ final class BankSheets {
                         "bank-run-rows",
                         kit.text("bank-run.rows"),
                         run.rows(),
-                        kit.empty(Feather.CHECK_CIRCLE, "bank-run.nothing", "bank-run.nothing-advice"));
+                        kit.empty(
+                                Feather.CHECK_CIRCLE,
+                                "bank-run.nothing",
+                                "bank-run.nothing-advice"));
         table.getColumns()
-                .add(
-                        Tables.text(
-                                kit.text("orders.column.holder"), 170, RunViewModel.Row::name));
+                .add(Tables.text(kit.text("orders.column.holder"), 170, RunViewModel.Row::name));
         table.getColumns()
                 .add(
                         Tables.text(
@@ -77,7 +78,8 @@ final class BankSheets {
                                 kit.text("orders.column.amount"),
                                 100,
                                 row -> kit.texts().money(row.item().amount())));
-        table.getColumns().add(Tables.node(kit.text("bank-run.column.hinders"), 190, this::hinders));
+        table.getColumns()
+                .add(Tables.node(kit.text("bank-run.column.hinders"), 190, this::hinders));
         table.setPrefHeight(TABLE_HEIGHT);
         table.setMinHeight(160);
         return table;
@@ -87,7 +89,8 @@ final class BankSheets {
         var hindrance = row.item().hindrance();
         return hindrance == null
                 ? Kit.badge(kit.text("bank-run.goes"), Look.Tone.GOOD)
-                : Kit.badge(Wording.of(kit.texts(), "bank-run.hindrance", hindrance), Look.Tone.BAD);
+                : Kit.badge(
+                        Wording.of(kit.texts(), "bank-run.hindrance", hindrance), Look.Tone.BAD);
     }
 
     Sheet creditor() {
@@ -139,9 +142,7 @@ final class BankSheets {
                                 70,
                                 row -> String.valueOf(row.row())));
         table.getColumns()
-                .add(
-                        Tables.text(
-                                kit.text("orders.column.reference"), 170, ReturnRow::reference));
+                .add(Tables.text(kit.text("orders.column.reference"), 170, ReturnRow::reference));
         table.getColumns()
                 .add(Tables.text(kit.text("bank-returns.column.reason"), 90, ReturnRow::reason));
         table.getColumns().add(Tables.node(kit.text("orders.column.state"), 250, this::state));
@@ -155,7 +156,10 @@ final class BankSheets {
                         form.otherProblems());
         var apply =
                 kit.primary(
-                        "bank-returns-do", "bank-returns.do", Feather.CORNER_UP_LEFT, returns::apply);
+                        "bank-returns-do",
+                        "bank-returns.do",
+                        Feather.CORNER_UP_LEFT,
+                        returns::apply);
         apply.setDisable(returns.ready() == 0);
         return new Sheet(kit, kit.text("bank-returns.title"), 720, body, returns.open())
                 .primary(apply);

@@ -10,6 +10,7 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,11 @@ public interface CardStation {
     ///
     /// @throws DeviceException if none came, or it went away
     Inspected look(String reader) throws DeviceException;
+
+    /// Gives the card on the reader the site's newest keys; torn off, the next try finishes it.
+    ///
+    /// @throws DeviceException if no card came, it went away or did not open to the site's keys
+    Renewal renew(RequestId request, String reader) throws DeviceException;
 
     /// This workstation's jobs that only the clerk's word can end, oldest first; those that broke off
     /// with a process are settled before, as far as the printer tells.

@@ -45,9 +45,15 @@ final class LookView {
                 .bind(model.seen().map(seen -> seen.holder().isEmpty()).orElse(true));
         var again = kit.primary("look-again", "look.again", Feather.REFRESH_CW, model::look);
         again.disableProperty().bind(model.busy());
+        var renew = kit.button("look-renew", "look.renew", Feather.KEY, model::renew);
+        Kit.showWhen(
+                model.seen().map(seen -> seen != null && model.mayRenew(seen)).orElse(false),
+                renew);
+        renew.disableProperty().bind(model.busy());
         return new Sheet(kit, kit.text("look.title"), 620, body, model.open())
                 .informing()
                 .action(person)
+                .action(renew)
                 .primary(again);
     }
 

@@ -1,11 +1,16 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.books.Permission;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.media.MediumState;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
+import app.lodge.personalization.issuing.Renewal;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,8 +29,12 @@ public final class LookViewModel {
     private final ObjectProperty<@Nullable LookedAt> seen = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
 
+    private final Once once = new Once();
+
     private sealed interface Answer {
         record Seen(LookedAt what) implements Answer {}
+
+        record Done(Renewal renewal) implements Answer {}
 
         record Failed(DeviceFault fault) implements Answer {}
     }
@@ -88,7 +97,49 @@ public final class LookViewModel {
     private void show(Answer answer) {
         switch (answer) {
             case Answer.Seen(var what) -> seen.set(what);
+            case Answer.Done(var renewal) -> show(renewal);
             case Answer.Failed(var fault) -> refusal.set(FaultWords.message(fault));
+        }
+    }
+
+    /// Whether the card lacks the site's newest keys and this operator may give them to it.
+    public boolean mayRenew(LookedAt card) {
+        return card.found().oldKeys()
+                && card.medium().filter(it -> it.state() == MediumState.ACTIVE).isPresent()
+                && session.actor().may(Permission.ISSUE_CARDS);
+    }
+
+    /// Gives the card on the reader the site's newest keys and looks at it again.
+    public void renew() {
+        var reader = machines.chosenReader().get();
+        if (busy.get() || reader == null) {
+            return;
+        }
+        refusal.set(null);
+        var request = once.request();
+        session.background()
+                .run("look.renewing", busy, () -> renewed(request, reader.address()), this::show);
+    }
+
+    private Answer renewed(RequestId request, String reader) {
+        try {
+            return new Answer.Done(station.renew(request, reader));
+        } catch (DeviceException e) {
+            return new Answer.Failed(e.fault());
+        }
+    }
+
+    private void show(Renewal renewal) {
+        once.answered();
+        switch (renewal) {
+            case Renewal.Renewed(var medium) -> {
+                session.notices().done(Message.of("look.renewed", medium.number()));
+                look();
+            }
+            case Renewal.UpToDate _ -> look();
+            case Renewal.NotOurs(var uid) ->
+                    refusal.set(Message.of("look.renew-unknown", uid.hex()));
+            case Renewal.NotLive _ -> refusal.set(Message.of("look.renew-not-live"));
         }
     }
 

@@ -18,7 +18,7 @@ final class CloseAccount extends DoorCommand {
     @Option(names = "--to", paramLabel = "PERSON", descriptionKey = "account.close.to")
     String to = "";
 
-    @Option(names = "--means", paramLabel = "MEANS", descriptionKey = "account.topup.means")
+    @Option(names = "--means", paramLabel = "MEANS", descriptionKey = "account.pay-out.means")
     String means = "cash";
 
     @Mixin GroundsOptions why = new GroundsOptions();

@@ -1,6 +1,7 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.keys.KdfCost;
+import app.lodge.core.topups.BankFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,12 @@ public final class Commands {
                 new Word("block", new BlockCard(session)),
                 new Word("issue", new IssueCard(session)),
                 new Word("read", new ReadCard(session)),
-                new Word("look", new LookAtCard(session)));
+                new Word("look", new LookAtCard(session)),
+                new Word("renew", new RenewCard(session)));
+        group(
+                "keys",
+                new Word("show", new ShowKeys(session)),
+                new Word("roll-over", new RollOverKeys(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),
@@ -88,7 +94,9 @@ public final class Commands {
         group(
                 "bank",
                 new Word("creditor", new SetCreditor(session)),
-                new Word("collect", new CollectDebits(session)),
+                new Word("collect", new WriteBankFile(session, BankFile.Kind.COLLECTION)),
+                new Word("pay-out", new WriteBankFile(session, BankFile.Kind.PAYOUT)),
+                new Word("carried-out", new ConfirmBankFile(session)),
                 new Word("returns", new BankReturns(session)));
         add(root, "report", new MakeReport(session));
         add(root, "export", new ExportData(session));

@@ -7,6 +7,7 @@ import app.lodge.core.topups.Mandates.MandateOutcome;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,12 +18,7 @@ final class GrantMandate extends DoorCommand {
     @Parameters(index = "0", paramLabel = "PERSON", descriptionKey = "argument.person")
     String person = "";
 
-    @Option(
-            names = "--iban",
-            required = true,
-            paramLabel = "IBAN",
-            descriptionKey = "account.mandate.iban")
-    String iban = "";
+    @Mixin BankAccountOptions account = new BankAccountOptions();
 
     @Option(
             names = "--holder",
@@ -55,7 +51,15 @@ final class GrantMandate extends DoorCommand {
                                 Values.person("PERSON", person),
                                 Values.day("--signed", signed),
                                 oneOff,
-                                BankDetails.of(holder, iban));
+                                new BankDetails(
+                                        holder,
+                                        account.iban,
+                                        account.bic,
+                                        account.street,
+                                        account.buildingNumber,
+                                        account.postcode,
+                                        account.town,
+                                        account.country));
         return switch (outcome) {
             case MandateOutcome.Kept(var mandate) ->
                     new Answer.Done(

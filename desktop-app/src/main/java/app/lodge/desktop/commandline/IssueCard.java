@@ -5,6 +5,7 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
@@ -52,7 +53,8 @@ final class IssueCard extends DoorCommand {
                         doors.door(People.class),
                         doors.door(Settings.class),
                         doors.door(CardJobs.class),
-                        doors.door(CardKeys.class)));
+                        doors.door(CardKeys.class),
+                        doors.door(Media.class)));
     }
 
     @Override

@@ -17,7 +17,7 @@ final class PayOutAccount extends DoorCommand {
     @Parameters(index = "1", paramLabel = "AMOUNT", descriptionKey = "account.topup.amount")
     String amount = "";
 
-    @Option(names = "--means", paramLabel = "MEANS", descriptionKey = "account.topup.means")
+    @Option(names = "--means", paramLabel = "MEANS", descriptionKey = "account.pay-out.means")
     String means = "cash";
 
     @Mixin GroundsOptions why = new GroundsOptions();

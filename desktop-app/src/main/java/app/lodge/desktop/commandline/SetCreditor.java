@@ -6,6 +6,7 @@ import app.lodge.core.topups.Creditor;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `lodge bank creditor`: who collects, towards the bank (ID-28).
@@ -26,12 +27,7 @@ final class SetCreditor extends DoorCommand {
             descriptionKey = "bank.creditor.id")
     String creditorId = "";
 
-    @Option(
-            names = "--iban",
-            required = true,
-            paramLabel = "IBAN",
-            descriptionKey = "bank.creditor.iban")
-    String iban = "";
+    @Mixin BankAccountOptions account = new BankAccountOptions();
 
     @Option(names = "--folder", paramLabel = "DIR", descriptionKey = "bank.creditor.folder")
     String folder = "";
@@ -42,7 +38,17 @@ final class SetCreditor extends DoorCommand {
 
     @Override
     Answer answer(Doors doors) {
-        var creditor = new Creditor(name, creditorId, iban, "", "", "", "", "", "", folder);
+        var creditor = new Creditor(
+                        name,
+                        creditorId,
+                        account.iban,
+                        account.bic,
+                        account.street,
+                        account.buildingNumber,
+                        account.postcode,
+                        account.town,
+                        account.country,
+                        folder);
         var problems =
                 doors.door(BankFiles.class)
                         .changeCreditor(doors.actor(), RequestId.fresh(), creditor);

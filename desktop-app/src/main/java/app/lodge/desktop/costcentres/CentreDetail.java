@@ -265,8 +265,7 @@ final class CentreDetail {
                                 kit.text("centres.column.day"),
                                 110,
                                 charge -> kit.day(charge.day())));
-        table.getColumns()
-                .add(Tables.text(kit.text("centres.column.place"), 130, Charge::place));
+        table.getColumns().add(Tables.text(kit.text("centres.column.place"), 130, Charge::place));
         table.getColumns()
                 .add(
                         Tables.number(

@@ -75,7 +75,8 @@ public final class CentreFormViewModel {
         begin(centre, centre.code(), centre.name(), centre.overBudget());
     }
 
-    private void begin(@Nullable CostCentre centre, String itsCode, String itsName, OverBudget rule) {
+    private void begin(
+            @Nullable CostCentre centre, String itsCode, String itsName, OverBudget rule) {
         edited = centre;
         code.set(itsCode);
         name.set(itsName);

@@ -87,18 +87,13 @@ final class CentreSheets {
                                         "period",
                                         List.of(Period.values()),
                                         budget.period(),
-                                        value ->
-                                                Wording.of(kit.texts(), "centres.period", value)),
+                                        value -> Wording.of(kit.texts(), "centres.period", value)),
                                 form.text("amount", budget.amount(), budget.currency())),
                         form.choice(
                                 "carriesOver",
                                 List.of(false, true),
                                 budget.carriesOver(),
-                                over ->
-                                        kit.text(
-                                                over
-                                                        ? "centres.carries-over"
-                                                        : "centres.lapses")),
+                                over -> kit.text(over ? "centres.carries-over" : "centres.lapses")),
                         Form.row(form.labelled("startsOn", starts), form.labelled("endsOn", ends)),
                         form.otherProblems());
         var save = kit.primary("budget-save", "budget-form.save", Feather.CHECK, budget::save);
@@ -128,7 +123,6 @@ final class CentreSheets {
                         form.otherProblems());
         var save = kit.primary("link-save", "charge-form.save", Feather.CHECK, link::save);
         save.disableProperty().bind(link.busy());
-        return new Sheet(kit, kit.text("charge-form.title"), 520, body, link.open())
-                .primary(save);
+        return new Sheet(kit, kit.text("charge-form.title"), 520, body, link.open()).primary(save);
     }
 }

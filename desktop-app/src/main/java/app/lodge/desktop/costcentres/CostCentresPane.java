@@ -59,9 +59,17 @@ public final class CostCentresPane {
         var row =
                 Kit.row(
                         6,
-                        turn("centres-month-before", "centres.month-before", Feather.CHEVRON_LEFT, -1),
+                        turn(
+                                "centres-month-before",
+                                "centres.month-before",
+                                Feather.CHEVRON_LEFT,
+                                -1),
                         month,
-                        turn("centres-month-after", "centres.month-after", Feather.CHEVRON_RIGHT, 1),
+                        turn(
+                                "centres-month-after",
+                                "centres.month-after",
+                                Feather.CHEVRON_RIGHT,
+                                1),
                         Kit.spacer());
         if (model.mayChange()) {
             row.getChildren()
@@ -141,8 +149,6 @@ public final class CostCentresPane {
 
     private String monthAmount(Row row) {
         var month = row.month();
-        return month == null
-                ? "–"
-                : kit.texts().money(month.charged().minus(month.givenBack()));
+        return month == null ? "–" : kit.texts().money(month.charged().minus(month.givenBack()));
     }
 }

@@ -73,8 +73,7 @@ public final class CostCentresViewModel {
 
     public CostCentresViewModel(Session session) {
         this.session = session;
-        shownMonth =
-                YearMonth.from(session.clock().instant().atZone(session.site().zone()));
+        shownMonth = YearMonth.from(session.clock().instant().atZone(session.site().zone()));
         month = new SimpleObjectProperty<>(shownMonth);
         charges = new PagedList<>(session.background(), "centres.reading", this::chargesAfter);
         form = new CentreFormViewModel(session, this::changed);
@@ -280,8 +279,8 @@ public final class CostCentresViewModel {
                                         session.notices()
                                                 .done(Message.of(noticeKey, centre.code()));
                                 case CentreOutcome.Rejected(var problems) ->
-                                        problems.forEach(one ->
-                                                session.notices().warn(Message.of(one)));
+                                        problems.forEach(
+                                                one -> session.notices().warn(Message.of(one)));
                             }
                             refresh();
                         });

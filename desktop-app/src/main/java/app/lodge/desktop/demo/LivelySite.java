@@ -133,7 +133,8 @@ final class LivelySite {
                                 site.door(People.class),
                                 site.door(Settings.class),
                                 site.door(CardJobs.class),
-                                site.door(CardKeys.class)));
+                                site.door(CardKeys.class),
+                                site.door(Media.class)));
         for (var i = 0; i < HOLDERS; i++) {
             var person = people.get(i).id();
             site.door(People.class)

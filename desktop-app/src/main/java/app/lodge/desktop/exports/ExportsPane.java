@@ -33,8 +33,7 @@ public final class ExportsPane {
 
     public Node node() {
         VBox.setVgrow(table, Priority.ALWAYS);
-        var add =
-                kit.primary("export-add", "exports-desk.add", Feather.PLUS, model::beginNew);
+        var add = kit.primary("export-add", "exports-desk.add", Feather.PLUS, model::beginNew);
         var head =
                 Kit.row(
                         8,
@@ -138,10 +137,7 @@ public final class ExportsPane {
                                         List.of(Format.values()),
                                         model.format(),
                                         Format::name)),
-                        form.text(
-                                "folder",
-                                model.folder(),
-                                kit.text("export-form.folder-prompt")),
+                        form.text("folder", model.folder(), kit.text("export-form.folder-prompt")),
                         form.text("at", model.at(), "23:30"),
                         Kit.paragraph(kit.text("export-form.note"), Look.SMALL, Look.MUTED),
                         form.otherProblems());

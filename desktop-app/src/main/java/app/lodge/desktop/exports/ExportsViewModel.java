@@ -224,8 +224,7 @@ public final class ExportsViewModel {
                             session.notices()
                                     .done(
                                             Message.of(
-                                                    "exports-desk.removed",
-                                                    gone.daily().folder()));
+                                                    "exports-desk.removed", gone.daily().folder()));
                             refresh();
                         });
     }

@@ -54,10 +54,7 @@ public final class GroupsPane {
             head.getChildren()
                     .add(
                             kit.primary(
-                                    "group-add",
-                                    "groups-desk.add",
-                                    Feather.PLUS,
-                                    model::beginNew));
+                                    "group-add", "groups-desk.add", Feather.PLUS, model::beginNew));
         }
         var left = Kit.column(10, head, table);
         left.setMinWidth(360);

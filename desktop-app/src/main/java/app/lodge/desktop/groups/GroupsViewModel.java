@@ -145,9 +145,7 @@ public final class GroupsViewModel {
         var number = group.id().number();
         return new Detail(
                 group,
-                session.doors()
-                        .costCentres()
-                        .chargeableBy(session.actor(), Holder.GROUP, number),
+                session.doors().costCentres().chargeableBy(session.actor(), Holder.GROUP, number),
                 session.doors().limits().of(session.actor(), Limit.Owner.GROUP, number));
     }
 
@@ -218,8 +216,7 @@ public final class GroupsViewModel {
         var hit = person.chosen().get();
         if (group == null || hit == null) {
             problems.setAll(
-                    List.of(
-                            Problem.of("person", person.query().get(), "centres.person-missing")));
+                    List.of(Problem.of("person", person.query().get(), "centres.person-missing")));
             return;
         }
         act(
@@ -227,11 +224,7 @@ public final class GroupsViewModel {
                 request ->
                         session.doors()
                                 .groups()
-                                .enter(
-                                        session.actor(),
-                                        request,
-                                        group,
-                                        new PersonId(hit.number())),
+                                .enter(session.actor(), request, group, new PersonId(hit.number())),
                 "groups-desk.entered");
     }
 
@@ -265,8 +258,7 @@ public final class GroupsViewModel {
                         });
     }
 
-    private void answered(
-            @Nullable BooleanProperty sheet, GroupOutcome outcome, String noticeKey) {
+    private void answered(@Nullable BooleanProperty sheet, GroupOutcome outcome, String noticeKey) {
         switch (outcome) {
             case GroupOutcome.Done(var group) -> {
                 if (sheet != null) {

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class EntryPane {
 
     private static final int ROWS = 6;
+    private static final int MIN_HEIGHT = 96;
 
     private final Kit kit;
     private final EntryViewModel model;
@@ -34,6 +35,7 @@ final class EntryPane {
         content.setEditable(false);
         content.setWrapText(true);
         content.setPrefRowCount(ROWS);
+        content.setMinHeight(MIN_HEIGHT);
         content.setId("journal-content");
         content.setAccessibleText(kit.text("journal.content"));
         content.getStyleClass().add(Look.MONO);

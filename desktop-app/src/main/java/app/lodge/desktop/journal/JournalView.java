@@ -18,6 +18,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The journal's rows, newest first, the chosen one's content; its seals, verification and export; over
 /// them the strip that says whether the books agree.
 public final class JournalView implements Screen {
+
+    private static final int REASON_WIDTH = 300;
 
     private final Kit kit;
     private final JournalViewModel model;
@@ -91,24 +94,27 @@ public final class JournalView implements Screen {
         var until = new DatePicker();
         until.valueProperty().bindBidirectional(model.until());
         var actor = form.text("actor", model.actor(), kit.text("journal.actor-prompt"));
-        var first = Form.row(topic, subject, actor);
+        var row =
+                Form.row(
+                        topic,
+                        subject,
+                        actor,
+                        form.labelled("from", from),
+                        form.labelled("until", until));
+        row.getStyleClass().add("filter-row");
         var reason =
                 form.optionalChoice(
                         "purpose",
                         model.purposes(),
                         model.purpose(),
                         value -> Wording.of(kit.texts(), "look-purpose", value));
-        Kit.showWhen(model.aboutHolder(), reason);
-        var second = Form.row(form.labelled("from", from), form.labelled("until", until), reason);
-        first.getStyleClass().add("filter-row");
+        reason.setMinWidth(REASON_WIDTH);
+        var missing = Kit.paragraph(kit.text("journal.reason-missing"), Look.STRONG);
+        Kit.showWhen(model.reasonMissing(), missing);
+        HBox.setHgrow(missing, Priority.ALWAYS);
+        var second = Kit.row(14, reason, missing);
         second.getStyleClass().add("filter-row");
-        return Kit.column(
-                8,
-                first,
-                second,
-                Kit.showWhen(
-                        model.reasonMissing(),
-                        Kit.paragraph(kit.text("journal.reason-missing"), Look.STRONG)));
+        return Kit.column(8, row, Kit.showWhen(model.aboutHolder(), second));
     }
 
     private TableView<JournalRow> table() {

@@ -55,7 +55,7 @@ public final class JournalViewModel {
         APPROVAL("approval."),
         COST_CENTRE("cost-centre."),
         ERASURE("erasure."),
-        LOOKED_AT("journal.looked-at");
+        LOOKED_AT("journal.");
 
         private final String kind;
 

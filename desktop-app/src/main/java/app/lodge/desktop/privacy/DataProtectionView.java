@@ -10,11 +10,13 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.reports.privacy.PaperFormat;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -29,6 +31,8 @@ public final class DataProtectionView {
 
     private static final int WIDTH = 880;
     private static final int TABLE_HEIGHT = 330;
+    private static final int SHORT_TABLE_HEIGHT = 160;
+    private static final int DETAILS_HEIGHT = 160;
 
     private final Kit kit;
     private final DataProtectionViewModel model;
@@ -51,7 +55,16 @@ public final class DataProtectionView {
         tabs.setAccessibleText(kit.text("privacy.overview"));
         tabs.getStyleClass().add("panel-tabs");
         var body = Kit.column(12, kit.message(model.refusal(), "banner", "tone-caution"), tabs);
-        return new Sheet(kit, kit.text("privacy.overview"), WIDTH, body, model.open());
+        var close =
+                kit.button(
+                        "data-protection-close",
+                        "action.close",
+                        Feather.X,
+                        () -> model.open().set(false));
+        close.setCancelButton(true);
+        return new Sheet(kit, kit.text("privacy.overview"), WIDTH, body, model.open())
+                .informing()
+                .action(close);
     }
 
     private Tab tab(String titleKey, VBox content) {
@@ -167,26 +180,33 @@ public final class DataProtectionView {
                                 Feather.AWARD,
                                 "privacy.no-certificates",
                                 "privacy.certificates-advice"));
-        table.getColumns()
-                .add(
-                        Tables.number(
-                                kit.text("privacy.column.number"),
-                                70,
-                                one -> Long.toString(one.number())));
-        table.getColumns()
-                .add(
-                        Tables.text(
-                                kit.text("privacy.column.id"),
-                                100,
-                                one -> "%07d".formatted(one.person().number())));
+        var number =
+                Tables.<Certificate>number(
+                        kit.text("privacy.column.number"), 60, one -> Long.toString(one.number()));
+        number.setMaxWidth(70);
+        var id =
+                Tables.<Certificate>text(
+                        kit.text("privacy.column.id"),
+                        90,
+                        one -> "%07d".formatted(one.person().number()));
+        id.setMinWidth(95);
+        id.setMaxWidth(105);
+        table.getColumns().add(number);
+        table.getColumns().add(id);
         table.getColumns()
                 .add(
                         Tables.text(
                                 kit.text("privacy.column.ground"),
-                                200,
+                                270,
                                 one -> words.of(one.ground())));
-        table.getColumns()
-                .add(Tables.time(kit.text("privacy.column.at"), one -> kit.time(one.begunAt())));
+        var at =
+                Tables.<Certificate>text(
+                        kit.text("privacy.column.at"),
+                        110,
+                        one -> kit.texts().date(one.begunAt(), ZoneOffset.UTC));
+        at.setMinWidth(115);
+        at.setMaxWidth(125);
+        table.getColumns().add(at);
         table.getColumns()
                 .add(
                         Tables.text(
@@ -217,11 +237,22 @@ public final class DataProtectionView {
                         Feather.CODE,
                         () -> save(PaperFormat.JSON));
         json.disableProperty().bind(none);
-        return Kit.column(
-                10,
-                Kit.row(10, Kit.spacer(), pdf, json),
-                sized(table),
-                Kit.showWhen(model.chosen().isNotNull(), details));
+        var read = new ScrollPane(details);
+        read.setFitToWidth(true);
+        read.setPrefHeight(DETAILS_HEIGHT);
+        read.setMinHeight(DETAILS_HEIGHT);
+        read.getStyleClass().add("edge-to-edge");
+        read.setId("certificate-details");
+        read.setAccessibleText(kit.text("privacy.tab-certificates"));
+        var all =
+                Kit.column(
+                        10,
+                        Kit.row(10, Kit.spacer(), pdf, json),
+                        sized(table),
+                        Kit.showWhen(model.chosen().isNotNull(), read));
+        model.chosen()
+                .subscribe(one -> height(table, one == null ? TABLE_HEIGHT : SHORT_TABLE_HEIGHT));
+        return all;
     }
 
     private void save(PaperFormat format) {
@@ -279,17 +310,23 @@ public final class DataProtectionView {
     private <T> void person(
             TableView<T> table, Function<T, PersonId> id, Function<T, String> name) {
         table.getColumns().add(Tables.text(kit.text("privacy.column.name"), 190, name));
-        table.getColumns()
-                .add(
-                        Tables.text(
-                                kit.text("privacy.column.id"),
-                                100,
-                                line -> "%07d".formatted(id.apply(line).number())));
+        var number =
+                Tables.<T>text(
+                        kit.text("privacy.column.id"),
+                        90,
+                        line -> "%07d".formatted(id.apply(line).number()));
+        number.setMinWidth(95);
+        number.setMaxWidth(105);
+        table.getColumns().add(number);
     }
 
     private static <T> TableView<T> sized(TableView<T> table) {
-        table.setPrefHeight(TABLE_HEIGHT);
-        table.setMinHeight(TABLE_HEIGHT);
+        height(table, TABLE_HEIGHT);
         return table;
+    }
+
+    private static void height(TableView<?> table, int height) {
+        table.setPrefHeight(height);
+        table.setMinHeight(height);
     }
 }

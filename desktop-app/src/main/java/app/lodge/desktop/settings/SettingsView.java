@@ -41,6 +41,9 @@ public final class SettingsView implements Screen {
         if (model.site().mayChange()) {
             left.getChildren().addFirst(site());
         }
+        if (model.cardKeys().mayChange()) {
+            left.getChildren().add(new CardKeysPanel(kit, model.cardKeys()).node());
+        }
         columns.getChildren().add(left);
         if (model.operators().mayChange()) {
             columns.getChildren()

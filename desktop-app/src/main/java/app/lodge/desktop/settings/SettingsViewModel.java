@@ -10,6 +10,7 @@ public record SettingsViewModel(
         OperatorsViewModel operators,
         RolesViewModel roles,
         AssignmentViewModel assignment,
+        CardKeysViewModel cardKeys,
         WorkstationViewModel workstation) {
 
     public static SettingsViewModel of(Session session, WorkstationViewModel workstation) {
@@ -19,6 +20,7 @@ public record SettingsViewModel(
                 operators,
                 new RolesViewModel(session),
                 new AssignmentViewModel(session, operators::refresh),
+                new CardKeysViewModel(session),
                 workstation);
     }
 
@@ -26,5 +28,6 @@ public record SettingsViewModel(
         site.refresh();
         operators.refresh();
         roles.refresh();
+        cardKeys.refresh();
     }
 }

@@ -7,20 +7,18 @@ import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Statements;
-import app.lodge.core.costcentres.CostCentres;
-import app.lodge.core.groups.Groups;
-import app.lodge.core.topups.TopUps;
-import app.lodge.core.topups.Mandates;
-import app.lodge.core.topups.BankFiles;
-import app.lodge.core.exports.Exports;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
+import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.exports.Exports;
+import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
@@ -32,6 +30,9 @@ import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
+import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.Mandates;
+import app.lodge.core.topups.TopUps;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.privacy.PrivacyPapers;
 
@@ -137,6 +138,10 @@ public final class Doors {
 
     public CardKeys cardKeys() {
         return finder.door(CardKeys.class);
+    }
+
+    public KeyVersions keyVersions() {
+        return finder.door(KeyVersions.class);
     }
 
     public Devices devices() {

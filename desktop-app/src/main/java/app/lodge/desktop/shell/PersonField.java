@@ -25,8 +25,7 @@ public final class PersonField {
         found.setId("found-" + field);
         found.setAccessibleText(kit.text("search.person-prompt"));
         found.setCellFactory(_ -> new HitCell(kit));
-        found.prefHeightProperty()
-                .bind(Bindings.size(choice.hits()).multiply(ROW).add(4));
+        found.prefHeightProperty().bind(Bindings.size(choice.hits()).multiply(ROW).add(4));
         found.setMaxHeight(ROW * ROWS_SHOWN + 4);
         found.addEventHandler(
                 KeyEvent.KEY_PRESSED,

@@ -31,7 +31,15 @@ public final class MandatesViewModel {
 
     /// In the order of the form.
     public static final List<String> FIELDS =
-            List.of("holder", "iban", "bic", "street", "buildingNumber", "postcode", "town", "country");
+            List.of(
+                    "holder",
+                    "iban",
+                    "bic",
+                    "street",
+                    "buildingNumber",
+                    "postcode",
+                    "town",
+                    "country");
 
     private final Session session;
     private final PersonChoice person;

@@ -109,7 +109,8 @@ public final class OrdersViewModel {
     boolean returnable(@Nullable Row row) {
         return mayMove()
                 && row != null
-                && (row.order().state() == State.AUTHORISED || row.order().state() == State.SETTLED);
+                && (row.order().state() == State.AUTHORISED
+                        || row.order().state() == State.SETTLED);
     }
 
     public void refresh() {

@@ -110,22 +110,19 @@ final class SourcesSide {
 
     private void showMandates() {
         if (mandates.person().chosen().get() == null) {
-            mandateLines.getChildren()
-                    .setAll(
-                            List.of(
-                                    Kit.paragraph(
-                                            kit.text("mandates-desk.choose"), Look.MUTED)));
+            mandateLines
+                    .getChildren()
+                    .setAll(List.of(Kit.paragraph(kit.text("mandates-desk.choose"), Look.MUTED)));
             return;
         }
         mandateLines.getChildren().setAll(mandates.mandates().stream().map(this::line).toList());
         if (mandates.mandates().isEmpty()) {
-            mandateLines.getChildren()
+            mandateLines
+                    .getChildren()
                     .add(Kit.paragraph(kit.text("mandates-desk.none"), Look.MUTED));
         }
         if (mandates.mayChange()) {
-            var add =
-                    kit.button(
-                            "mandate-add", "mandates-desk.add", Feather.PLUS, mandates::begin);
+            var add = kit.button("mandate-add", "mandates-desk.add", Feather.PLUS, mandates::begin);
             mandateLines.getChildren().add(Kit.row(0, add));
         }
     }
@@ -152,8 +149,7 @@ final class SourcesSide {
         HBox.setHgrow(words, Priority.ALWAYS);
         var line = Kit.row(8, words);
         if (mandate.revoked()) {
-            line.getChildren()
-                    .add(Kit.badge(kit.text("mandates-desk.revoked"), Look.Tone.NEUTRAL));
+            line.getChildren().add(Kit.badge(kit.text("mandates-desk.revoked"), Look.Tone.NEUTRAL));
         } else if (mandates.mayChange()) {
             line.getChildren()
                     .add(

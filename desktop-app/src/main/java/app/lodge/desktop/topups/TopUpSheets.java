@@ -53,8 +53,7 @@ final class TopUpSheets {
         save.getStyleClass().add("danger");
         save.disableProperty().bind(orders.busy());
         form.focusFirst();
-        return new Sheet(kit, kit.text("order-form.title"), 500, body, orders.open())
-                .primary(save);
+        return new Sheet(kit, kit.text("order-form.title"), 500, body, orders.open()).primary(save);
     }
 
     Sheet rule() {
@@ -67,8 +66,7 @@ final class TopUpSheets {
                                 "crediting",
                                 List.of(Crediting.values()),
                                 rules.crediting(),
-                                value ->
-                                        Wording.of(kit.texts(), "source-rule.crediting", value)),
+                                value -> Wording.of(kit.texts(), "source-rule.crediting", value)),
                         Kit.showWhen(
                                 rules.crediting().map(value -> value == Crediting.AT_ONCE_UP_TO),
                                 upTo),
@@ -102,8 +100,7 @@ final class TopUpSheets {
                         Form.row(form.labelled("signedOn", signed)),
                         form.toggle("oneOff", mandates.oneOff()),
                         form.otherProblems());
-        var save =
-                kit.primary("mandate-save", "mandate-form.save", Feather.CHECK, mandates::grant);
+        var save = kit.primary("mandate-save", "mandate-form.save", Feather.CHECK, mandates::grant);
         save.disableProperty().bind(mandates.busy());
         form.focusFirst();
         return new Sheet(kit, kit.text("mandate-form.title"), 580, body, mandates.open())

@@ -56,10 +56,14 @@ public final class TopUpsPane {
     private Node head() {
         var settle =
                 kit.button("order-settle", "orders.settle", Feather.CHECK_CIRCLE, model::settle);
-        settle.disableProperty().bind(model.chosen().map(row -> !model.settleable(row)).orElse(true));
+        settle.disableProperty()
+                .bind(model.chosen().map(row -> !model.settleable(row)).orElse(true));
         var back =
                 kit.button(
-                        "order-return", "orders.return", Feather.CORNER_UP_LEFT, model::beginReturn);
+                        "order-return",
+                        "orders.return",
+                        Feather.CORNER_UP_LEFT,
+                        model::beginReturn);
         back.disableProperty().bind(model.chosen().map(row -> !model.returnable(row)).orElse(true));
         var row = Kit.row(8, states(), Kit.spacer());
         if (model.mayMove()) {

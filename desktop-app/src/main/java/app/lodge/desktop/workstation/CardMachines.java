@@ -9,6 +9,7 @@ import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.JobId;
+import app.lodge.core.media.Media;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
@@ -24,6 +25,8 @@ import app.lodge.personalization.issuing.DesfireEncoding;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.issuing.KeyRenewal;
+import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.CardFaces;
 import app.lodge.personalization.layouts.CardRenderer;
 import app.lodge.personalization.layouts.LayoutProof;
@@ -74,7 +77,8 @@ public final class CardMachines {
     }
 
     /// The doors that making a card needs.
-    public record CardDoors(People people, Settings settings, CardJobs jobs, CardKeys keys) {}
+    public record CardDoors(
+            People people, Settings settings, CardJobs jobs, CardKeys keys, Media media) {}
 
     public List<String> readers() {
         var names = new ArrayList<>(PcscReaders.list());
@@ -145,6 +149,14 @@ public final class CardMachines {
     public Inspected look(Actor actor, String readerName) throws DeviceException {
         try (var reader = open(readerName)) {
             return new Inspector(doors.keys()).look(actor, reader, FOR_A_LOOK);
+        }
+    }
+
+    /// Gives the card on the reader the site's newest keys (CHAIN-07).
+    public Renewal renew(Actor actor, RequestId request, String readerName) throws DeviceException {
+        try (var reader = open(readerName)) {
+            return new KeyRenewal(doors.keys(), doors.media())
+                    .renew(actor, request, reader, FOR_A_LOOK);
         }
     }
 

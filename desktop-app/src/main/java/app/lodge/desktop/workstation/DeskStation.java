@@ -14,6 +14,7 @@ import app.lodge.personalization.cards.PcscReaders;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.FaceFiles;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.virtual.VirtualReader;
@@ -36,7 +37,11 @@ public final class DeskStation implements CardStation {
                         folder,
                         making,
                         new CardDoors(
-                                doors.people(), doors.settings(), doors.jobs(), doors.cardKeys()));
+                                doors.people(),
+                                doors.settings(),
+                                doors.jobs(),
+                                doors.cardKeys(),
+                                doors.media()));
     }
 
     @Override
@@ -76,6 +81,11 @@ public final class DeskStation implements CardStation {
     @Override
     public Inspected look(String reader) throws DeviceException {
         return machines.look(session.actor(), reader);
+    }
+
+    @Override
+    public Renewal renew(RequestId request, String reader) throws DeviceException {
+        return machines.renew(session.actor(), request, reader);
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `lodge bank collect`: all direct debits that are due, as one file for the bank (ID-28).
-@Command(name = "collect")
-final class CollectDebits extends DoorCommand {
+/// `lodge bank collect` and `lodge bank pay-out`: all that waits, as one file for the bank (ID-28, ID-64).
+@Command
+final class WriteBankFile extends DoorCommand {
 
     @Option(
             names = "--due",
@@ -20,8 +20,11 @@ final class CollectDebits extends DoorCommand {
             descriptionKey = "bank.collect.due")
     String due = "";
 
-    CollectDebits(Session session) {
+    private final BankFile.Kind kind;
+
+    WriteBankFile(Session session, BankFile.Kind kind) {
         super(session);
+        this.kind = kind;
     }
 
     @Override
@@ -31,7 +34,7 @@ final class CollectDebits extends DoorCommand {
                         .run(
                                 doors.actor(),
                                 RequestId.fresh(),
-                                BankFile.Kind.COLLECTION,
+                                kind,
                                 Values.day("--due", due));
         return switch (outcome) {
             case RunOutcome.Filed(var file) ->
