@@ -206,12 +206,14 @@ public final class KeyVault implements AutoCloseable {
     /// Enciphers something that is kept outside the vault, under a key of its purpose's own. Nothing
     /// about people: this key lies in every backup.
     public byte[] sealAs(String purpose, byte[] plain) {
-        return openRecords().sealUnder(derivation.derive(open().people, "seal/" + purpose, 32), plain);
+        return openRecords()
+                .sealUnder(derivation.derive(open().people, "seal/" + purpose, 32), plain);
     }
 
     /// @throws IllegalStateException if the bytes were altered or sealed for another purpose
     public byte[] openAs(String purpose, byte[] sealed) {
-        return openRecords().openUnder(derivation.derive(open().people, "seal/" + purpose, 32), sealed);
+        return openRecords()
+                .openUnder(derivation.derive(open().people, "seal/" + purpose, 32), sealed);
     }
 
     /// What to store of a fresh Ed25519 key (RFC 8032) that seals the journal: useless without the
