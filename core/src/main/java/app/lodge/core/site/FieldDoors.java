@@ -23,14 +23,18 @@ final class FieldDoors {
     final KeyVersions keyVersions;
     final Devices devices;
 
-    FieldDoors(Books books, KeyVault vault, Supplier<SiteSettings> settings, PeopleDoors people, MoneyDoors money) {
+    FieldDoors(
+            Books books,
+            KeyVault vault,
+            Supplier<SiteSettings> settings,
+            PeopleDoors people,
+            MoneyDoors money) {
         var reach = people.register.reach();
         field = FieldBooks.in(books, settings);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
         cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
         keyVersions = KeyVersions.in(books, vault);
-        cardKeys =
-                VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
+        cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
         devices = Devices.in(books, people::nameOf);
     }
 }

@@ -20,7 +20,8 @@ public final class LongHistory {
         h2 = !(source instanceof BooksSource.PostgreSql);
         storage =
                 switch (source) {
-                    case BooksSource.EmbeddedFile file -> new EmbeddedStorage(file);
+                    // Nothing to lose yet: without the double-write layer.
+                    case BooksSource.EmbeddedFile file -> new EmbeddedStorage(file, "file");
                     case BooksSource.InMemory memory -> new MemoryStorage(memory);
                     case BooksSource.PostgreSql server -> new PostgreSqlStorage(server);
                 };
