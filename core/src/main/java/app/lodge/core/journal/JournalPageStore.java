@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// long the journal is.
 ///
 /// What is filtered comes by time and then by number, which is the same unless a clock was set back.
-final class JournalPages {
+final class JournalPageStore {
 
     private static final Pattern PERSON_SUBJECT = Pattern.compile("person:([0-9]{1,18})");
 
@@ -30,9 +30,9 @@ final class JournalPages {
     /// One value of an indexed column; a page is put together from those of several.
     private record Part(TableField<?, String> column, String value) {}
 
-    private final KnownKinds kinds;
+    private final KnownKindStore kinds;
 
-    JournalPages(KnownKinds kinds) {
+    JournalPageStore(KnownKindStore kinds) {
         this.kinds = kinds;
     }
 
