@@ -23,11 +23,11 @@ final class BookedJournal implements Journal {
 
     private final Books books;
     private final JournalStore store = new JournalStore();
-    private final JournalPages pages;
+    private final JournalPageStore pages;
 
     BookedJournal(Books books) {
         this.books = books;
-        this.pages = new JournalPages(new KnownKinds(books.changes()));
+        this.pages = new JournalPageStore(new KindStore(books.changes()));
     }
 
     @Override

@@ -34,8 +34,7 @@ final class FieldDoors {
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
         cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
         keyVersions = KeyVersions.in(books, vault);
-        cardKeys =
-                VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
+        cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
         devices = Devices.in(books, people::nameOf);
     }
 }

@@ -5,16 +5,11 @@ import static app.lodge.core.privacy.PrivacyDesk.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.Grounds;
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.PaymentMeans;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Reason;
-import app.lodge.core.money.Money;
-import app.lodge.core.topups.BankFile;
-import app.lodge.core.topups.BankFiles;
-import app.lodge.core.topups.Creditor;
-import app.lodge.core.topups.Mandate.BankDetails;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.RequestId;
@@ -26,6 +21,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.media.Uid;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
@@ -34,6 +30,10 @@ import app.lodge.core.privacy.Privacy.EraseOutcome;
 import app.lodge.core.privacy.Privacy.HoldOutcome;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
+import app.lodge.core.topups.BankFile;
+import app.lodge.core.topups.BankFiles;
+import app.lodge.core.topups.Creditor;
+import app.lodge.core.topups.Mandate.BankDetails;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,8 +95,7 @@ final class PrivacyTest {
                                 new Postings.Settlement.PaidOut(PaymentMeans.BANK_TRANSFER),
                                 Grounds.of(Reason.HOLDER_REQUEST)));
         assertThat(((EraseOutcome.Refused) erase(person)).obstacles())
-                .containsExactly(
-                        new Obstacle.PaymentOpen(account.number(), Money.of(500, "EUR")));
+                .containsExactly(new Obstacle.PaymentOpen(account.number(), Money.of(500, "EUR")));
         var files = site.bankFiles();
         files.changeCreditor(
                 CHIEF,

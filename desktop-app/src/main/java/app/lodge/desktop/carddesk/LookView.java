@@ -42,7 +42,10 @@ final class LookView {
         body.setMinHeight(400);
         var person = kit.button("look-person", "look.person", Feather.USER, model::openPerson);
         person.disableProperty()
-                .bind(model.seen().map(seen -> seen.holder().isEmpty()).orElse(true));
+                .bind(
+                        model.seen()
+                                .map(seen -> seen == null || seen.holder().isEmpty())
+                                .orElse(true));
         var again = kit.primary("look-again", "look.again", Feather.REFRESH_CW, model::look);
         again.disableProperty().bind(model.busy());
         var renew = kit.button("look-renew", "look.renew", Feather.KEY, model::renew);

@@ -11,12 +11,12 @@ import org.jooq.DSLContext;
 
 /// The kinds of row that the journal has, about a hundred: read once from the index, then kept by what is
 /// committed. Databases sort dots in different ways, so a beginning is looked for in here.
-final class KnownKinds {
+final class KindStore {
 
     private final Set<String> kinds = new ConcurrentSkipListSet<>();
     private volatile boolean read;
 
-    KnownKinds(Changes changes) {
+    KindStore(Changes changes) {
         changes.listen(facts -> facts.stream().map(Fact::kind).forEach(kinds::add));
     }
 
