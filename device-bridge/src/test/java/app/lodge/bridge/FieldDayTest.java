@@ -111,10 +111,7 @@ final class FieldDayTest {
             eventually(() -> till.unacknowledged() == 0);
             assertThat(site.balance(dora)).isEqualTo(950);
             var day = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
-            assertThat(
-                            site.site()
-                                    .costCentres()
-                                    .rollup(ADMIN, day.minusDays(1), day.plusDays(1)))
+            assertThat(site.site().costCentres().rollup(ADMIN, day.minusDays(1), day.plusDays(1)))
                     .extracting(one -> one.centre(), one -> one.charged().minor())
                     .containsExactly(tuple(trip, 350L));
         }

@@ -2,20 +2,15 @@ package app.lodge.core.keys;
 
 import app.lodge.core.media.Uid;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import javax.crypto.KDF;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
@@ -23,17 +18,15 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 /// (CHAIN-08, CHAIN-12). Those that never change lie in `vault.lodge`; those that an erasure must
 /// destroy in `people.keys` beside it (ID-57).
 ///
-/// Card keys grow from the site master key in two steps. The purpose key is HKDF-SHA-256 (RFC 5869)
-/// with the site id as salt and `lodge/g1/app/4C4447/key1/v1` as info; the card key is AN10922
-/// AES-128 of it over `UID || AID as sent || key number || site id`. Thread-safe.
+/// How keys grow from each other stands in {@link KeyDerivation}. Thread-safe.
 public final class KeyVault implements AutoCloseable {
 
     private static final Pattern SITE_ID = Pattern.compile("[a-z0-9-]{1,20}");
-    private static final int CARD_KEY = 16;
 
     private final Path path;
     private final String siteId;
     private final VaultContents contents;
+    private final KeyDerivation derivation;
     private final RecordSeal records = new RecordSeal();
     private final Keyring keyring;
     private final ReentrantLock erasing = new ReentrantLock();
@@ -42,6 +35,7 @@ public final class KeyVault implements AutoCloseable {
     private KeyVault(Path path, String siteId, VaultContents contents, Keyring keyring) {
         this.path = path;
         this.siteId = siteId;
+        this.derivation = new KeyDerivation(siteId);
         this.contents = contents;
         this.keyring = keyring;
     }
@@ -128,12 +122,12 @@ public final class KeyVault implements AutoCloseable {
 
     /// The database's password, 64 hex digits; the caller wipes it.
     public char[] databasePassword() {
-        return hex("database", open().database);
+        return derivation.hex(open().database, "database");
     }
 
     /// A second password, for those databases that have a file password and a user's.
     public char[] databaseUserPassword() {
-        return hex("database-user", open().database);
+        return derivation.hex(open().database, "database-user");
     }
 
     /// What to store of a new key for one person's records, 32 bytes: useless without the keyring, and
@@ -212,12 +206,14 @@ public final class KeyVault implements AutoCloseable {
     /// Enciphers something that is kept outside the vault, under a key of its purpose's own. Nothing
     /// about people: this key lies in every backup.
     public byte[] sealAs(String purpose, byte[] plain) {
-        return openRecords().sealUnder(derive(open().people, "seal/" + purpose, 32), plain);
+        return openRecords()
+                .sealUnder(derivation.derive(open().people, "seal/" + purpose, 32), plain);
     }
 
     /// @throws IllegalStateException if the bytes were altered or sealed for another purpose
     public byte[] openAs(String purpose, byte[] sealed) {
-        return openRecords().openUnder(derive(open().people, "seal/" + purpose, 32), sealed);
+        return openRecords()
+                .openUnder(derivation.derive(open().people, "seal/" + purpose, 32), sealed);
     }
 
     /// What to store of a fresh Ed25519 key (RFC 8032) that seals the journal: useless without the
@@ -250,7 +246,7 @@ public final class KeyVault implements AutoCloseable {
     /// Keyed digest for lookups over enciphered fields: CMAC-AES-256 under a key of the
     /// label's own, 16 bytes.
     public byte[] index(String label, byte[] value) {
-        byte[] key = derive(open().people, "index/" + label, 32);
+        byte[] key = derivation.derive(open().people, "index/" + label, 32);
         try {
             return BlockCipher.aes(key).cmac(value);
         } finally {
@@ -260,7 +256,7 @@ public final class KeyVault implements AutoCloseable {
 
     /// Check value of a purpose key, 5 bytes, safe to show and to compare over the phone.
     public byte[] checkValue(String aid, int keyNumber, int version) {
-        byte[] key = purposeKey(aid, keyNumber, version);
+        byte[] key = derivation.purposeKey(open(), aid, keyNumber, version);
         try {
             return Diversification.checkValue(key);
         } finally {
@@ -270,25 +266,7 @@ public final class KeyVault implements AutoCloseable {
 
     /// @param aid six hex digits, the application as written; `000000` for the card itself
     byte[] cardKey(String aid, int keyNumber, int version, Uid uid) {
-        byte[] purpose = purposeKey(aid, keyNumber, version);
-        byte[] written = HexFormat.of().parseHex(aid);
-        byte[] input =
-                Bytes.join(
-                        uid.bytes(),
-                        Bytes.of(written[2], written[1], written[0], keyNumber),
-                        siteId.getBytes(StandardCharsets.US_ASCII));
-        try {
-            return Diversification.aes128(purpose, input);
-        } finally {
-            Arrays.fill(purpose, (byte) 0);
-        }
-    }
-
-    private byte[] purposeKey(String aid, int keyNumber, int version) {
-        return derive(
-                open().siteMaster,
-                "g%d/app/%s/key%d/v%d".formatted(open().generation, aid, keyNumber, version),
-                CARD_KEY);
+        return derivation.cardKey(open(), aid, keyNumber, version, uid);
     }
 
     private byte[] leaf(long personId) {
@@ -299,38 +277,7 @@ public final class KeyVault implements AutoCloseable {
     }
 
     private static byte[] fileKey(String siteId, VaultContents contents) {
-        return derive(siteId, contents.people, "keyring", 32);
-    }
-
-    private byte[] derive(byte[] key, String info, int length) {
-        return derive(siteId, key, info, length);
-    }
-
-    private static byte[] derive(String siteId, byte[] key, String info, int length) {
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(key)
-                                    .addSalt(siteId.getBytes(StandardCharsets.US_ASCII))
-                                    .thenExpand(
-                                            ("lodge/" + info).getBytes(StandardCharsets.US_ASCII),
-                                            length));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HKDF-SHA256", e);
-        }
-    }
-
-    private char[] hex(String label, byte[] key) {
-        byte[] derived = derive(key, label, 32);
-        char[] digits = new char[64];
-        var hex = HexFormat.of();
-        for (int i = 0; i < derived.length; i++) {
-            digits[2 * i] = hex.toHighHexDigit(derived[i]);
-            digits[2 * i + 1] = hex.toLowHexDigit(derived[i]);
-        }
-        Arrays.fill(derived, (byte) 0);
-        return digits;
+        return new KeyDerivation(siteId).derive(contents.people, "keyring", 32);
     }
 
     private Ed25519PrivateKeyParameters signingKey(byte[] storedKey) {
@@ -343,7 +290,7 @@ public final class KeyVault implements AutoCloseable {
     }
 
     private byte[] signingWrap() {
-        return derive(open().seal, "signing-keys", 32);
+        return derivation.derive(open().seal, "signing-keys", 32);
     }
 
     private static byte[] bound(long personId, byte[] aad) {

@@ -3,6 +3,7 @@ package app.lodge.desktop.carddesk;
 import app.lodge.core.media.PrintedNumber;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Wording;
 import javafx.geometry.HPos;
@@ -42,10 +43,7 @@ final class LookView {
         body.setMinHeight(400);
         var person = kit.button("look-person", "look.person", Feather.USER, model::openPerson);
         person.disableProperty()
-                .bind(
-                        model.seen()
-                                .map(seen -> seen == null || seen.holder().isEmpty())
-                                .orElse(true));
+                .bind(Observed.map(model.seen(), seen -> seen.holder().isEmpty()).orElse(true));
         var again = kit.primary("look-again", "look.again", Feather.REFRESH_CW, model::look);
         again.disableProperty().bind(model.busy());
         var renew = kit.button("look-renew", "look.renew", Feather.KEY, model::renew);

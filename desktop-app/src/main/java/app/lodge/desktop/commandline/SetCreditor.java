@@ -38,7 +38,8 @@ final class SetCreditor extends DoorCommand {
 
     @Override
     Answer answer(Doors doors) {
-        var creditor = new Creditor(
+        var creditor =
+                new Creditor(
                         name,
                         creditorId,
                         account.iban,

@@ -31,11 +31,7 @@ final class WriteBankFile extends DoorCommand {
     Answer answer(Doors doors) {
         var outcome =
                 doors.door(BankFiles.class)
-                        .run(
-                                doors.actor(),
-                                RequestId.fresh(),
-                                kind,
-                                Values.day("--due", due));
+                        .run(doors.actor(), RequestId.fresh(), kind, Values.day("--due", due));
         return switch (outcome) {
             case RunOutcome.Filed(var file) ->
                     new Answer.Done(

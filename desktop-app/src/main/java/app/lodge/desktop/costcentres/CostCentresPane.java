@@ -99,8 +99,8 @@ public final class CostCentresPane {
                         kit.text("centres.title"),
                         model.rows(),
                         kit.empty(Feather.BRIEFCASE, "centres.none", "centres.none-advice"));
-        all.getColumns().add(Tables.node(kit.text("centres.column.centre"), 170, this::name));
-        all.getColumns().add(Tables.node(kit.text("centres.column.budget"), 190, this::budget));
+        all.getColumns().add(Tables.node(kit.text("centres.column.centre"), 150, this::name));
+        all.getColumns().add(Tables.node(kit.text("centres.column.budget"), 220, this::budget));
         all.getColumns()
                 .add(Tables.number(kit.text("centres.column.month"), 110, this::monthAmount));
         all.getSelectionModel()

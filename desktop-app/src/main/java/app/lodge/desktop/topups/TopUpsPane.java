@@ -119,7 +119,7 @@ public final class TopUpsPane {
                 .add(
                         Tables.text(
                                 kit.text("orders.column.source"),
-                                122,
+                                112,
                                 row ->
                                         Wording.of(
                                                 kit.texts(),
@@ -130,7 +130,7 @@ public final class TopUpsPane {
                 .add(
                         Tables.text(
                                 kit.text("orders.column.reference"),
-                                76,
+                                98,
                                 row -> row.order().reference()));
         all.getColumns()
                 .add(
