@@ -10,6 +10,8 @@ import app.lodge.core.books.Tx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -27,12 +29,15 @@ final class JournalPageStore {
     private static final Comparator<JournalRow> NEWEST_FIRST =
             Comparator.comparing(JournalRow::at).thenComparing(JournalRow::number).reversed();
 
-    /// One value of an indexed column; a page is put together from those of several.
-    private record Part(TableField<?, String> column, String value) {}
+    private final KindStore kinds;
 
+<<<<<<< HEAD
     private final KnownKindStore kinds;
 
     JournalPageStore(KnownKindStore kinds) {
+=======
+    JournalPageStore(KindStore kinds) {
+>>>>>>> endure
         this.kinds = kinds;
     }
 
@@ -41,7 +46,7 @@ final class JournalPageStore {
         var parts = parts(sql, filter);
         var within = within(filter).and(before(sql, beforeNumber));
         if (parts != null) {
-            return merged(sql, parts, within, limit);
+            return merged(sql, parts.getKey(), parts.getValue(), within, limit);
         }
         var byTime = filter.from() != null || filter.until() != null;
         return sql.selectFrom(JOURNAL)
@@ -55,19 +60,16 @@ final class JournalPageStore {
     }
 
     /// By the narrowest of what is asked for; null if it is the time only, or nothing.
-    private @Nullable List<Part> parts(DSLContext sql, Journal.Filter filter) {
+    private @Nullable Entry<TableField<?, String>, List<String>> parts(
+            DSLContext sql, Journal.Filter filter) {
         if (!filter.subject().isBlank()) {
-            return subjects(sql, filter.subject().strip()).stream()
-                    .map(each -> new Part(JOURNAL.SUBJECT, each))
-                    .toList();
+            return Map.entry(JOURNAL.SUBJECT, subjects(sql, filter.subject().strip()));
         }
         if (!filter.actor().isBlank()) {
-            return List.of(new Part(JOURNAL.ACTOR, filter.actor().strip()));
+            return Map.entry(JOURNAL.ACTOR, List.of(filter.actor().strip()));
         }
         if (!filter.kind().isBlank()) {
-            return kinds.beginning(sql, filter.kind().strip()).stream()
-                    .map(each -> new Part(JOURNAL.KIND, each))
-                    .toList();
+            return Map.entry(JOURNAL.KIND, kinds.beginning(sql, filter.kind().strip()));
         }
         return null;
     }
@@ -95,15 +97,19 @@ final class JournalPageStore {
     }
 
     private static List<JournalRow> merged(
-            DSLContext sql, List<Part> parts, Condition condition, int limit) {
-        return parts.stream()
-                .flatMap(part ->
+            DSLContext sql,
+            TableField<?, String> column,
+            List<String> values,
+            Condition condition,
+            int limit) {
+        return values.stream()
+                .flatMap(value ->
                         // The column stands in ORDER BY, too: only then does H2 read backwards.
                         sql
                                 .selectFrom(JOURNAL)
-                                .where(part.column().eq(part.value()))
+                                .where(column.eq(value))
                                 .and(condition)
-                                .orderBy(part.column().desc(), JOURNAL.AT.desc(), JOURNAL.ID.desc())
+                                .orderBy(column.desc(), JOURNAL.AT.desc(), JOURNAL.ID.desc())
                                 .limit(limit)
                                 .fetch(JournalStore::row)
                                 .stream())

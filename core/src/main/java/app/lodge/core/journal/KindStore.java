@@ -1,0 +1,57 @@
+package app.lodge.core.journal;
+
+import static app.lodge.core.books.tables.Tables.JOURNAL;
+
+import app.lodge.core.books.Changes;
+import app.lodge.core.books.Fact;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jooq.DSLContext;
+
+/// The kinds of row that the journal has, about a hundred: read once from the index, then kept by what is
+/// committed. Databases sort dots in different ways, so a beginning is looked for in here.
+<<<<<<<< HEAD:core/src/main/java/app/lodge/core/journal/KnownKindStore.java
+final class KnownKindStore {
+========
+final class KindStore {
+>>>>>>>> endure:core/src/main/java/app/lodge/core/journal/KindStore.java
+
+    private final Set<String> kinds = new ConcurrentSkipListSet<>();
+    private volatile boolean read;
+
+<<<<<<<< HEAD:core/src/main/java/app/lodge/core/journal/KnownKindStore.java
+    KnownKindStore(Changes changes) {
+========
+    KindStore(Changes changes) {
+>>>>>>>> endure:core/src/main/java/app/lodge/core/journal/KindStore.java
+        changes.listen(facts -> facts.stream().map(Fact::kind).forEach(kinds::add));
+    }
+
+    List<String> beginning(DSLContext sql, String with) {
+        if (!read) {
+            readAll(sql);
+            read = true;
+        }
+        return kinds.stream().filter(kind -> kind.startsWith(with)).toList();
+    }
+
+    /// One short look into the index for each.
+    private void readAll(DSLContext sql) {
+        var last = "";
+        while (true) {
+            var kind =
+                    sql.select(JOURNAL.KIND)
+                            .from(JOURNAL)
+                            .where(JOURNAL.KIND.gt(last))
+                            .orderBy(JOURNAL.KIND)
+                            .limit(1)
+                            .fetchOne(JOURNAL.KIND);
+            if (kind == null) {
+                return;
+            }
+            kinds.add(kind);
+            last = kind;
+        }
+    }
+}
