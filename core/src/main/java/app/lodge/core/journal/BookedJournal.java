@@ -27,11 +27,7 @@ final class BookedJournal implements Journal {
 
     BookedJournal(Books books) {
         this.books = books;
-<<<<<<< HEAD
         this.pages = new JournalPageStore(new KnownKindStore(books.changes()));
-=======
-        this.pages = new JournalPageStore(new KindStore(books.changes()));
->>>>>>> endure
     }
 
     @Override

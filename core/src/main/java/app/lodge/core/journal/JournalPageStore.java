@@ -31,13 +31,9 @@ final class JournalPageStore {
 
     private final KindStore kinds;
 
-<<<<<<< HEAD
     private final KnownKindStore kinds;
 
     JournalPageStore(KnownKindStore kinds) {
-=======
-    JournalPageStore(KindStore kinds) {
->>>>>>> endure
         this.kinds = kinds;
     }
 

@@ -11,20 +11,12 @@ import org.jooq.DSLContext;
 
 /// The kinds of row that the journal has, about a hundred: read once from the index, then kept by what is
 /// committed. Databases sort dots in different ways, so a beginning is looked for in here.
-<<<<<<<< HEAD:core/src/main/java/app/lodge/core/journal/KnownKindStore.java
 final class KnownKindStore {
-========
-final class KindStore {
->>>>>>>> endure:core/src/main/java/app/lodge/core/journal/KindStore.java
 
     private final Set<String> kinds = new ConcurrentSkipListSet<>();
     private volatile boolean read;
 
-<<<<<<<< HEAD:core/src/main/java/app/lodge/core/journal/KnownKindStore.java
     KnownKindStore(Changes changes) {
-========
-    KindStore(Changes changes) {
->>>>>>>> endure:core/src/main/java/app/lodge/core/journal/KindStore.java
         changes.listen(facts -> facts.stream().map(Fact::kind).forEach(kinds::add));
     }
 
