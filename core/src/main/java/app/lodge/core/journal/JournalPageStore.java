@@ -29,8 +29,6 @@ final class JournalPageStore {
     private static final Comparator<JournalRow> NEWEST_FIRST =
             Comparator.comparing(JournalRow::at).thenComparing(JournalRow::number).reversed();
 
-    private final KindStore kinds;
-
     private final KnownKindStore kinds;
 
     JournalPageStore(KnownKindStore kinds) {
