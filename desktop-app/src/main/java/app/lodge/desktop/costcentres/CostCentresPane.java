@@ -123,14 +123,13 @@ public final class CostCentresPane {
     private Node name(Row row) {
         var name = Kit.line(row.centre().name(), Look.STRONG);
         var code = Kit.line(row.centre().code(), Look.SMALL, Look.MUTED);
-        var second = Kit.row(8, code);
-        if (!row.centre().active()) {
-            second.getChildren().add(Kit.badge(kit.text("centres.closed"), Look.Tone.NEUTRAL));
-        }
-        return Kit.column(1, name, second);
+        return Kit.column(1, name, code);
     }
 
     private Node budget(Row row) {
+        if (!row.centre().active()) {
+            return Kit.badge(kit.text("centres.closed"), Look.Tone.NEUTRAL);
+        }
         var whole = row.whole();
         if (whole == null) {
             return Kit.line(kit.text("centres.no-budget"), Look.MUTED);

@@ -118,8 +118,17 @@ public final class ShellView extends BorderPane {
         }
         var badge = Kit.badge(count > 99 ? "99+" : Integer.toString(count), Look.Tone.CAUTION);
         badge.setId("waiting-" + destination.name().toLowerCase(java.util.Locale.ROOT));
-        badge.setMinWidth(USE_PREF_SIZE);
-        button.setGraphic(Kit.row(8, Kit.icon(destination.icon()), badge));
+        badge.getStyleClass().add("badge-count");
+        badge.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        badge.setTranslateX(10);
+        badge.setTranslateY(-8);
+        var icon = Kit.icon(destination.icon());
+        var both = new StackPane(icon, badge);
+        // takes the icon's room, so that the words stay in line with those of the others
+        both.setPrefSize(icon.getBoundsInLocal().getWidth(), icon.getBoundsInLocal().getHeight());
+        both.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        both.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        button.setGraphic(both);
         button.setAccessibleText(kit.text("navigation.waiting", text, count));
     }
 
