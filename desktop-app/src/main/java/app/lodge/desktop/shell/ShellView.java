@@ -3,6 +3,7 @@ package app.lodge.desktop.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -125,7 +126,9 @@ public final class ShellView extends BorderPane {
         var icon = Kit.icon(destination.icon());
         var both = new StackPane(icon, badge);
         // takes the icon's room, so that the words stay in line with those of the others
-        both.setPrefSize(icon.getBoundsInLocal().getWidth(), icon.getBoundsInLocal().getHeight());
+        var room = icon.layoutBoundsProperty();
+        both.prefWidthProperty().bind(room.map(Bounds::getWidth));
+        both.prefHeightProperty().bind(room.map(Bounds::getHeight));
         both.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         both.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         button.setGraphic(both);
