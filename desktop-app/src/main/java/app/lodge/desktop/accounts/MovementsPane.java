@@ -77,18 +77,18 @@ final class MovementsPane {
                                 kit.text("accounts.column.when"),
                                 movement -> kit.time(movement.occurredAt())));
         table.getColumns().add(Tables.text(kit.text("accounts.column.kind"), 110, this::kind));
-        table.getColumns().add(Tables.text(kit.text("accounts.column.place"), 150, this::place));
+        table.getColumns().add(Tables.text(kit.text("accounts.column.place"), 130, this::place));
         table.getColumns()
                 .add(
                         Tables.number(
                                 kit.text("accounts.column.amount"),
-                                100,
+                                92,
                                 movement -> signed(movement)));
         table.getColumns()
                 .add(
                         Tables.number(
                                 kit.text("accounts.column.balance"),
-                                100,
+                                92,
                                 movement -> kit.texts().money(movement.balanceAfter())));
         table.getColumns().add(Tables.node("", 52, this::openButton));
         table.setOnKeyPressed(event -> {

@@ -41,17 +41,19 @@ public final class SettingsView implements Screen {
         if (model.site().mayChange()) {
             left.getChildren().addFirst(site());
         }
-        if (model.cardKeys().mayChange()) {
-            left.getChildren().add(new CardKeysPanel(kit, model.cardKeys()).node());
-        }
         columns.getChildren().add(left);
+        var right = new VBox(20);
         if (model.operators().mayChange()) {
-            columns.getChildren()
-                    .add(
-                            new VBox(
-                                    20,
-                                    new OperatorsPanel(kit, model).node(),
-                                    new RolesPanel(kit, model.roles()).node()));
+            right.getChildren()
+                    .addAll(
+                            new OperatorsPanel(kit, model).node(),
+                            new RolesPanel(kit, model.roles()).node());
+        }
+        if (model.cardKeys().mayChange()) {
+            right.getChildren().add(new CardKeysPanel(kit, model.cardKeys()).node());
+        }
+        if (!right.getChildren().isEmpty()) {
+            columns.getChildren().add(right);
         }
         columns.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
         columns.getChildren().forEach(node -> ((VBox) node).setPrefWidth(480));

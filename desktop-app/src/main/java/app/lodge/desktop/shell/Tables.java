@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Tables as all screens have them: full width, no editing, the next page read on reaching the end.
 public final class Tables {
 
-    private static final double TIME_WIDTH = 162;
+    private static final double TIME_WIDTH = 172;
 
     private Tables() {}
 

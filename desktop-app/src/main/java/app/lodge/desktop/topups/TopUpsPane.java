@@ -104,17 +104,13 @@ public final class TopUpsPane {
                         kit.text("orders.title"),
                         model.rows(),
                         kit.empty(Feather.DOWNLOAD_CLOUD, "orders.none", "orders.none-advice"));
-        all.getColumns()
-                .add(
-                        Tables.text(
-                                kit.text("orders.column.day"),
-                                96,
-                                row ->
-                                        kit.day(
-                                                row.order()
-                                                        .orderedAt()
-                                                        .atZone(kit.zone())
-                                                        .toLocalDate())));
+        var day =
+                Tables.<Row>text(
+                        kit.text("orders.column.day"),
+                        100,
+                        row -> kit.day(row.order().orderedAt().atZone(kit.zone()).toLocalDate()));
+        day.setMinWidth(100);
+        all.getColumns().add(day);
         all.getColumns()
                 .add(
                         Tables.text(
@@ -130,7 +126,7 @@ public final class TopUpsPane {
                 .add(
                         Tables.text(
                                 kit.text("orders.column.reference"),
-                                98,
+                                86,
                                 row -> row.order().reference()));
         all.getColumns()
                 .add(
