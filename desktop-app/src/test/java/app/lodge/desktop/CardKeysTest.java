@@ -7,10 +7,10 @@ import app.lodge.core.books.Role;
 import app.lodge.core.keyversions.KeyVersions.RollOverOutcome;
 import app.lodge.desktop.settings.CardKeysViewModel;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Notices;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +22,6 @@ class CardKeysTest {
 
     private CardKeysViewModel model(Role role) {
         var actor = new Actor(1, "Clara", role, "desk-1");
-        var silent =
-                new Notices() {
-                    @Override
-                    public void done(Message message) {}
-
-                    @Override
-                    public void warn(Message message) {}
-                };
         return new CardKeysViewModel(
                 new Session(
                         starter.site.doors(),
@@ -37,7 +29,7 @@ class CardKeysTest {
                         starter.site.settings,
                         new InlineBackground(),
                         new ViewModelsTest.NoDialogs(),
-                        silent,
+                        new HeardNotices(new ArrayList<>()),
                         new ShellViewModel(actor),
                         InstantSource.fixed(FakePeople.NOW)));
     }

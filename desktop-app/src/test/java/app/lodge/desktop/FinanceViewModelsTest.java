@@ -20,7 +20,6 @@ import app.lodge.desktop.exports.ExportsViewModel;
 import app.lodge.desktop.groups.GroupsViewModel;
 import app.lodge.desktop.shell.Dialogs;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Notices;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
 import app.lodge.desktop.topups.MandatesViewModel;
@@ -54,7 +53,7 @@ class FinanceViewModelsTest {
                 site.settings,
                 new InlineBackground(),
                 new Says(),
-                new Heard(),
+                new HeardNotices(notices),
                 new ShellViewModel(actor),
                 InstantSource.fixed(FakePeople.NOW));
     }
@@ -307,18 +306,6 @@ class FinanceViewModelsTest {
         model.runNow();
         assertThat(notices).contains(Message.of("exports-desk.failed", "/mnt/lost", "/mnt/lost"));
         assertThat(new ExportsViewModel(session(Role.CLERK)).allowed()).isFalse();
-    }
-
-    private final class Heard implements Notices {
-        @Override
-        public void done(Message message) {
-            notices.add(message);
-        }
-
-        @Override
-        public void warn(Message message) {
-            notices.add(message);
-        }
     }
 
     /// Says yes to everything and chooses the one file that there is.

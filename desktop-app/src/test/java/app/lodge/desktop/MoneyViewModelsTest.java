@@ -21,7 +21,6 @@ import app.lodge.desktop.accounts.Move;
 import app.lodge.desktop.bookkeeping.BookkeepingViewModel;
 import app.lodge.desktop.shell.Dialogs;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Notices;
 import app.lodge.desktop.shell.SavedFilters;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
@@ -52,7 +51,7 @@ class MoneyViewModelsTest {
                 site.settings,
                 new InlineBackground(),
                 new Saving(),
-                new Heard(),
+                new HeardNotices(notices),
                 new ShellViewModel(actor),
                 InstantSource.fixed(FakePeople.NOW));
     }
@@ -330,18 +329,6 @@ class MoneyViewModelsTest {
                 .containsEntry("standard", 2_000)
                 .containsEntry("hotel", 810);
         assertThat(notices).extracting(Message::key).containsExactly("rules.saved");
-    }
-
-    private final class Heard implements Notices {
-        @Override
-        public void done(Message message) {
-            notices.add(message);
-        }
-
-        @Override
-        public void warn(Message message) {
-            notices.add(message);
-        }
     }
 
     private final class Saving implements Dialogs {

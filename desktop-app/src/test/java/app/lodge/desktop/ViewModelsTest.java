@@ -21,7 +21,6 @@ import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Dialogs;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Notices;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
 import app.lodge.desktop.shell.WorkstationSettings;
@@ -52,7 +51,7 @@ class ViewModelsTest {
                 starter.site.settings,
                 new InlineBackground(),
                 new NoDialogs(),
-                new Heard(),
+                new HeardNotices(notices),
                 new ShellViewModel(actor),
                 InstantSource.fixed(FakePeople.NOW));
     }
@@ -282,18 +281,6 @@ class ViewModelsTest {
         model.password().set(FakeSite.PASSWORD);
         model.signIn();
         assertThat(who).hasSize(1);
-    }
-
-    private final class Heard implements Notices {
-        @Override
-        public void done(Message message) {
-            notices.add(message);
-        }
-
-        @Override
-        public void warn(Message message) {
-            notices.add(message);
-        }
     }
 
     static final class NoDialogs implements Dialogs {

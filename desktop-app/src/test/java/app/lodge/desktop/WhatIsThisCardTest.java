@@ -12,7 +12,6 @@ import app.lodge.desktop.carddesk.LookedAt.Finding;
 import app.lodge.desktop.carddesk.StationViewModel;
 import app.lodge.desktop.shell.Look.Tone;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Notices;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
 import app.lodge.desktop.shell.WorkstationSettings;
@@ -25,6 +24,7 @@ import app.lodge.personalization.recognition.Strength;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -55,7 +55,7 @@ class WhatIsThisCardTest {
                         starter.site.settings,
                         background,
                         new ViewModelsTest.NoDialogs(),
-                        new Silent(),
+                        new HeardNotices(new ArrayList<>()),
                         new ShellViewModel(actor),
                         InstantSource.fixed(FakePeople.NOW));
         var machines =
@@ -63,14 +63,6 @@ class WhatIsThisCardTest {
                         background, station, WorkstationSettings.read(folder.resolve("w")));
         machines.refresh();
         model = new CardDeskViewModel(session, station, machines).look();
-    }
-
-    private static final class Silent implements Notices {
-        @Override
-        public void done(Message message) {}
-
-        @Override
-        public void warn(Message message) {}
     }
 
     private static Inspected lodge(Uid uid, long person, int issue, boolean oldKeys) {
@@ -96,7 +88,8 @@ class WhatIsThisCardTest {
         station.lying = lodge(ANAS, 1, 2, false);
         model.begin();
         assertThat(model.seen().get().findings())
-                .containsExactly(new Finding(Tone.GOOD, Message.of("look.active", "0000001-02")));
+                .containsExactly(
+                        new Finding(Tone.GOOD, Message.of("look.state.active", "0000001-02")));
         assertThat(model.seen().get().holder()).isPresent();
         assertThat(model.seen().get().numbers().getFirst().text()).isEqualTo(ANAS.hex());
     }
@@ -116,7 +109,8 @@ class WhatIsThisCardTest {
         assertThat(model.mayRenew(model.seen().get())).isTrue();
         model.renew();
         assertThat(model.seen().get().findings())
-                .containsExactly(new Finding(Tone.GOOD, Message.of("look.active", "0000001-02")));
+                .containsExactly(
+                        new Finding(Tone.GOOD, Message.of("look.state.active", "0000001-02")));
         assertThat(model.mayRenew(model.seen().get())).isFalse();
     }
 

@@ -13,10 +13,15 @@ public record Chip(Uid uid, String family) {
     private static final Set<String> FAMILIES = Set.of("DESFire EV2", "DESFire EV3");
     private static final int CARD = 1;
 
+    /// @param family as GetVersion tells it, `DESFire EV2`
+    public static boolean encodable(String family) {
+        return FAMILIES.contains(family);
+    }
+
     /// @throws DeviceException with UnknownCard if Lodge does not encode such a card
     static Chip read(DesfireLink card) throws DeviceException {
         var version = DesfireVersion.of(card).orElseThrow(() -> unknown("no DESFire"));
-        if (!FAMILIES.contains(version.family())) {
+        if (!encodable(version.family())) {
             throw unknown(version.family());
         }
         if (version.type() != CARD) {

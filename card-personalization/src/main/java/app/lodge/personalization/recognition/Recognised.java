@@ -1,6 +1,7 @@
 package app.lodge.personalization.recognition;
 
 import app.lodge.core.media.Uid;
+import app.lodge.personalization.cards.Chip;
 import java.util.Optional;
 
 /// What lies on a reader.
@@ -10,4 +11,13 @@ import java.util.Optional;
 ///     hex
 /// @param capacity bytes for data, 0 if not known
 public record Recognised(
-        Optional<Uid> uid, String chip, Strength strength, int capacity, Contents contents) {}
+        Optional<Uid> uid, String chip, Strength strength, int capacity, Contents contents) {
+
+    /// What goes before a family in the maker's name.
+    static final String MAKE = "MIFARE ";
+
+    /// Whether Lodge writes its ID to such media.
+    public boolean encodable() {
+        return chip.startsWith(MAKE) && Chip.encodable(chip.substring(MAKE.length()));
+    }
+}

@@ -73,7 +73,7 @@ public final class Recogniser {
         }
         return new Recognised(
                 seen.uid().or(() -> uid),
-                "MIFARE " + seen.family(),
+                Recognised.MAKE + seen.family(),
                 strength,
                 seen.capacity(),
                 contents);

@@ -109,15 +109,7 @@ public final class OutsideMoney {
     ///
     /// @param fee above zero
     public long fee(Tx tx, String source, long order, AccountId account, Money fee) {
-        var code = keeping.rules().tariff().taxCode();
-        var taxes =
-                code.isEmpty()
-                        ? List.<TaxLine>of()
-                        : List.of(
-                                TaxLine.within(
-                                        code,
-                                        keeping.rules().taxCodes().getOrDefault(code, 0),
-                                        fee.minor()));
+        var taxes = keeping.rules().feeTaxes(fee.minor());
         return post(
                 tx,
                 posting(

@@ -6,7 +6,6 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Tables;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -59,13 +58,7 @@ final class DormantPane {
                                 kit.text("dormant.column.last"),
                                 row -> kit.time(row.lastMovement())));
         table.getColumns().add(Tables.node("", 200, this::open));
-        table.setOnKeyPressed(event -> {
-            var chosen = table.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && chosen != null) {
-                model.open(chosen);
-                event.consume();
-            }
-        });
+        Tables.openedBy(table, model::open);
         return table;
     }
 

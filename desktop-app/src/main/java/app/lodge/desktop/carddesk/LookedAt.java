@@ -70,7 +70,7 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
             case BAD -> 3;
             case CAUTION -> 2;
             case GOOD -> 1;
-            default -> 0;
+            case NEUTRAL, ACCENT -> 0;
         };
     }
 
@@ -96,14 +96,11 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
         }
         boolean proven =
                 identity.isPresent() || !(found.seen().contents() instanceof Contents.Lodge);
-        if (known.state() == MediumState.ACTIVE) {
-            if (proven) {
-                all.add(new Finding(Tone.GOOD, Message.of("look.active", known.number())));
-            }
-        } else {
+        boolean active = known.state() == MediumState.ACTIVE;
+        if (!active || proven) {
             all.add(
                     new Finding(
-                            Tone.BAD,
+                            active ? Tone.GOOD : Tone.BAD,
                             Message.of(Wording.key("look.state", known.state()), known.number())));
         }
     }
@@ -114,7 +111,10 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
                     all.add(
                             new Finding(
                                     Tone.NEUTRAL,
-                                    Message.of(encodable() ? "look.blank" : "look.blank-other")));
+                                    Message.of(
+                                            found.seen().encodable()
+                                                    ? "look.blank"
+                                                    : "look.blank-other")));
             case Contents.Lodge _ -> {
                 found.unread()
                         .ifPresent(fault -> {
@@ -137,11 +137,6 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
             case Contents.Hidden _ -> all.add(new Finding(Tone.CAUTION, Message.of("look.hidden")));
             case Contents.None _ -> all.add(new Finding(Tone.NEUTRAL, Message.of("look.none")));
         }
-    }
-
-    private boolean encodable() {
-        var chip = found.seen().chip();
-        return chip.endsWith("DESFire EV2") || chip.endsWith("DESFire EV3");
     }
 
     private void ofTheChip(List<Finding> all) {

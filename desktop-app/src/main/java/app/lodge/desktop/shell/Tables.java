@@ -1,5 +1,6 @@
 package app.lodge.desktop.shell;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
@@ -79,6 +80,17 @@ public final class Tables {
                         found.requestFocus();
                     }
                 });
+    }
+
+    /// Enter opens the chosen row.
+    public static <T> void openedBy(TableView<T> table, Consumer<T> open) {
+        table.setOnKeyPressed(event -> {
+            var chosen = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && chosen != null) {
+                open.accept(chosen);
+                event.consume();
+            }
+        });
     }
 
     /// A column of text; it is cut where it is too long, and then shows itself whole as a tip.
