@@ -66,9 +66,6 @@ public final class VirtualBus {
 
     /// @return whether somebody answered
     synchronized boolean reset(boolean fast) {
-        if (strong) {
-            feed();
-        }
         boolean present = false;
         for (var button : buttons) {
             present |= button.reset(fast);
@@ -90,6 +87,9 @@ public final class VirtualBus {
                 button.tear(tornBytes);
             }
             level &= button.slot(master && !shorted, fast);
+        }
+        if (strong) {
+            feed();
         }
         if (slotsToPull > 0) {
             slotsToPull--;
