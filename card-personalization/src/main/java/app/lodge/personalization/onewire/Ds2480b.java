@@ -55,11 +55,12 @@ public final class Ds2480b implements AutoCloseable {
     public static Ds2480b on(SerialLine line) throws DeviceException {
         var chip = new Ds2480b(line);
         try {
+            if (chip.calibrated(LineRate.BD_9600, RESET)) {
+                return chip;
+            }
             for (var rate : LineRate.values()) {
-                if (chip.calibrated(rate)) {
-                    if (rate != LineRate.BD_9600) {
-                        chip.lineRate(LineRate.BD_9600);
-                    }
+                if (chip.calibrated(rate, TO_COMMAND)) {
+                    chip.lineRate(LineRate.BD_9600);
                     return chip;
                 }
             }
@@ -71,16 +72,15 @@ public final class Ds2480b implements AutoCloseable {
         throw chip.silent();
     }
 
-    private boolean calibrated(LineRate rate) throws DeviceException {
+    /// @param first calibrates a chip that was just reset; E3 wakes one that a program left in data mode,
+    ///     where no break reaches it
+    private boolean calibrated(LineRate rate, int first) throws DeviceException {
         line.speed(rate.bitsPerSecond());
-        line.reset();
-        if (rate == LineRate.BD_9600) {
-            line.write(Bytes.of(RESET));
-            line.settle(AFTER_CALIBRATION);
-        } else {
-            // a calibration byte at this rate could hang the chip: one that is awake needs none
-            line.write(Bytes.of(TO_COMMAND));
+        if (first == RESET) {
+            line.reset();
         }
+        line.write(Bytes.of(first));
+        line.settle(AFTER_CALIBRATION);
         line.drain();
         line.write(SET_UP);
         var answer = line.read(SET_UP.length, PATIENCE);
