@@ -23,6 +23,7 @@ import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
@@ -83,6 +84,7 @@ final class OfferedDoors {
                 .offer(BankFiles.class, site.bankFiles())
                 .offer(Exports.class, site.exports())
                 .offer(Media.class, site.media())
+                .offer(ContactKeys.class, site.contactKeys())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(KeyVersions.class, site.keyVersions())

@@ -124,7 +124,7 @@ final class MediumStore {
         return states.stream().map(MediumState::name).toList();
     }
 
-    private static Medium medium(Record row) {
+    static Medium medium(Record row) {
         byte[] uid = row.get(MEDIUM.UID);
         String chip = row.get(MEDIUM.CHIP);
         Integer keyVersion = row.get(MEDIUM.KEY_VERSION);

@@ -2,6 +2,7 @@ package app.lodge.core.search;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
+import app.lodge.core.media.KeyNumber;
 import app.lodge.core.media.SoughtNumber;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
@@ -83,6 +84,7 @@ final class BookedSearch implements Search {
                                 Integer.parseInt(number.group(2))));
             }
         }
+        KeyNumber.of(sought).ifPresent(number -> found.addAll(store.keysNumbered(number)));
         found.addAll(store.cardsWith(SoughtNumber.of(sought)));
         return found;
     }

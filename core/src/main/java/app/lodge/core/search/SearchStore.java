@@ -1,11 +1,14 @@
 package app.lodge.core.search;
 
+import static app.lodge.core.books.tables.Tables.CONTACT_KEY;
 import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
+import static org.jooq.impl.DSL.select;
 
 import app.lodge.core.books.Books;
+import app.lodge.core.media.KeyNumber;
 import app.lodge.core.media.SoughtNumber;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +29,15 @@ final class SearchStore {
     /// The newest first.
     List<FoundCard> cardsOf(long person, int issueNumber) {
         return cards(MEDIUM.PERSON_ID.eq(person).and(MEDIUM.ISSUE_NUMBER.eq(issueNumber)));
+    }
+
+    /// Contact keys that have the number, or had it; the newest first (KEY-04).
+    List<FoundCard> keysNumbered(KeyNumber number) {
+        return cards(
+                MEDIUM.ID.in(
+                        select(CONTACT_KEY.MEDIUM_ID)
+                                .from(CONTACT_KEY)
+                                .where(CONTACT_KEY.KEY_NUMBER.eq(number.value()))));
     }
 
     /// By the whole number through the index; only if that finds nothing, by a part of it.

@@ -9,6 +9,7 @@ import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.VaultCardKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.settings.SiteSettings;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ final class FieldDoors {
     final FieldBooks field;
     final Media media;
     final CardJobs cardJobs;
+    final ContactKeys contactKeys;
     final CardKeys cardKeys;
     final KeyVersions keyVersions;
     final Devices devices;
@@ -33,6 +35,7 @@ final class FieldDoors {
         field = FieldBooks.in(books, settings);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
         cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
+        contactKeys = ContactKeys.within(reach, books);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
         devices = Devices.in(books, people::nameOf);

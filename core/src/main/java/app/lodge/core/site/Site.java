@@ -28,6 +28,7 @@ import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
@@ -250,6 +251,10 @@ public final class Site implements AutoCloseable {
 
     public FieldBooks field() {
         return field.field;
+    }
+
+    public ContactKeys contactKeys() {
+        return field.contactKeys;
     }
 
     public Media media() {

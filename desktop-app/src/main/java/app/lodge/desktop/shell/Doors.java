@@ -20,6 +20,7 @@ import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
@@ -126,6 +127,10 @@ public final class Doors {
 
     public Limits limits() {
         return finder.door(Limits.class);
+    }
+
+    public ContactKeys contactKeys() {
+        return finder.door(ContactKeys.class);
     }
 
     public Media media() {

@@ -1,0 +1,92 @@
+package app.lodge.core.media;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Reach;
+import java.util.List;
+import java.util.Optional;
+
+/// Contact keys by number and chip, whose they are and whose they were (KEY-03…05, ID-07).
+///
+/// A key is enrolled before anything is written to it and ready after what was written was read back: torn
+/// off in between, enrolling it again goes on where it stopped.
+public interface ContactKeys {
+
+    static ContactKeys in(Books books) {
+        return new BookedContactKeys(books, (_, _) -> true, (_, _) -> {});
+    }
+
+    /// The same, for whoever works with some people's data only.
+    static ContactKeys within(Reach reach, Books books) {
+        return new BookedContactKeys(books, reach::reaches, reach::require);
+    }
+
+    /// The highest number that this site gives, at most 65535.
+    int highest(Actor actor);
+
+    LimitOutcome limit(Actor actor, RequestId request, int highest);
+
+    /// The key that has the number now.
+    Optional<ContactKey> find(Actor actor, KeyNumber number);
+
+    /// The key with this chip, being made, in somebody's hand or blocked.
+    Optional<ContactKey> withUid(Actor actor, Uid uid);
+
+    /// All that ever had the number, newest first.
+    List<ContactKey> history(Actor actor, KeyNumber number);
+
+    /// Links a chip with a person under a number.
+    EnrolOutcome enrol(Actor actor, RequestId request, Enrolment enrolment);
+
+    /// The key was written and read back, or holds nothing to write: it is the person's from here on.
+    ///
+    /// @param keyVersion version of the site's keys that sealed what was written; 0 if nothing was
+    ContactKey ready(Actor actor, RequestId request, MediumId id, Uid uid, int keyVersion);
+
+    /// @param number as typed; empty for the number that the chip had, else the lowest free one
+    /// @param chip the family's name, `DS1996`
+    /// @param present what to do with a key that is somebody else's
+    record Enrolment(PersonId person, Uid uid, String chip, String number, Present present) {}
+
+    /// A key that belongs to somebody else.
+    enum Present {
+        KEEP,
+        /// It was handed on: the holder before is its history.
+        REASSIGN
+    }
+
+    sealed interface EnrolOutcome {
+
+        record Enrolled(ContactKey key) implements EnrolOutcome {}
+
+        record Rejected(List<Problem> problems) implements EnrolOutcome {}
+
+        /// Another chip has the number.
+        record NumberTaken(ContactKey by) implements EnrolOutcome {}
+
+        /// The chip is somebody else's key.
+        record HeldBy(ContactKey key) implements EnrolOutcome {}
+
+        /// The chip is another kind of medium.
+        record ChipTaken(Medium by) implements EnrolOutcome {}
+
+        /// Every number up to the limit is given.
+        record NoneFree(int highest) implements EnrolOutcome {}
+
+        record PersonUnknown(PersonId person) implements EnrolOutcome {}
+
+        record PersonBlocked(PersonId person) implements EnrolOutcome {}
+    }
+
+    sealed interface LimitOutcome {
+        record Changed(int highest) implements LimitOutcome {}
+
+        record Rejected(List<Problem> problems) implements LimitOutcome {}
+
+        /// A key has a higher number already.
+        record InUse(KeyNumber highest) implements LimitOutcome {}
+    }
+}
