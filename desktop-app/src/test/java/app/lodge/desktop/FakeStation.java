@@ -1,5 +1,12 @@
 package app.lodge.desktop;
 
+import java.util.ArrayList;
+import java.nio.file.Path;
+import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
+import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
+import app.lodge.personalization.ibutton.StationLog.ReadOut;
+import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
@@ -44,7 +51,12 @@ final class FakeStation implements CardStation {
 
     @Override
     public List<Machine> readers() {
-        return List.of(Machine.reader("in-process"), Machine.reader("Virtual PCD 00 00"));
+        return List.of(
+                Machine.reader("in-process"),
+                Machine.reader("Virtual PCD 00 00"),
+                Machine.adapter("onewire:/dev/ttyUSB0"),
+                Machine.adapter("onewire:virtual"),
+                Machine.adapter("onewire:virtual-log"));
     }
 
     @Override
@@ -105,6 +117,33 @@ final class FakeStation implements CardStation {
         lying = new Inspected(lying.seen(), lying.identity(), Optional.empty(), false);
         return new Renewal.Renewed(known.get());
     }
+
+    @Override
+    public KeyLook lookAtKey(String adapter) throws DeviceException {
+        if (fault != null) {
+            throw new DeviceException(fault);
+        }
+        return adapter.endsWith("log") ? keys.log() : keys.key();
+    }
+
+    @Override
+    public KeyOutcome encodeKey(String adapter, KeyOrder order) throws DeviceException {
+        if (fault != null) {
+            throw new DeviceException(fault);
+        }
+        return keys.encode(order);
+    }
+
+    @Override
+    public void keepLog(Path file, ReadOut log, SiteSettings site) {
+        keptLogs.add(file);
+    }
+
+    /// Files that a log was written to.
+    final List<Path> keptLogs = new ArrayList<>();
+
+    /// What touches the adapters.
+    final FakeKeys keys = new FakeKeys();
 
     @Override
     public List<BrokenJob> broken() {

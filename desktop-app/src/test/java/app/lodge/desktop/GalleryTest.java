@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -262,6 +263,30 @@ class GalleryTest {
         press(stage, "#carddesk-look");
         shoot(stage, name, "25-what-is-this-card");
         press(stage, "#sheet-close");
+        contactKeys(stage, name);
+    }
+
+    private void contactKeys(Stage stage, String name) throws Exception {
+        readAt(stage, 3);
+        press(stage, "#carddesk-look");
+        shoot(stage, name, "26-contact-key");
+        scrollDown(stage);
+        shoot(stage, name, "27-contact-key-form");
+        press(stage, "#sheet-close");
+        readAt(stage, 4);
+        press(stage, "#carddesk-look");
+        shoot(stage, name, "28-station-log");
+        press(stage, "#sheet-close");
+        readAt(stage, 0);
+    }
+
+    private void readAt(Stage stage, int reader) throws Exception {
+        Toolkit.run(
+                () ->
+                        ((ComboBox<?>) find(stage, "#station-reader"))
+                                .getSelectionModel()
+                                .select(reader));
+        Toolkit.settle();
     }
 
     private void accounts(Stage stage, String name) throws Exception {

@@ -37,6 +37,7 @@ public final class CardDeskView implements Screen {
                 .showWhile(
                         model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
         kit.sheets().showWhile(model.look().open(), () -> new LookView(kit, model.look()).sheet());
+        kit.sheets().showWhile(model.keys().open(), () -> new KeyView(kit, model.keys()).sheet());
         var card = new CardPane(kit, model).node();
         HBox.setHgrow(card, Priority.ALWAYS);
         var desk = new HBox(20, finder(), card);
@@ -85,7 +86,7 @@ public final class CardDeskView implements Screen {
         Tables.leadInto(query, list, list.getSelectionModel());
         VBox.setVgrow(list, Priority.ALWAYS);
         var look =
-                kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model.look()::begin);
+                kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model::lookAtMedium);
         look.setMaxWidth(Double.MAX_VALUE);
         var finder = Kit.column(12, query, list, look);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");
@@ -133,8 +134,9 @@ public final class CardDeskView implements Screen {
             model.issue().issue();
             return true;
         }
-        if (event.getCode() == KeyCode.F8 && !model.look().open().get()) {
-            model.look().begin();
+        boolean looking = model.look().open().get() || model.keys().open().get();
+        if (event.getCode() == KeyCode.F8 && !looking) {
+            model.lookAtMedium();
             return true;
         }
         return false;

@@ -37,6 +37,7 @@ public final class CardDeskViewModel {
     private final OpenJobsViewModel jobs;
     private final BlockCardViewModel block;
     private final LookViewModel look;
+    private final KeyViewModel keys;
     private volatile String wanted = "";
 
     public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
@@ -50,7 +51,10 @@ public final class CardDeskViewModel {
                                 session.doors()
                                         .people()
                                         .list(session.actor(), wanted, after, limit));
-        issue = new IssueCardViewModel(session, station, machines, person, this::refresh);
+        keys = new KeyViewModel(session, station, machines, person, this::readMedia);
+        issue =
+                new IssueCardViewModel(
+                        session, station, machines, person, this::refresh, keys::begin);
         jobs = new OpenJobsViewModel(session, station, this::readMedia);
         block = new BlockCardViewModel(session, this::readMedia);
         look = new LookViewModel(session, station, machines);
@@ -105,6 +109,19 @@ public final class CardDeskViewModel {
 
     public LookViewModel look() {
         return look;
+    }
+
+    public KeyViewModel keys() {
+        return keys;
+    }
+
+    /// What is this card, or this key? By what the chosen reader takes.
+    public void lookAtMedium() {
+        if (keys.atAdapter()) {
+            keys.begin();
+        } else {
+            look.begin();
+        }
     }
 
     public boolean mayBlock() {

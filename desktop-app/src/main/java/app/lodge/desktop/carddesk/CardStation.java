@@ -5,13 +5,19 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Message;
+import app.lodge.personalization.ibutton.StationLog.ReadOut;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
+import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
+import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.recognition.Inspector.Inspected;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -43,6 +49,19 @@ public interface CardStation {
     /// @throws DeviceException if no card came, it went away or did not open to the site's keys
     Renewal renew(RequestId request, String reader) throws DeviceException;
 
+    /// Waits a little for a contact key on the adapter and looks at it (KEY-25).
+    ///
+    /// @throws DeviceException if none came, or it went away
+    KeyLook lookAtKey(String adapter) throws DeviceException;
+
+    /// Enrols, writes and reads back the key on the adapter.
+    ///
+    /// @throws DeviceException if it was pulled off; the same again finishes it
+    KeyOutcome encodeKey(String adapter, KeyOrder order) throws DeviceException;
+
+    /// A station's journal as a file for spreadsheets (KEY-22).
+    void keepLog(Path file, ReadOut log, SiteSettings site);
+
     /// This workstation's jobs that only the clerk's word can end, oldest first; those that broke off
     /// with a process are settled before, as far as the printer tells.
     List<BrokenJob> broken();
@@ -60,6 +79,25 @@ public interface CardStation {
     /// @param address as stored with card jobs
     /// @param words what people call it
     record Machine(String address, Message words) {
+
+        private static final String KEYS = "onewire:";
+
+        /// Whether contact keys are touched to it.
+        public boolean takesKeys() {
+            return address.startsWith(KEYS);
+        }
+
+        /// @param address `onewire:` and a serial port's name, or that of a virtual adapter
+        public static Machine adapter(String address) {
+            var port = address.substring(KEYS.length());
+            return new Machine(
+                    address,
+                    switch (port) {
+                        case "virtual" -> Message.of("station.virtual-key");
+                        case "virtual-log" -> Message.of("station.virtual-log");
+                        default -> Message.of("station.onewire", port);
+                    });
+        }
 
         /// @param name as PC/SC gives it, or `in-process`
         public static Machine reader(String name) {

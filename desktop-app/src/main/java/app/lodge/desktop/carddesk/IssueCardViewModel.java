@@ -31,6 +31,7 @@ public final class IssueCardViewModel {
     private final StationViewModel machines;
     private final ReadOnlyObjectProperty<@Nullable Person> person;
     private final Runnable ended;
+    private final Runnable atKeys;
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable IssueStep> step = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable IssueOutcome> result = new SimpleObjectProperty<>();
@@ -39,17 +40,20 @@ public final class IssueCardViewModel {
     private final Once once = new Once();
     private Background.@Nullable Running running;
 
+    /// @param atKeys what is done instead where the chosen reader takes contact keys
     IssueCardViewModel(
             Session session,
             CardStation station,
             StationViewModel machines,
             ReadOnlyObjectProperty<@Nullable Person> person,
-            Runnable ended) {
+            Runnable ended,
+            Runnable atKeys) {
         this.session = session;
         this.station = station;
         this.machines = machines;
         this.person = person;
         this.ended = ended;
+        this.atKeys = atKeys;
     }
 
     public StationViewModel machines() {
@@ -117,6 +121,10 @@ public final class IssueCardViewModel {
         }
         if (reader == null || printer == null) {
             refusal.set(Message.of(reader == null ? "issue.no-reader" : "issue.no-printer"));
+            return;
+        }
+        if (reader.takesKeys()) {
+            atKeys.run();
             return;
         }
         step.set(null);

@@ -47,6 +47,13 @@ public final class Commands {
                 new Word("look", new LookAtCard(session)),
                 new Word("renew", new RenewCard(session)));
         group(
+                "key",
+                new Word("look", new LookAtKey(session)),
+                new Word("encode", new EncodeKey(session)),
+                new Word("find", new FindKey(session)),
+                new Word("log", new ReadKeyLog(session)),
+                new Word("limit", new LimitKeys(session)));
+        group(
                 "keys",
                 new Word("show", new ShowKeys(session)),
                 new Word("roll-over", new RollOverKeys(session)));

@@ -6,20 +6,28 @@ import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.workstation.CardMachines.CardDoors;
 import app.lodge.personalization.cards.PcscReaders;
+import app.lodge.personalization.ibutton.StationLog.ReadOut;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
+import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
+import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.FaceFiles;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.virtual.VirtualReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The card desk's machines for the operator at it.
 public final class DeskStation implements CardStation {
@@ -27,10 +35,12 @@ public final class DeskStation implements CardStation {
     private final Session session;
     private final Media media;
     private final CardMachines machines;
+    private final KeyMachines keys;
 
     public DeskStation(Path folder, CardsInMaking making, Session session) {
         this.session = session;
         var doors = session.doors();
+        this.keys = new KeyMachines(folder, doors.contactKeys(), doors.cardKeys());
         this.media = doors.media();
         this.machines =
                 new CardMachines(
@@ -46,7 +56,10 @@ public final class DeskStation implements CardStation {
 
     @Override
     public List<Machine> readers() {
-        return machines.readers().stream().map(DeskStation::reader).toList();
+        return Stream.concat(
+                        machines.readers().stream().map(DeskStation::reader),
+                        KeyMachines.adapters().stream().map(Machine::adapter))
+                .toList();
     }
 
     /// The virtual card says whether it goes through PC/SC or stays in this program.
@@ -81,6 +94,25 @@ public final class DeskStation implements CardStation {
     @Override
     public Inspected look(String reader) throws DeviceException {
         return machines.look(session.actor(), reader);
+    }
+
+    @Override
+    public KeyLook lookAtKey(String adapter) throws DeviceException {
+        return keys.look(session.actor(), adapter);
+    }
+
+    @Override
+    public KeyOutcome encodeKey(String adapter, KeyOrder order) throws DeviceException {
+        return keys.encode(session.actor(), adapter, order);
+    }
+
+    @Override
+    public void keepLog(Path file, ReadOut log, SiteSettings site) {
+        try {
+            LogFile.write(file, log, site.zone(), site.currency());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,38 @@
+package app.lodge.desktop.carddesk;
+
+import app.lodge.core.media.ContactKeys.EnrolOutcome;
+import app.lodge.desktop.shell.Message;
+import java.util.Optional;
+
+/// Why the books did not take a key, in plain words.
+public final class KeyAnswers {
+
+    private KeyAnswers() {}
+
+    /// @return empty if it is a field's problem, or no refusal
+    public static Optional<Message> refusal(EnrolOutcome outcome) {
+        return switch (outcome) {
+            case EnrolOutcome.Enrolled _, EnrolOutcome.Rejected _ -> Optional.empty();
+            case EnrolOutcome.NumberTaken(var by) ->
+                    Optional.of(
+                            Message.of(
+                                    "key.number-taken",
+                                    by.number().shown(),
+                                    "%07d".formatted(by.medium().holder().number())));
+            case EnrolOutcome.HeldBy(var key) ->
+                    Optional.of(
+                            Message.of(
+                                    "key.held-by",
+                                    key.number().shown(),
+                                    "%07d".formatted(key.medium().holder().number())));
+            case EnrolOutcome.ChipTaken(var by) ->
+                    Optional.of(Message.of("key.chip-taken", by.number()));
+            case EnrolOutcome.NoneFree(int highest) ->
+                    Optional.of(Message.of("key.none-free", highest));
+            case EnrolOutcome.PersonUnknown(var person) ->
+                    Optional.of(Message.of("cli.no-such-person", String.valueOf(person.number())));
+            case EnrolOutcome.PersonBlocked(var person) ->
+                    Optional.of(Message.of("key.person-blocked", "%07d".formatted(person.number())));
+        };
+    }
+}
