@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -281,11 +281,8 @@ class GalleryTest {
     }
 
     private void readAt(Stage stage, int reader) throws Exception {
-        Toolkit.run(
-                () ->
-                        ((ComboBox<?>) find(stage, "#station-reader"))
-                                .getSelectionModel()
-                                .select(reader));
+        Toolkit.run(() ->
+                ((ComboBox<?>) find(stage, "#station-reader")).getSelectionModel().select(reader));
         Toolkit.settle();
     }
 

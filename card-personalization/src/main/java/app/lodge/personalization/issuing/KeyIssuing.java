@@ -101,8 +101,7 @@ public final class KeyIssuing {
         var known = keys.withUid(actor, rom.uid());
         var memory = family.flatMap(each -> each.memory(bus, rom));
         if (memory.isEmpty()) {
-            return new KeyLook(
-                    rom, family, new KeyContents.NumberOnly(), known, Optional.empty());
+            return new KeyLook(rom, family, new KeyContents.NumberOnly(), known, Optional.empty());
         }
         var contents = file(actor, memory.get(), rom).look();
         Optional<ReadOut> log = Optional.empty();
@@ -130,7 +129,8 @@ public final class KeyIssuing {
                             KeyContents.Blank _,
                             KeyContents.Lodge _,
                             KeyContents.Torn _,
-                            KeyContents.Forged _ -> false;
+                            KeyContents.Forged _ ->
+                            false;
                 };
         if (others && order.stands() == Standing.KEEP) {
             return new KeyOutcome.InUse(seen.contents());

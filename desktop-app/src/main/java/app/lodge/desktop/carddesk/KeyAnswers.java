@@ -32,7 +32,8 @@ public final class KeyAnswers {
             case EnrolOutcome.PersonUnknown(var person) ->
                     Optional.of(Message.of("cli.no-such-person", String.valueOf(person.number())));
             case EnrolOutcome.PersonBlocked(var person) ->
-                    Optional.of(Message.of("key.person-blocked", "%07d".formatted(person.number())));
+                    Optional.of(
+                            Message.of("key.person-blocked", "%07d".formatted(person.number())));
         };
     }
 }

@@ -123,12 +123,8 @@ final class KeyView {
         fact(facts, "key.engraved", look.rom().engraved());
         look.family()
                 .filter(family -> family.holdsData())
-                .ifPresent(
-                        family ->
-                                fact(
-                                        facts,
-                                        "look.memory",
-                                        kit.text("look.bytes", family.capacity())));
+                .ifPresent(family ->
+                        fact(facts, "look.memory", kit.text("look.bytes", family.capacity())));
         if (look.contents() instanceof KeyContents.Lodge(var record, int version, var _)) {
             content(facts, record, version);
         }
@@ -142,10 +138,7 @@ final class KeyView {
         fact(facts, "key.value", money(record.value()));
         fact(facts, "key.highest-value", money(record.highestValue()));
         fact(facts, "key.highest-payment", money(record.highestPayment()));
-        fact(
-                facts,
-                "key.file",
-                kit.text("key.file-words", record.generation(), version));
+        fact(facts, "key.file", kit.text("key.file-words", record.generation(), version));
     }
 
     private Node log(ReadOut log) {

@@ -171,9 +171,7 @@ public final class KeyViewModel {
         try {
             return new Answer.Seen(
                     SeenKey.of(
-                            station.lookAtKey(adapter),
-                            session.actor(),
-                            session.doors().people()));
+                            station.lookAtKey(adapter), session.actor(), session.doors().people()));
         } catch (DeviceException e) {
             return new Answer.Failed(e.fault());
         }
@@ -214,8 +212,7 @@ public final class KeyViewModel {
                 .run("key.writing", busy, () -> encoded(reader.address(), order), this::show);
     }
 
-    private Optional<Integer> amount(
-            String field, StringProperty typed, ArrayList<Problem> wrong) {
+    private Optional<Integer> amount(String field, StringProperty typed, ArrayList<Problem> wrong) {
         var reading = Amounts.read(field, typed.get(), session.site().currency());
         reading.problem().ifPresent(wrong::add);
         return reading.amount().map(money -> (int) Math.min(money.minor(), Integer.MAX_VALUE));
@@ -246,10 +243,8 @@ public final class KeyViewModel {
                 look();
             }
             case KeyOutcome.InUse _ -> refusal.set(Message.of("key.in-use"));
-            case KeyOutcome.NotEnrolled(EnrolOutcome.Rejected(var wrong)) ->
-                    problems.setAll(wrong);
-            case KeyOutcome.NotEnrolled(var why) ->
-                    KeyAnswers.refusal(why).ifPresent(refusal::set);
+            case KeyOutcome.NotEnrolled(EnrolOutcome.Rejected(var wrong)) -> problems.setAll(wrong);
+            case KeyOutcome.NotEnrolled(var why) -> KeyAnswers.refusal(why).ifPresent(refusal::set);
         }
     }
 
@@ -262,23 +257,21 @@ public final class KeyViewModel {
         var log = shown.found().log().get();
         session.dialogs()
                 .chooseTarget("key.export-title", "station-%d.csv".formatted(log.station()))
-                .ifPresent(
-                        file ->
-                                session.background()
-                                        .run(
-                                                "key.exporting",
-                                                busy,
-                                                () -> {
-                                                    station.keepLog(file, log, session.site());
-                                                    return file;
-                                                },
-                                                kept ->
-                                                        session.notices()
-                                                                .done(
-                                                                        Message.of(
-                                                                                "key.exported",
-                                                                                kept
-                                                                                        .getFileName()
-                                                                                        .toString()))));
+                .ifPresent(file ->
+                        session.background()
+                                .run(
+                                        "key.exporting",
+                                        busy,
+                                        () -> {
+                                            station.keepLog(file, log, session.site());
+                                            return file;
+                                        },
+                                        kept ->
+                                                session.notices()
+                                                        .done(
+                                                                Message.of(
+                                                                        "key.exported",
+                                                                        kept.getFileName()
+                                                                                .toString()))));
     }
 }

@@ -38,18 +38,17 @@ public record SeenKey(KeyLook found, Optional<Person> holder) {
         all.add(content());
         found.known()
                 .map(ContactKey::medium)
-                .ifPresent(
-                        medium ->
-                                all.add(
-                                        new Finding(
-                                                tone(medium.state()),
+                .ifPresent(medium ->
+                        all.add(
+                                new Finding(
+                                        tone(medium.state()),
+                                        Message.of(
+                                                "key.state",
                                                 Message.of(
-                                                        "key.state",
-                                                        Message.of(
-                                                                Wording.key(
-                                                                        "medium.state",
-                                                                        medium.state()))))));
-        if (found.known().isEmpty()) {
+                                                        Wording.key(
+                                                                "medium.state",
+                                                                medium.state()))))));
+        if (found.known().isEmpty() && found.log().isEmpty()) {
             all.add(new Finding(Tone.NEUTRAL, Message.of("key.nobodys")));
         }
         if (found.contents() instanceof KeyContents.Lodge(var _, var _, boolean torn) && torn) {
@@ -57,12 +56,11 @@ public record SeenKey(KeyLook found, Optional<Person> holder) {
         }
         found.log()
                 .filter(log -> !log.torn().isEmpty())
-                .ifPresent(
-                        log ->
-                                all.add(
-                                        new Finding(
-                                                Tone.CAUTION,
-                                                Message.of("key.log-torn", log.torn().size()))));
+                .ifPresent(log ->
+                        all.add(
+                                new Finding(
+                                        Tone.CAUTION,
+                                        Message.of("key.log-torn", log.torn().size()))));
         return List.copyOf(all);
     }
 
@@ -70,14 +68,13 @@ public record SeenKey(KeyLook found, Optional<Person> holder) {
         if (found.contents() instanceof KeyContents.Lodge(var record, var _, var _)) {
             return found.known()
                     .filter(known -> known.number().value() != record.number())
-                    .map(
-                            known ->
-                                    new Finding(
-                                            Tone.BAD,
-                                            Message.of(
-                                                    "key.contradiction",
-                                                    "%05d".formatted(record.number()),
-                                                    known.number().shown())));
+                    .map(known ->
+                            new Finding(
+                                    Tone.BAD,
+                                    Message.of(
+                                            "key.contradiction",
+                                            "%05d".formatted(record.number()),
+                                            known.number().shown())));
         }
         return Optional.empty();
     }

@@ -25,11 +25,7 @@ final class EncodeKey extends DoorCommand {
     @Parameters(paramLabel = "PERSON", descriptionKey = "argument.person")
     String person = "";
 
-    @Option(
-            names = "--reader",
-            paramLabel = "PORT",
-            required = true,
-            descriptionKey = "key.reader")
+    @Option(names = "--reader", paramLabel = "PORT", required = true, descriptionKey = "key.reader")
     String reader = "";
 
     @Option(names = "--number", paramLabel = "NUMBER", descriptionKey = "key.number")
@@ -73,8 +69,7 @@ final class EncodeKey extends DoorCommand {
                         minor("--highest-payment", highestPayment, currency),
                         overwrite ? Standing.OVERWRITE : Standing.KEEP);
         try {
-            return said(
-                    LookAtKey.machines(session, doors).encode(doors.actor(), reader, order));
+            return said(LookAtKey.machines(session, doors).encode(doors.actor(), reader, order));
         } catch (DeviceException e) {
             return Answer.refused("cli.card.unread", FaultWords.of(session.texts(), e.fault()));
         }

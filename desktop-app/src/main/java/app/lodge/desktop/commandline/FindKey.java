@@ -22,12 +22,11 @@ final class FindKey extends DoorCommand {
     Answer answer(Doors doors) {
         var sought =
                 KeyNumber.of(number)
-                        .orElseThrow(
-                                () ->
-                                        new WrongUsage(
-                                                "contact-key.number-range",
-                                                Values.shown(number),
-                                                KeyNumber.HIGHEST));
+                        .orElseThrow(() ->
+                                new WrongUsage(
+                                        "contact-key.number-range",
+                                        Values.shown(number),
+                                        KeyNumber.HIGHEST));
         var keys = doors.door(ContactKeys.class).history(doors.actor(), sought);
         if (keys.isEmpty()) {
             return Answer.refused("cli.key.no-such-number", sought.shown());
@@ -35,17 +34,16 @@ final class FindKey extends DoorCommand {
         return new Answer.Done(
                 Map.of("keys", keys),
                 keys.stream()
-                        .map(
-                                key ->
-                                        session.text(
-                                                "cli.key.line",
-                                                key.number().shown(),
-                                                "%07d".formatted(key.medium().holder().number()),
-                                                key.medium().number(),
-                                                Wording.of(
-                                                        session.texts(),
-                                                        "medium.state",
-                                                        key.medium().state())))
+                        .map(key ->
+                                session.text(
+                                        "cli.key.line",
+                                        key.number().shown(),
+                                        "%07d".formatted(key.medium().holder().number()),
+                                        key.medium().number(),
+                                        Wording.of(
+                                                session.texts(),
+                                                "medium.state",
+                                                key.medium().state())))
                         .toList());
     }
 }

@@ -23,12 +23,11 @@ final class LimitKeys extends DoorCommand {
     Answer answer(Doors doors) {
         var highest =
                 KeyNumber.of(number)
-                        .orElseThrow(
-                                () ->
-                                        new WrongUsage(
-                                                "contact-key.number-range",
-                                                Values.shown(number),
-                                                KeyNumber.HIGHEST));
+                        .orElseThrow(() ->
+                                new WrongUsage(
+                                        "contact-key.number-range",
+                                        Values.shown(number),
+                                        KeyNumber.HIGHEST));
         var outcome =
                 doors.door(ContactKeys.class)
                         .limit(doors.actor(), RequestId.fresh(), highest.value());

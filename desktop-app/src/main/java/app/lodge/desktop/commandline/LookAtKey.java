@@ -17,11 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "look")
 final class LookAtKey extends DoorCommand {
 
-    @Option(
-            names = "--reader",
-            paramLabel = "PORT",
-            required = true,
-            descriptionKey = "key.reader")
+    @Option(names = "--reader", paramLabel = "PORT", required = true, descriptionKey = "key.reader")
     String reader = "";
 
     LookAtKey(Session session) {

@@ -17,11 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "log")
 final class ReadKeyLog extends DoorCommand {
 
-    @Option(
-            names = "--reader",
-            paramLabel = "PORT",
-            required = true,
-            descriptionKey = "key.reader")
+    @Option(names = "--reader", paramLabel = "PORT", required = true, descriptionKey = "key.reader")
     String reader = "";
 
     @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "key.csv")

@@ -37,8 +37,7 @@ public final class KeyMachines {
     /// Serial ports as they are now, then the virtual adapters.
     public static List<String> adapters() {
         return Stream.concat(
-                        OneWirePorts.list().stream(),
-                        Stream.of(VirtualKeys.KEY, VirtualKeys.LOG))
+                        OneWirePorts.list().stream(), Stream.of(VirtualKeys.KEY, VirtualKeys.LOG))
                 .map(port -> SCHEME + port)
                 .toList();
     }

@@ -22,7 +22,8 @@ public final class LogFile {
 
     /// @param zone of the site, in which times are told
     public static String text(ReadOut log, ZoneId zone, Currency currency) {
-        var lines = new StringBuilder("station,transaction,time,kind,key,amount,currency,state\r\n");
+        var lines =
+                new StringBuilder("station,transaction,time,kind,key,amount,currency,state\r\n");
         for (LogRecord record : log.records()) {
             lines.append(
                     "%d,%d,%s,%s,%05d,%s,%s,whole\r\n"
