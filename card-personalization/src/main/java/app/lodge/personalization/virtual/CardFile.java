@@ -167,6 +167,7 @@ final class CardFile {
 
     void clear() {
         newRecords = new ArrayList<>();
+        openRecord = null;
         cleared = true;
     }
 
