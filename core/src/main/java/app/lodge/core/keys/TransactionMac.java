@@ -51,7 +51,11 @@ public final class TransactionMac {
 
     /// @return eight bytes: every second one of the CMAC
     public byte[] value(Input input) {
-        byte[] whole = mac.cmac(input.bytes());
+        return valueOf(input.bytes());
+    }
+
+    byte[] valueOf(byte[] input) {
+        byte[] whole = mac.cmac(input);
         byte[] cut = new byte[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
             cut[i] = whole[2 * i + 1];
