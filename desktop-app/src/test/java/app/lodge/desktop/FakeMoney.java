@@ -260,7 +260,8 @@ final class FakeMoney {
                             FakeAccounts.euro(250),
                             FakeAccounts.euro(500),
                             null,
-                            person.number() % 2 == 0));
+                            FakeAccounts.euro(person.number() % 2 == 0 ? 0 : 650),
+                            true));
         }
 
         @Override

@@ -78,7 +78,9 @@ final class BookedPayments implements Payments {
             return Authorising.refused(Why.BAD_AMOUNT, ask);
         }
         var credential = credentials.find(tx, ask.credential());
-        var held = credential.flatMap(found -> accounts.ofPerson(tx, found.holder()));
+        var held =
+                credential.flatMap(
+                        found -> accounts.ofPerson(tx, found.holder(), ask.amount().currency()));
         if (credential.isEmpty() || held.isEmpty()) {
             return Authorising.refused(Why.UNKNOWN_CREDENTIAL, ask);
         }
@@ -95,7 +97,9 @@ final class BookedPayments implements Payments {
 
     private Choices choicesIn(Tx tx, Uid uid) {
         var credential = credentials.find(tx, uid);
-        var held = credential.flatMap(found -> accounts.ofPerson(tx, found.holder()));
+        var held =
+                credential.flatMap(found ->
+                        accounts.ofPerson(tx, found.holder(), keeping.settings().currency()));
         if (credential.isEmpty() || held.isEmpty()) {
             return new Choices.Refused(Why.UNKNOWN_CREDENTIAL);
         }
@@ -206,7 +210,7 @@ final class BookedPayments implements Payments {
     private Optional<AccountId> holderAccount(
             Tx tx, PaymentEvent event, Optional<Credential> credential) {
         return credential
-                .flatMap(found -> accounts.ofPerson(tx, found.holder()))
+                .flatMap(found -> accounts.ofPerson(tx, found.holder(), event.amount().currency()))
                 .map(Held::account)
                 .filter(account -> account.balance().currency().equals(event.amount().currency()))
                 .map(Account::id);
