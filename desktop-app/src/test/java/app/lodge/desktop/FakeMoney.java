@@ -117,6 +117,11 @@ final class FakeMoney {
         }
 
         @Override
+        public List<Centre> centres(Actor actor, AccountId id) {
+            return List.of(new Centre(7, "4100 Kitchen"));
+        }
+
+        @Override
         public Optional<PostingFile> posting(
                 Actor actor, AccountId id, long number, LookPurpose purpose) {
             return accounts.movements(actor, id, purpose, null, 500).rows().stream()

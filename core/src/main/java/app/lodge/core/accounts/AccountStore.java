@@ -54,6 +54,15 @@ final class AccountStore {
                 .toList();
     }
 
+    /// The pseudonym under which the ledger knows somebody.
+    Optional<Long> subjectOf(Tx tx, PersonId person) {
+        return tx.sql()
+                .select(PERSON.SUBJECT_ID)
+                .from(PERSON)
+                .where(PERSON.ID.eq(person.number()))
+                .fetchOptional(row -> row.value1());
+    }
+
     /// Whose account a posting moved.
     Optional<PersonId> holderOf(long posting) {
         return books.read(sql ->

@@ -194,7 +194,9 @@ final class BookedPayments implements Payments {
 
     private Optional<Charged> offlineCentre(
             Tx tx, PaymentEvent event, Optional<Credential> credential, Optional<AccountId> own) {
-        if (credential.isEmpty() || own.isEmpty()) {
+        if (credential.isEmpty()
+                || own.isEmpty()
+                || !event.amount().currency().equals(keeping.settings().currency())) {
             return Optional.empty();
         }
         var payee = new Payee(credential.get().medium(), credential.get().holder(), own.get());
