@@ -18,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -559,6 +560,9 @@ class GalleryTest {
             if (node.isFocusTraversable() && shown(node) && !node.isDisabled()) {
                 checkNamed(node, where);
             }
+            if (node instanceof ScrollPane pane && pane.getStyleClass().contains("sheet-body")) {
+                checkRoom(pane, where);
+            }
         }
     }
 
@@ -574,6 +578,18 @@ class GalleryTest {
                     && !text.endsWith(drawn.getText())) {
                 faults.add(where + " cuts “" + text.replace('\n', ' ') + "”");
             }
+        }
+    }
+
+    /// A sheet scrolls only where the window has no more room for it.
+    private void checkRoom(ScrollPane body, String where) {
+        double hidden =
+                body.getContent().getLayoutBounds().getHeight()
+                        - body.getViewportBounds().getHeight();
+        var sheet = (javafx.scene.layout.Region) body.getParent();
+        double free = ((javafx.scene.layout.Region) sheet.getParent()).getHeight() - 56;
+        if (hidden > 1 && sheet.getHeight() < free - 1) {
+            faults.add("%s scrolls a sheet that has room, by %.0f".formatted(where, hidden));
         }
     }
 

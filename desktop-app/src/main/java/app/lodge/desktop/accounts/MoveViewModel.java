@@ -154,10 +154,7 @@ public final class MoveViewModel {
         }
         posting = about;
         move.set(wanted);
-        amount.set(
-                wanted == Move.REFUND && about != null
-                        ? about.refundable().major().toPlainString()
-                        : "");
+        amount.set(wanted == Move.REFUND && about != null ? Amounts.typed(about.refundable()) : "");
         to.set("");
         reference.set("");
         reason.set(

@@ -160,7 +160,7 @@ public final class MoneyRulesViewModel {
     }
 
     private void amount(String name, long minor) {
-        field(name).set(new Money(minor, session.site().currency()).major().toPlainString());
+        field(name).set(Amounts.typed(new Money(minor, session.site().currency())));
     }
 
     private static String percent(int basisPoints) {
