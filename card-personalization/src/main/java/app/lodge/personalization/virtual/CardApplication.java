@@ -91,7 +91,7 @@ final class CardApplication {
         }
     }
 
-    static CardApplication load(DataInputStream in) throws IOException {
+    static CardApplication load(DataInputStream in, int numbers) throws IOException {
         int aid = in.readInt();
         int settings = in.readUnsignedByte();
         byte[] names = in.readNBytes(in.readUnsignedByte());
@@ -103,7 +103,7 @@ final class CardApplication {
         int count = in.readUnsignedByte();
         for (int i = 0; i < count; i++) {
             int number = in.readUnsignedByte();
-            application.files.put(number, CardFile.load(in));
+            application.files.put(number, CardFile.load(in, numbers));
         }
         return application;
     }

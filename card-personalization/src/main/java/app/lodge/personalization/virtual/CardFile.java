@@ -40,10 +40,17 @@ final class CardFile {
 
     private byte[] data;
     private int value;
+
+    /// VALUE: what limited credit may still give back.
+    private int mayReturn;
+
     private List<byte[]> records = new ArrayList<>();
 
     private byte @Nullable [] newData;
     private @Nullable Integer newValue;
+    private int taken;
+    private boolean returned;
+    private boolean cleared;
     private @Nullable List<byte[]> newRecords;
     private byte @Nullable [] openRecord;
 
@@ -97,10 +104,30 @@ final class CardFile {
         newValue = (int) changed;
     }
 
+    void debit(long by) {
+        change(-by);
+        taken = Math.toIntExact(taken + by);
+    }
+
+    /// At most what the last transaction with debits took; then no more (data sheet: LimitedCredit).
+    void limitedCredit(long by) {
+        if (limitedCredit == 0) {
+            throw new Refusal(Refusal.PERMISSION);
+        }
+        if (returned || by > mayReturn) {
+            throw new Refusal(Refusal.BOUNDARY);
+        }
+        change(by);
+        returned = true;
+    }
+
     /// Several writes within one transaction go to the same new record.
     void writeRecord(int offset, byte[] bytes) {
         if (offset + bytes.length > size) {
             throw new Refusal(Refusal.BOUNDARY);
+        }
+        if (cleared) {
+            throw new Refusal(Refusal.PERMISSION);
         }
         byte[] record = openRecord;
         if (record == null) {
@@ -122,6 +149,8 @@ final class CardFile {
 
     void clear() {
         newRecords = new ArrayList<>();
+        openRecord = null;
+        cleared = true;
     }
 
     /// @param from 0 is the newest
@@ -143,6 +172,11 @@ final class CardFile {
         data = newData == null ? data : newData;
         value = newValue == null ? value : newValue;
         records = newRecords == null ? records : newRecords;
+        if (taken > 0) {
+            mayReturn = taken;
+        } else if (returned) {
+            mayReturn = 0;
+        }
         abort();
     }
 
@@ -151,6 +185,9 @@ final class CardFile {
         newValue = null;
         newRecords = null;
         openRecord = null;
+        taken = 0;
+        returned = false;
+        cleared = false;
     }
 
     byte[] settings() {
@@ -162,7 +199,7 @@ final class CardFile {
                             head,
                             Bytes.littleEndian(lower, 4),
                             Bytes.littleEndian(upper, 4),
-                            new byte[4],
+                            Bytes.littleEndian(mayReturn, 4),
                             Bytes.of(limitedCredit));
             case LINEAR, CYCLIC ->
                     Bytes.join(
@@ -175,7 +212,8 @@ final class CardFile {
 
     void save(DataOutputStream out) throws IOException {
         out.writeByte(kind.ordinal());
-        for (int number : new int[] {mode, rights, size, lower, upper, value, limitedCredit}) {
+        for (int number :
+                new int[] {mode, rights, size, lower, upper, value, limitedCredit, mayReturn}) {
             out.writeInt(number);
         }
         out.write(data);
@@ -185,13 +223,15 @@ final class CardFile {
         }
     }
 
-    static CardFile load(DataInputStream in) throws IOException {
+    /// @param numbers 7 in memories of format 1, 8 since
+    static CardFile load(DataInputStream in, int numbers) throws IOException {
         Kind kind = Kind.values()[in.readUnsignedByte()];
-        int[] n = new int[7];
-        for (int i = 0; i < n.length; i++) {
+        int[] n = new int[8];
+        for (int i = 0; i < numbers; i++) {
             n[i] = in.readInt();
         }
         var file = new CardFile(kind, n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+        file.mayReturn = n[7];
         file.data = Arrays.copyOf(in.readNBytes(file.data.length), file.data.length);
         int count = in.readInt();
         for (int i = 0; i < count; i++) {

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /// What a virtual card remembers without power.
 final class CardMemory {
 
-    private static final int MAGIC = 0x4C44_4301;
+    private static final int FIRST_FORMAT = 0x4C44_4301;
+    private static final int MAGIC = 0x4C44_4302;
     private static final int CARD_SETTINGS = 0x0F;
 
     final Uid uid;
@@ -56,14 +57,16 @@ final class CardMemory {
 
     static CardMemory load(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readInt() != MAGIC) {
+            int format = in.readInt();
+            if (format != MAGIC && format != FIRST_FORMAT) {
                 throw new IllegalArgumentException("These bytes are no virtual card");
             }
+            int numbers = format == FIRST_FORMAT ? 7 : 8;
             Uid uid = Uid.of(in.readNBytes(in.readUnsignedByte()));
-            var memory = new CardMemory(uid, CardApplication.load(in));
+            var memory = new CardMemory(uid, CardApplication.load(in, numbers));
             int count = in.readUnsignedByte();
             for (int i = 0; i < count; i++) {
-                CardApplication application = CardApplication.load(in);
+                CardApplication application = CardApplication.load(in, numbers);
                 memory.applications.put(application.aid, application);
             }
             return memory;

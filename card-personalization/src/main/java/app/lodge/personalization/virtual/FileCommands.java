@@ -40,8 +40,9 @@ final class FileCommands {
             case 0x3B, 0x8B -> write(command, true);
             case 0xBB, 0xAB -> readRecords(command);
             case 0x6C -> getValue(command);
-            case 0x0C -> change(command, 1, CREDIT);
-            case 0xDC -> change(command, -1, VALUE);
+            case 0x0C -> change(command, CardFile::change, CREDIT);
+            case 0xDC -> change(command, CardFile::debit, VALUE);
+            case 0x1C -> change(command, CardFile::limitedCredit, WRITE);
             case 0xEB -> clear(command);
             case 0xC7 -> commit(command);
             case 0xA7 -> abort(command);
@@ -99,7 +100,12 @@ final class FileCommands {
         return new Reply(Bytes.littleEndian(file.value(), 4), access);
     }
 
-    private Reply change(Command command, int sign, int... rights) {
+    /// How an amount changes a value.
+    private interface Change {
+        void by(CardFile file, long amount);
+    }
+
+    private Reply change(Command command, Change change, int... rights) {
         CardFile file = valueFile(command);
         Protection access = card.access(file, rights);
         byte[] p = card.opened(command, 1, access, 4);
@@ -110,7 +116,7 @@ final class FileCommands {
         if (amount < 0) {
             throw new Refusal(Refusal.PARAMETER);
         }
-        file.change((long) sign * amount);
+        change.by(file, amount);
         return new Reply(new byte[0], access.counterpart());
     }
 

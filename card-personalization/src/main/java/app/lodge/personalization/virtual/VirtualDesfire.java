@@ -216,6 +216,7 @@ public final class VirtualDesfire implements VirtualCard {
                     0x6C,
                     0x0C,
                     0xDC,
+                    0x1C,
                     0xEB,
                     0xC7,
                     0xA7 ->
