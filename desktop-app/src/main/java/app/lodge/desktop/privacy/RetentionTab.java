@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// delete and when.
 final class RetentionTab {
 
-    private static final int HEIGHT = 200;
+    private static final int HEIGHT = 150;
 
     private final Kit kit;
     private final RetentionViewModel model;
@@ -42,12 +42,14 @@ final class RetentionTab {
                 .add(
                         Tables.<RetentionClass>text(
                                 kit.text("privacy.column.data"), 300, one -> words.of(one.data())));
-        table.getColumns()
-                .add(
-                        Tables.<RetentionClass>number(
-                                kit.text("privacy.column.years"),
-                                70,
-                                one -> kit.texts().number(one.years())));
+        var years =
+                Tables.<RetentionClass>number(
+                        kit.text("privacy.column.years"),
+                        70,
+                        one -> kit.texts().number(one.years()));
+        years.setMaxWidth(75);
+        table.getColumns().getFirst().setMinWidth(290);
+        table.getColumns().add(years);
         table.getColumns()
                 .add(
                         Tables.<RetentionClass>text(
@@ -106,9 +108,14 @@ final class RetentionTab {
                         form.choice("ground", List.of(Ground.values()), model.ground(), words::of),
                         form.text("years", model.years()),
                         due),
-                form.toggle("keepsPerson", model.keepsPerson()),
+                Kit.row(
+                        10,
+                        form.toggle("keepsPerson", model.keepsPerson()),
+                        Kit.spacer(),
+                        look,
+                        keep),
                 told,
-                Kit.row(10, form.otherProblems(), Kit.spacer(), look, keep));
+                form.otherProblems());
     }
 
     private void show(javafx.scene.control.Label told, @Nullable RetentionPreview found) {
