@@ -1,6 +1,5 @@
 package app.lodge.core.keys;
 
-import app.lodge.core.media.Uid;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -10,12 +9,9 @@ import javax.crypto.spec.HKDFParameterSpec;
 
 /// How a site's keys grow from each other: HKDF-SHA-256 (RFC 5869) with the site id as salt.
 ///
-/// Card keys grow from the site master key in two steps. The purpose key has
-/// `lodge/g1/app/4C4447/key1/v1` as info; the card key is AN10922 AES-128 of it over
-/// `UID || AID as sent || key number || site id`.
+/// How card keys grow stands in {@link CardMaster}.
 record KeyDerivation(String siteId) {
 
-    private static final int CARD_KEY = 16;
     private static final int HEX_DIGITS = 64;
 
     /// @param length bytes
@@ -31,29 +27,6 @@ record KeyDerivation(String siteId) {
                                             length));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HKDF-SHA256", e);
-        }
-    }
-
-    byte[] purposeKey(VaultContents contents, String aid, int keyNumber, int version) {
-        return derive(
-                contents.siteMaster,
-                "g%d/app/%s/key%d/v%d".formatted(contents.generation, aid, keyNumber, version),
-                CARD_KEY);
-    }
-
-    /// @param aid six hex digits, the application as written; `000000` for the card itself
-    byte[] cardKey(VaultContents contents, String aid, int keyNumber, int version, Uid uid) {
-        byte[] purpose = purposeKey(contents, aid, keyNumber, version);
-        byte[] written = HexFormat.of().parseHex(aid);
-        byte[] input =
-                Bytes.join(
-                        uid.bytes(),
-                        Bytes.of(written[2], written[1], written[0], keyNumber),
-                        siteId.getBytes(StandardCharsets.US_ASCII));
-        try {
-            return Diversification.aes128(purpose, input);
-        } finally {
-            Arrays.fill(purpose, (byte) 0);
         }
     }
 

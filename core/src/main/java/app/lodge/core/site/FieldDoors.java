@@ -7,9 +7,13 @@ import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.VaultCardKeys;
+import app.lodge.core.keyversions.CardRehearsal;
+import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.keyversions.UnlockSecret;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.operators.Operators;
 import app.lodge.core.settings.SiteSettings;
 import java.util.function.Supplier;
 
@@ -21,20 +25,30 @@ final class FieldDoors {
     final CardJobs cardJobs;
     final CardKeys cardKeys;
     final KeyVersions keyVersions;
+    final Ceremonies ceremonies;
     final Devices devices;
+    private volatile CardRehearsal rehearsal = CardRehearsal.none();
 
     FieldDoors(
             Books books,
             KeyVault vault,
             Supplier<SiteSettings> settings,
             PeopleDoors people,
-            MoneyDoors money) {
+            MoneyDoors money,
+            Operators operators,
+            UnlockSecret secret) {
         var reach = people.register.reach();
         field = FieldBooks.in(books, settings);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
         cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
+        ceremonies = Ceremonies.in(books, vault, operators, () -> rehearsal, secret);
         devices = Devices.in(books, people::nameOf);
+    }
+
+    /// Where keys are tried before they come into use.
+    void rehearseWith(CardRehearsal place) {
+        rehearsal = place;
     }
 }

@@ -26,6 +26,8 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
+import app.lodge.core.keyversions.CardRehearsal;
+import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
@@ -85,7 +87,8 @@ public final class Site implements AutoCloseable {
         journal = new JournalDoors(books, vault);
         people = new PeopleDoors(books, vault, sealing, now, afterErasure);
         money = new MoneyDoors(books, now, journal, people, operators, home.bank());
-        field = new FieldDoors(books, vault, now, people, money);
+        field = new FieldDoors(
+                        books, vault, now, people, money, operators, new HomeSecret(home));
         exports = Exports.in(books, people.register, now);
         privacy =
                 Privacy.in(
@@ -262,6 +265,16 @@ public final class Site implements AutoCloseable {
 
     public KeyVersions keyVersions() {
         return field.keyVersions;
+    }
+
+    /// Custodians' work with the master key; see {@link #rehearseWith}.
+    public Ceremonies ceremonies() {
+        return field.ceremonies;
+    }
+
+    /// Where keys are tried before they come into use: core knows no cards.
+    public void rehearseWith(CardRehearsal place) {
+        field.rehearseWith(place);
     }
 
     public CardKeys cardKeys() {
