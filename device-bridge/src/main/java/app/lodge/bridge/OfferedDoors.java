@@ -21,6 +21,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
@@ -39,6 +40,7 @@ import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import app.lodge.reports.catalogue.Reports;
+import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -86,6 +88,10 @@ final class OfferedDoors {
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(KeyVersions.class, site.keyVersions())
+                .offer(Ceremonies.class, site.ceremonies())
+                .offer(
+                        CeremonyPapers.class,
+                        CeremonyPapers.in(site.ceremonies(), site.settings(), order.clock()))
                 .offer(Devices.class, site.devices())
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())
