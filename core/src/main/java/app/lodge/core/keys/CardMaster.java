@@ -18,6 +18,9 @@ record CardMaster(
 
     private static final int BLOCK = 16;
 
+    /// Bytes of a MIFARE Classic key, and of a password with its acknowledgement.
+    private static final int WEAK_KEY = 6;
+
     /// How purpose keys grow from the master key.
     enum Derivation {
         /// HKDF-SHA-256 (RFC 5869), the site id as salt; generation 1 of every site.
@@ -50,7 +53,10 @@ record CardMaster(
 
     /// 16 bytes; the caller wipes it.
     byte[] purposeKey(String aid, int keyNumber, int version) {
-        var info = "g%d/app/%s/key%d/v%d".formatted(generation, aid, keyNumber, version);
+        return grown("g%d/app/%s/key%d/v%d".formatted(generation, aid, keyNumber, version));
+    }
+
+    private byte[] grown(String info) {
         return switch (derivation) {
             case HKDF -> new KeyDerivation(siteId).derive(place.key(), info, BLOCK);
             case CMAC ->
@@ -62,6 +68,40 @@ record CardMaster(
                                     siteId.getBytes(StandardCharsets.US_ASCII),
                                     Bytes.of(0, BLOCK * 8)));
         };
+    }
+
+    /// The first bytes of what AN10922 makes of a purpose key, the chip's number and the key's place, for
+    /// chips whose keys have no application. The caller wipes it.
+    byte[] plainKey(PlainKey key, Uid uid) {
+        String purpose =
+                switch (key) {
+                    case PlainKey.ClassicSector sector -> "classic/" + sector.side();
+                    case PlainKey.UltralightPassword _ -> "ultralight-password";
+                    case PlainKey.UltralightC _ -> "ultralight-c";
+                    case PlainKey.Plus _ -> "plus";
+                };
+        int where =
+                switch (key) {
+                    case PlainKey.ClassicSector sector -> sector.sector();
+                    case PlainKey.Plus plus -> plus.number();
+                    case PlainKey.UltralightPassword _, PlainKey.UltralightC _ -> 0;
+                };
+        int length =
+                switch (key) {
+                    case PlainKey.ClassicSector _, PlainKey.UltralightPassword _ -> WEAK_KEY;
+                    case PlainKey.UltralightC _, PlainKey.Plus _ -> BLOCK;
+                };
+        byte[] whole = grown("g%d/media/%s/v%d".formatted(generation, purpose, key.version()));
+        byte[] input =
+                Bytes.join(
+                        uid.bytes(),
+                        Bytes.littleEndian(where, 2),
+                        siteId.getBytes(StandardCharsets.US_ASCII));
+        byte[] diversified = Diversification.aes128(whole, input);
+        Arrays.fill(whole, (byte) 0);
+        byte[] cut = Arrays.copyOf(diversified, length);
+        Arrays.fill(diversified, (byte) 0);
+        return cut;
     }
 
     /// @param aid six hex digits, the application as written; `000000` for the card itself

@@ -17,6 +17,7 @@ import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
@@ -275,6 +276,10 @@ public final class Site implements AutoCloseable {
     /// Where keys are tried before they come into use: core knows no cards.
     public void rehearseWith(CardRehearsal place) {
         field.rehearseWith(place);
+    }
+
+    public EncodingPlans encodingPlans() {
+        return field.encodingPlans;
     }
 
     public CardKeys cardKeys() {
