@@ -26,6 +26,7 @@ import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -90,6 +91,8 @@ final class OfferedDoors {
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(EncodingPlans.class, site.encodingPlans())
                 .offer(KeyVersions.class, site.keyVersions())
+                .admit(site.cardEntrance())
+                .offer(OperatorCards.class, site.operatorCards())
                 .offer(Ceremonies.class, site.ceremonies())
                 .offer(
                         CeremonyPapers.class,

@@ -32,6 +32,8 @@ import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.operators.CardEntrance;
+import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -89,7 +91,7 @@ public final class Site implements AutoCloseable {
         people = new PeopleDoors(books, vault, sealing, now, afterErasure);
         money = new MoneyDoors(books, now, journal, people, operators, home.bank());
         field = new FieldDoors(
-                        books, vault, now, people, money, operators, new HomeSecret(home));
+                        books, vault, now, people, money, operators, new HomeSecret(home), new PasswordHash(cost));
         exports = Exports.in(books, people.register, now);
         privacy =
                 Privacy.in(
@@ -266,6 +268,15 @@ public final class Site implements AutoCloseable {
 
     public KeyVersions keyVersions() {
         return field.keyVersions;
+    }
+
+    public OperatorCards operatorCards() {
+        return field.operatorCards;
+    }
+
+    /// Sign-in by card, before anybody is signed in.
+    public CardEntrance cardEntrance() {
+        return field.operatorCards;
     }
 
     /// Custodians' work with the master key; see {@link #rehearseWith}.
