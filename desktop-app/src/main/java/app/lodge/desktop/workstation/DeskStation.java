@@ -26,6 +26,7 @@ import app.lodge.personalization.virtual.VirtualReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,9 +58,31 @@ public final class DeskStation implements CardStation {
     @Override
     public List<Machine> readers() {
         return Stream.concat(
-                        machines.readers().stream().map(DeskStation::reader),
-                        KeyMachines.adapters().stream().map(Machine::adapter))
+                        machines.known().stream()
+                                .map(each -> Machine.named(each.name(), each.title())),
+                        Stream.concat(
+                                Stream.of(reader(CardMachines.VIRTUAL)),
+                                KeyMachines.adapters().stream().map(Machine::adapter)))
                 .toList();
+    }
+
+    @Override
+    public List<ReaderState> readerStates() {
+        return machines.known().stream()
+                .map(each ->
+                        new ReaderState(
+                                Machine.named(each.name(), each.title()),
+                                presence(each.name()),
+                                each.profile().inPrinter()))
+                .toList();
+    }
+
+    private static Presence presence(String name) {
+        try (var reader = PcscReaders.open(name)) {
+            return reader.awaitRemoval(Duration.ZERO) ? Presence.EMPTY : Presence.CARD;
+        } catch (DeviceException _) {
+            return Presence.GONE;
+        }
     }
 
     /// The virtual card says whether it goes through PC/SC or stays in this program.
