@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.books.JournalBar;
 import app.lodge.core.books.PostgreSqlServer;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,52 +40,26 @@ final class DatabaseGoneTest {
         }
     }
 
-    /// Bars the journal, which every step writes last but its answer, and ends whoever waits for it.
     private final class CuttingOff implements Story.Told, AutoCloseable {
-        private final Connection bar;
-        private final Connection watch;
-        private final AtomicBoolean barred = new AtomicBoolean();
+        private final JournalBar bar;
 
         CuttingOff(BooksSource.PostgreSql database) throws SQLException {
-            bar = DriverManager.getConnection(database.url(), database.user(), "");
-            bar.setAutoCommit(false);
-            watch = DriverManager.getConnection(database.url(), database.user(), "");
+            bar = new JournalBar(database);
         }
 
         @Override
         public void asking() {
             before = site.rows();
             steps++;
-            try (var statement = bar.createStatement()) {
-                statement.execute("lock table journal in share mode");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            barred.set(true);
-            Thread.ofPlatform().start(this::endWhoWaits);
-        }
-
-        private void endWhoWaits() {
-            try (var statement = watch.createStatement()) {
-                while (barred.get()) {
-                    statement
-                            .executeQuery(
-                                    "select pg_terminate_backend(pid) from pg_locks"
-                                            + " where not granted and relation = 'journal'::regclass")
-                            .close();
-                    Thread.onSpinWait();
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            bar.lower();
         }
 
         @Override
         public void unavailable(BooksUnavailable why) {
-            if (barred.get()) {
+            if (bar.isDown()) {
                 met++;
                 assertThat(why).hasMessageContaining("The books could not be written");
-                lift();
+                bar.lift();
             }
             assertThat(site.rows()).as("step %d", steps).isEqualTo(before);
             site.requireSound("step " + steps);
@@ -95,22 +67,12 @@ final class DatabaseGoneTest {
 
         @Override
         public void answered(int worker, Story.Answer answer, long balance) {
-            lift();
-        }
-
-        private void lift() {
-            barred.set(false);
-            try {
-                bar.rollback();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            bar.lift();
         }
 
         @Override
         public void close() throws SQLException {
             bar.close();
-            watch.close();
         }
     }
 }

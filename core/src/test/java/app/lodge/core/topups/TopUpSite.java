@@ -13,9 +13,13 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.costcentres.CostCentres;
+import app.lodge.core.exports.Exports;
+import app.lodge.core.journal.Journal;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.VaultException;
+import app.lodge.core.media.Media;
+import app.lodge.core.media.Spreading;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.People;
@@ -30,10 +34,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /// Books with people, their accounts, and the doors of top-ups.
 final class TopUpSite implements AutoCloseable {
@@ -57,14 +63,23 @@ final class TopUpSite implements AutoCloseable {
     Mandates mandates;
     BankFiles bankFiles;
     Postings postings;
+    Exports exports;
+    Privacy privacy;
+    private final BiFunction<InstantSource, Sealing, Books> opening;
 
     TopUpSite(Path folder) {
         this(folder, new BooksSource.InMemory(UUID.randomUUID().toString()));
     }
 
     TopUpSite(Path folder, BooksSource source) {
+        this(folder, source, (clock, sealing) -> Books.open(source, clock, sealing));
+    }
+
+    /// @param opening of the books, for disks and databases that fail
+    TopUpSite(Path folder, BooksSource source, BiFunction<InstantSource, Sealing, Books> opening) {
         this.folder = folder;
         this.source = source;
+        this.opening = opening;
         try {
             vault =
                     KeyVault.create(
@@ -79,7 +94,7 @@ final class TopUpSite implements AutoCloseable {
     }
 
     void open() {
-        books = Books.open(source, () -> now, new Plain());
+        books = opening.apply(() -> now, new Plain());
         var keeping = Bookkeeping.of(books, () -> settings, CostCentres.budgets(books));
         accounts = Accounts.in(keeping);
         register =
@@ -88,6 +103,17 @@ final class TopUpSite implements AutoCloseable {
         mandates = Mandates.in(books, register);
         postings = Postings.in(keeping, Approvals.fourEyes(), _ -> "");
         bankFiles = BankFiles.in(books, keeping, register, topUps, folder.resolve("bank"));
+        exports = Exports.in(books, register, () -> settings);
+        privacy =
+                Privacy.in(
+                        books,
+                        vault,
+                        new Plain(),
+                        register,
+                        accounts,
+                        Media.in(books, Spreading.nowhere()),
+                        Journal.in(books),
+                        () -> {});
     }
 
     PersonRemoval removal() {

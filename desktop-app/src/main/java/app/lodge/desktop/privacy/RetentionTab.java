@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// delete and when.
 final class RetentionTab {
 
-    private static final int HEIGHT = 150;
+    private static final int HEIGHT = 190;
 
     private final Kit kit;
     private final RetentionViewModel model;
@@ -48,7 +48,7 @@ final class RetentionTab {
                         70,
                         one -> kit.texts().number(one.years()));
         years.setMaxWidth(75);
-        table.getColumns().getFirst().setMinWidth(290);
+        table.getColumns().getFirst().setMinWidth(270);
         table.getColumns().add(years);
         table.getColumns()
                 .add(
