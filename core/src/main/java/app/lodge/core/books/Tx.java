@@ -119,7 +119,7 @@ public final class Tx {
                         actor.workstation(),
                         subject,
                         json);
-        statements.change(
+        statements.later(
                 INSERT_ROW,
                 number,
                 nowUtc(),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// machine's own speed, and most of what else it does, cancels out.
 ///
 /// Arguments: seconds for each measurement, rounds, then optionally the `jdbc:` address of a PostgreSQL
-/// in which databases may be created, then `postgresql` for that one only.
+/// in which databases may be created, then `postgresql` for that one only, then how many callers (`1 8 64`).
 final class PostingBenchmark {
 
     private static final String KEY = "ab".repeat(32);
@@ -30,16 +30,23 @@ final class PostingBenchmark {
     private final String database;
     private final int seconds;
     private final int rounds;
+    private final int[] callers;
     private final boolean concurrentRaw;
     private final BooksSource books;
     private final BooksSource raw;
     private final AtomicInteger run = new AtomicInteger();
 
     private PostingBenchmark(
-            String database, int seconds, int rounds, BooksSource books, BooksSource raw) {
+            String database,
+            int seconds,
+            int rounds,
+            int[] callers,
+            BooksSource books,
+            BooksSource raw) {
         this.database = database;
         this.seconds = seconds;
         this.rounds = rounds;
+        this.callers = callers;
         this.books = books;
         this.raw = raw;
         this.concurrentRaw = raw instanceof BooksSource.PostgreSql;
@@ -51,9 +58,19 @@ final class PostingBenchmark {
     public static void main(String[] args) throws Exception {
         var seconds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         var rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        var callers =
+                Arrays.stream((args.length > 4 ? args[4] : "1 8 64").split(" "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
         var folder = Files.createTempDirectory("lodge-bench");
         if (args.length < 4 || !args[3].equals("postgresql")) {
-            new PostingBenchmark("H2", seconds, rounds, file(folder, "books"), file(folder, "raw"))
+            new PostingBenchmark(
+                            "H2",
+                            seconds,
+                            rounds,
+                            callers,
+                            file(folder, "books"),
+                            file(folder, "raw"))
                     .all();
         }
         if (args.length > 2 && !args[2].isEmpty()) {
@@ -62,6 +79,7 @@ final class PostingBenchmark {
                             "PostgreSQL",
                             seconds,
                             rounds,
+                            callers,
                             created(args[2], "books" + run),
                             created(args[2], "raw" + run))
                     .all();
@@ -95,9 +113,9 @@ final class PostingBenchmark {
                         PaymentMeans.CASH);
             }
             rounds(site, bare, 1, 0); // warm
-            for (var callers : new int[] {1, 8, 64}) {
+            for (var many : callers) {
                 for (var round = 1; round <= rounds; round++) {
-                    rounds(site, bare, callers, round);
+                    rounds(site, bare, many, round);
                 }
             }
         }
