@@ -5,6 +5,7 @@ import app.lodge.core.accounts.CentreBudgets.Charged;
 import app.lodge.core.accounts.CentreBudgets.Payee;
 import app.lodge.core.accounts.Payments.Authorisation.Why;
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Answers;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Permission;
@@ -53,12 +54,24 @@ final class BookedPayments implements Payments {
         if (!speaksFor(device, deviceNumber)) {
             return Authorising.refused(Why.WRONG_DEVICE, ask);
         }
-        return books.write(device, tx -> authoriseOnce(tx, deviceNumber, ask));
+        var hash = Origin.hash(content(ask));
+        return books.writeTogether(
+                device,
+                ahead -> {
+                    asks.find(ahead, deviceNumber, ask.id());
+                    foreseeHolder(ahead, ask.credential());
+                },
+                tx -> authoriseOnce(tx, deviceNumber, ask, hash));
     }
 
-    private Authorisation authoriseOnce(Tx tx, long device, Ask ask) {
-        var hash = Origin.hash(content(ask));
-        var asked = asks.find(tx, device, ask.id());
+    private void foreseeHolder(Answers ahead, Uid uid) {
+        credentials
+                .find(ahead, uid)
+                .ifPresent(found -> accounts.ofPerson(ahead, found.holder()));
+    }
+
+    private Authorisation authoriseOnce(Tx tx, long device, Ask ask, byte[] hash) {
+        var asked = asks.find(tx.statements(), device, ask.id());
         if (asked.isEmpty()) {
             return Authorising.refused(Why.WRONG_DEVICE, ask);
         }
@@ -78,7 +91,8 @@ final class BookedPayments implements Payments {
             return Authorising.refused(Why.BAD_AMOUNT, ask);
         }
         var credential = credentials.find(tx, ask.credential());
-        var held = credential.flatMap(found -> accounts.ofPerson(tx, found.holder()));
+        var held =
+                credential.flatMap(found -> accounts.ofPerson(tx.statements(), found.holder()));
         if (credential.isEmpty() || held.isEmpty()) {
             return Authorising.refused(Why.UNKNOWN_CREDENTIAL, ask);
         }
@@ -89,13 +103,15 @@ final class BookedPayments implements Payments {
     public Choices choices(Actor device, long deviceNumber, Uid credential) {
         device.require(Permission.DEVICE_TRAFFIC);
         return speaksFor(device, deviceNumber)
-                ? books.write(device, tx -> choicesIn(tx, credential))
+                ? choices(credential)
                 : new Choices.Refused(Why.WRONG_DEVICE);
     }
 
-    private Choices choicesIn(Tx tx, Uid uid) {
-        var credential = credentials.find(tx, uid);
-        var held = credential.flatMap(found -> accounts.ofPerson(tx, found.holder()));
+    private Choices choices(Uid uid) {
+        var credential = books.read(sql -> credentials.find(Answers.in(sql), uid));
+        var held =
+                credential.flatMap(found ->
+                        books.read(sql -> accounts.ofPerson(Answers.in(sql), found.holder())));
         if (credential.isEmpty() || held.isEmpty()) {
             return new Choices.Refused(Why.UNKNOWN_CREDENTIAL);
         }
@@ -105,7 +121,6 @@ final class BookedPayments implements Payments {
                 ? new Choices.Offered(
                         keeping.centres()
                                 .choices(
-                                        tx,
                                         new Payee(
                                                 credential.get().medium(),
                                                 credential.get().holder(),
@@ -116,11 +131,31 @@ final class BookedPayments implements Payments {
     @Override
     public long book(Actor device, long deviceNumber, PaymentEvent event) {
         requireOwn(device, deviceNumber);
-        return books.write(device, tx -> bookOnce(tx, deviceNumber, event));
+        var origin =
+                Origin.of("device:" + deviceNumber, Long.toString(event.seq()), content(event));
+        return books.writeTogether(
+                device,
+                ahead -> {
+                    ledger.foresee(
+                            ahead,
+                            origin,
+                            recording.knownRevenueOf(deviceNumber, event.amount().currency()));
+                    foreseePayer(ahead, deviceNumber, event);
+                },
+                tx -> bookOnce(tx, deviceNumber, event, origin));
     }
 
-    private long bookOnce(Tx tx, long device, PaymentEvent event) {
-        var origin = Origin.of("device:" + device, Long.toString(event.seq()), content(event));
+    private void foreseePayer(Answers ahead, long device, PaymentEvent event) {
+        if (event.askId().isEmpty()) {
+            foreseeHolder(ahead, event.credential());
+        } else {
+            credentials.find(ahead, event.credential());
+            holds.find(ahead, device, event.askId())
+                    .ifPresent(hold -> ledger.foresee(ahead, hold.account()));
+        }
+    }
+
+    private long bookOnce(Tx tx, long device, PaymentEvent event, Origin origin) {
         return ledger.findBooked(tx, origin).orElseGet(() -> record(tx, device, event, origin));
     }
 
@@ -179,7 +214,7 @@ final class BookedPayments implements Payments {
         if (event.askId().isEmpty()) {
             return Optional.empty();
         }
-        return holds.find(tx, device, event.askId())
+        return holds.find(tx.statements(), device, event.askId())
                 .filter(Hold::open)
                 .filter(hold -> hold.amount().currency().equals(event.amount().currency()))
                 .filter(hold ->
@@ -206,7 +241,7 @@ final class BookedPayments implements Payments {
     private Optional<AccountId> holderAccount(
             Tx tx, PaymentEvent event, Optional<Credential> credential) {
         return credential
-                .flatMap(found -> accounts.ofPerson(tx, found.holder()))
+                .flatMap(found -> accounts.ofPerson(tx.statements(), found.holder()))
                 .map(Held::account)
                 .filter(account -> account.balance().currency().equals(event.amount().currency()))
                 .map(Account::id);
@@ -221,10 +256,13 @@ final class BookedPayments implements Payments {
     @Override
     public void release(Actor device, long deviceNumber, String askId) {
         requireOwn(device, deviceNumber);
-        books.write(
+        books.writeTogether(
                 device,
+                ahead ->
+                        holds.find(ahead, deviceNumber, askId)
+                                .ifPresent(hold -> ledger.foresee(ahead, hold.account())),
                 tx ->
-                        holds.find(tx, deviceNumber, askId)
+                        holds.find(tx.statements(), deviceNumber, askId)
                                 .filter(hold -> ledger.letGo(tx, hold, HoldState.RELEASED))
                                 .isPresent());
     }

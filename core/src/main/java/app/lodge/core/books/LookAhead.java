@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Puts the questions that a group foresees to PostgreSQL, each kind of question in one statement.
-final class LookAhead implements Foresight.Ahead {
+final class LookAhead implements Answers {
 
     private final Statements statements;
     private final Map<Question<?>, Set<Known.Asked>> open = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// the whole group, a {@link Question} is asked once for it, and everything else, here or through
 /// {@link Tx#sql}, is preceded by what waits: whoever reads finds what was written. The texts are written
 /// for both databases; each is run on both by `LedgerModelTest` and the contract of the books.
-public final class Statements {
+public final class Statements implements Answers {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -55,6 +55,7 @@ public final class Statements {
     }
 
     /// The row that a question finds, as the units before have left it.
+    @Override
     public <T> Optional<T> find(Question<T> question, Object... keys) {
         var asked = Known.Asked.of(question, keys);
         Optional<T> answer = known.answer(asked);

@@ -30,7 +30,7 @@ final class Unit<T extends @Nullable Object> {
         return foresight != null;
     }
 
-    void foresee(Foresight.Ahead ahead) {
+    void foresee(Answers ahead) {
         if (foresight != null) {
             foresight.ask(ahead);
         }
