@@ -85,7 +85,7 @@ final class Group {
             statements.tell();
             connection.releaseSavepoint(before);
         } catch (RuntimeException e) {
-            LOG.debug("{} units are run one by one", units.size(), e);
+            LOG.warn("{} units are run one by one", units.size(), e);
             units.reversed().forEach(Unit::takeBack);
             rollback(before, e);
             numbers.forgetAll();

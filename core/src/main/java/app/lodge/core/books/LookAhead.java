@@ -44,7 +44,10 @@ final class LookAhead implements Answers {
         var types = all.getFirst().keys().stream().map(LookAhead::type).toList();
         var columns = new ArrayList<Object[]>();
         for (var column = 0; column < types.size(); column++) {
-            var values = new Object[all.size()];
+            Object[] values =
+                    types.get(column).equals("bytea")
+                            ? new byte[all.size()][]
+                            : new Object[all.size()];
             for (var i = 0; i < values.length; i++) {
                 var key = all.get(i).keys().get(column);
                 values[i] = key instanceof ByteBuffer bytes ? bytes.array() : key;
