@@ -57,7 +57,7 @@ final class Group {
                 until++;
             }
             if (until > from) {
-                together(units.subList(from, until));
+                together(units.subList(from, until), from == 0);
                 from = until;
             } else {
                 alone(units.get(from++));
@@ -66,8 +66,9 @@ final class Group {
         statements.forget();
     }
 
-    private void together(List<Unit<?>> units) throws SQLException {
-        var before = connection.setSavepoint();
+    /// @param first in the transaction, which can then be rolled back whole
+    private void together(List<Unit<?>> units, boolean first) throws SQLException {
+        var before = first ? null : connection.setSavepoint();
         try {
             if (ahead != null) {
                 ahead.ask(units);
@@ -83,7 +84,7 @@ final class Group {
                 }
             }
             statements.tell();
-            connection.releaseSavepoint(before);
+            release(before);
         } catch (RuntimeException e) {
             LOG.warn("{} units are run one by one", units.size(), e);
             units.reversed().forEach(Unit::takeBack);
@@ -99,7 +100,7 @@ final class Group {
     private void alone(Unit<?> unit) throws SQLException {
         var before = connection.setSavepoint();
         if (unit.run(tx(unit), statements::tell)) {
-            connection.releaseSavepoint(before);
+            release(before);
             keep();
         } else {
             takeBack();
@@ -123,10 +124,20 @@ final class Group {
         statements.takeBack();
     }
 
-    private void rollback(Savepoint before, @Nullable Throwable why) throws SQLException {
+    private void release(@Nullable Savepoint before) throws SQLException {
+        if (before != null) {
+            connection.releaseSavepoint(before);
+        }
+    }
+
+    private void rollback(@Nullable Savepoint before, @Nullable Throwable why) throws SQLException {
         statements.forget();
         try {
-            connection.rollback(before);
+            if (before == null) {
+                connection.rollback();
+            } else {
+                connection.rollback(before);
+            }
         } catch (SQLException gone) {
             // Not the caller's fault: the database went away under the work.
             if (why != null) {

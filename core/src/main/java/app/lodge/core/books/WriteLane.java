@@ -24,6 +24,9 @@ final class WriteLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteLane.class);
     private static final int MOST_IN_A_BATCH = 256;
 
+    /// How long callers that come together stand apart.
+    private static final Duration NEXT_WITHIN = Duration.ofNanos(100_000);
+
     /// More than a clock is corrected by while nobody looks.
     private static final Duration SET_BACK = Duration.ofMinutes(1);
 
@@ -85,6 +88,7 @@ final class WriteLane implements AutoCloseable {
 
     private void run() {
         var batch = new ArrayList<Unit<?>>();
+        var before = 0;
         while (true) {
             try {
                 var first = queue.poll(50, TimeUnit.MILLISECONDS);
@@ -95,7 +99,8 @@ final class WriteLane implements AutoCloseable {
                     continue;
                 }
                 batch.add(first);
-                queue.drainTo(batch, MOST_IN_A_BATCH - 1);
+                gather(batch, before);
+                before = batch.size();
                 writeBatch(batch);
             } catch (InterruptedException e) {
                 closing = true; // nobody interrupts the writer but the end of the process
@@ -105,6 +110,21 @@ final class WriteLane implements AutoCloseable {
         }
         drop();
         failTheRest();
+    }
+
+    /// Takes whoever has arrived. Callers that were answered just now often come again at once, and a
+    /// commit for the first of them would have the others wait for it: so as many as last time are waited
+    /// for, while they keep coming. A caller who is alone waits for nobody.
+    private void gather(List<Unit<?>> batch, int before) throws InterruptedException {
+        queue.drainTo(batch, MOST_IN_A_BATCH - batch.size());
+        while (batch.size() < before) {
+            var next = queue.poll(NEXT_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+            queue.drainTo(batch, MOST_IN_A_BATCH - batch.size());
+        }
     }
 
     /// Nobody waits for ever for a lane that has ended.

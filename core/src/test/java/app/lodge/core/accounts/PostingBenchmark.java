@@ -5,6 +5,8 @@ import app.lodge.core.accounts.Payments.PaymentEvent;
 import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.RawPayments;
 import app.lodge.core.books.RequestId;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -53,7 +55,9 @@ final class PostingBenchmark {
     }
 
     /// @param medianMicros and `p99Micros`: of one call
-    private record Result(double perSecond, long medianMicros, long p99Micros) {}
+    /// @param cpuMicros of this process, all threads, for one call
+    private record Result(
+            double perSecond, long medianMicros, long p99Micros, double cpuMicros) {}
 
     public static void main(String[] args) throws Exception {
         var seconds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
@@ -209,6 +213,7 @@ final class PostingBenchmark {
 
     private Result measure(int callers, Call call) throws Exception {
         var times = new long[callers][];
+        var cpu = cpuNanos();
         var start = System.nanoTime();
         var end = start + seconds * 1_000_000_000L;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -230,7 +235,14 @@ final class PostingBenchmark {
         return new Result(
                 sorted.length / elapsed,
                 sorted[sorted.length / 2] / 1_000,
-                sorted[sorted.length * 99 / 100] / 1_000);
+                sorted[sorted.length * 99 / 100] / 1_000,
+                (cpuNanos() - cpu) / 1e3 / sorted.length);
+    }
+
+    /// Says what a call costs however much else the machine does.
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getProcessCpuTime();
     }
 
     private static long[] one(int caller, long end, Call call) throws Exception {
@@ -251,7 +263,7 @@ final class PostingBenchmark {
         if (round > 0) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-10s %2d callers, round %d: %-28s %8.0f/s  p50 %7.2f ms  p99 %7.2f ms  %s%n",
+                    "%-10s %2d callers, round %d: %-28s %8.0f/s  p50 %7.2f ms  p99 %7.2f ms  cpu %5.0f us  %s%n",
                     database,
                     callers,
                     round,
@@ -259,6 +271,7 @@ final class PostingBenchmark {
                     result.perSecond,
                     result.medianMicros / 1_000.0,
                     result.p99Micros / 1_000.0,
+                    result.cpuMicros,
                     unit == null
                             ? "unit"
                             : "%.2f times raw".formatted(result.perSecond / unit.perSecond));
