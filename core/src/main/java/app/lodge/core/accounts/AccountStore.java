@@ -90,6 +90,12 @@ final class AccountStore {
                                 .map(balance -> held(person, standing, balance)));
     }
 
+    /// The number of a person's account.
+    Optional<AccountId> numberOf(Answers answers, PersonId person) {
+        return answers.find(STANDING, person.number())
+                .map(standing -> new AccountId(standing.account()));
+    }
+
     private static Held held(PersonId person, Standing standing, Balance balance) {
         var currency = standing.currency();
         return new Held(

@@ -59,15 +59,16 @@ final class BookedPayments implements Payments {
                 device,
                 ahead -> {
                     asks.find(ahead, deviceNumber, ask.id());
-                    foreseeHolder(ahead, ask.credential());
+                    payer(ahead, ask.credential())
+                            .ifPresent(account -> ledger.foresee(ahead, account));
                 },
                 tx -> authoriseOnce(tx, deviceNumber, ask, hash));
     }
 
-    private void foreseeHolder(Answers ahead, Uid uid) {
-        credentials
+    private Optional<AccountId> payer(Answers ahead, Uid uid) {
+        return credentials
                 .find(ahead, uid)
-                .ifPresent(found -> accounts.ofPerson(ahead, found.holder()));
+                .flatMap(found -> accounts.numberOf(ahead, found.holder()));
     }
 
     private Authorisation authoriseOnce(Tx tx, long device, Ask ask, byte[] hash) {
@@ -91,8 +92,7 @@ final class BookedPayments implements Payments {
             return Authorising.refused(Why.BAD_AMOUNT, ask);
         }
         var credential = credentials.find(tx, ask.credential());
-        var held =
-                credential.flatMap(found -> accounts.ofPerson(tx.statements(), found.holder()));
+        var held = credential.flatMap(found -> accounts.ofPerson(tx.statements(), found.holder()));
         if (credential.isEmpty() || held.isEmpty()) {
             return Authorising.refused(Why.UNKNOWN_CREDENTIAL, ask);
         }
@@ -135,24 +135,23 @@ final class BookedPayments implements Payments {
                 Origin.of("device:" + deviceNumber, Long.toString(event.seq()), content(event));
         return books.writeTogether(
                 device,
-                ahead -> {
-                    ledger.foresee(
-                            ahead,
-                            origin,
-                            recording.knownRevenueOf(deviceNumber, event.amount().currency()));
-                    foreseePayer(ahead, deviceNumber, event);
-                },
+                ahead -> foresee(ahead, deviceNumber, event, origin),
                 tx -> bookOnce(tx, deviceNumber, event, origin));
     }
 
-    private void foreseePayer(Answers ahead, long device, PaymentEvent event) {
-        if (event.askId().isEmpty()) {
-            foreseeHolder(ahead, event.credential());
-        } else {
-            credentials.find(ahead, event.credential());
-            holds.find(ahead, device, event.askId())
-                    .ifPresent(hold -> ledger.foresee(ahead, hold.account()));
-        }
+    private void foresee(Answers ahead, long device, PaymentEvent event, Origin origin) {
+        ledger.foresee(ahead, origin);
+        credentials.find(ahead, event.credential());
+        var payer =
+                event.askId().isEmpty()
+                        ? payer(ahead, event.credential())
+                        : holds.find(ahead, device, event.askId()).map(Hold::account);
+        payer.ifPresent(account -> {
+            ledger.foresee(ahead, account);
+            recording
+                    .knownRevenueOf(device, event.amount().currency())
+                    .ifPresent(revenue -> ledger.foresee(ahead, revenue));
+        });
     }
 
     private long bookOnce(Tx tx, long device, PaymentEvent event, Origin origin) {

@@ -50,10 +50,9 @@ final class Ledger {
                 });
     }
 
-    /// What posting under this key, from or to this account, will ask.
-    void foresee(Answers ahead, Origin origin, Optional<AccountId> account) {
+    /// What posting under this key will ask.
+    void foresee(Answers ahead, Origin origin) {
         store.find(ahead, origin);
-        account.ifPresent(known -> foresee(ahead, known));
     }
 
     /// What moving this account will ask.

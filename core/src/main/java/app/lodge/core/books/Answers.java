@@ -15,8 +15,8 @@ public interface Answers {
         return new Answers() {
             @Override
             public <T> Optional<T> find(Question<T> question, Object... keys) {
-                return sql.connectionResult(connection ->
-                        new Statements(connection).find(question, keys));
+                return sql.connectionResult(
+                        connection -> new Statements(connection).find(question, keys));
             }
         };
     }

@@ -67,9 +67,7 @@ final class LookAhead implements Answers {
                 .forEach(found ->
                         statements
                                 .known()
-                                .found(
-                                        all.get(found.getKey() - 1),
-                                        Optional.of(found.getValue())));
+                                .found(all.get(found.getKey() - 1), Optional.of(found.getValue())));
     }
 
     /// The question for each element of arrays. `offset 0` has the server plan it as if it were asked

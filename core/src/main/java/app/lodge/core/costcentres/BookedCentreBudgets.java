@@ -62,8 +62,7 @@ final class BookedCentreBudgets implements CentreBudgets {
         }
         return books.read(sql -> centres.offers(sql, payee)).stream()
                 .map(offer ->
-                        new Choice(
-                                offer.centre().code(), offer.centre().name(), offer.preferred()))
+                        new Choice(offer.centre().code(), offer.centre().name(), offer.preferred()))
                 .toList();
     }
 

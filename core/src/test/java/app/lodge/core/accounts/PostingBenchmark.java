@@ -56,8 +56,7 @@ final class PostingBenchmark {
 
     /// @param medianMicros and `p99Micros`: of one call
     /// @param cpuMicros of this process, all threads, for one call
-    private record Result(
-            double perSecond, long medianMicros, long p99Micros, double cpuMicros) {}
+    private record Result(double perSecond, long medianMicros, long p99Micros, double cpuMicros) {}
 
     public static void main(String[] args) throws Exception {
         var seconds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
@@ -241,8 +240,7 @@ final class PostingBenchmark {
 
     /// Says what a call costs however much else the machine does.
     private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getProcessCpuTime();
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long[] one(int caller, long end, Call call) throws Exception {
