@@ -17,6 +17,7 @@ import app.lodge.core.media.Uid;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,20 +60,20 @@ final class BookedPayments implements Payments {
                 device,
                 ahead -> {
                     asks.find(ahead, deviceNumber, ask.id());
-                    payer(ahead, ask.credential())
+                    payer(ahead, ask.credential(), ask.amount().currency())
                             .ifPresent(account -> ledger.foresee(ahead, account));
                 },
                 tx -> authoriseOnce(tx, deviceNumber, ask, hash));
     }
 
-    private Optional<AccountId> payer(Answers ahead, Uid uid) {
+    private Optional<AccountId> payer(Answers ahead, Uid uid, Currency currency) {
         return credentials
                 .find(ahead, uid)
-                .flatMap(found -> accounts.numberOf(ahead, found.holder()));
+                .flatMap(found -> accounts.numberOf(ahead, found.holder(), currency));
     }
 
     private Authorisation authoriseOnce(Tx tx, long device, Ask ask, byte[] hash) {
-        var asked = asks.find(tx.statements(), device, ask.id());
+        var asked = asks.find(tx, device, ask.id());
         if (asked.isEmpty()) {
             return Authorising.refused(Why.WRONG_DEVICE, ask);
         }
@@ -92,7 +93,9 @@ final class BookedPayments implements Payments {
             return Authorising.refused(Why.BAD_AMOUNT, ask);
         }
         var credential = credentials.find(tx, ask.credential());
-        var held = credential.flatMap(found -> accounts.ofPerson(tx.statements(), found.holder()));
+        var held =
+                credential.flatMap(
+                        found -> accounts.ofPerson(tx, found.holder(), ask.amount().currency()));
         if (credential.isEmpty() || held.isEmpty()) {
             return Authorising.refused(Why.UNKNOWN_CREDENTIAL, ask);
         }
@@ -111,7 +114,11 @@ final class BookedPayments implements Payments {
         var credential = books.read(sql -> credentials.find(Answers.in(sql), uid));
         var held =
                 credential.flatMap(found ->
-                        books.read(sql -> accounts.ofPerson(Answers.in(sql), found.holder())));
+                        books.read(sql ->
+                                accounts.ofPerson(
+                                        Answers.in(sql),
+                                        found.holder(),
+                                        keeping.settings().currency())));
         if (credential.isEmpty() || held.isEmpty()) {
             return new Choices.Refused(Why.UNKNOWN_CREDENTIAL);
         }
@@ -144,7 +151,7 @@ final class BookedPayments implements Payments {
         credentials.find(ahead, event.credential());
         var payer =
                 event.askId().isEmpty()
-                        ? payer(ahead, event.credential())
+                        ? payer(ahead, event.credential(), event.amount().currency())
                         : holds.find(ahead, device, event.askId()).map(Hold::account);
         payer.ifPresent(account -> {
             ledger.foresee(ahead, account);
@@ -213,7 +220,7 @@ final class BookedPayments implements Payments {
         if (event.askId().isEmpty()) {
             return Optional.empty();
         }
-        return holds.find(tx.statements(), device, event.askId())
+        return holds.find(tx, device, event.askId())
                 .filter(Hold::open)
                 .filter(hold -> hold.amount().currency().equals(event.amount().currency()))
                 .filter(hold ->
@@ -224,7 +231,9 @@ final class BookedPayments implements Payments {
 
     private Optional<Charged> offlineCentre(
             Tx tx, PaymentEvent event, Optional<Credential> credential, Optional<AccountId> own) {
-        if (credential.isEmpty() || own.isEmpty()) {
+        if (credential.isEmpty()
+                || own.isEmpty()
+                || !event.amount().currency().equals(keeping.settings().currency())) {
             return Optional.empty();
         }
         var payee = new Payee(credential.get().medium(), credential.get().holder(), own.get());
@@ -240,7 +249,7 @@ final class BookedPayments implements Payments {
     private Optional<AccountId> holderAccount(
             Tx tx, PaymentEvent event, Optional<Credential> credential) {
         return credential
-                .flatMap(found -> accounts.ofPerson(tx.statements(), found.holder()))
+                .flatMap(found -> accounts.ofPerson(tx, found.holder(), event.amount().currency()))
                 .map(Held::account)
                 .filter(account -> account.balance().currency().equals(event.amount().currency()))
                 .map(Account::id);
@@ -261,7 +270,7 @@ final class BookedPayments implements Payments {
                         holds.find(ahead, deviceNumber, askId)
                                 .ifPresent(hold -> ledger.foresee(ahead, hold.account())),
                 tx ->
-                        holds.find(tx.statements(), deviceNumber, askId)
+                        holds.find(tx, deviceNumber, askId)
                                 .filter(hold -> ledger.letGo(tx, hold, HoldState.RELEASED))
                                 .isPresent());
     }

@@ -41,7 +41,7 @@ final class Ledger {
     ///
     /// @throws OriginReused if the key came with other content
     Optional<Long> findBooked(Tx tx, Origin origin) {
-        return store.find(tx.statements(), origin)
+        return store.find(tx, origin)
                 .map(booked -> {
                     if (!origin.sameContent(booked.contentHash())) {
                         throw new OriginReused(origin, booked.number());

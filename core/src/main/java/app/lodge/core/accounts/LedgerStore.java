@@ -45,14 +45,14 @@ final class LedgerStore {
     Map<Long, Balance> balances(Tx tx, Posting posting) {
         var balances = new HashMap<Long, Balance>();
         for (var entry : posting.entries()) {
-            findBalance(tx.statements(), entry.account().number())
+            findBalance(tx, entry.account().number())
                     .ifPresent(balance -> balances.put(balance.account(), balance));
         }
         return balances;
     }
 
     Balance balance(Tx tx, AccountId account) {
-        return findBalance(tx.statements(), account.number())
+        return findBalance(tx, account.number())
                 .orElseThrow(() -> new IllegalStateException(account + " keeps no balance"));
     }
 

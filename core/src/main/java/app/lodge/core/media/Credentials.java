@@ -1,7 +1,6 @@
 package app.lodge.core.media;
 
 import app.lodge.core.books.Answers;
-import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
 import java.util.Optional;
 
@@ -10,10 +9,6 @@ public interface Credentials {
 
     /// The live medium with this chip, else the newest that had it.
     Optional<Credential> find(Answers answers, Uid uid);
-
-    default Optional<Credential> find(Tx tx, Uid uid) {
-        return find(tx.statements(), uid);
-    }
 
     /// A medium as a device meets it.
     record Credential(MediumId medium, MediumState state, PersonId holder) {}
