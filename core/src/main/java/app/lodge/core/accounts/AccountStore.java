@@ -5,13 +5,13 @@ import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.PERSON;
 
+import app.lodge.core.books.Answers;
 import app.lodge.core.books.Books;
+import app.lodge.core.books.Question;
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,32 @@ final class AccountStore {
     /// An account with its holder's state.
     record Held(Account account, PersonState holder) {}
 
+    /// What seldom changes about a person's account.
+    private record Standing(
+            long account,
+            String currency,
+            boolean blocked,
+            @Nullable BlockReason reason,
+            PersonState holder) {}
+
+    private static final Question<Standing> STANDING =
+            new Question<>(
+                    """
+                    select a.id, a.currency, a.blocked, a.block_reason, p.state
+                    from person p join ledger_account a on a.subject_id = p.subject_id and a.kind = 'PERSON'
+                    where p.id = ? order by case when a.currency = ? then 0 else 1 end, a.id limit 1
+                    """,
+                    row -> {
+                        var reason = row.getString(4);
+                        return new Standing(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                reason == null ? null : BlockReason.valueOf(reason),
+                                PersonState.valueOf(row.getString(5)));
+                    });
+
+    private final LedgerStore ledger = new LedgerStore();
     private final Books books;
 
     AccountStore(Books books) {
@@ -84,34 +110,31 @@ final class AccountStore {
 
     /// The person's account in a currency; without one the first, so that the answer can say which
     /// currency there is.
-    Optional<Held> ofPerson(Tx tx, PersonId person, Currency currency) {
-        return tx.statements()
-                .find(
-                        """
-                        select a.id, a.currency, b.posted, b.reserved, b.overdraft, a.blocked, a.block_reason, p.state
-                        from person p
-                        join ledger_account a on a.subject_id = p.subject_id and a.kind = 'PERSON'
-                        join ledger_balance b on b.account_id = a.id
-                        where p.id = ? order by case when a.currency = ? then 0 else 1 end, a.id limit 1
-                        """,
-                        row -> held(person, row),
-                        person.number(),
-                        currency.getCurrencyCode());
+    Optional<Held> ofPerson(Answers answers, PersonId person, Currency currency) {
+        return answers.find(STANDING, person.number(), currency.getCurrencyCode())
+                .flatMap(standing ->
+                        ledger.findBalance(answers, standing.account())
+                                .map(balance -> held(person, standing, balance)));
     }
 
-    private static Held held(PersonId person, ResultSet row) throws SQLException {
-        var currency = row.getString(2);
-        var reason = row.getString(7);
-        var account =
+    /// The number of the same account.
+    Optional<AccountId> numberOf(Answers answers, PersonId person, Currency currency) {
+        return answers.find(STANDING, person.number(), currency.getCurrencyCode())
+                .map(standing -> new AccountId(standing.account()));
+    }
+
+    private static Held held(PersonId person, Standing standing, Balance balance) {
+        var currency = standing.currency();
+        return new Held(
                 new Account(
-                        new AccountId(row.getLong(1)),
+                        new AccountId(standing.account()),
                         person,
-                        Money.of(row.getLong(3), currency),
-                        Money.of(row.getLong(4), currency),
-                        Money.of(row.getLong(5), currency),
-                        row.getBoolean(6),
-                        reason == null ? null : BlockReason.valueOf(reason));
-        return new Held(account, PersonState.valueOf(row.getString(8)));
+                        Money.of(balance.posted(), currency),
+                        Money.of(balance.reserved(), currency),
+                        Money.of(balance.overdraft(), currency),
+                        standing.blocked(),
+                        standing.reason()),
+                standing.holder());
     }
 
     void block(Tx tx, AccountId id, @Nullable BlockReason reason) {

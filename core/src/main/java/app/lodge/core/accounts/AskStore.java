@@ -1,6 +1,8 @@
 package app.lodge.core.accounts;
 
 import app.lodge.core.accounts.Payments.Authorisation;
+import app.lodge.core.books.Answers;
+import app.lodge.core.books.Question;
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
 import java.util.Optional;
@@ -12,30 +14,31 @@ final class AskStore {
     /// @param contentHash and `answer`: null if the device has not asked this before
     record Asked(byte @Nullable [] contentHash, @Nullable Authorisation answer) {}
 
+    private static final Question<Asked> ASKED =
+            new Question<>(
+                    "select a.request_hash, a.answer from device d"
+                            + " left join device_ask a on a.device_id = d.id and a.ask_id = ? where d.id = ?",
+                    row -> {
+                        var answer = row.getString(2);
+                        return new Asked(
+                                row.getBytes(1),
+                                answer == null ? null : Json.read(answer, Authorisation.class));
+                    });
+
     /// @return empty if there is no such device
-    Optional<Asked> find(Tx tx, long device, String ask) {
-        return tx.statements()
-                .find(
-                        "select a.request_hash, a.answer from device d"
-                                + " left join device_ask a on a.device_id = d.id and a.ask_id = ? where d.id = ?",
-                        row -> {
-                            var answer = row.getString(2);
-                            return new Asked(
-                                    row.getBytes(1),
-                                    answer == null ? null : Json.read(answer, Authorisation.class));
-                        },
-                        ask,
-                        device);
+    Optional<Asked> find(Answers answers, long device, String ask) {
+        return answers.find(ASKED, ask, device);
     }
 
     void insert(Tx tx, long device, String ask, byte[] contentHash, Authorisation answer) {
         tx.statements()
-                .change(
+                .later(
                         "insert into device_ask (device_id, ask_id, request_hash, answer, at) values (?, ?, ?, ?, ?)",
                         device,
                         ask,
                         contentHash,
                         Json.text(answer, Authorisation.class),
                         tx.nowUtc());
+        tx.statements().told(new Asked(contentHash, answer), ASKED, ask, device);
     }
 }

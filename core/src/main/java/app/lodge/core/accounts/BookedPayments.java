@@ -5,6 +5,7 @@ import app.lodge.core.accounts.CentreBudgets.Charged;
 import app.lodge.core.accounts.CentreBudgets.Payee;
 import app.lodge.core.accounts.Payments.Authorisation.Why;
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Answers;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Permission;
@@ -16,6 +17,7 @@ import app.lodge.core.media.Uid;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +55,24 @@ final class BookedPayments implements Payments {
         if (!speaksFor(device, deviceNumber)) {
             return Authorising.refused(Why.WRONG_DEVICE, ask);
         }
-        return books.write(device, tx -> authoriseOnce(tx, deviceNumber, ask));
+        var hash = Origin.hash(content(ask));
+        return books.writeTogether(
+                device,
+                ahead -> {
+                    asks.find(ahead, deviceNumber, ask.id());
+                    payer(ahead, ask.credential(), ask.amount().currency())
+                            .ifPresent(account -> ledger.foresee(ahead, account));
+                },
+                tx -> authoriseOnce(tx, deviceNumber, ask, hash));
     }
 
-    private Authorisation authoriseOnce(Tx tx, long device, Ask ask) {
-        var hash = Origin.hash(content(ask));
+    private Optional<AccountId> payer(Answers ahead, Uid uid, Currency currency) {
+        return credentials
+                .find(ahead, uid)
+                .flatMap(found -> accounts.numberOf(ahead, found.holder(), currency));
+    }
+
+    private Authorisation authoriseOnce(Tx tx, long device, Ask ask, byte[] hash) {
         var asked = asks.find(tx, device, ask.id());
         if (asked.isEmpty()) {
             return Authorising.refused(Why.WRONG_DEVICE, ask);
@@ -91,15 +106,19 @@ final class BookedPayments implements Payments {
     public Choices choices(Actor device, long deviceNumber, Uid credential) {
         device.require(Permission.DEVICE_TRAFFIC);
         return speaksFor(device, deviceNumber)
-                ? books.write(device, tx -> choicesIn(tx, credential))
+                ? choices(credential)
                 : new Choices.Refused(Why.WRONG_DEVICE);
     }
 
-    private Choices choicesIn(Tx tx, Uid uid) {
-        var credential = credentials.find(tx, uid);
+    private Choices choices(Uid uid) {
+        var credential = books.read(sql -> credentials.find(Answers.in(sql), uid));
         var held =
                 credential.flatMap(found ->
-                        accounts.ofPerson(tx, found.holder(), keeping.settings().currency()));
+                        books.read(sql ->
+                                accounts.ofPerson(
+                                        Answers.in(sql),
+                                        found.holder(),
+                                        keeping.settings().currency())));
         if (credential.isEmpty() || held.isEmpty()) {
             return new Choices.Refused(Why.UNKNOWN_CREDENTIAL);
         }
@@ -109,7 +128,6 @@ final class BookedPayments implements Payments {
                 ? new Choices.Offered(
                         keeping.centres()
                                 .choices(
-                                        tx,
                                         new Payee(
                                                 credential.get().medium(),
                                                 credential.get().holder(),
@@ -120,11 +138,30 @@ final class BookedPayments implements Payments {
     @Override
     public long book(Actor device, long deviceNumber, PaymentEvent event) {
         requireOwn(device, deviceNumber);
-        return books.write(device, tx -> bookOnce(tx, deviceNumber, event));
+        var origin =
+                Origin.of("device:" + deviceNumber, Long.toString(event.seq()), content(event));
+        return books.writeTogether(
+                device,
+                ahead -> foresee(ahead, deviceNumber, event, origin),
+                tx -> bookOnce(tx, deviceNumber, event, origin));
     }
 
-    private long bookOnce(Tx tx, long device, PaymentEvent event) {
-        var origin = Origin.of("device:" + device, Long.toString(event.seq()), content(event));
+    private void foresee(Answers ahead, long device, PaymentEvent event, Origin origin) {
+        ledger.foresee(ahead, origin);
+        credentials.find(ahead, event.credential());
+        var payer =
+                event.askId().isEmpty()
+                        ? payer(ahead, event.credential(), event.amount().currency())
+                        : holds.find(ahead, device, event.askId()).map(Hold::account);
+        payer.ifPresent(account -> {
+            ledger.foresee(ahead, account);
+            recording
+                    .knownRevenueOf(device, event.amount().currency())
+                    .ifPresent(revenue -> ledger.foresee(ahead, revenue));
+        });
+    }
+
+    private long bookOnce(Tx tx, long device, PaymentEvent event, Origin origin) {
         return ledger.findBooked(tx, origin).orElseGet(() -> record(tx, device, event, origin));
     }
 
@@ -227,8 +264,11 @@ final class BookedPayments implements Payments {
     @Override
     public void release(Actor device, long deviceNumber, String askId) {
         requireOwn(device, deviceNumber);
-        books.write(
+        books.writeTogether(
                 device,
+                ahead ->
+                        holds.find(ahead, deviceNumber, askId)
+                                .ifPresent(hold -> ledger.foresee(ahead, hold.account())),
                 tx ->
                         holds.find(tx, deviceNumber, askId)
                                 .filter(hold -> ledger.letGo(tx, hold, HoldState.RELEASED))

@@ -26,7 +26,7 @@ public interface CentreBudgets {
     Payer payer(Tx tx, String chosen, Payee payee, Money amount, LocalDate day);
 
     /// What whoever presents a medium may choose from, the default first.
-    List<Choice> choices(Tx tx, Payee payee);
+    List<Choice> choices(Payee payee);
 
     /// @param code as an ask names it
     /// @param preferred charged when nothing is chosen

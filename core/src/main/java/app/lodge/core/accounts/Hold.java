@@ -18,4 +18,8 @@ record Hold(
     boolean open() {
         return state == HoldState.OPEN;
     }
+
+    Hold ended(HoldState end) {
+        return new Hold(number, account, amount, device, ask, medium, end, expiresAt);
+    }
 }

@@ -2,6 +2,8 @@ package app.lodge.core.accounts;
 
 import static app.lodge.core.books.tables.Tables.LEDGER_HOLD;
 
+import app.lodge.core.books.Answers;
+import app.lodge.core.books.Question;
 import app.lodge.core.books.Tx;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
@@ -15,13 +17,28 @@ import org.jooq.impl.DSL;
 /// The rows of holds.
 final class HoldStore {
 
+    private static final Question<Hold> ASKED_FOR =
+            new Question<>(
+                    "select id, account_id, amount, currency, medium_id, state, expires_at, device_id, ask_id"
+                            + " from ledger_hold where device_id = ? and ask_id = ?",
+                    row ->
+                            new Hold(
+                                    row.getLong(1),
+                                    new AccountId(row.getLong(2)),
+                                    Money.of(row.getLong(3), row.getString(4)),
+                                    row.getLong(8),
+                                    row.getString(9),
+                                    new MediumId(row.getLong(5)),
+                                    HoldState.valueOf(row.getString(6)),
+                                    Tx.instant(row.getObject(7, LocalDateTime.class))));
+
     long nextNumber(Tx tx) {
         return tx.nextNumber(LEDGER_HOLD.ID);
     }
 
     void insert(Tx tx, Hold hold) {
         tx.statements()
-                .change(
+                .later(
                         "insert into ledger_hold (id, account_id, amount, currency, device_id, ask_id, medium_id, state,"
                                 + " created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         hold.number(),
@@ -34,37 +51,32 @@ final class HoldStore {
                         hold.state().name(),
                         tx.nowUtc(),
                         Tx.utc(hold.expiresAt()));
+        told(tx, hold);
+    }
+
+    private static void told(Tx tx, Hold hold) {
+        tx.statements().told(hold, ASKED_FOR, hold.device(), hold.ask());
     }
 
     /// Ends an open hold.
     ///
-    /// @return false if it had ended before
-    boolean end(Tx tx, long number, HoldState end) {
-        return tx.statements()
-                        .change(
-                                "update ledger_hold set state = ? where id = ? and state = 'OPEN'",
-                                end.name(),
-                                number)
-                == 1;
+    /// @param hold as it stands
+    /// @return false if it has ended before
+    boolean end(Tx tx, Hold hold, HoldState end) {
+        if (!hold.open()) {
+            return false;
+        }
+        tx.statements()
+                .later(
+                        "update ledger_hold set state = ? where id = ? and state = 'OPEN'",
+                        end.name(),
+                        hold.number());
+        told(tx, hold.ended(end));
+        return true;
     }
 
-    Optional<Hold> find(Tx tx, long device, String ask) {
-        return tx.statements()
-                .find(
-                        "select id, account_id, amount, currency, medium_id, state, expires_at from ledger_hold"
-                                + " where device_id = ? and ask_id = ?",
-                        row ->
-                                new Hold(
-                                        row.getLong(1),
-                                        new AccountId(row.getLong(2)),
-                                        Money.of(row.getLong(3), row.getString(4)),
-                                        device,
-                                        ask,
-                                        new MediumId(row.getLong(5)),
-                                        HoldState.valueOf(row.getString(6)),
-                                        Tx.instant(row.getObject(7, LocalDateTime.class))),
-                        device,
-                        ask);
+    Optional<Hold> find(Answers answers, long device, String ask) {
+        return answers.find(ASKED_FOR, device, ask);
     }
 
     /// Open holds whose time is over, the oldest first.

@@ -3,6 +3,7 @@ package app.lodge.core.accounts;
 import app.lodge.core.accounts.PostingOutcome.BelowFloor;
 import app.lodge.core.accounts.PostingOutcome.Booked;
 import app.lodge.core.accounts.PostingOutcome.Repeated;
+import app.lodge.core.books.Answers;
 import app.lodge.core.books.Tx;
 import app.lodge.core.books.Tx.JournalMark;
 import app.lodge.core.media.MediumId;
@@ -49,6 +50,16 @@ final class Ledger {
                 });
     }
 
+    /// What posting under this key will ask.
+    void foresee(Answers ahead, Origin origin) {
+        store.find(ahead, origin);
+    }
+
+    /// What moving this account will ask.
+    void foresee(Answers ahead, AccountId account) {
+        store.findBalance(ahead, account.number());
+    }
+
     /// Books a posting once.
     ///
     /// @throws OriginReused if its key came before with other content
@@ -87,7 +98,7 @@ final class Ledger {
             after.put(balance.account(), next.forced());
         }
         var capture = posting.capture();
-        if (capture != null && !holds.end(tx, capture.number(), HoldState.CAPTURED)) {
+        if (capture != null && !holds.end(tx, capture, HoldState.CAPTURED)) {
             throw new IllegalStateException("Hold %d had ended".formatted(capture.number()));
         }
         var number = store.nextPosting(tx);
@@ -162,7 +173,7 @@ final class Ledger {
     /// @param end RELEASED or EXPIRED
     /// @return whether it was open
     boolean letGo(Tx tx, Hold hold, HoldState end) {
-        if (!holds.end(tx, hold.number(), end)) {
+        if (!holds.end(tx, hold, end)) {
             return false;
         }
         store.keep(tx, store.balance(tx, hold.account()).reserving(-hold.amount().minor()));

@@ -4,9 +4,9 @@ import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 
+import app.lodge.core.books.Answers;
+import app.lodge.core.books.Question;
 import app.lodge.core.books.Tx;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -20,30 +20,33 @@ final class LedgerStore {
     /// A posting that is in the books.
     record Booked(long number, byte[] contentHash) {}
 
-    Optional<Booked> find(Tx tx, Origin origin) {
-        return tx.statements()
-                .find(
-                        "select id, request_hash from ledger_posting where origin = ? and origin_key = ?",
-                        row -> new Booked(row.getLong(1), row.getBytes(2)),
-                        origin.source(),
-                        origin.key());
+    private static final Question<Booked> BOOKED =
+            new Question<>(
+                    "select id, request_hash from ledger_posting where origin = ? and origin_key = ?",
+                    row -> new Booked(row.getLong(1), row.getBytes(2)));
+
+    private static final Question<Balance> BALANCE =
+            new Question<>(
+                    "select account_id, posted, reserved, overdraft, forced_below from ledger_balance"
+                            + " where account_id = ?",
+                    row ->
+                            new Balance(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5)));
+
+    Optional<Booked> find(Answers answers, Origin origin) {
+        return answers.find(BOOKED, origin.source(), origin.key());
     }
 
     /// The balance rows among these accounts: recording accounts have none.
     Map<Long, Balance> balances(Tx tx, Posting posting) {
         var balances = new HashMap<Long, Balance>();
-        var entries = posting.entries();
-        for (var i = 0; i < entries.size(); i += 2) {
-            var one = entries.get(i).account().number();
-            var other = entries.get(Math.min(i + 1, entries.size() - 1)).account().number();
-            tx.statements()
-                    .list(
-                            "select posted, reserved, overdraft, forced_below, account_id from ledger_balance"
-                                    + " where account_id in (?, ?)",
-                            row -> balance(row.getLong(5), row),
-                            one,
-                            other)
-                    .forEach(balance -> balances.put(balance.account(), balance));
+        for (var entry : posting.entries()) {
+            findBalance(tx, entry.account().number())
+                    .ifPresent(balance -> balances.put(balance.account(), balance));
         }
         return balances;
     }
@@ -53,34 +56,29 @@ final class LedgerStore {
                 .orElseThrow(() -> new IllegalStateException(account + " keeps no balance"));
     }
 
-    private static Optional<Balance> findBalance(Tx tx, long account) {
-        return tx.statements()
-                .find(
-                        "select posted, reserved, overdraft, forced_below from ledger_balance where account_id = ?",
-                        row -> balance(account, row),
-                        account);
-    }
-
-    private static Balance balance(long account, ResultSet row) throws SQLException {
-        return new Balance(account, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+    Optional<Balance> findBalance(Answers answers, long account) {
+        return answers.find(BALANCE, account);
     }
 
     void keep(Tx tx, Balance balance) {
         tx.statements()
-                .change(
+                .later(
                         "update ledger_balance set posted = ?, reserved = ?, forced_below = ?, version = version + 1"
                                 + " where account_id = ?",
+                        balance.account(),
+                        (_, newer) -> newer,
                         balance.posted(),
                         balance.reserved(),
                         balance.forcedBelow(),
                         balance.account());
+        tx.statements().told(balance, BALANCE, balance.account());
     }
 
     void insert(Tx tx, long number, Posting posting, LocalDate businessDate, boolean forced) {
         var capture = posting.capture();
         var operator = tx.actor().operatorId();
         tx.statements()
-                .change(
+                .later(
                         "insert into ledger_posting (id, kind, origin, origin_key, request_hash, occurred_at, booked_at,"
                                 + " business_date, device_id, operator_id, reverses_id, hold_id, late, forced)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -98,6 +96,12 @@ final class LedgerStore {
                         capture == null ? null : capture.number(),
                         posting.late(),
                         forced);
+        tx.statements()
+                .told(
+                        new Booked(number, posting.origin().contentHash()),
+                        BOOKED,
+                        posting.origin().source(),
+                        posting.origin().key());
     }
 
     /// @param balancesAfter of the checked accounts; the others keep none
@@ -106,7 +110,7 @@ final class LedgerStore {
         for (var entry : posting.entries()) {
             var after = balancesAfter.get(entry.account().number());
             tx.statements()
-                    .change(
+                    .later(
                             "insert into ledger_entry (posting_id, leg, account_id, currency, amount, balance_after)"
                                     + " values (?, ?, ?, ?, ?, ?)",
                             number,

@@ -6,6 +6,7 @@ import app.lodge.core.money.Money;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The accounts that record where money came from and went to, opened at their first use and known by
@@ -20,7 +21,16 @@ final class RecordingAccounts {
     private final Map<Name, AccountId> known = new ConcurrentHashMap<>();
 
     AccountId revenueOf(Tx tx, long device, Currency currency) {
-        return findOrOpen(tx, new Name(AccountKind.REVENUE, "device:" + device, currency));
+        return findOrOpen(tx, revenue(device, currency));
+    }
+
+    /// The same if it is at hand.
+    Optional<AccountId> knownRevenueOf(long device, Currency currency) {
+        return Optional.ofNullable(known.get(revenue(device, currency)));
+    }
+
+    private static Name revenue(long device, Currency currency) {
+        return new Name(AccountKind.REVENUE, "device:" + device, currency);
     }
 
     AccountId counter(Tx tx, PaymentMeans means, Currency currency) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// Totals per day, payment point, business case and currency. A posting counts by its first entry; no
 /// payment point is 0.
@@ -24,36 +25,45 @@ final class RollupStore {
 
     private static final String ADD =
             """
-            update ledger_rollup set postings = postings + 1, amount = amount + ?, tax = tax + ?
-            where business_date = ? and device_id = ? and kind = ? and currency = ?\
+            merge into ledger_rollup t using (values (cast(? as date), cast(? as bigint), cast(? as varchar(24)),
+                cast(? as char(3)), cast(? as bigint), cast(? as bigint), cast(? as bigint)))
+                as n (on_day, point, kind, currency, postings, amount, tax)
+            on t.business_date = n.on_day and t.device_id = n.point and t.kind = n.kind and t.currency = n.currency
+            when matched then update
+                set postings = t.postings + n.postings, amount = t.amount + n.amount, tax = t.tax + n.tax
+            when not matched then insert (business_date, device_id, kind, currency, postings, amount, tax)
+                values (n.on_day, n.point, n.kind, n.currency, n.postings, n.amount, n.tax)\
             """;
+
+    /// Where the numbers to add stand among the values of {@link #ADD}.
+    private static final int FIRST_SUM = 4;
 
     void add(Tx tx, Posting posting, LocalDate day) {
         var amount = posting.entries().getFirst().amount();
+        var kind = posting.kind().name();
         var currency = amount.currency().getCurrencyCode();
-        var tax = posting.particulars().tax();
-        var updated =
-                tx.statements()
-                        .change(
-                                ADD,
-                                amount.minor(),
-                                tax,
-                                day,
-                                posting.device(),
-                                posting.kind().name(),
-                                currency);
-        if (updated == 0) {
-            tx.sql()
-                    .insertInto(LEDGER_ROLLUP)
-                    .set(LEDGER_ROLLUP.BUSINESS_DATE, day)
-                    .set(LEDGER_ROLLUP.DEVICE_ID, posting.device())
-                    .set(LEDGER_ROLLUP.KIND, posting.kind().name())
-                    .set(LEDGER_ROLLUP.CURRENCY, currency)
-                    .set(LEDGER_ROLLUP.POSTINGS, 1L)
-                    .set(LEDGER_ROLLUP.AMOUNT, amount.minor())
-                    .set(LEDGER_ROLLUP.TAX, tax)
-                    .execute();
+        tx.statements()
+                .later(
+                        ADD,
+                        List.of(day, posting.device(), kind, currency),
+                        RollupStore::both,
+                        day,
+                        posting.device(),
+                        kind,
+                        currency,
+                        1L,
+                        amount.minor(),
+                        posting.particulars().tax());
+    }
+
+    private static @Nullable Object[] both(@Nullable Object[] one, @Nullable Object[] other) {
+        var sum = one.clone();
+        for (var i = FIRST_SUM; i < sum.length; i++) {
+            if (one[i] instanceof Long some && other[i] instanceof Long more) {
+                sum[i] = some + more;
+            }
         }
+        return sum;
     }
 
     /// @param from and `until`: days, inclusive

@@ -30,15 +30,16 @@ final class TaxStore {
     void insert(Tx tx, long posting, List<TaxLine> lines) {
         short number = 0;
         for (var line : lines) {
-            tx.sql()
-                    .insertInto(POSTING_TAX)
-                    .set(POSTING_TAX.POSTING_ID, posting)
-                    .set(POSTING_TAX.LINE, ++number)
-                    .set(POSTING_TAX.CODE, line.code())
-                    .set(POSTING_TAX.BASIS_POINTS, line.basisPoints())
-                    .set(POSTING_TAX.NET, line.net())
-                    .set(POSTING_TAX.TAX, line.tax())
-                    .execute();
+            tx.statements()
+                    .later(
+                            "insert into posting_tax (posting_id, line, code, basis_points, net, tax)"
+                                    + " values (?, ?, ?, ?, ?, ?)",
+                            posting,
+                            ++number,
+                            line.code(),
+                            line.basisPoints(),
+                            line.net(),
+                            line.tax());
         }
     }
 

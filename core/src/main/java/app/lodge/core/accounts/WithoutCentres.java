@@ -17,7 +17,7 @@ final class WithoutCentres implements CentreBudgets {
     }
 
     @Override
-    public List<Choice> choices(Tx tx, Payee payee) {
+    public List<Choice> choices(Payee payee) {
         return List.of();
     }
 

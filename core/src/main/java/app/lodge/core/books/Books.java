@@ -118,7 +118,18 @@ public final class Books implements AutoCloseable {
 
     /// Writes one unit and returns when it is on the disk.
     public <T extends @Nullable Object> T write(Actor actor, Writing<T> work) {
-        return lane.write(actor, work);
+        return lane.write(actor, null, work);
+    }
+
+    /// The same for a unit that many callers write at once: its questions and its rows go to the database
+    /// with those of its neighbours.
+    ///
+    /// @param foresight what it will ask
+    /// @param work changes nothing but through its {@link Tx}: should the database refuse the rows of a
+    ///     group, all its units are run again, each by itself
+    public <T extends @Nullable Object> T writeTogether(
+            Actor actor, Foresight foresight, Writing<T> work) {
+        return lane.write(actor, foresight, work);
     }
 
     /// Writes one unit once: the same request with the same content gets the first answer again.

@@ -87,6 +87,11 @@ final class EmbeddedStorage implements Storage {
     }
 
     @Override
+    public boolean remote() {
+        return false;
+    }
+
+    @Override
     public DSLContext dsl(Connection connection) {
         return Migrations.dsl(connection, SQLDialect.H2);
     }

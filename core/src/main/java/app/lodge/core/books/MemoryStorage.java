@@ -48,6 +48,11 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
+    public boolean remote() {
+        return false;
+    }
+
+    @Override
     public DSLContext dsl(Connection connection) {
         return Migrations.dsl(connection, SQLDialect.H2);
     }

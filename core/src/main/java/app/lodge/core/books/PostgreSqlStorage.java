@@ -75,6 +75,11 @@ final class PostgreSqlStorage implements Storage {
     }
 
     @Override
+    public boolean remote() {
+        return true;
+    }
+
+    @Override
     public DSLContext dsl(Connection connection) {
         return Migrations.dsl(connection, SQLDialect.POSTGRES);
     }

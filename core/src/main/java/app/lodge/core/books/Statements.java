@@ -4,47 +4,172 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /// The hot path's statements: SQL constants, each prepared once for the write connection.
 ///
-/// Building a statement's text anew costs more than running it, and every payment runs a dozen. All
-/// else goes through {@link Tx#sql}, where the compiler knows the columns. The texts are written for both
-/// databases; each is run on both by `LedgerModelTest` and the contract of the books.
-public final class Statements {
+/// Building a statement's text anew costs more than running it, and on a server the way there and back
+/// costs more still. So what is written {@link #later} waits and goes to the database with the rows of
+/// the whole group, a {@link Question} is asked once for it, and everything else, here or through
+/// {@link Tx#sql}, is preceded by what waits: whoever reads finds what was written. The texts are written
+/// for both databases; each is run on both by `LedgerModelTest` and the contract of the books.
+public final class Statements implements Answers {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final WaitingRows waiting = new WaitingRows();
+    private final Known known = new Known();
+    private boolean heard;
 
     Statements(Connection connection) {
         this.connection = connection;
     }
 
-    /// Runs an insert, an update or a delete.
+    /// Writes a row with the others of its group. It must touch a row in the database when it gets there.
     ///
+    /// @param sql an insert or an update
     /// @param values in the order of the question marks: numbers, texts, bytes, `LocalDateTime`, null
+    public void later(String sql, @Nullable Object... values) {
+        waiting.add(sql, new Object(), values, (_, _) -> values);
+    }
+
+    /// The same where several changes of a group to one row are told as one.
+    ///
+    /// @param key of the row
+    /// @param both the values that have the effect of two changes, one after the other
+    public void later(
+            String sql,
+            Object key,
+            BinaryOperator<@Nullable Object[]> both,
+            @Nullable Object... values) {
+        waiting.add(sql, key, values, both);
+    }
+
+    /// The row that a question finds, as the units before have left it.
+    @Override
+    public <T> Optional<T> find(Question<T> question, Object... keys) {
+        var asked = Known.Asked.of(question, keys);
+        Optional<T> answer = known.answer(asked);
+        if (answer == null) {
+            answer = first(question.sql(), question.row(), keys);
+            known.found(asked, answer);
+        }
+        return answer;
+    }
+
+    /// Says what a question finds from now on, because a row that waits makes it so.
+    public <T> void told(T answer, Question<T> question, Object... keys) {
+        known.told(Known.Asked.of(question, keys), Optional.of(answer));
+    }
+
+    /// Runs an insert, an update or a delete at once.
+    ///
+    /// @param values as in {@link #later}
     /// @return how many rows it touched
     public int change(String sql, @Nullable Object... values) {
+        precede(true);
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException e) {
-            throw new DataAccessException(sql + ": " + e.getMessage(), e);
+            throw refused(sql, e);
         }
     }
 
-    /// The first row that a question finds.
+    /// The first row that a select finds.
     public <T> Optional<T> find(String sql, Row<T> row, @Nullable Object... values) {
-        var found = list(sql, row, values);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+        precede(false);
+        return first(sql, row, values);
     }
 
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+        precede(false);
+        return rows(sql, row, values);
+    }
+
+    /// Tells the database what waits, because it is about to be asked or changed in another way.
+    ///
+    /// @param changes whether what is known may not hold afterwards
+    void precede(boolean changes) {
+        heard = true;
+        tell();
+        if (changes) {
+            known.forget();
+        }
+    }
+
+    /// Tells the database what waits.
+    void tell() {
+        if (waiting.none()) {
+            return;
+        }
+        heard = true;
+        try {
+            waiting.tell(this::batch);
+        } catch (SQLException e) {
+            throw refused("Rows of a group", e);
+        }
+    }
+
+    /// A unit begins.
+    void begin() {
+        heard = false;
+    }
+
+    /// Whether the database has heard of the unit: otherwise {@link #takeBack} undoes it.
+    boolean heard() {
+        return heard;
+    }
+
+    void keep() {
+        waiting.keep();
+        known.keep();
+    }
+
+    void takeBack() {
+        waiting.takeBack();
+        known.takeBack();
+    }
+
+    /// Forgets what waits and what is known.
+    void forget() {
+        waiting.drop();
+        known.forget();
+    }
+
+    Known known() {
+        return known;
+    }
+
+    /// Runs a select whose parameters are arrays, one element for each time that it is asked.
+    ///
+    /// @param types SQL names of the elements' types
+    <T> List<T> each(String sql, Row<T> row, List<String> types, List<Object[]> columns) {
+        try {
+            var arrays = new Object[columns.size()];
+            for (var i = 0; i < arrays.length; i++) {
+                arrays[i] = connection.createArrayOf(types.get(i), columns.get(i));
+            }
+            return rows(sql, row, arrays);
+        } catch (SQLException e) {
+            throw refused(sql, e);
+        }
+    }
+
+    private <T> Optional<T> first(String sql, Row<T> row, @Nullable Object[] values) {
+        var found = rows(sql, row, values);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    }
+
+    private <T> List<T> rows(String sql, Row<T> row, @Nullable Object[] values) {
         try (var rows = bound(sql, values).executeQuery()) {
             var found = new ArrayList<T>();
             while (rows.next()) {
@@ -52,20 +177,47 @@ public final class Statements {
             }
             return found;
         } catch (SQLException e) {
-            throw new DataAccessException(sql + ": " + e.getMessage(), e);
+            throw refused(sql, e);
+        }
+    }
+
+    private void batch(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
+        var statement = prepared(sql);
+        for (var row : rows) {
+            bind(statement, row);
+            statement.addBatch();
+        }
+        for (var touched : statement.executeBatch()) {
+            if (touched == 0 || touched == Statement.EXECUTE_FAILED) {
+                throw new SQLException("A row that waited found nothing to change: " + sql);
+            }
         }
     }
 
     private PreparedStatement bound(String sql, @Nullable Object[] values) throws SQLException {
+        var statement = prepared(sql);
+        bind(statement, values);
+        return statement;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         var statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] values)
+            throws SQLException {
         for (var i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-        return statement;
+    }
+
+    private static DataAccessException refused(String sql, SQLException e) {
+        return new DataAccessException(sql + ": " + e.getMessage(), e);
     }
 
     /// Reads one row of an answer; columns count from 1.

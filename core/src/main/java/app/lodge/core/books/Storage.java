@@ -3,6 +3,7 @@ package app.lodge.core.books;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// The database under the books: what differs between H2 and PostgreSQL, and what tests make fail.
 interface Storage extends AutoCloseable {
@@ -22,6 +23,15 @@ interface Storage extends AutoCloseable {
     int snapshotLevel();
 
     DSLContext dsl(Connection connection);
+
+    /// Whether each statement has a way to go to a server.
+    boolean remote();
+
+    /// The same for the write connection: what waits is written before anything is asked or changed.
+    default DSLContext dsl(Connection writing, Statements statements) {
+        var sql = dsl(writing);
+        return DSL.using(sql.configuration().derive(new Preceding(statements)));
+    }
 
     /// Returns once everything that the write connection committed is on the disk.
     void force(Connection writing) throws SQLException;

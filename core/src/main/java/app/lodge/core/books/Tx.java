@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
@@ -21,7 +22,7 @@ import org.jooq.TableField;
 /// One unit of writing: its rows, its journal rows, its time. All of it becomes durable, or nothing.
 ///
 /// Never call a device, a file or the network while holding one.
-public final class Tx {
+public final class Tx implements Answers {
 
     private static final String INSERT_ROW =
             "insert into journal (id, at, kind, operator_id, actor, workstation, subject, content, hash)"
@@ -59,6 +60,12 @@ public final class Tx {
     /// The same connection, for what every payment does.
     public Statements statements() {
         return statements;
+    }
+
+    /// As this unit and those before it have left it.
+    @Override
+    public <T> Optional<T> find(Question<T> question, Object... keys) {
+        return statements.find(question, keys);
     }
 
     public Actor actor() {
@@ -119,7 +126,7 @@ public final class Tx {
                         actor.workstation(),
                         subject,
                         json);
-        statements.change(
+        statements.later(
                 INSERT_ROW,
                 number,
                 nowUtc(),

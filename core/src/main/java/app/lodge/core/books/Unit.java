@@ -1,56 +1,71 @@
 package app.lodge.core.books;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// One caller's work and its answer.
 final class Unit<T extends @Nullable Object> {
     private final Actor actor;
+    private final @Nullable Foresight foresight;
     private final Books.Writing<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private @Nullable Tx tx;
     private @Nullable T result;
     private @Nullable Throwable refusal;
 
-    /// What all units of the one writer share.
-    record Means(DSLContext sql, Statements statements, Numbers numbers, ChainHead head) {}
-
-    Unit(Actor actor, Books.Writing<T> work) {
+    Unit(Actor actor, @Nullable Foresight foresight, Books.Writing<T> work) {
         this.actor = actor;
+        this.foresight = foresight;
         this.work = work;
     }
 
-    /// @throws SQLException if the database is gone; what is wrong with the work itself waits for
-    ///     {@link #answer}
-    void runIn(Connection open, Means means, Instant now) throws SQLException {
-        var savepoint = open.setSavepoint();
-        var mine =
-                new Tx(means.sql(), means.statements(), actor, now, means.numbers(), means.head());
+    Actor actor() {
+        return actor;
+    }
+
+    /// Whether its rows may go to the database together with those of its neighbours.
+    boolean shares() {
+        return foresight != null;
+    }
+
+    void foresee(Answers ahead) {
+        if (foresight != null) {
+            foresight.ask(ahead);
+        }
+    }
+
+    /// Runs the work. What is wrong with it waits for {@link #answer}.
+    ///
+    /// @param ending what belongs to the work although it comes after it
+    /// @return whether it succeeded
+    boolean run(Tx mine, Runnable ending) {
         try {
             result = work.in(mine);
-            open.releaseSavepoint(savepoint);
+            ending.run();
             tx = mine;
-            means.numbers().keep();
-            means.head().keep();
+            return true;
         } catch (RuntimeException | Error e) {
-            means.numbers().takeBack();
-            means.head().takeBack();
             mine.rolledBack();
-            try {
-                open.rollback(savepoint);
-            } catch (SQLException gone) {
-                // Not the caller's fault: the database went away under the work.
-                gone.addSuppressed(e);
-                throw gone;
-            }
             refusal = e;
+            return false;
         }
+    }
+
+    /// As if it had never run.
+    void takeBack() {
+        var mine = tx;
+        if (mine != null) {
+            mine.rolledBack();
+        }
+        tx = null;
+        result = null;
+        refusal = null;
+    }
+
+    @Nullable Throwable refusal() {
+        return refusal;
     }
 
     void commit(List<Fact> facts) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one writer: takes whatever has arrived, writes it in one transaction with a savepoint for each
-/// unit, makes it durable, then answers.
+/// The one writer: takes whatever has arrived, writes it in one transaction as a {@link Group}, makes it
+/// durable, then answers.
 ///
 /// Group commit, gap-free numbers, the hash chain, hot accounts and, on H2, crash safety all follow
 /// from there being one lane.
@@ -23,6 +23,9 @@ final class WriteLane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteLane.class);
     private static final int MOST_IN_A_BATCH = 256;
+
+    /// How long callers that come together stand apart.
+    private static final Duration NEXT_WITHIN = Duration.ofNanos(100_000);
 
     /// More than a clock is corrected by while nobody looks.
     private static final Duration SET_BACK = Duration.ofMinutes(1);
@@ -38,7 +41,7 @@ final class WriteLane implements AutoCloseable {
     private volatile @Nullable BooksUnavailable broken;
     private Instant newest = Instant.EPOCH;
     private @Nullable Connection connection;
-    private @Nullable Statements statements;
+    private @Nullable Group group;
 
     WriteLane(Storage storage, InstantSource clock, Changes changes) {
         this.storage = storage;
@@ -51,7 +54,9 @@ final class WriteLane implements AutoCloseable {
         writer.start();
     }
 
-    <T extends @Nullable Object> T write(Actor actor, Books.Writing<T> work) {
+    /// @param foresight null for a unit that writes by itself
+    <T extends @Nullable Object> T write(
+            Actor actor, @Nullable Foresight foresight, Books.Writing<T> work) {
         if (Thread.currentThread() == writer) {
             throw new IllegalStateException("A write inside a write: use the Tx at hand");
         }
@@ -63,7 +68,7 @@ final class WriteLane implements AutoCloseable {
             throw new BooksUnavailable(
                     "The books are closing", new IllegalStateException("closed"));
         }
-        var unit = new Unit<>(actor, work);
+        var unit = new Unit<>(actor, foresight, work);
         queue.add(unit);
         if (!writer.isAlive()) {
             failTheRest(); // the lane ended between the question above and the queue
@@ -83,6 +88,7 @@ final class WriteLane implements AutoCloseable {
 
     private void run() {
         var batch = new ArrayList<Unit<?>>();
+        var before = 0;
         while (true) {
             try {
                 var first = queue.poll(50, TimeUnit.MILLISECONDS);
@@ -93,7 +99,8 @@ final class WriteLane implements AutoCloseable {
                     continue;
                 }
                 batch.add(first);
-                queue.drainTo(batch, MOST_IN_A_BATCH - 1);
+                gather(batch, before);
+                before = batch.size();
                 writeBatch(batch);
             } catch (InterruptedException e) {
                 closing = true; // nobody interrupts the writer but the end of the process
@@ -103,6 +110,21 @@ final class WriteLane implements AutoCloseable {
         }
         drop();
         failTheRest();
+    }
+
+    /// Takes whoever has arrived. Callers that were answered just now often come again at once, and a
+    /// commit for the first of them would have the others wait for it: so as many as last time are waited
+    /// for, while they keep coming. A caller who is alone waits for nobody.
+    private void gather(List<Unit<?>> batch, int before) throws InterruptedException {
+        queue.drainTo(batch, MOST_IN_A_BATCH - batch.size());
+        while (batch.size() < before) {
+            var next = queue.poll(NEXT_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+            queue.drainTo(batch, MOST_IN_A_BATCH - batch.size());
+        }
     }
 
     /// Nobody waits for ever for a lane that has ended.
@@ -126,15 +148,7 @@ final class WriteLane implements AutoCloseable {
         Connection open;
         try {
             open = open();
-            var hot = statements;
-            if (hot == null) {
-                hot = new Statements(open);
-                statements = hot;
-            }
-            var means = new Unit.Means(storage.dsl(open), hot, numbers, head);
-            for (var unit : batch) {
-                unit.runIn(open, means, now());
-            }
+            group(open).run(batch);
             open.commit();
         } catch (SQLException | RuntimeException | Error e) {
             LOG.error("A batch of {} could not be written", batch.size(), e);
@@ -157,6 +171,24 @@ final class WriteLane implements AutoCloseable {
         }
         tell(batch);
         batch.forEach(Unit::answer);
+    }
+
+    private Group group(Connection open) {
+        var kept = group;
+        if (kept == null) {
+            var statements = new Statements(open);
+            kept =
+                    new Group(
+                            open,
+                            storage.dsl(open, statements),
+                            statements,
+                            storage.remote() ? new LookAhead(statements) : null,
+                            numbers,
+                            head,
+                            this::now);
+            group = kept;
+        }
+        return kept;
     }
 
     /// What lies at the bottom: the database wraps "No space left on device" in sentences of its own.
@@ -220,7 +252,7 @@ final class WriteLane implements AutoCloseable {
     private void drop() {
         var open = connection;
         connection = null;
-        statements = null;
+        group = null;
         if (open != null) {
             try {
                 open.rollback();

@@ -91,7 +91,7 @@ final class ShiftStore {
 
     void carry(Tx tx, long posting, AccountId drawer, long shift) {
         tx.statements()
-                .change(
+                .later(
                         "insert into cash_shift_posting (posting_id, account_id, shift_id) values (?, ?, ?)",
                         posting,
                         drawer.number(),

@@ -16,9 +16,11 @@ final class BookedCentreBudgets implements CentreBudgets {
 
     private final CentreStore centres = new CentreStore();
     private final ChargeStore charges = new ChargeStore();
+    private final Books books;
     private volatile @Nullable Boolean any;
 
     BookedCentreBudgets(Books books) {
+        this.books = books;
         books.changes()
                 .listen(facts -> {
                     if (facts.stream().anyMatch(fact -> fact.kind().startsWith("cost-centre."))) {
@@ -54,16 +56,14 @@ final class BookedCentreBudgets implements CentreBudgets {
     }
 
     @Override
-    public List<Choice> choices(Tx tx, Payee payee) {
-        return some(tx)
-                ? centres.offers(tx.sql(), payee).stream()
-                        .map(offer ->
-                                new Choice(
-                                        offer.centre().code(),
-                                        offer.centre().name(),
-                                        offer.preferred()))
-                        .toList()
-                : List.of();
+    public List<Choice> choices(Payee payee) {
+        if (Boolean.FALSE.equals(any)) {
+            return List.of();
+        }
+        return books.read(sql -> centres.offers(sql, payee)).stream()
+                .map(offer ->
+                        new Choice(offer.centre().code(), offer.centre().name(), offer.preferred()))
+                .toList();
     }
 
     @Override

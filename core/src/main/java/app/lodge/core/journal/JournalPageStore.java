@@ -4,6 +4,7 @@ import static app.lodge.core.books.tables.Tables.JOURNAL;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 
 import app.lodge.core.books.Tx;
@@ -112,14 +113,20 @@ final class JournalPageStore {
                 .toList();
     }
 
+    /// Never the number alone: H2 would then read all rows by their number, and sort them by time.
     private static Condition before(DSLContext sql, long number) {
+        if (number == Long.MAX_VALUE) {
+            return noCondition();
+        }
         var at =
                 sql.select(JOURNAL.AT)
                         .from(JOURNAL)
-                        .where(JOURNAL.ID.eq(number))
+                        .where(JOURNAL.ID.le(number))
+                        .orderBy(JOURNAL.ID.desc())
+                        .limit(1)
                         .fetchOne(JOURNAL.AT);
         return at == null
-                ? JOURNAL.ID.lt(number)
+                ? falseCondition()
                 : JOURNAL.AT.le(at).and(JOURNAL.AT.lt(at).or(JOURNAL.ID.lt(number)));
     }
 

@@ -5,6 +5,7 @@ import app.lodge.core.books.LongHistory;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.Journal.Filter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 /// How long pages and totals take on a year of payments.
 ///
 /// Arguments: how many payments, then optionally the `jdbc:` address of a PostgreSQL in which databases may be created, in
-/// place of an H2 file; a third word takes that database as it was filled before.
+/// place of an H2 file, or of a folder that keeps the H2 file; a third word takes that database as it was filled before.
 final class HistoryBenchmark {
 
     private static final String KEY = "ab".repeat(32);
@@ -57,6 +58,9 @@ final class HistoryBenchmark {
         if (args.length < 2 || args[1].isEmpty()) {
             return new BooksSource.EmbeddedFile(
                     Files.createTempDirectory("lodge-bench").resolve("books"), KEY);
+        }
+        if (!args[1].startsWith("jdbc:")) {
+            return new BooksSource.EmbeddedFile(Path.of(args[1]).resolve("books"), KEY);
         }
         if (args.length > 2) {
             return new BooksSource.PostgreSql(

@@ -5,6 +5,8 @@ import app.lodge.core.accounts.Payments.PaymentEvent;
 import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.RawPayments;
 import app.lodge.core.books.RequestId;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// machine's own speed, and most of what else it does, cancels out.
 ///
 /// Arguments: seconds for each measurement, rounds, then optionally the `jdbc:` address of a PostgreSQL
-/// in which databases may be created, then `postgresql` for that one only.
+/// in which databases may be created, then `postgresql` for that one only, then how many callers (`1 8 64`).
 final class PostingBenchmark {
 
     private static final String KEY = "ab".repeat(32);
@@ -30,30 +32,48 @@ final class PostingBenchmark {
     private final String database;
     private final int seconds;
     private final int rounds;
+    private final int[] callers;
     private final boolean concurrentRaw;
     private final BooksSource books;
     private final BooksSource raw;
     private final AtomicInteger run = new AtomicInteger();
 
     private PostingBenchmark(
-            String database, int seconds, int rounds, BooksSource books, BooksSource raw) {
+            String database,
+            int seconds,
+            int rounds,
+            int[] callers,
+            BooksSource books,
+            BooksSource raw) {
         this.database = database;
         this.seconds = seconds;
         this.rounds = rounds;
+        this.callers = callers;
         this.books = books;
         this.raw = raw;
         this.concurrentRaw = raw instanceof BooksSource.PostgreSql;
     }
 
     /// @param medianMicros and `p99Micros`: of one call
-    private record Result(double perSecond, long medianMicros, long p99Micros) {}
+    /// @param cpuMicros of this process, all threads, for one call
+    private record Result(double perSecond, long medianMicros, long p99Micros, double cpuMicros) {}
 
     public static void main(String[] args) throws Exception {
         var seconds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         var rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        var callers =
+                Arrays.stream((args.length > 4 ? args[4] : "1 8 64").split(" "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
         var folder = Files.createTempDirectory("lodge-bench");
         if (args.length < 4 || !args[3].equals("postgresql")) {
-            new PostingBenchmark("H2", seconds, rounds, file(folder, "books"), file(folder, "raw"))
+            new PostingBenchmark(
+                            "H2",
+                            seconds,
+                            rounds,
+                            callers,
+                            file(folder, "books"),
+                            file(folder, "raw"))
                     .all();
         }
         if (args.length > 2 && !args[2].isEmpty()) {
@@ -62,6 +82,7 @@ final class PostingBenchmark {
                             "PostgreSQL",
                             seconds,
                             rounds,
+                            callers,
                             created(args[2], "books" + run),
                             created(args[2], "raw" + run))
                     .all();
@@ -95,9 +116,9 @@ final class PostingBenchmark {
                         PaymentMeans.CASH);
             }
             rounds(site, bare, 1, 0); // warm
-            for (var callers : new int[] {1, 8, 64}) {
+            for (var many : callers) {
                 for (var round = 1; round <= rounds; round++) {
-                    rounds(site, bare, callers, round);
+                    rounds(site, bare, many, round);
                 }
             }
         }
@@ -191,6 +212,7 @@ final class PostingBenchmark {
 
     private Result measure(int callers, Call call) throws Exception {
         var times = new long[callers][];
+        var cpu = cpuNanos();
         var start = System.nanoTime();
         var end = start + seconds * 1_000_000_000L;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -212,7 +234,13 @@ final class PostingBenchmark {
         return new Result(
                 sorted.length / elapsed,
                 sorted[sorted.length / 2] / 1_000,
-                sorted[sorted.length * 99 / 100] / 1_000);
+                sorted[sorted.length * 99 / 100] / 1_000,
+                (cpuNanos() - cpu) / 1e3 / sorted.length);
+    }
+
+    /// Says what a call costs however much else the machine does.
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long[] one(int caller, long end, Call call) throws Exception {
@@ -233,7 +261,7 @@ final class PostingBenchmark {
         if (round > 0) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-10s %2d callers, round %d: %-28s %8.0f/s  p50 %7.2f ms  p99 %7.2f ms  %s%n",
+                    "%-10s %2d callers, round %d: %-28s %8.0f/s  p50 %7.2f ms  p99 %7.2f ms  cpu %5.0f us  %s%n",
                     database,
                     callers,
                     round,
@@ -241,6 +269,7 @@ final class PostingBenchmark {
                     result.perSecond,
                     result.medianMicros / 1_000.0,
                     result.p99Micros / 1_000.0,
+                    result.cpuMicros,
                     unit == null
                             ? "unit"
                             : "%.2f times raw".formatted(result.perSecond / unit.perSecond));

@@ -9,6 +9,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.CarelessBooks;
+import app.lodge.core.books.CountedBooks;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.books.Tx;
@@ -120,6 +121,14 @@ final class Site implements AutoCloseable {
     static Site careless(Path file, int people, int devices) {
         return new Site(
                 clock -> CarelessBooks.open(file, clock, new PlainSealing()), people, devices);
+    }
+
+    /// Notes each way to the database that the one writer makes.
+    static Site counted(BooksSource source, CountedBooks.Trips trips, int people, int devices) {
+        return new Site(
+                clock -> CountedBooks.open(source, clock, new PlainSealing(), trips),
+                people,
+                devices);
     }
 
     static Site inMemory(int people, int devices) {

@@ -52,6 +52,11 @@ public final class CarelessBooks {
         }
 
         @Override
+        public boolean remote() {
+            return false;
+        }
+
+        @Override
         public DSLContext dsl(Connection connection) {
             return Migrations.dsl(connection, SQLDialect.H2);
         }

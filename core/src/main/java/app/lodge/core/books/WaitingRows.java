@@ -1,0 +1,74 @@
+package app.lodge.core.books;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Rows that units have written and the database has not been told of: those of a whole group go to it
+/// together, a statement's rows in one batch, the statements in the order in which they first came.
+final class WaitingRows {
+
+    /// Tells the database of a statement's rows.
+    @FunctionalInterface
+    interface Telling {
+        void tell(String sql, Collection<@Nullable Object[]> rows) throws SQLException;
+    }
+
+    private final Map<String, Map<Object, @Nullable Object[]>> waiting = new LinkedHashMap<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    /// @param key of the row among those of this statement
+    /// @param both what to tell if a row with this key waits already
+    void add(
+            String sql,
+            Object key,
+            @Nullable Object[] values,
+            BinaryOperator<@Nullable Object[]> both) {
+        var rows = waiting.computeIfAbsent(sql, _ -> new LinkedHashMap<>());
+        var before = rows.get(key);
+        rows.put(key, before == null ? values : both.apply(before, values));
+        undo.push(() -> {
+            if (before == null) {
+                rows.remove(key);
+            } else {
+                rows.put(key, before);
+            }
+        });
+    }
+
+    boolean none() {
+        return waiting.isEmpty();
+    }
+
+    /// What has been added stays, whatever becomes of the next unit.
+    void keep() {
+        undo.clear();
+    }
+
+    /// Drops what was added since {@link #keep}.
+    void takeBack() {
+        while (!undo.isEmpty()) {
+            undo.pop().run();
+        }
+    }
+
+    void tell(Telling telling) throws SQLException {
+        var told = new LinkedHashMap<>(waiting);
+        drop();
+        for (var each : told.entrySet()) {
+            if (!each.getValue().isEmpty()) {
+                telling.tell(each.getKey(), each.getValue().values());
+            }
+        }
+    }
+
+    void drop() {
+        waiting.clear();
+        undo.clear();
+    }
+}
