@@ -47,6 +47,10 @@ public final class Commands {
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
                 new Word("renew", new RenewCard(session)));
+        var operatorCard = add(group("operator"), "card", new Group(session));
+        add(operatorCard, "issue", new IssueOperatorCard(session));
+        add(operatorCard, "list", new ListOperatorCards(session));
+        add(operatorCard, "revoke", new RevokeOperatorCard(session));
         var keys =
                 group(
                         "keys",

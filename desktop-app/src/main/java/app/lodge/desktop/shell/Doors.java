@@ -23,6 +23,7 @@ import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -141,6 +142,10 @@ public final class Doors {
 
     public CardKeys cardKeys() {
         return finder.door(CardKeys.class);
+    }
+
+    public OperatorCards operatorCards() {
+        return finder.door(OperatorCards.class);
     }
 
     public Ceremonies ceremonies() {
