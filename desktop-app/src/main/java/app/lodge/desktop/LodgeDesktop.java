@@ -56,6 +56,7 @@ import app.lodge.desktop.signin.WelcomeView;
 import app.lodge.desktop.signin.WelcomeViewModel;
 import app.lodge.desktop.start.StartView;
 import app.lodge.desktop.start.StartViewModel;
+import app.lodge.desktop.workstation.DeskCard;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -133,7 +134,9 @@ public final class LodgeDesktop {
     }
 
     private SignInViewModel signIn() {
-        var model = new SignInViewModel(window.background(), starter, clock, this::signedIn);
+        var model =
+                new SignInViewModel(
+                        window.background(), starter, clock, new DeskCard(), this::signedIn);
         window.front(kit -> new SignInView(kit, model));
         return model;
     }

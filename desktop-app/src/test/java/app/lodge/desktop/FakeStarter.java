@@ -41,6 +41,17 @@ final class FakeStarter implements SiteStarter {
     }
 
     private final class Link implements SiteLink {
+
+        @Override
+        public app.lodge.core.operators.CardEntrance cardEntrance() {
+            return new FakeEntrance();
+        }
+
+        @Override
+        public String workstation() {
+            return "desk-1";
+        }
+
         @Override
         public SignInOutcome signIn(String name, char[] password) {
             return site.doors().operators().signIn(name, password, "desk-1");

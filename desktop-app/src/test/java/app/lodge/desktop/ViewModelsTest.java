@@ -310,6 +310,43 @@ class ViewModelsTest {
         assertThat(who).hasSize(1);
     }
 
+    @Test
+    @Tag("CHAIN-16")
+    void aCardOnTheReaderAsksForItsPinAndLetsItsOwnerIn() {
+        var who = new ArrayList<Actor>();
+        var card =
+                new app.lodge.desktop.signin.CardAtTheDesk() {
+                    @Override
+                    public app.lodge.core.operators.CardEntrance.ProveOutcome prove(
+                            app.lodge.core.operators.CardEntrance entrance) {
+                        return entrance.prove("asked", new byte[0]);
+                    }
+
+                    @Override
+                    public boolean awaitRemoval(java.time.Duration wait) {
+                        return false;
+                    }
+                };
+        var model =
+                new SignInViewModel(
+                        new InlineBackground(),
+                        starter,
+                        InstantSource.fixed(FakePeople.NOW),
+                        card,
+                        (_, actor) -> who.add(actor));
+        model.connect();
+        model.useCard();
+        assertThat(model.cardOwner().get()).isEqualTo("Ida");
+        model.pin().set("1111");
+        model.enterPin();
+        assertThat(model.refusal().get()).isEqualTo(Message.of("sign-in.wrong-pin", 2));
+        assertThat(model.pin().get()).isEmpty();
+        model.pin().set("2468");
+        model.enterPin();
+        assertThat(who).hasSize(1);
+        assertThat(model.cardOwner().get()).isEmpty();
+    }
+
     static final class NoDialogs implements Dialogs {
         @Override
         public void confirm(Message title, Message body, String actionKey, Runnable action) {

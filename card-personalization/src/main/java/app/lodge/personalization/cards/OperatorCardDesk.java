@@ -69,7 +69,10 @@ public final class OperatorCardDesk {
             var first = Instruction.AUTHENTICATE_EV2_FIRST;
             var challenge = link.once(first, first.code(), Bytes.join(slot, NO_CAPABILITIES));
             var question =
-                    entrance.begin(uid, version.length == 0 ? 0 : version[0] & 0xFF, challenge.data())
+                    entrance.begin(
+                                    uid,
+                                    version.length == 0 ? 0 : version[0] & 0xFF,
+                                    challenge.data())
                             .orElseThrow(OperatorCardDesk::stranger);
             var answer = link.once(first, DesfireLink.MORE, question.token());
             return answer.status() == DesfireLink.OK

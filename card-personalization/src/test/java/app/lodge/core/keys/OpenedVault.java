@@ -26,7 +26,10 @@ public final class OpenedVault {
     /// Generation of the master key and version of the card keys.
     public Map<String, Integer> numbers() {
         return Map.of(
-                "generation", opened.contents().masters().getFirst().generation(), "version", vault.cardKeyVersion());
+                "generation",
+                opened.contents().masters().getFirst().generation(),
+                "version",
+                vault.cardKeyVersion());
     }
 
     public byte[] cardKey(String aid, int keyNumber, Uid uid) {

@@ -46,7 +46,8 @@ class OperatorCardDeskTest {
     @Test
     void aCardIsWrittenProvesItselfAndOpensTheDeskWithItsPin() throws Exception {
         try (var vault =
-                        KeyVault.create(folder.resolve("v.lodge"), new byte[] {1}, "rathaus", CHEAP);
+                        KeyVault.create(
+                                folder.resolve("v.lodge"), new byte[] {1}, "rathaus", CHEAP);
                 var books = books();
                 var reader = new InProcessReader("desk")) {
             var operators = Operators.in(books, new PasswordHash(CHEAP));

@@ -40,8 +40,7 @@ record CardMaster(
                 case 1 -> HKDF;
                 case 2 -> CMAC;
                 default ->
-                        throw new IllegalArgumentException(
-                                "Card keys cannot grow in way " + code);
+                        throw new IllegalArgumentException("Card keys cannot grow in way " + code);
             };
         }
     }

@@ -54,6 +54,10 @@ public final class Commands {
                 new Word("find", new FindKey(session)),
                 new Word("log", new ReadKeyLog(session)),
                 new Word("limit", new LimitKeys(session)));
+        var operatorCard = add(group("operator"), "card", new Group(session));
+        add(operatorCard, "issue", new IssueOperatorCard(session));
+        add(operatorCard, "list", new ListOperatorCards(session));
+        add(operatorCard, "revoke", new RevokeOperatorCard(session));
         var keys =
                 group(
                         "keys",

@@ -3,6 +3,7 @@ package app.lodge.desktop.link;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.RemoteDoors;
 import app.lodge.core.keys.KdfCost;
+import app.lodge.core.operators.CardEntrance;
 import app.lodge.core.operators.Operators.SignInOutcome;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
@@ -136,6 +137,16 @@ public final class LocalSite implements SiteStarter {
         @Override
         public SignInOutcome signIn(String name, char[] password) {
             return far.signIn(name, password, workstation);
+        }
+
+        @Override
+        public CardEntrance cardEntrance() {
+            return far.cardEntrance();
+        }
+
+        @Override
+        public String workstation() {
+            return workstation;
         }
 
         @Override

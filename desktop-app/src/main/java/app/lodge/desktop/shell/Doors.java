@@ -24,6 +24,7 @@ import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
+import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -146,6 +147,10 @@ public final class Doors {
 
     public CardKeys cardKeys() {
         return finder.door(CardKeys.class);
+    }
+
+    public OperatorCards operatorCards() {
+        return finder.door(OperatorCards.class);
     }
 
     public Ceremonies ceremonies() {

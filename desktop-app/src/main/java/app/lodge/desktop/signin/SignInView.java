@@ -24,6 +24,28 @@ public final class SignInView extends StackPane {
         signIn.setDefaultButton(true);
         signIn.setMaxWidth(Double.MAX_VALUE);
         signIn.disableProperty().bind(model.busy());
+        var pin = form.password("pin", model.pin());
+        var owner = Kit.paragraph("", Look.STRONG);
+        owner.setId("sign-in-card-owner");
+        owner.textProperty().bind(model.cardOwner().map(one -> kit.text("sign-in.card-of", one)));
+        var enter =
+                kit.primary("sign-in-pin-enter", "sign-in.action", Feather.LOG_IN, model::enterPin);
+        enter.setMaxWidth(Double.MAX_VALUE);
+        enter.disableProperty().bind(model.busy());
+        var back = kit.button("sign-in-no-card", "sign-in.without-card", null, model::withoutCard);
+        var useCard =
+                kit.button(
+                        "sign-in-card", "sign-in.with-card", Feather.CREDIT_CARD, model::useCard);
+        useCard.setMaxWidth(Double.MAX_VALUE);
+        useCard.disableProperty().bind(model.busy());
+        var byCard = model.cardOwner().isNotEmpty();
+        var cardForm = Kit.showWhen(byCard, Kit.column(16, owner, pin, enter, back));
+        var nameForm = Kit.showWhen(byCard.not(), Kit.column(16, name, password, signIn, useCard));
+        byCard.subscribe(shown -> {
+            enter.setDefaultButton(shown);
+            signIn.setDefaultButton(!shown);
+            form.focus(shown ? "pin" : "name");
+        });
         var refusal = kit.message(model.refusal(), "banner", "tone-bad");
         refusal.setId("sign-in-refusal");
         var title = Kit.line(kit.text("sign-in.title"), "entrance-title");
@@ -34,9 +56,8 @@ public final class SignInView extends StackPane {
                         Entrance.mark(),
                         Kit.column(4, title, about),
                         refusal,
-                        name,
-                        password,
-                        signIn,
+                        nameForm,
+                        cardForm,
                         progress(kit, model));
         card.getStyleClass().addAll(Look.PANEL, "entrance-card");
         card.setMaxSize(420, USE_PREF_SIZE);
@@ -47,7 +68,7 @@ public final class SignInView extends StackPane {
         model.refusal()
                 .subscribe(refused -> {
                     if (refused != null) {
-                        form.focus("password");
+                        form.focus(model.cardOwner().get().isEmpty() ? "password" : "pin");
                     }
                 });
     }

@@ -1,6 +1,7 @@
 package app.lodge.desktop.signin;
 
 import app.lodge.core.books.Problem;
+import app.lodge.core.operators.CardEntrance;
 import app.lodge.core.operators.Operators.SignInOutcome;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Doors;
@@ -57,6 +58,12 @@ public interface SiteStarter {
     interface SiteLink {
 
         SignInOutcome signIn(String name, char[] password);
+
+        /// Sign-in by an operator's card instead; see {@link CardAtTheDesk}.
+        CardEntrance cardEntrance();
+
+        /// This machine's name, for the journal.
+        String workstation();
 
         void signOut();
 

@@ -11,6 +11,7 @@ import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.JobId;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.Uid;
+import app.lodge.core.operators.OperatorCard;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.Settings;
@@ -20,6 +21,7 @@ import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.DesfireEncoder;
 import app.lodge.personalization.cards.KnownReaders;
 import app.lodge.personalization.cards.KnownReaders.Known;
+import app.lodge.personalization.cards.OperatorCardDesk;
 import app.lodge.personalization.cards.PcscReaders;
 import app.lodge.personalization.cards.ReaderProfile;
 import app.lodge.personalization.issuing.BrokenJobs;
@@ -48,7 +50,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The card readers and printers of this workstation, and the making of a card with them (ID-40,
 /// ID-45).
@@ -181,6 +185,27 @@ public final class CardMachines {
                 printers,
                 new DesfireEncoding(
                         new DesfireEncoder(doors.keys()), doors.keys(), reader, FOR_A_CARD));
+    }
+
+    /// Writes an operator's card: `issue` is asked for its number between finding the blank and writing.
+    public OperatorCard operatorCard(
+            Actor actor, String readerName, Function<Uid, Optional<OperatorCard>> issue)
+            throws DeviceException {
+        try (var reader = open(readerName)) {
+            var uid = OperatorCardDesk.identify(actor, doors.keys(), reader, FOR_A_LOOK);
+            var card = issue.apply(uid).orElseThrow(() -> new NotOrdered(uid));
+            OperatorCardDesk.write(actor, doors.keys(), reader, FOR_A_LOOK, card);
+            return card;
+        }
+    }
+
+    /// The books took no such card.
+    public static final class NotOrdered extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotOrdered(Uid uid) {
+            super("No operator card was issued for chip " + uid.hex());
+        }
     }
 
     private static CardReader open(String name) throws DeviceException {

@@ -44,7 +44,8 @@ final class DrawnPapers implements CeremonyPapers {
                 var head = head(actor, language);
                 var paper = share(head, handed);
                 Arrays.fill(handed.text(), ' ');
-                yield rendered("key-share-%s-%d.pdf".formatted(handed.label().set(), number), paper);
+                yield rendered(
+                        "key-share-%s-%d.pdf".formatted(handed.label().set(), number), paper);
             }
             case ShareOutcome.NotNow _, ShareOutcome.Ended _ ->
                     new NothingFound(Problem.of("share", number, "reports.ceremony.no-share"));
@@ -76,15 +77,12 @@ final class DrawnPapers implements CeremonyPapers {
                     Arrays.stream(groups, from, until).collect(Collectors.joining("   ")));
         }
         lines.section(head.say("reports.ceremony.keep"));
-        lines.paragraph(
-                head.say("reports.ceremony.keep-share", label.threshold(), label.count()));
+        lines.paragraph(head.say("reports.ceremony.keep-share", label.threshold(), label.count()));
         lines.paragraph(head.say("reports.ceremony.letters"));
         return head.paper(
                 TEMPLATE,
                 "key-share",
-                Map.of(
-                        "subject",
-                        head.say("reports.ceremony.subject", handed.standing().id())),
+                Map.of("subject", head.say("reports.ceremony.subject", handed.standing().id())),
                 lines.rows());
     }
 
@@ -101,12 +99,8 @@ final class DrawnPapers implements CeremonyPapers {
                     head.time(entry.at())
                             + " · "
                             + head.say("reports.ceremony.step." + entry.step()));
-            lines.line(
-                    head.say("reports.ceremony.by"),
-                    entry.who() + " · " + entry.workstation());
-            entry.values()
-                    .entrySet()
-                    .stream()
+            lines.line(head.say("reports.ceremony.by"), entry.who() + " · " + entry.workstation());
+            entry.values().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(each ->
                             lines.line(
