@@ -25,6 +25,7 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -87,6 +88,7 @@ final class OfferedDoors {
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(EncodingPlans.class, site.encodingPlans())
+                .offer(NumberedMedia.class, site.numberedMedia())
                 .offer(KeyVersions.class, site.keyVersions())
                 .offer(Devices.class, site.devices())
                 .offer(Search.class, site.search())

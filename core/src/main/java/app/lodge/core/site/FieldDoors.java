@@ -8,10 +8,12 @@ import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.journal.SiteSignatures;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
+import app.lodge.core.keys.PlainKeys;
 import app.lodge.core.keys.VaultCardKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.settings.SiteSettings;
 import java.util.function.Supplier;
 
@@ -22,6 +24,8 @@ final class FieldDoors {
     final Media media;
     final CardJobs cardJobs;
     final CardKeys cardKeys;
+    final NumberedMedia numberedMedia;
+    final PlainKeys plainKeys;
     final KeyVersions keyVersions;
     final Devices devices;
     final EncodingPlans encodingPlans;
@@ -36,6 +40,8 @@ final class FieldDoors {
         field = FieldBooks.in(books, settings);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
         cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
+        numberedMedia = NumberedMedia.within(reach, NumberedMedia.in(books));
+        plainKeys = PlainKeys.over(vault);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
         var signatures = SiteSignatures.with(new VaultSigningKeys(vault));

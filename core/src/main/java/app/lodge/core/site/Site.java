@@ -27,9 +27,11 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
+import app.lodge.core.keys.PlainKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -260,6 +262,14 @@ public final class Site implements AutoCloseable {
 
     public CardJobs cardJobs() {
         return field.cardJobs;
+    }
+
+    public NumberedMedia numberedMedia() {
+        return field.numberedMedia;
+    }
+
+    public PlainKeys plainKeys() {
+        return field.plainKeys;
     }
 
     public KeyVersions keyVersions() {
