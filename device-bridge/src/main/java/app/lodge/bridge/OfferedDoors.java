@@ -28,6 +28,7 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.OperatorCards;
+import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -92,6 +93,7 @@ final class OfferedDoors {
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(EncodingPlans.class, site.encodingPlans())
+                .offer(NumberedMedia.class, site.numberedMedia())
                 .offer(KeyVersions.class, site.keyVersions())
                 .admit(site.cardEntrance())
                 .offer(OperatorCards.class, site.operatorCards())

@@ -9,8 +9,8 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The system's PC/SC library itself: pcsc-lite on Linux, winscard on Windows, CryptoTokenKit's on
 /// macOS. Java's own binding keeps one connection for the life of the program and is deaf for ever once
@@ -107,11 +107,11 @@ final class PcscLibrary {
     }
 
     /// @throws PcscException unless it is done
-    void call(String name, Object... arguments) throws PcscException {
-        Object[] given =
-                Arrays.stream(arguments)
-                        .map(each -> each instanceof String text ? ascii(text) : each)
-                        .toArray();
+    void call(String name, @Nullable Object... arguments) throws PcscException {
+        var given = new @Nullable Object[arguments.length];
+        for (int i = 0; i < given.length; i++) {
+            given[i] = arguments[i] instanceof String text ? ascii(text) : arguments[i];
+        }
         Function function = library.getFunction(name);
         long status =
                 word == Long.BYTES

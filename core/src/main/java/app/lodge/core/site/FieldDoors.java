@@ -9,6 +9,7 @@ import app.lodge.core.journal.SiteSignatures;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
+import app.lodge.core.keys.PlainKeys;
 import app.lodge.core.keys.VaultCardKeys;
 import app.lodge.core.keyversions.CardRehearsal;
 import app.lodge.core.keyversions.Ceremonies;
@@ -19,6 +20,7 @@ import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.settings.SiteSettings;
 import java.util.function.Supplier;
 
@@ -30,6 +32,8 @@ final class FieldDoors {
     final CardJobs cardJobs;
     final ContactKeys contactKeys;
     final CardKeys cardKeys;
+    final NumberedMedia numberedMedia;
+    final PlainKeys plainKeys;
     final KeyVersions keyVersions;
     final Ceremonies ceremonies;
     final OperatorCards.Both operatorCards;
@@ -51,6 +55,8 @@ final class FieldDoors {
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
         cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
         contactKeys = ContactKeys.within(reach, books);
+        numberedMedia = NumberedMedia.within(reach, NumberedMedia.in(books));
+        plainKeys = PlainKeys.over(vault);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
         operatorCards = OperatorCards.in(books, vault, cardKeys, operators, hashes);

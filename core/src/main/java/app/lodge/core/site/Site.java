@@ -29,12 +29,14 @@ import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.keyversions.CardRehearsal;
 import app.lodge.core.keyversions.Ceremonies;
+import app.lodge.core.keys.PlainKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.CardEntrance;
 import app.lodge.core.operators.OperatorCards;
+import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -278,6 +280,14 @@ public final class Site implements AutoCloseable {
 
     public CardJobs cardJobs() {
         return field.cardJobs;
+    }
+
+    public NumberedMedia numberedMedia() {
+        return field.numberedMedia;
+    }
+
+    public PlainKeys plainKeys() {
+        return field.plainKeys;
     }
 
     public KeyVersions keyVersions() {

@@ -46,6 +46,7 @@ public final class Commands {
                 new Word("issue", new IssueCard(session)),
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
+                new Word("number", new GiveNumber(session)),
                 new Word("renew", new RenewCard(session)));
         group(
                 "key",
