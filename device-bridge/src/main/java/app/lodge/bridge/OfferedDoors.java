@@ -24,6 +24,7 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -35,6 +36,7 @@ import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
+import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
@@ -83,6 +85,8 @@ final class OfferedDoors {
                 .offer(BankFiles.class, site.bankFiles())
                 .offer(Exports.class, site.exports())
                 .offer(Media.class, site.media())
+                .offer(MediaLife.class, site.mediaLife())
+                .offer(Stock.class, site.stock())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(KeyVersions.class, site.keyVersions())

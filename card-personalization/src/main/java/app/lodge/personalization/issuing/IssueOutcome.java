@@ -20,6 +20,9 @@ public sealed interface IssueOutcome {
 
     record PersonBlocked(PersonId person) implements IssueOutcome {}
 
+    /// The branch has no numbered blanks that head office delegated to it (CHAIN-05).
+    record NoStock(String place) implements IssueOutcome {}
+
     record LayoutUnknown(String layout) implements IssueOutcome {}
 
     /// The card would not look right; nothing was fed.

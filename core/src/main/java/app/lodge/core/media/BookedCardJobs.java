@@ -28,10 +28,12 @@ final class BookedCardJobs implements CardJobs {
     private final MediumStore media = new MediumStore();
 
     private final IssueCharges charges;
+    private final BlankStock stock;
 
-    BookedCardJobs(Books books, IssueCharges charges) {
+    BookedCardJobs(Books books, IssueCharges charges, BlankStock stock) {
         this.books = books;
         this.charges = charges;
+        this.stock = stock;
     }
 
     @Override
@@ -58,6 +60,10 @@ final class BookedCardJobs implements CardJobs {
         Optional<CardJob> underWay = jobs.openOf(tx.sql(), person);
         if (underWay.isPresent()) {
             return new OrderOutcome.AlreadyUnderWay(underWay.get());
+        }
+        Optional<String> without = stock.refusal(tx);
+        if (without.isPresent()) {
+            return new OrderOutcome.NoStock(without.get());
         }
         int attempt = jobs.nextAttempt(tx.sql(), person);
         Medium medium = media.addCard(tx, person, order.layout());
@@ -96,7 +102,10 @@ final class BookedCardJobs implements CardJobs {
         CardJob moved = jobs.enter(tx, job, to, seen);
         switch (to) {
             case ISSUED -> issue(tx, moved);
-            case REJECTED -> spoil(tx, moved, "media.spoiled");
+            case REJECTED -> {
+                spoil(tx, moved, "media.spoiled");
+                blankSpoiled(tx, moved);
+            }
             case CANCELLED -> spoil(tx, moved, "card.cancelled");
             case UNKNOWN -> journal(tx, "card.unknown", moved, Map.of("after", job.state().name()));
             case QUEUED, FED, ENCODING, ENCODED, VERIFIED, PRINTING, PRINTED -> {
@@ -111,9 +120,12 @@ final class BookedCardJobs implements CardJobs {
         Medium medium = media.get(tx.sql(), job.medium());
         var before = new ArrayList<Medium>();
         for (Medium older : media.ofPerson(tx.sql(), job.person())) {
-            if (older.kind() == medium.kind() && MediumStore.LIVE.contains(older.state())) {
+            if (older.kind() == medium.kind()
+                    && MediumStore.LIVE.contains(older.state())
+                    && !older.loan()) {
                 before.add(older);
                 Medium replaced = media.enter(tx, older, MediumState.REPLACED, null);
+                stock.entered(tx, replaced);
                 BookedMedia.journal(tx, "media.replaced", replaced, Map.of("by", medium.number()));
             }
         }
@@ -127,7 +139,18 @@ final class BookedCardJobs implements CardJobs {
                 Map.of(
                         "layout", job.layout(),
                         "job", Long.toString(job.id().number())));
+        stock.issued(tx, active, "job:" + job.id().number());
         charges.issued(tx, active, before);
+    }
+
+    private void blankSpoiled(Tx tx, CardJob job) {
+        String cause = "job:" + job.id().number();
+        String resolved = job.evidence().getOrDefault("resolved", "");
+        if (resolved.equals(Resolution.NOT_THERE.name())) {
+            stock.missing(tx, job.uid(), cause);
+        } else {
+            stock.spoiled(tx, job.uid(), job.evidence().getOrDefault("fault", resolved), cause);
+        }
     }
 
     private void spoil(Tx tx, CardJob job, String kind) {
@@ -155,6 +178,9 @@ final class BookedCardJobs implements CardJobs {
                     var taken = media.withUid(tx.sql(), uid, HOLDING_ITS_CHIP);
                     if (taken.isPresent() && !taken.get().id().equals(job.medium())) {
                         return new BindOutcome.UidTaken(taken.get());
+                    }
+                    if (stock.strange(tx, uid)) {
+                        return new BindOutcome.NotInStock(uid);
                     }
                     media.bind(tx, job.medium(), uid, chip, keyVersion);
                     jobs.bind(tx, id, uid);

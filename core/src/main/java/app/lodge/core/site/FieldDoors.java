@@ -10,7 +10,10 @@ import app.lodge.core.keys.VaultCardKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.stock.BlanksOfMedia;
+import app.lodge.core.stock.Stock;
 import java.util.function.Supplier;
 
 /// Media that people carry, and the devices that read them.
@@ -19,6 +22,8 @@ final class FieldDoors {
     final FieldBooks field;
     final Media media;
     final CardJobs cardJobs;
+    final MediaLife mediaLife;
+    final Stock stock;
     final CardKeys cardKeys;
     final KeyVersions keyVersions;
     final Devices devices;
@@ -31,8 +36,13 @@ final class FieldDoors {
             MoneyDoors money) {
         var reach = people.register.reach();
         field = FieldBooks.in(books, settings);
-        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
-        cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
+        var blanks = new BlanksOfMedia();
+        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id()), blanks));
+        cardJobs =
+                CardJobs.within(
+                        reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping), blanks));
+        mediaLife = MediaLife.within(reach, books, blanks, () -> settings.get().zone());
+        stock = Stock.in(books);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
         devices = Devices.in(books, people::nameOf);

@@ -29,6 +29,7 @@ import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -39,6 +40,7 @@ import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
@@ -258,6 +260,14 @@ public final class Site implements AutoCloseable {
 
     public CardJobs cardJobs() {
         return field.cardJobs;
+    }
+
+    public MediaLife mediaLife() {
+        return field.mediaLife;
+    }
+
+    public Stock stock() {
+        return field.stock;
     }
 
     public KeyVersions keyVersions() {

@@ -156,8 +156,9 @@ final class CardPane {
                         switch (medium.state()) {
                             case ACTIVE -> Look.Tone.GOOD;
                             case BLOCKED -> Look.Tone.BAD;
+                            case EXPIRED -> Look.Tone.CAUTION;
                             case PREPARING -> Look.Tone.ACCENT;
-                            case REPLACED, RETURNED, SPOILED -> Look.Tone.NEUTRAL;
+                            case REPLACED, RETURNED, DESTROYED, SPOILED -> Look.Tone.NEUTRAL;
                         });
         var row = Kit.row(14, Kit.icon(Feather.CREDIT_CARD), words, state, Kit.spacer());
         row.getStyleClass().add("list-line");

@@ -162,6 +162,7 @@ final class IssueCardView {
                     caution("issue.under-way", job.cardNumber(), job.workstation());
             case IssueOutcome.PersonBlocked _ -> bad("issue.person-blocked");
             case IssueOutcome.PersonUnknown _ -> bad("issue.person-unknown");
+            case IssueOutcome.NoStock(var place) -> bad("issue.no-stock", place);
             case IssueOutcome.LayoutUnknown(var layout) -> bad("issue.layout-unknown", layout);
             case IssueOutcome.Stopped _ -> caution("issue.stopped");
         };

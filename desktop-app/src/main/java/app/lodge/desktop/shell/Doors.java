@@ -21,6 +21,7 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -30,6 +31,7 @@ import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
+import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
@@ -130,6 +132,14 @@ public final class Doors {
 
     public Media media() {
         return finder.door(Media.class);
+    }
+
+    public MediaLife mediaLife() {
+        return finder.door(MediaLife.class);
+    }
+
+    public Stock stock() {
+        return finder.door(Stock.class);
     }
 
     public CardJobs jobs() {
