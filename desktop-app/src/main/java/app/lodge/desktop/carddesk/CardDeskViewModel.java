@@ -37,6 +37,7 @@ public final class CardDeskViewModel {
     private final OpenJobsViewModel jobs;
     private final BlockCardViewModel block;
     private final LookViewModel look;
+    private final DeskFlowViewModel flow;
     private volatile String wanted = "";
 
     public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
@@ -54,6 +55,7 @@ public final class CardDeskViewModel {
         jobs = new OpenJobsViewModel(session, station, this::readMedia);
         block = new BlockCardViewModel(session, this::readMedia);
         look = new LookViewModel(session, station, machines);
+        flow = new DeskFlowViewModel(session, station, issue, person, this::refresh);
         query.subscribe(typed -> {
             wanted = typed.strip();
             people.reload();
@@ -105,6 +107,10 @@ public final class CardDeskViewModel {
 
     public LookViewModel look() {
         return look;
+    }
+
+    public DeskFlowViewModel flow() {
+        return flow;
     }
 
     public boolean mayBlock() {

@@ -141,7 +141,7 @@ final class IssueCardView {
         }
     }
 
-    private Node banner(IssueOutcome result) {
+    Node banner(IssueOutcome result) {
         return switch (result) {
             case IssueOutcome.Issued(var job, var _) -> good("issue.issued", job.cardNumber());
             case IssueOutcome.Spoiled(var _, var _, var fault) ->
