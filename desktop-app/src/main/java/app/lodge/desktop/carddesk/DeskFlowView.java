@@ -1,14 +1,16 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.Movement;
 import app.lodge.core.money.Money;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Wording;
-import java.util.Optional;
+import app.lodge.personalization.issuing.IssueOutcome;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,6 +21,7 @@ final class DeskFlowView {
     private final Kit kit;
     private final DeskFlowViewModel model;
     private final VBox body = new VBox(14);
+    private final Label due = Kit.paragraph("", Look.MUTED);
     private final SpreadView spread;
     private final Button next;
     private final Button other;
@@ -43,7 +46,7 @@ final class DeskFlowView {
                 .result()
                 .subscribe(result -> {
                     outcome.getChildren().clear();
-                    if (result != null) {
+                    if (result != null && !(result instanceof IssueOutcome.Issued)) {
                         outcome.getChildren()
                                 .add(new IssueCardView(kit, model.issue()).banner(result));
                     }
@@ -61,12 +64,15 @@ final class DeskFlowView {
                 Kit.column(
                         14,
                         body,
+                        due,
                         Kit.showWhen(model.issue().busy(), step),
                         outcome,
                         kit.message(model.refusal(), "banner", "tone-caution"),
                         Kit.showWhen(busy, working),
                         spread.node());
         model.now().subscribe(this::show);
+        model.now().subscribe(_ -> due(model.issue().due().get()));
+        model.issue().due().subscribe(this::due);
         return new Sheet(kit, kit.text("flow.title"), 600, content, model.open())
                 .action(other)
                 .primary(next);
@@ -83,7 +89,6 @@ final class DeskFlowView {
             case DeskFlow.LostBlocked(var medium, var knows) -> {
                 say("flow.lost-blocked", Look.Tone.BAD, medium.number());
                 spread.show(knows, false);
-                due();
                 offer("flow.replace", model::replace, "flow.undo", model::undo);
             }
             case DeskFlow.Replaced(var before, var number, var charges) -> {
@@ -116,18 +121,18 @@ final class DeskFlowView {
     }
 
     /// What the replacement will cost, before it is made.
-    private void due() {
-        var due = Optional.ofNullable(model.issue().due().get());
-        due.filter(owed -> !owed.free())
-                .ifPresent(owed ->
-                        body.getChildren()
-                                .add(
-                                        Kit.paragraph(
-                                                kit.text(
-                                                        "flow.due",
-                                                        kit.texts().money(owed.fee()),
-                                                        kit.texts().money(owed.deposit())),
-                                                Look.MUTED)));
+    private void due(MediaCharges.@Nullable Due owed) {
+        boolean told =
+                owed != null && !owed.free() && model.now().get() instanceof DeskFlow.LostBlocked;
+        due.setVisible(told);
+        due.setManaged(told);
+        if (owed != null && told) {
+            due.setText(
+                    kit.text(
+                            "flow.due",
+                            kit.texts().money(owed.fee()),
+                            kit.texts().money(owed.deposit())));
+        }
     }
 
     private void charge(Movement booked) {

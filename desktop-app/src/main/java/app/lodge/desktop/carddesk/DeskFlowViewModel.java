@@ -426,6 +426,10 @@ public final class DeskFlowViewModel {
         refusal.set(step.refused());
         var reached = step.reached();
         if (reached != null) {
+            if (reached instanceof DeskFlow.LostBlocked) {
+                // What a replacement costs goes by why the one before has to be replaced.
+                issue.begin();
+            }
             now.set(reached);
             changed.run();
         }
