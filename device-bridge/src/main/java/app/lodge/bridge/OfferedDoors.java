@@ -15,6 +15,7 @@ import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
@@ -89,6 +90,7 @@ final class OfferedDoors {
                 .offer(Stock.class, site.stock())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
+                .offer(EncodingPlans.class, site.encodingPlans())
                 .offer(KeyVersions.class, site.keyVersions())
                 .offer(Devices.class, site.devices())
                 .offer(Search.class, site.search())

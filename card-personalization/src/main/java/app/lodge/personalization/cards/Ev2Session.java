@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /// The reader's side of an EV2 session: counts commands, adds and checks MACs, enciphers content.
-final class Ev2Session {
+final class Ev2Session implements SecureChannel {
 
     private static final byte[] NONE = new byte[0];
 
@@ -37,6 +37,33 @@ final class Ev2Session {
 
     int counter() {
         return counter;
+    }
+
+    @Override
+    public byte[] managed(Instruction instruction, byte[]... parts) throws DeviceException {
+        return mac(instruction, parts);
+    }
+
+    @Override
+    public byte[] file(
+            Instruction instruction, CommMode mode, byte[] header, byte[] content, int expected)
+            throws DeviceException {
+        return switch (mode) {
+            case PLAIN -> {
+                byte[] answer =
+                        link.send(instruction, header, content).orRefuse(instruction.title());
+                counter++;
+                yield answer;
+            }
+            case MAC -> mac(instruction, header, content);
+            case FULL -> {
+                if (content.length == 0) {
+                    yield readFull(instruction, header);
+                }
+                writeFull(instruction, header, content);
+                yield NONE;
+            }
+        };
     }
 
     /// A command in MAC mode.
@@ -71,6 +98,12 @@ final class Ev2Session {
             case THE_SESSION -> answer.orRefuse(Instruction.CHANGE_KEY.title());
             case ANOTHER_SLOT -> checked(Instruction.CHANGE_KEY, answer);
         }
+    }
+
+    /// A command whose content the vault enciphered, MAC and all.
+    void sealedByVault(Instruction instruction, byte[] header, byte[] cryptogram)
+            throws DeviceException {
+        checked(instruction, link.send(instruction, header, cryptogram));
     }
 
     /// Whose key is changed.

@@ -3,6 +3,7 @@ package app.lodge.personalization.issuing;
 import app.lodge.core.books.Problem;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.CardJob;
+import app.lodge.core.media.IssueCharges;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
 import java.util.List;
@@ -22,6 +23,9 @@ public sealed interface IssueOutcome {
 
     /// The branch has no numbered blanks that head office delegated to it (CHAIN-05).
     record NoStock(String place) implements IssueOutcome {}
+
+    /// The holder cannot pay for it; nothing was ordered.
+    record NotCovered(IssueCharges.Shortfall shortfall) implements IssueOutcome {}
 
     record LayoutUnknown(String layout) implements IssueOutcome {}
 

@@ -18,8 +18,14 @@ final class CardFile {
         BACKUP,
         VALUE,
         LINEAR,
-        CYCLIC
+        CYCLIC,
+        /// Holds counter and MAC of the last transaction (EV2).
+        TRANSACTION_MAC
     }
+
+    static final int NO_ISO_ID = -1;
+
+    private static final int AES = 2;
 
     static final int PLAIN = 0;
     static final int MAC = 1;
@@ -38,14 +44,27 @@ final class CardFile {
     final int upper;
     final int limitedCredit;
 
+    /// File id of ISO/IEC 7816-4, {@link #NO_ISO_ID} if it has none.
+    int isoId = NO_ISO_ID;
+
+    /// Of a Transaction MAC file only.
+    @Nullable TransactionCounter counter;
+
     private byte[] data;
     private int value;
+
+    /// What LimitedCredit may still give back: the debits of the last transaction that had any.
+    private int limit;
+
     private List<byte[]> records = new ArrayList<>();
 
     private byte @Nullable [] newData;
     private @Nullable Integer newValue;
     private @Nullable List<byte[]> newRecords;
     private byte @Nullable [] openRecord;
+    private boolean cleared;
+    private int newDebits;
+    private boolean limitUsed;
 
     CardFile(Kind kind, int mode, int rights, int size, int lower, int upper, int value, int lc) {
         this.kind = kind;
@@ -60,11 +79,18 @@ final class CardFile {
         this.data = new byte[bytes ? size : 0];
     }
 
+    static CardFile transactionMac(int mode, int rights, KeySlot key) {
+        var file = new CardFile(Kind.TRANSACTION_MAC, mode, rights, 0, 0, 0, 0, 0);
+        file.counter = new TransactionCounter(key);
+        return file;
+    }
+
     boolean hasRecords() {
         return kind == Kind.LINEAR || kind == Kind.CYCLIC;
     }
 
     byte[] read(int offset, int length) {
+        byte[] data = counter == null ? this.data : counter.told();
         int wanted = length == 0 ? data.length - offset : length;
         if (offset < 0 || wanted < 0 || offset + wanted > data.length) {
             throw new Refusal(Refusal.BOUNDARY);
@@ -73,6 +99,9 @@ final class CardFile {
     }
 
     void write(int offset, byte[] bytes) {
+        if (counter != null) {
+            throw new Refusal(Refusal.PERMISSION);
+        }
         if (offset + bytes.length > data.length) {
             throw new Refusal(Refusal.BOUNDARY);
         }
@@ -95,12 +124,28 @@ final class CardFile {
             throw new Refusal(Refusal.BOUNDARY);
         }
         newValue = (int) changed;
+        newDebits += by < 0 ? (int) -by : 0;
+    }
+
+    /// Gives back at most what the last debits took, once.
+    void giveBack(int amount) {
+        if (limitedCredit == 0) {
+            throw new Refusal(Refusal.PERMISSION);
+        }
+        if (amount > limit || limitUsed) {
+            throw new Refusal(Refusal.BOUNDARY);
+        }
+        change(amount);
+        limitUsed = true;
     }
 
     /// Several writes within one transaction go to the same new record.
     void writeRecord(int offset, byte[] bytes) {
         if (offset + bytes.length > size) {
             throw new Refusal(Refusal.BOUNDARY);
+        }
+        if (cleared) {
+            throw new Refusal(Refusal.PERMISSION);
         }
         byte[] record = openRecord;
         if (record == null) {
@@ -122,6 +167,8 @@ final class CardFile {
 
     void clear() {
         newRecords = new ArrayList<>();
+        openRecord = null;
+        cleared = true;
     }
 
     /// @param from 0 is the newest
@@ -143,6 +190,11 @@ final class CardFile {
         data = newData == null ? data : newData;
         value = newValue == null ? value : newValue;
         records = newRecords == null ? records : newRecords;
+        if (newDebits > 0) {
+            limit = newDebits;
+        } else if (limitUsed) {
+            limit = 0;
+        }
         abort();
     }
 
@@ -151,6 +203,12 @@ final class CardFile {
         newValue = null;
         newRecords = null;
         openRecord = null;
+        cleared = false;
+        newDebits = 0;
+        limitUsed = false;
+        if (counter != null) {
+            counter.abort();
+        }
     }
 
     byte[] settings() {
@@ -162,8 +220,10 @@ final class CardFile {
                             head,
                             Bytes.littleEndian(lower, 4),
                             Bytes.littleEndian(upper, 4),
-                            new byte[4],
+                            Bytes.littleEndian(limit, 4),
                             Bytes.of(limitedCredit));
+            case TRANSACTION_MAC ->
+                    Bytes.join(head, Bytes.of(AES, counter == null ? 0 : counter.keyVersion()));
             case LINEAR, CYCLIC ->
                     Bytes.join(
                             head,
@@ -183,9 +243,15 @@ final class CardFile {
         for (byte[] record : records) {
             out.write(record);
         }
+        out.writeInt(isoId);
+        out.writeInt(limit);
+        if (counter != null) {
+            counter.save(out);
+        }
     }
 
-    static CardFile load(DataInputStream in) throws IOException {
+    /// @param format what {@link CardMemory} begins with
+    static CardFile load(DataInputStream in, int format) throws IOException {
         Kind kind = Kind.values()[in.readUnsignedByte()];
         int[] n = new int[7];
         for (int i = 0; i < n.length; i++) {
@@ -196,6 +262,13 @@ final class CardFile {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             file.records.add(in.readNBytes(file.size));
+        }
+        if (format >= CardMemory.WITH_TRANSACTION_MAC) {
+            file.isoId = in.readInt();
+            file.limit = in.readInt();
+        }
+        if (kind == Kind.TRANSACTION_MAC) {
+            file.counter = TransactionCounter.load(in);
         }
         return file;
     }

@@ -69,6 +69,9 @@ public interface CardJobs {
 
         /// The branch has no numbered stock that head office delegated to it (CHAIN-05).
         record NoStock(String place) implements OrderOutcome {}
+
+        /// The holder cannot pay for it; nothing was ordered (ID-63).
+        record NotCovered(IssueCharges.Shortfall shortfall) implements OrderOutcome {}
     }
 
     sealed interface BindOutcome {

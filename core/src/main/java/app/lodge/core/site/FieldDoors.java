@@ -4,6 +4,8 @@ import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.books.Books;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.encodingplans.EncodingPlans;
+import app.lodge.core.journal.SiteSignatures;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.VaultCardKeys;
@@ -27,6 +29,7 @@ final class FieldDoors {
     final CardKeys cardKeys;
     final KeyVersions keyVersions;
     final Devices devices;
+    final EncodingPlans encodingPlans;
 
     FieldDoors(
             Books books,
@@ -45,6 +48,8 @@ final class FieldDoors {
         stock = Stock.in(books);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
+        var signatures = SiteSignatures.with(new VaultSigningKeys(vault));
+        encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
     }
 }

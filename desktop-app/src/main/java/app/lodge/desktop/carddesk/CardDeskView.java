@@ -129,8 +129,8 @@ public final class CardDeskView implements Screen {
         }
     }
 
-    /// F9 issues the card, F8 asks what the one on the reader is; F4 lost, F3 found, F6 returned, F7 a loaner
-    /// for the day.
+    /// F9 issues the card, F10 takes what is missing for it in cash and issues it, F8 asks what the one on
+    /// the reader is; F4 lost, F3 found, F6 returned, F7 a loaner for the day.
     @Override
     public boolean pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F9) {
@@ -150,6 +150,10 @@ public final class CardDeskView implements Screen {
                 };
         if (matter != null) {
             matter.run();
+            return true;
+        }
+        if (event.getCode() == KeyCode.F10) {
+            model.issue().issueForCash();
             return true;
         }
         if (event.getCode() == KeyCode.F8 && !model.look().open().get()) {
