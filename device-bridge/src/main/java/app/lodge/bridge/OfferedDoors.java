@@ -38,6 +38,7 @@ import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
 import app.lodge.core.stock.Stock;
+import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
@@ -88,6 +89,7 @@ final class OfferedDoors {
                 .offer(Media.class, site.media())
                 .offer(MediaLife.class, site.mediaLife())
                 .offer(Stock.class, site.stock())
+                .offer(StockOrders.class, site.stockOrders())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(EncodingPlans.class, site.encodingPlans())

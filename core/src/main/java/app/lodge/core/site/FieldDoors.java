@@ -16,6 +16,7 @@ import app.lodge.core.media.MediaLife;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.stock.BlanksOfMedia;
 import app.lodge.core.stock.Stock;
+import app.lodge.core.stock.StockOrders;
 import java.util.function.Supplier;
 
 /// Media that people carry, and the devices that read them.
@@ -26,6 +27,7 @@ final class FieldDoors {
     final CardJobs cardJobs;
     final MediaLife mediaLife;
     final Stock stock;
+    final StockOrders stockOrders;
     final CardKeys cardKeys;
     final KeyVersions keyVersions;
     final Devices devices;
@@ -46,6 +48,7 @@ final class FieldDoors {
                         reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping), blanks));
         mediaLife = MediaLife.within(reach, books, blanks, () -> settings.get().zone());
         stock = Stock.in(books);
+        stockOrders = StockOrders.in(books, settings);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
         var signatures = SiteSignatures.with(new VaultSigningKeys(vault));

@@ -42,6 +42,7 @@ import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.stock.Stock;
+import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
@@ -269,6 +270,10 @@ public final class Site implements AutoCloseable {
 
     public Stock stock() {
         return field.stock;
+    }
+
+    public StockOrders stockOrders() {
+        return field.stockOrders;
     }
 
     public KeyVersions keyVersions() {

@@ -33,6 +33,7 @@ import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
+import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
@@ -141,6 +142,10 @@ public final class Doors {
 
     public Stock stock() {
         return finder.door(Stock.class);
+    }
+
+    public StockOrders stockOrders() {
+        return finder.door(StockOrders.class);
     }
 
     public CardJobs jobs() {
