@@ -112,6 +112,7 @@ public final class Site implements AutoCloseable {
                         money.bankFiles,
                         books.clock());
         backups = Backups.in(this);
+        CardKeyNote.follow(home, books, vault);
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
