@@ -9,6 +9,7 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.JobId;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.MediumKind;
@@ -24,10 +25,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Media and card jobs in memory.
-final class FakeMedia implements Media, CardJobs {
+final class FakeMedia implements Media, CardJobs, MediaLife {
 
     private final Map<Long, Medium> media = new HashMap<>();
     private final List<CardJob> jobs = new ArrayList<>();
+
+    /// Thrown once by the next call that writes.
+    RuntimeException gone;
+
+    private void orGone() {
+        var thrown = gone;
+        gone = null;
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
 
     FakeMedia() {
         for (long person = 1; person <= 12; person++) {
@@ -61,7 +73,7 @@ final class FakeMedia implements Media, CardJobs {
     Medium issue(PersonId person) {
         var before = ofPerson(null, person);
         before.stream()
-                .filter(m -> m.state() == MediumState.ACTIVE)
+                .filter(m -> m.state() == MediumState.ACTIVE || m.state() == MediumState.BLOCKED)
                 .forEach(m ->
                         put(
                                 m.id().number(),
@@ -129,6 +141,7 @@ final class FakeMedia implements Media, CardJobs {
 
     @Override
     public BlockOutcome block(Actor actor, RequestId request, MediumId id, BlockReason reason) {
+        orGone();
         var before = media.get(id.number());
         if (!before.state().canBecome(MediumState.BLOCKED)) {
             return new BlockOutcome.NotPossible(before.state());
@@ -145,6 +158,9 @@ final class FakeMedia implements Media, CardJobs {
     @Override
     public BlockOutcome unblock(Actor actor, RequestId request, MediumId id) {
         var before = media.get(id.number());
+        if (before.state() != MediumState.BLOCKED) {
+            return new BlockOutcome.NotPossible(before.state());
+        }
         return new BlockOutcome.Unblocked(
                 put(
                         id.number(),
@@ -167,8 +183,59 @@ final class FakeMedia implements Media, CardJobs {
                         new Confirmed("Canteen, till 2", FakePeople.NOW),
                         new Confirmed("Lockers, hall A", FakePeople.NOW)),
                 List.of(
-                        new Unconfirmed("Lockers, gym", false),
-                        new Unconfirmed("Drinks machine", true)));
+                        new Unconfirmed(
+                                "Lockers, gym",
+                                false,
+                                FakePeople.NOW.minus(Duration.ofHours(3)),
+                                0,
+                                true),
+                        new Unconfirmed("Drinks machine", true, FakePeople.NOW, 1_000, false)));
+    }
+
+    @Override
+    public Rules rules(Actor actor) {
+        return Rules.usual();
+    }
+
+    @Override
+    public RulesOutcome changeRules(Actor actor, RequestId request, Rules rules) {
+        return new RulesOutcome.Changed(rules);
+    }
+
+    @Override
+    public ReturnOutcome takeBack(Actor actor, RequestId request, MediumId id) {
+        orGone();
+        var before = media.get(id.number());
+        return before.state().canBecome(MediumState.RETURNED)
+                ? new ReturnOutcome.Destroyed(entered(before, MediumState.DESTROYED))
+                : new ReturnOutcome.NotPossible(before.state());
+    }
+
+    @Override
+    public ReturnOutcome destroy(Actor actor, RequestId request, MediumId id) {
+        return new ReturnOutcome.Destroyed(entered(media.get(id.number()), MediumState.DESTROYED));
+    }
+
+    private Medium entered(Medium before, MediumState state) {
+        return put(
+                before.id().number(), before.holder().number(), before.issueNumber(), state, null);
+    }
+
+    @Override
+    public LendOutcome lend(Actor actor, RequestId request, PersonId person, Uid uid, String chip) {
+        var lent =
+                put(
+                        800 + media.size(),
+                        person.number(),
+                        ofPerson(null, person).size() + 1,
+                        MediumState.ACTIVE,
+                        null);
+        return new LendOutcome.Lent(lent, FakePeople.NOW.plus(Duration.ofHours(8)));
+    }
+
+    @Override
+    public int endLoans(Actor actor) {
+        return 0;
     }
 
     @Override

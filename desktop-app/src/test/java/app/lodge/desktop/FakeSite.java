@@ -101,6 +101,7 @@ final class FakeSite {
         all.put(Approvals.class, cash.approvals());
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
+        all.put(app.lodge.core.media.MediaLife.class, media);
         all.put(KeyVersions.class, keyVersions);
         all.put(Devices.class, devices);
         all.put(Journal.class, new Rows());

@@ -146,6 +146,11 @@ class GalleryTest {
         });
         Toolkit.settle();
         shoot(stage, name, "05-start");
+        if ("cards".equals(System.getProperty("gallery"))) {
+            cards(stage, name);
+            close(stage);
+            return;
+        }
         if ("money".equals(System.getProperty("gallery"))) {
             money(stage, name); // -Dgallery=money draws these only
             close(stage);
@@ -295,6 +300,17 @@ class GalleryTest {
         shoot(stage, name, "25-what-is-this-card");
         press(stage, "#sheet-close");
         contactKeys(stage, name);
+        press(stage, "#flow-lost");
+        shoot(stage, name, "26-lost");
+        press(stage, "#flow-next");
+        shoot(stage, name, "27-replaced");
+        press(stage, "#flow-next");
+        press(stage, "#flow-returned");
+        shoot(stage, name, "28-returned");
+        press(stage, "#flow-next");
+        press(stage, "#flow-lend");
+        shoot(stage, name, "29-lent");
+        press(stage, "#flow-next");
     }
 
     private void contactKeys(Stage stage, String name) throws Exception {

@@ -64,7 +64,7 @@ public final class Bridge implements AutoCloseable {
         this.doors = doors;
         this.field = field;
         this.nights = nights;
-        this.minutes = Minutes.begin(site.exports(), site.bankFiles());
+        this.minutes = Minutes.begin(site.exports(), site.bankFiles(), site.mediaLife());
         this.dailySeal =
                 new DailySeal(
                         site.seals(),

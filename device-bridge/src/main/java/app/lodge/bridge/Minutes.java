@@ -2,6 +2,7 @@ package app.lodge.bridge;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.exports.Exports;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.topups.BankFiles;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is looked at every minute: daily exports that are due, files for the bank that are stored and
-/// not yet in their folder (ID-28, ID-54).
+/// not yet in their folder (ID-28, ID-54), media lent for a day that is over (ID-07).
 final class Minutes implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Minutes.class);
@@ -21,19 +22,20 @@ final class Minutes implements AutoCloseable {
         this.thread = thread;
     }
 
-    static Minutes begin(Exports exports, BankFiles bankFiles) {
+    static Minutes begin(Exports exports, BankFiles bankFiles, MediaLife media) {
         var thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("minutes").daemon(true).factory());
         var unused =
                 thread.scheduleWithFixedDelay(
-                        () -> look(exports, bankFiles), 1, 1, TimeUnit.MINUTES);
+                        () -> look(exports, bankFiles, media), 1, 1, TimeUnit.MINUTES);
         return new Minutes(thread);
     }
 
-    private static void look(Exports exports, BankFiles bankFiles) {
+    private static void look(Exports exports, BankFiles bankFiles, MediaLife media) {
         try {
             var bridge = Actor.system("bridge");
+            media.endLoans(bridge);
             bankFiles.resume(bridge);
             exports.runDue(bridge);
         } catch (RuntimeException e) {

@@ -29,6 +29,7 @@ import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.media.NumberedMedia;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -40,6 +41,8 @@ import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
+import app.lodge.core.stock.Stock;
+import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
@@ -90,6 +93,9 @@ final class OfferedDoors {
                 .offer(Exports.class, site.exports())
                 .offer(Media.class, site.media())
                 .offer(ContactKeys.class, site.contactKeys())
+                .offer(MediaLife.class, site.mediaLife())
+                .offer(Stock.class, site.stock())
+                .offer(StockOrders.class, site.stockOrders())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(EncodingPlans.class, site.encodingPlans())

@@ -98,6 +98,8 @@ final class Attempt {
     private void bind(Uid uid, String chip, int keyVersion) throws DeviceException {
         switch (jobs.bind(actor, job.id(), uid, chip, keyVersion)) {
             case BindOutcome.Bound(CardJob bound) -> job = bound;
+            case BindOutcome.NotInStock(var strange) ->
+                    throw new DeviceException(new DeviceFault.NotInStock(strange.hex()));
             case BindOutcome.UidTaken(var by) ->
                     throw new DeviceException(new DeviceFault.UidTaken(uid.hex(), by.number()));
         }

@@ -72,6 +72,7 @@ public final class CardIssuing {
                         order.person(), order.printer(), order.reader(), layout.get().reference());
         return switch (jobs.order(actor, order.request(), cardOrder)) {
             case OrderOutcome.AlreadyUnderWay(CardJob job) -> new IssueOutcome.AlreadyUnderWay(job);
+            case OrderOutcome.NoStock(var place) -> new IssueOutcome.NoStock(place);
             case OrderOutcome.PersonBlocked(var id) -> new IssueOutcome.PersonBlocked(id);
             case OrderOutcome.PersonUnknown(var id) -> new IssueOutcome.PersonUnknown(id);
             case OrderOutcome.NotCovered(var shortfall) -> new IssueOutcome.NotCovered(shortfall);

@@ -21,6 +21,9 @@ public sealed interface IssueOutcome {
 
     record PersonBlocked(PersonId person) implements IssueOutcome {}
 
+    /// The branch has no numbered blanks that head office delegated to it (CHAIN-05).
+    record NoStock(String place) implements IssueOutcome {}
+
     /// The holder cannot pay for it; nothing was ordered.
     record NotCovered(IssueCharges.Shortfall shortfall) implements IssueOutcome {}
 

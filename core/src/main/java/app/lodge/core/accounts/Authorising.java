@@ -113,8 +113,8 @@ final class Authorising {
     static @Nullable Why barred(MediumState medium, Held held, Money amount) {
         var account = held.account();
         return switch (medium) {
-            case PREPARING, RETURNED, SPOILED -> Why.UNKNOWN_CREDENTIAL;
-            case BLOCKED, REPLACED -> Why.BLOCKED_MEDIUM;
+            case PREPARING, RETURNED, DESTROYED, SPOILED -> Why.UNKNOWN_CREDENTIAL;
+            case BLOCKED, EXPIRED, REPLACED -> Why.BLOCKED_MEDIUM;
             case ACTIVE -> {
                 if (held.holder() == PersonState.BLOCKED) {
                     yield Why.BLOCKED_PERSON;

@@ -55,6 +55,7 @@ final class MediumChargeStore {
                             .from(MEDIUM)
                             .where(MEDIUM.PERSON_ID.eq(person.number()))
                             .and(MEDIUM.KIND.eq(MediumKind.CARD.name()))
+                            .and(MEDIUM.LOAN_UNTIL.isNull())
                             .and(
                                     MEDIUM.STATE.in(
                                             MediumState.ACTIVE.name(), MediumState.BLOCKED.name()))

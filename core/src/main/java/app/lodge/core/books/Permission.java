@@ -32,6 +32,10 @@ public enum Permission {
     /// Go on to the next version of the site's card keys (CHAIN-07).
     CHANGE_CARD_KEYS(true),
     BLOCK_MEDIA(false),
+    /// Take blanks in, prepare, hand over and write off (CHAIN-06, CHAIN-52).
+    KEEP_STOCK(false),
+    /// Order blanks, set up places, delegate to branches, book what a stock-take finds (CHAIN-05, CHAIN-47).
+    ORDER_STOCK(true),
     SEE_DEVICES(false),
     CONFIGURE_DEVICES(true),
     SEE_JOURNAL(true),

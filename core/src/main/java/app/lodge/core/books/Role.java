@@ -23,6 +23,7 @@ public enum Role {
                     SEE_MEDIA,
                     ISSUE_CARDS,
                     BLOCK_MEDIA,
+                    KEEP_STOCK,
                     SEE_DEVICES,
                     SEE_REPORTS)),
     AUDITOR(EnumSet.of(SEE_ACCOUNTS, SEE_BOOKS, SEE_MEDIA, SEE_DEVICES, SEE_JOURNAL, SEE_REPORTS)),

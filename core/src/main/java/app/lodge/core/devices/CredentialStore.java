@@ -52,9 +52,9 @@ final class CredentialStore {
         /// asked.
         boolean refusedAtPaymentPoints() {
             return switch (medium) {
-                case BLOCKED, REPLACED -> true;
+                case BLOCKED, REPLACED, EXPIRED -> true;
                 case ACTIVE -> personBlocked || accountBlocked;
-                case PREPARING, RETURNED, SPOILED -> false;
+                case PREPARING, RETURNED, DESTROYED, SPOILED -> false;
             };
         }
 

@@ -40,6 +40,9 @@ public sealed interface DeviceFault {
     /// The chip belongs to another live medium.
     record UidTaken(String uid, String medium) implements DeviceFault {}
 
+    /// The blank was written off, or is none of this desk's stock (CHAIN-05).
+    record NotInStock(String uid) implements DeviceFault {}
+
     /// What was read back is not what was written.
     record VerifyMismatch(String field) implements DeviceFault {}
 

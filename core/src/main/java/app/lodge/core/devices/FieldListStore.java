@@ -124,7 +124,7 @@ final class FieldListStore {
             }
             var evidence = evidence(sql, device, credential, standing);
             if (evidence.stream().anyMatch(one -> one == Evidence.MISSING)) {
-                unconfirmed.add(new Media.Unconfirmed(device.name(), row.report().online()));
+                unconfirmed.add(StillOpen.at(row));
             } else if (evidence.contains(Evidence.CONFIRMED)) {
                 ListStore.states(sql, device.id()).stream()
                         .flatMap(state -> Optional.ofNullable(state.confirmedAt()).stream())

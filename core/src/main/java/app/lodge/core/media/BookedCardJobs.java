@@ -27,10 +27,12 @@ final class BookedCardJobs implements CardJobs {
     private final MediumStore media = new MediumStore();
 
     private final IssueCharges charges;
+    private final BlankStock stock;
 
-    BookedCardJobs(Books books, IssueCharges charges) {
+    BookedCardJobs(Books books, IssueCharges charges, BlankStock stock) {
         this.books = books;
         this.charges = charges;
+        this.stock = stock;
     }
 
     @Override
@@ -57,6 +59,10 @@ final class BookedCardJobs implements CardJobs {
         Optional<CardJob> underWay = jobs.openOf(tx.sql(), person);
         if (underWay.isPresent()) {
             return new OrderOutcome.AlreadyUnderWay(underWay.get());
+        }
+        Optional<String> without = stock.refusal(tx);
+        if (without.isPresent()) {
+            return new OrderOutcome.NoStock(without.get());
         }
         var before = replaceable(tx, person, MediumKind.CARD);
         var shortfall = charges.shortfall(tx, person, before);
@@ -101,7 +107,10 @@ final class BookedCardJobs implements CardJobs {
         CardJob moved = jobs.enter(tx, job, to, seen);
         switch (to) {
             case ISSUED -> issue(tx, moved);
-            case REJECTED -> spoil(tx, moved, "media.spoiled");
+            case REJECTED -> {
+                spoil(tx, moved, "media.spoiled");
+                blankSpoiled(tx, moved);
+            }
             case CANCELLED -> spoil(tx, moved, "card.cancelled");
             case UNKNOWN -> journal(tx, "card.unknown", moved, Map.of("after", job.state().name()));
             case QUEUED, FED, ENCODING, ENCODED, VERIFIED, PRINTING, PRINTED -> {
@@ -117,6 +126,7 @@ final class BookedCardJobs implements CardJobs {
         var before = replaceable(tx, job.person(), medium.kind());
         for (Medium older : before) {
             Medium replaced = media.enter(tx, older, MediumState.REPLACED, null);
+            stock.entered(tx, replaced);
             BookedMedia.journal(tx, "media.replaced", replaced, Map.of("by", medium.number()));
         }
         Medium active = media.enter(tx, medium, MediumState.ACTIVE, null);
@@ -129,13 +139,27 @@ final class BookedCardJobs implements CardJobs {
                 Map.of(
                         "layout", job.layout(),
                         "job", Long.toString(job.id().number())));
+        stock.issued(tx, active, "job:" + job.id().number());
         charges.issued(tx, active, before);
+    }
+
+    private void blankSpoiled(Tx tx, CardJob job) {
+        String cause = "job:" + job.id().number();
+        String resolved = job.evidence().getOrDefault("resolved", "");
+        if (resolved.equals(Resolution.NOT_THERE.name())) {
+            stock.missing(tx, job.uid(), cause);
+        } else {
+            stock.spoiled(tx, job.uid(), job.evidence().getOrDefault("fault", resolved), cause);
+        }
     }
 
     /// The live media that a new one takes the place of, the newest first.
     private List<Medium> replaceable(Tx tx, PersonId person, MediumKind kind) {
         return media.ofPerson(tx.sql(), person).stream()
-                .filter(older -> older.kind() == kind && MediumStore.LIVE.contains(older.state()))
+                .filter(older ->
+                        older.kind() == kind
+                                && MediumStore.LIVE.contains(older.state())
+                                && !older.loan())
                 .toList();
     }
 
@@ -165,6 +189,9 @@ final class BookedCardJobs implements CardJobs {
                     var taken = media.withUid(tx.sql(), uid, HOLDING_ITS_CHIP);
                     if (taken.isPresent() && !taken.get().id().equals(job.medium())) {
                         return new BindOutcome.UidTaken(taken.get());
+                    }
+                    if (stock.strange(tx, uid)) {
+                        return new BindOutcome.NotInStock(uid);
                     }
                     media.bind(tx, job.medium(), uid, chip, keyVersion);
                     jobs.bind(tx, id, uid);

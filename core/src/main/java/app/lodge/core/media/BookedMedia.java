@@ -21,10 +21,12 @@ final class BookedMedia implements Media {
 
     private final Books books;
     private final Spreading spreading;
+    private final BlankStock stock;
     private final MediumStore store = new MediumStore();
 
-    BookedMedia(Books books, Spreading spreading) {
+    BookedMedia(Books books, Spreading spreading, BlankStock stock) {
         this.books = books;
+        this.stock = stock;
         this.spreading = spreading;
     }
 
@@ -80,6 +82,7 @@ final class BookedMedia implements Media {
                         return new BlockOutcome.NotPossible(medium.state());
                     }
                     Medium blocked = store.enter(tx, medium, MediumState.BLOCKED, reason);
+                    stock.entered(tx, blocked);
                     journal(tx, "media.blocked", blocked, Map.of("reason", reason.name()));
                     return new BlockOutcome.Blocked(blocked);
                 });
@@ -100,6 +103,7 @@ final class BookedMedia implements Media {
                         return new BlockOutcome.NotPossible(medium.state());
                     }
                     Medium active = store.enter(tx, medium, MediumState.ACTIVE, null);
+                    stock.entered(tx, active);
                     journal(tx, "media.unblocked", active, Map.of());
                     return new BlockOutcome.Unblocked(active);
                 });

@@ -19,7 +19,12 @@ public interface CardJobs {
 
     /// @param charges takes fee and deposit as a card is issued
     static CardJobs in(Books books, IssueCharges charges) {
-        return new BookedCardJobs(books, charges);
+        return in(books, charges, BlankStock.uncounted());
+    }
+
+    /// @param stock what each card takes its blank from
+    static CardJobs in(Books books, IssueCharges charges, BlankStock stock) {
+        return new BookedCardJobs(books, charges, stock);
     }
 
     /// The same, for whoever works with some people's data only.
@@ -62,6 +67,9 @@ public interface CardJobs {
 
         record PersonUnknown(PersonId person) implements OrderOutcome {}
 
+        /// The branch has no numbered stock that head office delegated to it (CHAIN-05).
+        record NoStock(String place) implements OrderOutcome {}
+
         /// The holder cannot pay for it; nothing was ordered (ID-63).
         record NotCovered(IssueCharges.Shortfall shortfall) implements OrderOutcome {}
     }
@@ -70,6 +78,9 @@ public interface CardJobs {
         record Bound(CardJob job) implements BindOutcome {}
 
         record UidTaken(Medium by) implements BindOutcome {}
+
+        /// The blank was written off, or does not belong to the branch's numbered stock.
+        record NotInStock(Uid uid) implements BindOutcome {}
     }
 
     /// What the clerk finds at the printer.

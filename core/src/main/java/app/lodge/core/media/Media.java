@@ -17,7 +17,12 @@ public interface Media {
 
     /// @param spreading knows what devices have confirmed
     static Media in(Books books, Spreading spreading) {
-        return new BookedMedia(books, spreading);
+        return in(books, spreading, BlankStock.uncounted());
+    }
+
+    /// @param stock hears of media that are lost and found
+    static Media in(Books books, Spreading spreading, BlankStock stock) {
+        return new BookedMedia(books, spreading, stock);
     }
 
     /// The same, for whoever works with some people's data only.
@@ -68,10 +73,35 @@ public interface Media {
         record NotPossible(MediumState state) implements RenewOutcome {}
     }
 
-    record Spread(List<Confirmed> confirmed, List<Unconfirmed> unconfirmed) {}
+    record Spread(List<Confirmed> confirmed, List<Unconfirmed> unconfirmed) {
+
+        /// The most that could still be spent with a blocked medium at all of them, in minor units.
+        public long spendable() {
+            return unconfirmed.stream().mapToLong(Unconfirmed::spendable).sum();
+        }
+
+        /// The most at any one of them, in minor units.
+        public long mostAtOne() {
+            return unconfirmed.stream().mapToLong(Unconfirmed::spendable).max().orElse(0);
+        }
+    }
 
     record Confirmed(String device, Instant at) {}
 
     /// @param online a device that is away confirms when it is back
-    record Unconfirmed(String device, boolean online) {}
+    /// @param lastContact null if it was never there
+    /// @param spendable what it would still sell to a blocked medium while it cannot ask, in minor units
+    /// @param opens whether it would still open a compartment for one
+    record Unconfirmed(
+            String device,
+            boolean online,
+            @Nullable Instant lastContact,
+            long spendable,
+            boolean opens) {
+
+        /// A device where nothing can be spent.
+        public Unconfirmed(String device, boolean online) {
+            this(device, online, null, 0, false);
+        }
+    }
 }

@@ -3,13 +3,24 @@ package app.lodge.core.media;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Life of a medium (ID-40…44).
+/// Life of a medium (ID-12, ID-40…44).
+///
+/// ```
+/// PREPARING → ACTIVE ⇄ BLOCKED → REPLACED → DESTROYED
+///     │         ├→ EXPIRED → RETURNED ──────────┘
+///     └→ SPOILED
+/// ```
 public enum MediumState {
     PREPARING,
     ACTIVE,
     BLOCKED,
+    /// Lent for a day that is over, and not back yet.
+    EXPIRED,
+    /// Another one was made in its place: never valid again.
     REPLACED,
     RETURNED,
+    /// Cut through, after it came back.
+    DESTROYED,
     SPOILED;
 
     public boolean canBecome(MediumState next) {
@@ -19,9 +30,11 @@ public enum MediumState {
     private Set<MediumState> successors() {
         return switch (this) {
             case PREPARING -> EnumSet.of(ACTIVE, SPOILED);
-            case ACTIVE -> EnumSet.of(BLOCKED, REPLACED, RETURNED);
+            case ACTIVE -> EnumSet.of(BLOCKED, EXPIRED, REPLACED, RETURNED);
             case BLOCKED -> EnumSet.of(ACTIVE, REPLACED, RETURNED);
-            case REPLACED, RETURNED, SPOILED -> EnumSet.noneOf(MediumState.class);
+            case EXPIRED -> EnumSet.of(RETURNED);
+            case REPLACED, RETURNED -> EnumSet.of(DESTROYED);
+            case DESTROYED, SPOILED -> EnumSet.noneOf(MediumState.class);
         };
     }
 }

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.max;
 import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,6 +66,28 @@ final class MediumStore {
                 .orderBy(MEDIUM.ID.desc())
                 .limit(limit)
                 .fetch(MediumStore::medium);
+    }
+
+    /// Media lent to somebody whose day is over at `now`.
+    List<Medium> overdueLoans(DSLContext sql, LocalDateTime now) {
+        return sql.selectFrom(MEDIUM)
+                .where(MEDIUM.LOAN_UNTIL.le(now))
+                .and(MEDIUM.STATE.eq(MediumState.ACTIVE.name()))
+                .orderBy(MEDIUM.ID)
+                .fetch(MediumStore::medium);
+    }
+
+    /// A medium without a printed face that is in somebody's hand at once.
+    Medium addLoan(Tx tx, PersonId person, Uid uid, String chip, LocalDateTime until) {
+        Medium added = addCard(tx, person, "loan");
+        tx.sql()
+                .update(MEDIUM)
+                .set(MEDIUM.UID, uid.bytes())
+                .set(MEDIUM.CHIP, chip)
+                .set(MEDIUM.LOAN_UNTIL, until)
+                .where(MEDIUM.ID.eq(added.id().number()))
+                .execute();
+        return enter(tx, get(tx.sql(), added.id()), MediumState.ACTIVE, null);
     }
 
     Medium addCard(Tx tx, PersonId person, String layout) {
@@ -129,6 +152,7 @@ final class MediumStore {
         String chip = row.get(MEDIUM.CHIP);
         Integer keyVersion = row.get(MEDIUM.KEY_VERSION);
         String reason = row.get(MEDIUM.BLOCK_REASON);
+        var until = row.get(MEDIUM.LOAN_UNTIL);
         return new Medium(
                 new MediumId(row.get(MEDIUM.ID)),
                 MediumKind.valueOf(row.get(MEDIUM.KIND)),
@@ -139,6 +163,7 @@ final class MediumStore {
                 chip == null ? "" : chip,
                 keyVersion == null ? 0 : keyVersion,
                 reason == null ? null : BlockReason.valueOf(reason),
-                Tx.instant(row.get(MEDIUM.CHANGED_AT)));
+                Tx.instant(row.get(MEDIUM.CHANGED_AT)),
+                until == null ? null : Tx.instant(until));
     }
 }

@@ -8,6 +8,7 @@ import static app.lodge.core.books.tables.Tables.ERASURE_DEVICE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LIST_STATE;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
+import static app.lodge.core.books.tables.Tables.STOCK_PIECE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -178,6 +179,12 @@ final class ErasureStore {
                         .execute();
             }
         }
+        tx.sql()
+                .update(STOCK_PIECE)
+                .setNull(STOCK_PIECE.SERIAL)
+                .setNull(STOCK_PIECE.MEDIUM_ID)
+                .where(STOCK_PIECE.MEDIUM_ID.in(media))
+                .execute();
         tx.sql()
                 .update(MEDIUM)
                 .setNull(MEDIUM.UID)

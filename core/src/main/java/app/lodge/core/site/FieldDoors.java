@@ -21,7 +21,11 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.media.NumberedMedia;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.stock.BlanksOfMedia;
+import app.lodge.core.stock.Stock;
+import app.lodge.core.stock.StockOrders;
 import java.util.function.Supplier;
 
 /// Media that people carry, and the devices that read them.
@@ -31,6 +35,9 @@ final class FieldDoors {
     final Media media;
     final CardJobs cardJobs;
     final ContactKeys contactKeys;
+    final MediaLife mediaLife;
+    final Stock stock;
+    final StockOrders stockOrders;
     final CardKeys cardKeys;
     final NumberedMedia numberedMedia;
     final PlainKeys plainKeys;
@@ -52,8 +59,14 @@ final class FieldDoors {
             PasswordHash hashes) {
         var reach = people.register.reach();
         field = FieldBooks.in(books, settings);
-        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
-        cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
+        var blanks = new BlanksOfMedia();
+        media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id()), blanks));
+        cardJobs =
+                CardJobs.within(
+                        reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping), blanks));
+        mediaLife = MediaLife.within(reach, books, blanks, () -> settings.get().zone());
+        stock = Stock.in(books);
+        stockOrders = StockOrders.in(books, settings);
         contactKeys = ContactKeys.within(reach, books);
         numberedMedia = NumberedMedia.within(reach, NumberedMedia.in(books));
         plainKeys = PlainKeys.over(vault);

@@ -37,6 +37,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.operators.CardEntrance;
 import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.media.NumberedMedia;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -47,6 +48,8 @@ import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.stock.Stock;
+import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
@@ -288,6 +291,18 @@ public final class Site implements AutoCloseable {
 
     public PlainKeys plainKeys() {
         return field.plainKeys;
+    }
+
+    public MediaLife mediaLife() {
+        return field.mediaLife;
+    }
+
+    public Stock stock() {
+        return field.stock;
+    }
+
+    public StockOrders stockOrders() {
+        return field.stockOrders;
     }
 
     public KeyVersions keyVersions() {

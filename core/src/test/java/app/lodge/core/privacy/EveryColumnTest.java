@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.tables.DefaultSchema;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
@@ -14,6 +15,10 @@ import app.lodge.core.people.PersonnelImport.Mapping;
 import app.lodge.core.people.PersonnelImport.PersonnelFile;
 import app.lodge.core.privacy.Privacy.EraseOutcome;
 import app.lodge.core.site.Site;
+import app.lodge.core.stock.Blank;
+import app.lodge.core.stock.Delivery;
+import app.lodge.core.stock.Place;
+import app.lodge.core.stock.Stock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,6 +86,7 @@ final class EveryColumnTest {
             loadedAgain(site);
             var till = desk.device("till-1", DeviceKind.PAYMENT_POINT);
             var cabinet = desk.device("cabinet-1", DeviceKind.LOCKER_CABINET);
+            blankInStock(site);
             var card = desk.card(person, CARD);
             site.devices().assign(CHIEF, RequestId.fresh(), cabinet, 3, person);
             desk.pay(till, CARD, new TiedDown(site, person, card).tie());
@@ -113,6 +119,47 @@ final class EveryColumnTest {
             asked.forEach((column, condition) ->
                     assertThat(rows(site, column, condition)).as("%s after", column).isZero());
         }
+    }
+
+    /// So that the card is one that the stock knows by its chip.
+    private static void blankInStock(Site site) {
+        var place =
+                (Stock.PutOutcome.Put)
+                        site.stock()
+                                .putPlace(
+                                        CHIEF,
+                                        RequestId.fresh(),
+                                        new Place(0, "Desk", Place.Kind.DESK, "", false, 0));
+        var blank =
+                (Stock.PutOutcome.Put)
+                        site.stock()
+                                .addBlank(
+                                        CHIEF,
+                                        RequestId.fresh(),
+                                        new Blank(
+                                                0,
+                                                "White",
+                                                Blank.Carrier.HF,
+                                                "DESFire EV3",
+                                                MediumKind.CARD,
+                                                false,
+                                                false,
+                                                860));
+        assertThat(
+                        site.stock()
+                                .receive(
+                                        CHIEF,
+                                        RequestId.fresh(),
+                                        new Stock.NewDelivery(
+                                                blank.id(),
+                                                null,
+                                                "Maker",
+                                                "1",
+                                                place.id(),
+                                                0,
+                                                Delivery.Numbering.UID,
+                                                List.of(CARD.hex()))))
+                .isInstanceOf(Stock.ReceiveOutcome.Received.class);
     }
 
     /// So that the import has kept what was there before.

@@ -1,12 +1,10 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.accounts.BlockReason;
-import app.lodge.core.media.Media.Spread;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
-import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Wording;
 import javafx.beans.binding.Bindings;
@@ -21,11 +19,12 @@ final class BlockCardView {
 
     private final Kit kit;
     private final BlockCardViewModel model;
-    private final VBox spread = new VBox(8);
+    private final SpreadView spread;
 
     BlockCardView(Kit kit, BlockCardViewModel model) {
         this.kit = kit;
         this.model = model;
+        this.spread = new SpreadView(kit, model.currency());
     }
 
     Sheet sheet() {
@@ -41,7 +40,7 @@ final class BlockCardView {
         var active =
                 Bindings.createBooleanBinding(() -> isActive(model.medium().get()), model.medium());
         Kit.showWhen(active, reason);
-        model.spread().subscribe(this::show);
+        model.spread().subscribe(now -> spread.show(now, isActive(model.medium().get())));
         var state = new VBox();
         model.medium().subscribe(now -> state.getChildren().setAll(state(now)));
         var body =
@@ -50,7 +49,7 @@ final class BlockCardView {
                         state,
                         kit.message(model.refusal(), "banner", "tone-caution"),
                         reason,
-                        spread);
+                        spread.node());
         var block = kit.primary("block-do", "block.do", Feather.LOCK, model::block);
         block.getStyleClass().add("danger");
         Kit.showWhen(active, block);
@@ -79,46 +78,5 @@ final class BlockCardView {
                                 Wording.of(kit.texts(), "block-reason", reason))
                         : kit.text("block.state-active");
         return Kit.paragraph(words);
-    }
-
-    private void show(@Nullable Spread now) {
-        spread.getChildren().clear();
-        if (now == null) {
-            return;
-        }
-        int all = now.confirmed().size() + now.unconfirmed().size();
-        var title = Kit.line(kit.text("block.spread", now.confirmed().size(), all), Look.STRONG);
-        title.setId("block-spread");
-        spread.getChildren().add(title);
-        now.unconfirmed()
-                .forEach(device ->
-                        spread.getChildren()
-                                .add(
-                                        line(
-                                                device.device(),
-                                                kit.text(open(device.online())),
-                                                device.online()
-                                                        ? Look.Tone.ACCENT
-                                                        : Look.Tone.CAUTION)));
-        now.confirmed()
-                .forEach(device ->
-                        spread.getChildren()
-                                .add(
-                                        line(
-                                                device.device(),
-                                                kit.text("block.confirmed", kit.time(device.at())),
-                                                Look.Tone.GOOD)));
-    }
-
-    private String open(boolean online) {
-        if (isActive(model.medium().get())) {
-            return online ? "block.unknown-yet" : "block.unknown-offline";
-        }
-        return online ? "block.waiting" : "block.offline";
-    }
-
-    private Node line(String device, String words, Look.Tone tone) {
-        return Kit.row(
-                10, Kit.icon(Feather.CPU), Kit.line(device), Kit.spacer(), Kit.badge(words, tone));
     }
 }

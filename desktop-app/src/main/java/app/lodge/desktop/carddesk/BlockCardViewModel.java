@@ -7,6 +7,7 @@ import app.lodge.core.media.Medium;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
+import java.util.Currency;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +32,11 @@ public final class BlockCardViewModel {
     BlockCardViewModel(Session session, Runnable changed) {
         this.session = session;
         this.changed = changed;
+    }
+
+    /// What amounts are in.
+    Currency currency() {
+        return session.site().currency();
     }
 
     public BooleanProperty open() {

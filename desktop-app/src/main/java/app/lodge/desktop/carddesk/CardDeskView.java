@@ -36,6 +36,8 @@ public final class CardDeskView implements Screen {
         kit.sheets()
                 .showWhile(
                         model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
+        kit.sheets()
+                .showWhile(model.flow().open(), () -> new DeskFlowView(kit, model.flow()).sheet());
         kit.sheets().showWhile(model.look().open(), () -> new LookView(kit, model.look()).sheet());
         kit.sheets().showWhile(model.keys().open(), () -> new KeyView(kit, model.keys()).sheet());
         var card = new CardPane(kit, model).node();
@@ -121,17 +123,34 @@ public final class CardDeskView implements Screen {
     public void changed(Fact fact) {
         if (fact.subject().startsWith("medium:") || fact.subject().startsWith("device:")) {
             model.block().refresh();
+            model.flow().refresh();
         }
         if (fact.subject().startsWith("job:")) {
             model.jobs().refresh();
         }
     }
 
-    /// F9 issues the card, F10 takes what is missing for it in cash and issues it, F8 asks what the one on the reader is.
+    /// F9 issues the card, F10 takes what is missing for it in cash and issues it, F8 asks what the one on
+    /// the reader is; F4 lost, F3 found, F6 returned, F7 a loaner for the day.
     @Override
     public boolean pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F9) {
             model.issue().issue();
+            return true;
+        }
+        if (model.look().open().get() || model.block().open().get()) {
+            return false;
+        }
+        Runnable matter =
+                switch (event.getCode()) {
+                    case F3 -> model.flow()::found;
+                    case F4 -> event.isAltDown() ? null : model.flow()::lost;
+                    case F6 -> model.flow()::returned;
+                    case F7 -> model.flow()::lend;
+                    default -> null;
+                };
+        if (matter != null) {
+            matter.run();
             return true;
         }
         if (event.getCode() == KeyCode.F10) {

@@ -38,6 +38,7 @@ public final class CardDeskViewModel {
     private final BlockCardViewModel block;
     private final LookViewModel look;
     private final KeyViewModel keys;
+    private final DeskFlowViewModel flow;
     private volatile String wanted = "";
 
     public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
@@ -58,6 +59,7 @@ public final class CardDeskViewModel {
         jobs = new OpenJobsViewModel(session, station, this::readMedia);
         block = new BlockCardViewModel(session, this::readMedia);
         look = new LookViewModel(session, station, machines);
+        flow = new DeskFlowViewModel(session, station, issue, person, this::refresh);
         query.subscribe(typed -> {
             wanted = typed.strip();
             people.reload();
@@ -122,6 +124,10 @@ public final class CardDeskViewModel {
         } else {
             look.begin();
         }
+    }
+
+    public DeskFlowViewModel flow() {
+        return flow;
     }
 
     public boolean mayBlock() {

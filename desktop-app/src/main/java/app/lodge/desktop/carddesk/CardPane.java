@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -133,9 +134,26 @@ final class CardPane {
                         lines.getChildren().setAll(none);
                     }
                 });
-        var panel = kit.panel("people.media", lines);
+        var panel = kit.panel("people.media", matters(), lines);
         VBox.setVgrow(panel, Priority.ALWAYS);
         return panel;
+    }
+
+    /// What somebody may come to the desk with, one key each.
+    private Node matters() {
+        var row =
+                new FlowPane(
+                        8,
+                        8,
+                        kit.button("flow-lost", "flow.lost", Feather.LOCK, model.flow()::lost),
+                        kit.button("flow-found", "flow.found", Feather.UNLOCK, model.flow()::found),
+                        kit.button(
+                                "flow-returned",
+                                "flow.returned",
+                                Feather.CORNER_DOWN_LEFT,
+                                model.flow()::returned),
+                        kit.button("flow-lend", "flow.lend", Feather.CLOCK, model.flow()::lend));
+        return row;
     }
 
     private Node line(Medium medium) {
@@ -156,8 +174,9 @@ final class CardPane {
                         switch (medium.state()) {
                             case ACTIVE -> Look.Tone.GOOD;
                             case BLOCKED -> Look.Tone.BAD;
+                            case EXPIRED -> Look.Tone.CAUTION;
                             case PREPARING -> Look.Tone.ACCENT;
-                            case REPLACED, RETURNED, SPOILED -> Look.Tone.NEUTRAL;
+                            case REPLACED, RETURNED, DESTROYED, SPOILED -> Look.Tone.NEUTRAL;
                         });
         var row = Kit.row(14, Kit.icon(Feather.CREDIT_CARD), words, state, Kit.spacer());
         row.getStyleClass().add("list-line");

@@ -154,7 +154,7 @@ final class IssueCardView {
         }
     }
 
-    private Node banner(IssueOutcome result) {
+    Node banner(IssueOutcome result) {
         return switch (result) {
             case IssueOutcome.Issued(var job, var _) -> good("issue.issued", job.cardNumber());
             case IssueOutcome.Spoiled(var _, var _, var fault) ->
@@ -175,6 +175,7 @@ final class IssueCardView {
                     caution("issue.under-way", job.cardNumber(), job.workstation());
             case IssueOutcome.PersonBlocked _ -> bad("issue.person-blocked");
             case IssueOutcome.PersonUnknown _ -> bad("issue.person-unknown");
+            case IssueOutcome.NoStock(var place) -> bad("issue.no-stock", place);
             case IssueOutcome.NotCovered(var shortfall) ->
                     caution(
                             shortfall.cashTaken() ? "issue.not-covered-cash" : "issue.not-covered",

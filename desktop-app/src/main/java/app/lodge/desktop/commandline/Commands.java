@@ -43,6 +43,10 @@ public final class Commands {
         group(
                 "card",
                 new Word("block", new BlockCard(session)),
+                new Word("lost", new MatterOfCard(session, MatterOfCard.Matter.LOST)),
+                new Word("found", new MatterOfCard(session, MatterOfCard.Matter.FOUND)),
+                new Word("returned", new MatterOfCard(session, MatterOfCard.Matter.RETURNED)),
+                new Word("loan", new LendCard(session)),
                 new Word("issue", new IssueCard(session)),
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
@@ -71,6 +75,16 @@ public final class Commands {
         add(ceremony, "roll-over", new HoldCeremony(session, Kind.ROLL_OVER));
         add(ceremony, "transcript", new PrintTranscript(session));
         add(add(keys, "shares", new Group(session)), "check", new CheckShare(session));
+        group(
+                "stock",
+                new Word("show", new ShowStock(session)),
+                new Word("place", new PutStockPlace(session)),
+                new Word("blank", new AddStockBlank(session)),
+                new Word("receive", new ReceiveStock(session)),
+                new Word("move", new MoveStock(session)),
+                new Word("write-off", new WriteOffStock(session)),
+                new Word("count", new CountStock(session)),
+                new Word("order", new OrderStock(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),

@@ -188,7 +188,8 @@ final class PersonFilePane {
             case ACTIVE -> Look.Tone.GOOD;
             case BLOCKED -> Look.Tone.BAD;
             case PREPARING -> Look.Tone.ACCENT;
-            case REPLACED, RETURNED, SPOILED -> Look.Tone.NEUTRAL;
+            case EXPIRED -> Look.Tone.CAUTION;
+            case REPLACED, RETURNED, DESTROYED, SPOILED -> Look.Tone.NEUTRAL;
         };
     }
 

@@ -25,6 +25,7 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.operators.OperatorCards;
+import app.lodge.core.media.MediaLife;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -34,6 +35,8 @@ import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
+import app.lodge.core.stock.Stock;
+import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
@@ -139,6 +142,18 @@ public final class Doors {
 
     public Media media() {
         return finder.door(Media.class);
+    }
+
+    public MediaLife mediaLife() {
+        return finder.door(MediaLife.class);
+    }
+
+    public Stock stock() {
+        return finder.door(Stock.class);
+    }
+
+    public StockOrders stockOrders() {
+        return finder.door(StockOrders.class);
     }
 
     public CardJobs jobs() {
