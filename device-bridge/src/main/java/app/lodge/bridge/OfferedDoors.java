@@ -31,6 +31,7 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
@@ -86,6 +87,7 @@ final class OfferedDoors {
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(KeyVersions.class, site.keyVersions())
+                .offer(Purses.class, site.purses())
                 .offer(Devices.class, site.devices())
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())

@@ -30,6 +30,13 @@ public enum Permission {
     /// Go on to the next version of the site's card keys (CHAIN-07).
     CHANGE_CARD_KEYS(true),
     BLOCK_MEDIA(false),
+    /// Put value on the purse of a card, for cash or from its holder's account, and pay it out (CHAIN-22).
+    LOAD_PURSES(false),
+    /// Give a purchase back to the card it was paid with.
+    REFUND_PURSES(true),
+    /// Move a lost purse's value to its replacement, revoke purses, settle their alarms, change their
+    /// rules (CHAIN-22, CHAIN-46).
+    MANAGE_PURSES(true),
     SEE_DEVICES(false),
     CONFIGURE_DEVICES(true),
     SEE_JOURNAL(true),

@@ -23,6 +23,8 @@ public enum Role {
                     SEE_MEDIA,
                     ISSUE_CARDS,
                     BLOCK_MEDIA,
+                    LOAD_PURSES,
+                    REFUND_PURSES,
                     SEE_DEVICES,
                     SEE_REPORTS)),
     AUDITOR(EnumSet.of(SEE_ACCOUNTS, SEE_BOOKS, SEE_MEDIA, SEE_DEVICES, SEE_JOURNAL, SEE_REPORTS)),

@@ -44,17 +44,22 @@ record KeyDerivation(String siteId) {
     /// @param aid six hex digits, the application as written; `000000` for the card itself
     byte[] cardKey(VaultContents contents, String aid, int keyNumber, int version, Uid uid) {
         byte[] purpose = purposeKey(contents, aid, keyNumber, version);
+        try {
+            return diversified(purpose, aid, keyNumber, uid);
+        } finally {
+            Arrays.fill(purpose, (byte) 0);
+        }
+    }
+
+    /// One card's key of a purpose key.
+    byte[] diversified(byte[] purpose, String aid, int keyNumber, Uid uid) {
         byte[] written = HexFormat.of().parseHex(aid);
         byte[] input =
                 Bytes.join(
                         uid.bytes(),
                         Bytes.of(written[2], written[1], written[0], keyNumber),
                         siteId.getBytes(StandardCharsets.US_ASCII));
-        try {
-            return Diversification.aes128(purpose, input);
-        } finally {
-            Arrays.fill(purpose, (byte) 0);
-        }
+        return Diversification.aes128(purpose, input);
     }
 
     /// 64 hex digits for programs that want a password as text; the caller wipes them.

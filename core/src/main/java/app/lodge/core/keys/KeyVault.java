@@ -4,6 +4,7 @@ import app.lodge.core.media.Uid;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collection;
@@ -267,6 +268,14 @@ public final class KeyVault implements AutoCloseable {
     /// @param aid six hex digits, the application as written; `000000` for the card itself
     byte[] cardKey(String aid, int keyNumber, int version, Uid uid) {
         return derivation.cardKey(open(), aid, keyNumber, version, uid);
+    }
+
+    /// The keys of a payment terminal, for its eyes only (CHAIN-14).
+    ///
+    /// @param number the terminal's, which its records carry
+    /// @param terminal the terminal's own key, EC on P-256
+    public byte[] terminalKeys(int version, long number, PublicKey terminal) {
+        return TerminalKeys.seal(siteId, derivation, open(), version, number, terminal);
     }
 
     private byte[] leaf(long personId) {

@@ -10,6 +10,7 @@ import app.lodge.core.keys.VaultCardKeys;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.SiteSettings;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ final class FieldDoors {
     final CardKeys cardKeys;
     final KeyVersions keyVersions;
     final Devices devices;
+    final Purses purses;
 
     FieldDoors(
             Books books,
@@ -35,6 +37,7 @@ final class FieldDoors {
         cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
+        purses = Purses.in(books, money.keeping, cardKeys);
         devices = Devices.in(books, people::nameOf);
     }
 }

@@ -28,6 +28,7 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.topups.BankFiles;
@@ -138,6 +139,10 @@ public final class Doors {
 
     public CardKeys cardKeys() {
         return finder.door(CardKeys.class);
+    }
+
+    public Purses purses() {
+        return finder.door(Purses.class);
     }
 
     public KeyVersions keyVersions() {
