@@ -15,6 +15,7 @@ import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
@@ -86,6 +87,7 @@ final class OfferedDoors {
                 .offer(Media.class, site.media())
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
+                .offer(EncodingPlans.class, site.encodingPlans())
                 .offer(KeyVersions.class, site.keyVersions())
                 .offer(Purses.class, site.purses())
                 .offer(Devices.class, site.devices())

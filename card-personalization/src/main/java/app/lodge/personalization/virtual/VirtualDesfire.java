@@ -48,6 +48,7 @@ public final class VirtualDesfire implements VirtualCard {
     private int tearAfter = NEVER;
     private boolean answerLost;
     private int served;
+    private byte[] signature = new byte[0];
 
     private VirtualDesfire(
             Generation generation, CardMemory memory, Random random, @Nullable Path file) {
@@ -96,6 +97,14 @@ public final class VirtualDesfire implements VirtualCard {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Gives it what its maker signed of its number.
+    ///
+    /// @param made 56 bytes
+    public VirtualDesfire signed(byte[] made) {
+        signature = made.clone();
+        return this;
     }
 
     @Override
@@ -208,12 +217,23 @@ public final class VirtualDesfire implements VirtualCard {
     }
 
     private Reply carriedOut(Command command) {
+        boolean newer = command.ins() == 0xCE || command.ins() == 0xC8;
+        if (newer && generation == Generation.EV1) {
+            throw new Refusal(Refusal.ILLEGAL_COMMAND);
+        }
         return switch (command.ins()) {
             case 0x60 -> {
                 context.managed(command, 0);
                 yield Reply.managed(version());
             }
             case 0x5A -> select(command);
+            case 0x3C -> {
+                if (signature.length == 0) {
+                    throw new Refusal(Refusal.ILLEGAL_COMMAND);
+                }
+                context.managed(command, 1);
+                yield Reply.managed(signature);
+            }
             case 0x64, 0xC4 -> new KeyCommands(context).run(command);
             case 0xBD,
                     0xAD,
@@ -229,6 +249,7 @@ public final class VirtualDesfire implements VirtualCard {
                     0x1C,
                     0xEB,
                     0xC7,
+                    0xC8,
                     0xA7 ->
                     new FileCommands(context).run(command);
             default -> new SettingsCommands(context).run(command);

@@ -3,9 +3,11 @@ package app.lodge.core.accounts;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
+import app.lodge.core.people.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ public final class PurseMoney {
         return keeping.settings().currency();
     }
 
-    public java.time.ZoneId zone() {
+    public ZoneId zone() {
         return keeping.settings().zone();
     }
 
@@ -69,8 +71,11 @@ public final class PurseMoney {
         return new Money(store.balance(tx, purse).posted(), currency);
     }
 
-    public Optional<Account> accountOf(Tx tx, app.lodge.core.people.PersonId person) {
-        return accounts.ofPerson(tx, person).map(AccountStore.Held::account);
+    public Optional<Account> accountOf(
+            Tx tx, PersonId person, Currency currency) {
+        return accounts.ofPerson(tx, person, currency)
+                .map(AccountStore.Held::account)
+                .filter(account -> account.balance().currency().equals(currency));
     }
 
     /// From the holder's account, as a payment would be: blocked and closed accounts give nothing.

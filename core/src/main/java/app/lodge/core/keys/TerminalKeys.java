@@ -120,6 +120,16 @@ public final class TerminalKeys implements CardKeys {
     }
 
     @Override
+    public byte[] transactionMacFile(Actor actor, TransactionMacFile file) {
+        throw new IllegalStateException("A terminal makes no files");
+    }
+
+    @Override
+    public boolean vouchedFor(Actor actor, TransactionClaim claim) {
+        throw new IllegalStateException("A terminal judges no transactions");
+    }
+
+    @Override
     public byte[] contentMac(Actor actor, Uid uid, int keyVersion, byte[] content) {
         throw new IllegalStateException("A terminal writes no IDs");
     }

@@ -4,6 +4,8 @@ import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.books.Books;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.encodingplans.EncodingPlans;
+import app.lodge.core.journal.SiteSignatures;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.VaultCardKeys;
@@ -25,6 +27,8 @@ final class FieldDoors {
     final Devices devices;
     final Purses purses;
 
+    final EncodingPlans encodingPlans;
+
     FieldDoors(
             Books books,
             KeyVault vault,
@@ -38,6 +42,9 @@ final class FieldDoors {
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
         purses = Purses.in(books, money.keeping, cardKeys);
+
+        var signatures = SiteSignatures.with(new VaultSigningKeys(vault));
+        encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
     }
 }

@@ -17,6 +17,7 @@ import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
@@ -109,6 +110,7 @@ public final class Site implements AutoCloseable {
                         money.bankFiles,
                         books.clock());
         backups = Backups.in(this);
+        CardKeyNote.follow(home, books, vault);
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -267,6 +269,10 @@ public final class Site implements AutoCloseable {
 
     public KeyVersions keyVersions() {
         return field.keyVersions;
+    }
+
+    public EncodingPlans encodingPlans() {
+        return field.encodingPlans;
     }
 
     public CardKeys cardKeys() {

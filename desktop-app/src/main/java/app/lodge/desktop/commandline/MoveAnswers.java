@@ -24,8 +24,13 @@ final class MoveAnswers {
     private final Currency currency;
 
     MoveAnswers(Session session, Doors doors) {
+        this(session, doors.door(Settings.class).site(doors.actor()).currency());
+    }
+
+    /// @param currency of the account that is moved
+    MoveAnswers(Session session, Currency currency) {
         this.session = session;
-        this.currency = doors.door(Settings.class).site(doors.actor()).currency();
+        this.currency = currency;
     }
 
     Currency currency() {
@@ -125,6 +130,8 @@ final class MoveAnswers {
                     Answer.refused("refusal.owes", number(account.number()), text(owed));
             case Refusal.DepositHeld(Money deposit) ->
                     Answer.refused("refusal.deposit-held", text(deposit));
+            case Refusal.InBankFile(long posting, long file) ->
+                    Answer.refused("refusal.in-bank-file", number(file), "LODGE-T-" + posting);
             case Refusal.NoDeposit(var medium) ->
                     Answer.refused("refusal.no-deposit", number(medium.number()));
         };

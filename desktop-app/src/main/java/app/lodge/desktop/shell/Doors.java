@@ -12,6 +12,7 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
@@ -143,6 +144,10 @@ public final class Doors {
 
     public Purses purses() {
         return finder.door(Purses.class);
+    }
+
+    public EncodingPlans encodingPlans() {
+        return finder.door(EncodingPlans.class);
     }
 
     public KeyVersions keyVersions() {

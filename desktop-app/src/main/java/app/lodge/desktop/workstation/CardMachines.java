@@ -31,6 +31,7 @@ import app.lodge.personalization.layouts.CardFaces;
 import app.lodge.personalization.layouts.CardRenderer;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
+import app.lodge.personalization.originality.MakersKeys;
 import app.lodge.personalization.printers.EvolisDriver;
 import app.lodge.personalization.printers.FilePrinterDriver;
 import app.lodge.personalization.printers.OsPrinterDriver;
@@ -148,7 +149,8 @@ public final class CardMachines {
     /// What lies on the reader, whatever it is.
     public Inspected look(Actor actor, String readerName) throws DeviceException {
         try (var reader = open(readerName)) {
-            return new Inspector(doors.keys()).look(actor, reader, FOR_A_LOOK);
+            return new Inspector(doors.keys(), MakersKeys.published().with(folder))
+                    .look(actor, reader, FOR_A_LOOK);
         }
     }
 

@@ -1,0 +1,18 @@
+package app.lodge.core.encodingplans;
+
+/// What a chip can never take back. A plan that does it must say so where it does it and once more by
+/// name, so that no slip of the hand spends a batch of cards.
+public enum Irreversible {
+    /// The card can never be formatted again.
+    FORMAT_DISABLED,
+    /// The chip hides its number from then on.
+    RANDOM_UID,
+    /// A master key or key rules that can never be changed again.
+    KEYS_FROZEN,
+    /// Sectors whose trailer nobody can write again.
+    SECTOR_FROZEN,
+    /// Pages that can never be written again.
+    PAGES_LOCKED,
+    /// One-time bits.
+    ONE_TIME_BITS
+}
