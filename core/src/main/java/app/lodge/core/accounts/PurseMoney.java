@@ -71,8 +71,7 @@ public final class PurseMoney {
         return new Money(store.balance(tx, purse).posted(), currency);
     }
 
-    public Optional<Account> accountOf(
-            Tx tx, PersonId person, Currency currency) {
+    public Optional<Account> accountOf(Tx tx, PersonId person, Currency currency) {
         return accounts.ofPerson(tx, person, currency)
                 .map(AccountStore.Held::account)
                 .filter(account -> account.balance().currency().equals(currency));

@@ -245,7 +245,8 @@ final class PurseOrders {
 
     private PurseMoney.Outcome fromAccount(Tx tx, long number, PurseStore.Row purse, Money amount) {
         Optional<Account> account =
-                Optional.ofNullable(purse.holder()).flatMap(who -> money.accountOf(tx, who, amount.currency()));
+                Optional.ofNullable(purse.holder())
+                        .flatMap(who -> money.accountOf(tx, who, amount.currency()));
         return account.isEmpty()
                 ? new PurseMoney.Outcome.Rejected(
                         List.of(Problem.of("source", Source.ACCOUNT, "accounts.not-found")))

@@ -108,6 +108,7 @@ public final class Site implements AutoCloseable {
                         field.devices,
                         exports,
                         money.bankFiles,
+                        field.purses,
                         books.clock());
         backups = Backups.in(this);
         CardKeyNote.follow(home, books, vault);

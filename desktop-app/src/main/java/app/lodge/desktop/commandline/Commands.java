@@ -47,6 +47,16 @@ public final class Commands {
                 new Word("look", new LookAtCard(session)),
                 new Word("renew", new RenewCard(session)));
         group(
+                "purse",
+                new Word("show", new ShowPurse(session)),
+                new Word("prepare", new PreparePurse(session)),
+                new Word("load", new LoadPurse(session)),
+                new Word("pay-out", new PayOutPurse(session)),
+                new Word("refund", new RefundPurse(session)),
+                new Word("move", new MovePurse(session)),
+                new Word("revoke", new RevokePurse(session)),
+                new Word("alarms", new ListPurseAlarms(session)));
+        group(
                 "keys",
                 new Word("show", new ShowKeys(session)),
                 new Word("roll-over", new RollOverKeys(session)));
