@@ -25,7 +25,7 @@ public final class TerminalKeys implements CardKeys {
     private static final List<Integer> HELD =
             List.of(PurseSlots.READ, PurseSlots.DEBIT, PurseSlots.CHECK);
 
-    private final KeyDerivation derivation;
+    private final String siteId;
     private final long terminal;
     private final int version;
     private final Map<String, byte[]> purposes;
@@ -33,7 +33,7 @@ public final class TerminalKeys implements CardKeys {
     private final SecureRandom random = new SecureRandom();
 
     private TerminalKeys(Content content, InstantSource clock) {
-        this.derivation = new KeyDerivation(content.siteId());
+        this.siteId = content.siteId();
         this.terminal = content.terminal();
         this.version = content.version();
         this.sessions = new CardSessions(clock);
@@ -56,15 +56,15 @@ public final class TerminalKeys implements CardKeys {
     /// @param terminal an EC key on P-256
     static byte[] seal(
             String siteId,
-            KeyDerivation derivation,
-            VaultContents vault,
+            CardSecrets secrets,
             int version,
             long number,
             PublicKey terminal) {
         var keys = new TreeMap<String, String>();
         for (int slot : HELD) {
             for (int each = Math.max(1, version - 1); each <= version; each++) {
-                byte[] key = derivation.purposeKey(vault, PurseSlots.APPLICATION, slot, each);
+                byte[] key =
+                        secrets.master(each).purposeKey(PurseSlots.APPLICATION, slot, each);
                 keys.put(slot + "/" + each, HexFormat.of().formatHex(key));
                 Arrays.fill(key, (byte) 0);
             }
@@ -85,7 +85,7 @@ public final class TerminalKeys implements CardKeys {
 
     @Override
     public KeySet keySet(Actor actor) {
-        return new KeySet(derivation.siteId(), version);
+        return new KeySet(siteId, version);
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class TerminalKeys implements CardKeys {
                 && aid.equals(PurseSlots.APPLICATION)) {
             byte[] purpose = purposes.get(slot + "/" + keyVersion);
             if (purpose != null) {
-                return derivation.diversified(purpose, aid, slot, uid);
+                return CardMaster.diversified(siteId, purpose, aid, slot, uid);
             }
         }
         throw new IllegalStateException("This terminal does not hold " + wanted);

@@ -19,6 +19,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
@@ -36,6 +37,7 @@ import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import app.lodge.reports.catalogue.Reports;
+import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
 
 /// Every door of the site that the desktop calls; near in tests, far in daily work.
@@ -144,6 +146,14 @@ public final class Doors {
 
     public Purses purses() {
         return finder.door(Purses.class);
+    }
+
+    public Ceremonies ceremonies() {
+        return finder.door(Ceremonies.class);
+    }
+
+    public CeremonyPapers ceremonyPapers() {
+        return finder.door(CeremonyPapers.class);
     }
 
     public EncodingPlans encodingPlans() {
