@@ -5,9 +5,13 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
+import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.purse.PurseKind;
+import app.lodge.core.purse.Purses.Source;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.personalization.ibutton.StationLog.ReadOut;
@@ -18,6 +22,7 @@ import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import app.lodge.personalization.issuing.Renewal;
+import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.recognition.Contents;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.recognition.Recognised;
@@ -129,6 +134,36 @@ final class FakeStation implements CardStation {
         }
         lying = new Inspected(lying.seen(), lying.identity(), Optional.empty(), false);
         return new Renewal.Renewed(known.get());
+    }
+
+    /// The purse of what lies on the reader; null for none.
+    PurseDesk.Look purse;
+
+    @Override
+    public PurseDesk.Look purse(String reader) throws DeviceException {
+        if (purse == null) {
+            throw new DeviceException(new DeviceFault.UnknownCard("no purse"));
+        }
+        return purse;
+    }
+
+    @Override
+    public boolean preparePurse(String reader, MediumId medium, Uid uid) {
+        return true;
+    }
+
+    /// What the next visit answers.
+    PurseDesk.Visit visit;
+
+    @Override
+    public PurseDesk.Visit changePurse(
+            RequestId request, String reader, PurseKind kind, Money amount, Source source) {
+        return visit;
+    }
+
+    @Override
+    public PurseDesk.Visit finishPurse(String reader, PurseDesk.Visit.Torn torn) {
+        return visit;
     }
 
     @Override

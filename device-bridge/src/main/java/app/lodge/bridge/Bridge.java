@@ -190,12 +190,21 @@ public final class Bridge implements AutoCloseable {
                             fieldOrder(order, site, authority, server),
                             site.field(),
                             site.payments(),
+                            site.purses(),
+                            (number, key) ->
+                                    site.vault()
+                                            .terminalKeys(
+                                                    site.keyVersions()
+                                                            .status(Actor.system("bridge"))
+                                                            .current(),
+                                                    number,
+                                                    key),
                             site.books().changes());
         } catch (IOException | RuntimeException e) {
             doors.close();
             throw e;
         }
-        var nights = Nights.begin(site.privacy());
+        var nights = Nights.begin(site.privacy(), site.purses());
         var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
         bridge.dailySeal.start();
         bridge.announce();

@@ -1,6 +1,7 @@
 package app.lodge.bridge;
 
 import app.lodge.bridge.authorising.Authorising;
+import app.lodge.bridge.authorising.TerminalKeySets;
 import app.lodge.bridge.delivery.Delivery;
 import app.lodge.bridge.intake.Intake;
 import app.lodge.bridge.link.DeviceLanes;
@@ -17,6 +18,7 @@ import app.lodge.core.books.Fact;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldBooks.Presence;
 import app.lodge.core.devices.FieldDevice;
+import app.lodge.core.purse.Purses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,11 +51,16 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
     private final Map<String, Instant> noted = new ConcurrentHashMap<>();
     private volatile @Nullable FieldLink link;
 
-    FieldNetwork(FieldBooks books, Payments payments, InstantSource clock) {
+    FieldNetwork(
+            FieldBooks books,
+            Payments payments,
+            Purses purses,
+            TerminalKeySets keySets,
+            InstantSource clock) {
         this.books = books;
         this.clock = clock;
-        this.intake = new Intake(books, payments, clock);
-        this.authorising = new Authorising(books, payments, clock);
+        this.intake = new Intake(books, payments, purses, clock);
+        this.authorising = new Authorising(books, payments, keySets, clock);
         this.delivery = new Delivery(books, clock);
     }
 

@@ -1,5 +1,6 @@
 package app.lodge.bridge;
 
+import app.lodge.bridge.authorising.TerminalKeySets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.joining.Attempts;
@@ -12,6 +13,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.Changes;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.purse.Purses;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -59,11 +61,17 @@ final class FieldService implements AutoCloseable {
             Identity server,
             InstantSource clock) {}
 
-    private FieldService(FieldOrder order, FieldBooks books, Payments payments, Changes changes)
+    private FieldService(
+            FieldOrder order,
+            FieldBooks books,
+            Payments payments,
+            Purses purses,
+            TerminalKeySets keySets,
+            Changes changes)
             throws IOException {
         this.order = order;
         this.payments = payments;
-        this.network = new FieldNetwork(books, payments, order.clock());
+        this.network = new FieldNetwork(books, payments, purses, keySets, order.clock());
         network.allAway("BRIDGE_STARTED");
         this.joining =
                 new JoinServer(
@@ -82,9 +90,14 @@ final class FieldService implements AutoCloseable {
 
     /// Opens the join port and starts the broker in the background.
     static FieldService start(
-            FieldOrder order, FieldBooks books, Payments payments, Changes changes)
+            FieldOrder order,
+            FieldBooks books,
+            Payments payments,
+            Purses purses,
+            TerminalKeySets keySets,
+            Changes changes)
             throws IOException {
-        var service = new FieldService(order, books, payments, changes);
+        var service = new FieldService(order, books, payments, purses, keySets, changes);
         service.starter.start();
         service.schedule.scheduleWithFixedDelay(
                 service::expireHolds, 0, EXPIRE_SECONDS, TimeUnit.SECONDS);

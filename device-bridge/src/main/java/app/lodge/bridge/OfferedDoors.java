@@ -37,6 +37,7 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
@@ -101,6 +102,7 @@ final class OfferedDoors {
                 .offer(EncodingPlans.class, site.encodingPlans())
                 .offer(NumberedMedia.class, site.numberedMedia())
                 .offer(KeyVersions.class, site.keyVersions())
+                .offer(Purses.class, site.purses())
                 .admit(site.cardEntrance())
                 .offer(OperatorCards.class, site.operatorCards())
                 .offer(Ceremonies.class, site.ceremonies())

@@ -112,7 +112,7 @@ final class TestBridge implements AutoCloseable {
                                                 person, "virtual:", "virtual:", "standard"));
         var job = ordered.job();
         site.cardJobs().advance(ADMIN, job.id(), JobState.FED, Map.of());
-        site.cardJobs().bind(ADMIN, job.id(), new Uid(uid), "virtual", 1);
+        site.cardJobs().bind(ADMIN, job.id(), new Uid(uid), "DESFire EV3", 1);
         for (var state :
                 List.of(
                         JobState.ENCODING,

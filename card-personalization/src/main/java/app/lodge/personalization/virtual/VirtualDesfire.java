@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,15 @@ public final class VirtualDesfire implements VirtualCard {
     /// @param random makes the card's challenges
     public static VirtualDesfire blank(Generation generation, Uid uid, Random random) {
         return new VirtualDesfire(generation, CardMemory.factory(uid), random, null);
+    }
+
+    /// A card whose memory lives in a file; a blank one with a new number if there is none yet.
+    public static VirtualDesfire keptIn(Path file, Generation generation) {
+        var random = new SecureRandom();
+        var uid = new byte[7];
+        random.nextBytes(uid);
+        uid[0] = 0x04;
+        return keptIn(file, generation, Uid.of(uid), random);
     }
 
     /// A card whose memory lives in a file, blank if there is none yet.

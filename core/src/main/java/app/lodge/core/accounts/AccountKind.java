@@ -7,6 +7,8 @@ package app.lodge.core.accounts;
 public enum AccountKind {
     /// What the issuer owes to one holder.
     PERSON(true),
+    /// What the issuer owes to whoever holds one purse on a card (CHAIN-22).
+    PURSE(true),
     /// What one cost centre was charged. Its budgets decide, not its floor, which lies out of reach.
     COST_CENTRE(true),
     /// What one payment point took.

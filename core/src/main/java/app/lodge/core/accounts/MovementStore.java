@@ -289,7 +289,9 @@ final class MovementStore {
                             .join(LEDGER_ACCOUNT)
                             .on(LEDGER_ACCOUNT.ID.eq(LEDGER_BALANCE.ACCOUNT_ID))
                             .where(LEDGER_ACCOUNT.CURRENCY.eq(code))
-                            .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.PERSON.name()))
+                            .and(
+                                    LEDGER_ACCOUNT.KIND.in(
+                                            AccountKind.PERSON.name(), AccountKind.PURSE.name()))
                             .fetchSingle()
                             .value1();
             var turnover =

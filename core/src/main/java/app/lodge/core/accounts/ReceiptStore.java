@@ -111,6 +111,7 @@ final class ReceiptStore {
             case CASH_DESK -> PaymentMeans.CASH;
             case PAY_OUT_CLEARING -> PaymentMeans.BANK_TRANSFER;
             case PERSON,
+                    PURSE,
                     COST_CENTRE,
                     REVENUE,
                     CARD_CLEARING,

@@ -36,6 +36,13 @@ public enum Permission {
     KEEP_STOCK(false),
     /// Order blanks, set up places, delegate to branches, book what a stock-take finds (CHAIN-05, CHAIN-47).
     ORDER_STOCK(true),
+    /// Put value on the purse of a card, for cash or from its holder's account, and pay it out (CHAIN-22).
+    LOAD_PURSES(false),
+    /// Give a purchase back to the card it was paid with.
+    REFUND_PURSES(true),
+    /// Move a lost purse's value to its replacement, revoke purses, settle their alarms, change their
+    /// rules (CHAIN-22, CHAIN-46).
+    MANAGE_PURSES(true),
     SEE_DEVICES(false),
     CONFIGURE_DEVICES(true),
     SEE_JOURNAL(true),

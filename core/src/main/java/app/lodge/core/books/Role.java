@@ -24,6 +24,8 @@ public enum Role {
                     ISSUE_CARDS,
                     BLOCK_MEDIA,
                     KEEP_STOCK,
+                    LOAD_PURSES,
+                    REFUND_PURSES,
                     SEE_DEVICES,
                     SEE_REPORTS)),
     AUDITOR(EnumSet.of(SEE_ACCOUNTS, SEE_BOOKS, SEE_MEDIA, SEE_DEVICES, SEE_JOURNAL, SEE_REPORTS)),

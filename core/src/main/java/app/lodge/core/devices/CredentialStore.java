@@ -4,6 +4,7 @@ import static app.lodge.core.books.tables.Tables.COMPARTMENT_ASSIGNMENT;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
+import static app.lodge.core.books.tables.Tables.PURSE;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
@@ -38,14 +39,18 @@ final class CredentialStore {
             MediumState medium,
             long person,
             boolean personBlocked,
-            boolean accountBlocked) {
+            boolean accountBlocked,
+            boolean purseRevoked) {
 
         boolean live() {
             return medium == MediumState.ACTIVE || medium == MediumState.BLOCKED;
         }
 
         boolean pays() {
-            return medium == MediumState.ACTIVE && !personBlocked && !accountBlocked;
+            return medium == MediumState.ACTIVE
+                    && !personBlocked
+                    && !accountBlocked
+                    && !purseRevoked;
         }
 
         /// Blocked, or replaced because the first was lost: to be refused also where nobody can be
@@ -53,7 +58,7 @@ final class CredentialStore {
         boolean refusedAtPaymentPoints() {
             return switch (medium) {
                 case BLOCKED, REPLACED, EXPIRED -> true;
-                case ACTIVE -> personBlocked || accountBlocked;
+                case ACTIVE -> personBlocked || accountBlocked || purseRevoked;
                 case PREPARING, RETURNED, DESTROYED, SPOILED -> false;
             };
         }
@@ -136,15 +141,24 @@ final class CredentialStore {
                                                                 PERSON.SUBJECT_ID),
                                                         LEDGER_ACCOUNT.BLOCKED.isTrue())))
                         .as(DSL.name("account_blocked"));
+        var purseRevoked =
+                field(
+                                exists(
+                                        selectOne()
+                                                .from(PURSE)
+                                                .where(
+                                                        PURSE.MEDIUM_ID.eq(MEDIUM.ID),
+                                                        PURSE.LIST_NUMBER.isNotNull())))
+                        .as(DSL.name("purse_revoked"));
         var newest = new TreeMap<String, Standing>();
-        sql.select(MEDIUM.UID, MEDIUM.STATE, PERSON.ID, PERSON.STATE, accountBlocked)
+        sql.select(MEDIUM.UID, MEDIUM.STATE, PERSON.ID, PERSON.STATE, accountBlocked, purseRevoked)
                 .from(MEDIUM)
                 .leftJoin(PERSON)
                 .on(PERSON.ID.eq(MEDIUM.PERSON_ID))
                 .where(condition)
                 .orderBy(MEDIUM.ID)
                 .forEach(row -> {
-                    var one = standing(row, row.get(accountBlocked));
+                    var one = standing(row, row.get(accountBlocked), row.get(purseRevoked));
                     newest.merge(
                             one.credential(),
                             one,
@@ -153,13 +167,14 @@ final class CredentialStore {
         return newest;
     }
 
-    private static Standing standing(Record row, boolean accountBlocked) {
+    private static Standing standing(Record row, boolean accountBlocked, boolean purseRevoked) {
         var person = row.get(PERSON.ID);
         return new Standing(
                 HEX.formatHex(row.get(MEDIUM.UID)),
                 MediumState.valueOf(row.get(MEDIUM.STATE)),
                 person == null ? 0 : person,
                 person != null && PersonState.valueOf(row.get(PERSON.STATE)) == PersonState.BLOCKED,
-                accountBlocked);
+                accountBlocked,
+                purseRevoked);
     }
 }

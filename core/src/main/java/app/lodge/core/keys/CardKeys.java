@@ -38,6 +38,11 @@ public interface CardKeys {
     /// @param version version of the site's card keys, 1 to 255
     byte[] contentMac(Actor actor, Uid uid, int version, byte[] content);
 
+    /// Check value of a purse's record: CMAC under a key of the card's own, first 8 bytes (CHAIN-30).
+    ///
+    /// @param version version of the site's card keys, 1 to 255
+    byte[] purseCheck(Actor actor, Uid uid, int version, byte[] record);
+
     /// @param siteId part of every card key
     /// @param version version of the site's card keys, 1 to 255
     record KeySet(String siteId, int version) {}

@@ -107,17 +107,23 @@ record CardMaster(
     /// @return 16 bytes; the caller wipes it
     byte[] cardKey(String aid, int keyNumber, int version, Uid uid) {
         byte[] purpose = purposeKey(aid, keyNumber, version);
+        try {
+            return diversified(siteId, purpose, aid, keyNumber, uid);
+        } finally {
+            Arrays.fill(purpose, (byte) 0);
+        }
+    }
+
+    /// One card's key of a purpose key.
+    static byte[] diversified(
+            String siteId, byte[] purpose, String aid, int keyNumber, Uid uid) {
         byte[] written = HexFormat.of().parseHex(aid);
         byte[] input =
                 Bytes.join(
                         uid.bytes(),
                         Bytes.of(written[2], written[1], written[0], keyNumber),
                         siteId.getBytes(StandardCharsets.US_ASCII));
-        try {
-            return Diversification.aes128(purpose, input);
-        } finally {
-            Arrays.fill(purpose, (byte) 0);
-        }
+        return Diversification.aes128(purpose, input);
     }
 
     /// First 5 bytes of CMAC over a zero block, in hex: safe to show.

@@ -4,6 +4,7 @@ import app.lodge.core.media.Uid;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collection;
@@ -295,6 +296,15 @@ public final class KeyVault implements AutoCloseable {
         before.masters().stream()
                 .filter(one -> !masters.contains(one))
                 .forEach(one -> one.place().wipe());
+    }
+
+    /// The keys of a payment terminal, for its eyes only (CHAIN-14).
+    ///
+    /// @param number the terminal's, which its records carry
+    /// @param terminal the terminal's own key, EC on P-256
+    public byte[] terminalKeys(int version, long number, PublicKey terminal) {
+        return TerminalKeys.seal(
+                siteId, asked -> open().master(asked), version, number, terminal);
     }
 
     private byte[] leaf(long personId) {

@@ -59,7 +59,7 @@ public final class VaultCardKeys implements CardKeys {
 
     @Override
     public Challenge begin(Actor actor, Authentication authentication) {
-        actor.require(Permission.ISSUE_CARDS);
+        actor.require(permission(authentication));
         byte[] key = key(authentication.key(), authentication.uid());
         byte[] rndA = new byte[authentication.scheme() == Scheme.ISO_DES ? 8 : 16];
         random.nextBytes(rndA);
@@ -73,7 +73,8 @@ public final class VaultCardKeys implements CardKeys {
 
     @Override
     public FinishOutcome finish(Actor actor, String session, byte[] answer) {
-        actor.require(Permission.ISSUE_CARDS);
+        actor.require(
+                Permission.SEE_MEDIA); // the session is its beginner's, who was asked for more
         CardSession card = sessions.get(actor.operatorId(), session);
         if (!card.finish(answer)) {
             sessions.end(session);
@@ -178,6 +179,33 @@ public final class VaultCardKeys implements CardKeys {
         } finally {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    @Override
+    public byte[] purseCheck(Actor actor, Uid uid, int version, byte[] record) {
+        actor.require(Permission.LOAD_PURSES);
+        byte[] key =
+                secrets.master(version)
+                        .cardKey(PurseSlots.APPLICATION, PurseSlots.CHECK, version, uid);
+        try {
+            return TerminalKeys.purseCheck(key, uid, record);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /// Reading a purse is less than loading it, and loading it less than issuing cards.
+    private static Permission permission(Authentication authentication) {
+        if (authentication.purpose() == Purpose.CONTENT
+                && authentication.key() instanceof CardKey.Site(String aid, int slot, int _)
+                && aid.equals(PurseSlots.APPLICATION)) {
+            return switch (slot) {
+                case PurseSlots.READ -> Permission.SEE_MEDIA;
+                case PurseSlots.DEBIT, PurseSlots.CREDIT -> Permission.LOAD_PURSES;
+                default -> Permission.ISSUE_CARDS;
+            };
+        }
+        return Permission.ISSUE_CARDS;
     }
 
     private byte[] key(CardKey key, Uid uid) {

@@ -9,7 +9,9 @@ import app.lodge.core.exports.Exports;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.Medium;
 import app.lodge.core.people.People;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.topups.BankFiles;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +33,7 @@ final class GatheredOverview implements Overview {
     private final Devices devices;
     private final Exports exports;
     private final BankFiles bankFiles;
+    private final Purses purses;
     private final InstantSource clock;
 
     GatheredOverview(
@@ -41,6 +44,7 @@ final class GatheredOverview implements Overview {
             Devices devices,
             Exports exports,
             BankFiles bankFiles,
+            Purses purses,
             InstantSource clock) {
         this.accounts = accounts;
         this.people = people;
@@ -49,6 +53,7 @@ final class GatheredOverview implements Overview {
         this.devices = devices;
         this.exports = exports;
         this.bankFiles = bankFiles;
+        this.purses = purses;
         this.clock = clock;
     }
 
@@ -103,6 +108,20 @@ final class GatheredOverview implements Overview {
                                     Kind.COLLECTION_NOT_WRITTEN,
                                     "bank-file:" + file.number(),
                                     file.name()))
+                    .forEach(tasks::add);
+        }
+        if (actor.may(Permission.SEE_MEDIA)) {
+            purses.alarms(actor).stream()
+                    .filter(alarm -> alarm.settledAt() == null)
+                    .map(Purses.Alarm::medium)
+                    .distinct()
+                    .map(medium ->
+                            new Task(
+                                    Kind.PURSE_ALARM,
+                                    "medium:" + medium.number(),
+                                    media.find(actor, medium)
+                                            .map(Medium::number)
+                                            .orElseGet(() -> String.valueOf(medium.number()))))
                     .forEach(tasks::add);
         }
         for (var view : views) {

@@ -8,6 +8,7 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.topups.BankFiles;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,9 +24,10 @@ public interface Overview {
             Devices devices,
             Exports exports,
             BankFiles bankFiles,
+            Purses purses,
             InstantSource clock) {
         return new GatheredOverview(
-                accounts, people, media, jobs, devices, exports, bankFiles, clock);
+                accounts, people, media, jobs, devices, exports, bankFiles, purses, clock);
     }
 
     /// What the actor may see of today; figures that the actor may not see are zero.
@@ -47,7 +49,7 @@ public interface Overview {
     /// Something a person has to do.
     ///
     /// @param kind why, as a text's key
-    /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`
+    /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`, `medium:4`
     /// @param what its label: a card number, a device's label, a folder, a file's name
     record Task(Kind kind, String subject, String what) {}
 
@@ -58,6 +60,8 @@ public interface Overview {
         DEVICE_REFUSED_CONFIGURATION,
         CERTIFICATE_EXPIRES,
         EXPORT_FAILED,
-        COLLECTION_NOT_WRITTEN
+        COLLECTION_NOT_WRITTEN,
+        /// A purse's records contradict each other: rolled back, cloned, or value that nobody loaded.
+        PURSE_ALARM
     }
 }

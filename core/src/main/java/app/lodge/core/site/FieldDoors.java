@@ -18,6 +18,7 @@ import app.lodge.core.keyversions.UnlockSecret;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.media.NumberedMedia;
@@ -45,6 +46,8 @@ final class FieldDoors {
     final Ceremonies ceremonies;
     final OperatorCards.Both operatorCards;
     final Devices devices;
+    final Purses purses;
+
     final EncodingPlans encodingPlans;
     private volatile CardRehearsal rehearsal = CardRehearsal.none();
 
@@ -72,6 +75,8 @@ final class FieldDoors {
         plainKeys = PlainKeys.over(vault);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
+        purses = Purses.in(books, money.keeping, cardKeys);
+
         operatorCards = OperatorCards.in(books, vault, cardKeys, operators, hashes);
         ceremonies = Ceremonies.in(books, vault, operators, () -> rehearsal, secret);
         var signatures = SiteSignatures.with(new VaultSigningKeys(vault));

@@ -45,6 +45,7 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -126,6 +127,7 @@ public final class Site implements AutoCloseable {
                         field.devices,
                         exports,
                         money.bankFiles,
+                        field.purses,
                         books.clock());
         backups = Backups.in(this);
         CardKeyNote.follow(home, books, vault);
@@ -187,6 +189,10 @@ public final class Site implements AutoCloseable {
 
     public JournalExports journalExports() {
         return journal.journalExports;
+    }
+
+    public Purses purses() {
+        return field.purses;
     }
 
     public Operators operators() {

@@ -4,8 +4,13 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
+import app.lodge.core.media.MediumId;
+import app.lodge.core.media.Uid;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.purse.PurseKind;
+import app.lodge.core.purse.Purses.Source;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Message;
 import app.lodge.personalization.ibutton.StationLog.ReadOut;
@@ -16,6 +21,7 @@ import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import app.lodge.personalization.issuing.Renewal;
+import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +81,25 @@ public interface CardStation {
 
     /// A station's journal as a file for spreadsheets (KEY-22).
     void keepLog(Path file, ReadOut log, SiteSettings site);
+
+    /// What the purse of the card on the reader holds; what the books did not know is taken over
+    /// (CHAIN-32).
+    ///
+    /// @throws DeviceException with UnknownCard if the card has none
+    PurseDesk.Look purse(String reader) throws DeviceException;
+
+    /// Puts an empty purse on the card on the reader.
+    ///
+    /// @return whether that card can carry one
+    boolean preparePurse(String reader, MediumId medium, Uid uid) throws DeviceException;
+
+    /// @param kind LOAD or PAY_OUT
+    PurseDesk.Visit changePurse(
+            RequestId request, String reader, PurseKind kind, Money amount, Source source)
+            throws DeviceException;
+
+    /// Goes on with what was torn off, with the same card.
+    PurseDesk.Visit finishPurse(String reader, PurseDesk.Visit.Torn torn) throws DeviceException;
 
     /// This workstation's jobs that only the clerk's word can end, oldest first; those that broke off
     /// with a process are settled before, as far as the printer tells.

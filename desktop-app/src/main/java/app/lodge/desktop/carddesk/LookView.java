@@ -39,7 +39,11 @@ final class LookView {
                 .subscribe(now -> shown.getChildren().setAll(now == null ? new VBox() : card(now)));
         var body =
                 Kit.column(
-                        16, asking, kit.message(model.refusal(), "banner", "tone-caution"), shown);
+                        16,
+                        asking,
+                        kit.message(model.refusal(), "banner", "tone-caution"),
+                        shown,
+                        new PurseView(kit, model.purse()).node());
         body.setMinHeight(400);
         var person = kit.button("look-person", "look.person", Feather.USER, model::openPerson);
         person.disableProperty()
@@ -51,10 +55,28 @@ final class LookView {
                 model.seen().map(seen -> seen != null && model.mayRenew(seen)).orElse(false),
                 renew);
         renew.disableProperty().bind(model.busy());
+        var prepare =
+                kit.button(
+                        "look-prepare-purse",
+                        "purse.prepare",
+                        Feather.CREDIT_CARD,
+                        () -> {
+                            var now = model.seen().get();
+                            if (now != null) {
+                                model.purse().prepare(now);
+                            }
+                        });
+        Kit.showWhen(
+                model.seen()
+                        .map(seen -> seen != null && model.purse().mayPrepare(seen))
+                        .orElse(false),
+                prepare);
+        prepare.disableProperty().bind(model.busy());
         return new Sheet(kit, kit.text("look.title"), 620, body, model.open())
                 .informing()
                 .action(person)
                 .action(renew)
+                .action(prepare)
                 .primary(again);
     }
 

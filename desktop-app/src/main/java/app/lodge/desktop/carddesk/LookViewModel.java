@@ -11,6 +11,7 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.issuing.Renewal;
+import app.lodge.personalization.purse.PurseDesk;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,7 @@ public final class LookViewModel {
     private final Session session;
     private final CardStation station;
     private final StationViewModel machines;
+    private final PurseViewModel purse;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable LookedAt> seen = new SimpleObjectProperty<>();
@@ -32,7 +34,7 @@ public final class LookViewModel {
     private final Once once = new Once();
 
     private sealed interface Answer {
-        record Seen(LookedAt what) implements Answer {}
+        record Seen(LookedAt what, PurseDesk.@Nullable Look purse) implements Answer {}
 
         record Done(Renewal renewal) implements Answer {}
 
@@ -43,6 +45,20 @@ public final class LookViewModel {
         this.session = session;
         this.station = station;
         this.machines = machines;
+        this.purse =
+                new PurseViewModel(
+                        session,
+                        station,
+                        () -> {
+                            var chosen = machines.chosenReader().get();
+                            return chosen == null ? null : chosen.address();
+                        },
+                        busy);
+    }
+
+    /// The purse of the card, if it has one.
+    public PurseViewModel purse() {
+        return purse;
     }
 
     public BooleanProperty open() {
@@ -75,6 +91,7 @@ public final class LookViewModel {
         }
         seen.set(null);
         refusal.set(null);
+        purse.begin();
         var reader = machines.chosenReader().get();
         if (reader == null) {
             refusal.set(Message.of("issue.no-reader"));
@@ -86,9 +103,11 @@ public final class LookViewModel {
     private Answer answer(String reader) {
         try {
             var doors = session.doors();
-            return new Answer.Seen(
+            var found =
                     LookedAt.of(
-                            station.look(reader), session.actor(), doors.media(), doors.people()));
+                            station.look(reader), session.actor(), doors.media(), doors.people());
+            return new Answer.Seen(
+                    found, found.found().seen().encodable() ? purse.read(reader) : null);
         } catch (DeviceException e) {
             return new Answer.Failed(e.fault());
         }
@@ -96,7 +115,10 @@ public final class LookViewModel {
 
     private void show(Answer answer) {
         switch (answer) {
-            case Answer.Seen(var what) -> seen.set(what);
+            case Answer.Seen(var what, var held) -> {
+                purse.show(held);
+                seen.set(what);
+            }
             case Answer.Done(var renewal) -> show(renewal);
             case Answer.Failed(var fault) -> refusal.set(FaultWords.message(fault));
         }

@@ -63,6 +63,16 @@ public final class Commands {
         add(operatorCard, "issue", new IssueOperatorCard(session));
         add(operatorCard, "list", new ListOperatorCards(session));
         add(operatorCard, "revoke", new RevokeOperatorCard(session));
+        group(
+                "purse",
+                new Word("show", new ShowPurse(session)),
+                new Word("prepare", new PreparePurse(session)),
+                new Word("load", new LoadPurse(session)),
+                new Word("pay-out", new PayOutPurse(session)),
+                new Word("refund", new RefundPurse(session)),
+                new Word("move", new MovePurse(session)),
+                new Word("revoke", new RevokePurse(session)),
+                new Word("alarms", new ListPurseAlarms(session)));
         var keys =
                 group(
                         "keys",

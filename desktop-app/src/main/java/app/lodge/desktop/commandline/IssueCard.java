@@ -7,6 +7,7 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.FaultWords;
@@ -57,7 +58,8 @@ final class IssueCard extends DoorCommand {
                         doors.door(Settings.class),
                         doors.door(CardJobs.class),
                         doors.door(CardKeys.class),
-                        doors.door(Media.class)));
+                        doors.door(Media.class),
+                        doors.door(Purses.class)));
     }
 
     @Override

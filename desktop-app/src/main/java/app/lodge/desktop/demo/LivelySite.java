@@ -17,6 +17,7 @@ import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.PersonnelImport.PersonnelFile;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.workstation.CardMachines;
@@ -134,7 +135,8 @@ final class LivelySite {
                                 site.door(Settings.class),
                                 site.door(CardJobs.class),
                                 site.door(CardKeys.class),
-                                site.door(Media.class)));
+                                site.door(Media.class),
+                                site.door(Purses.class)));
         for (var i = 0; i < HOLDERS; i++) {
             var person = people.get(i).id();
             site.door(People.class)

@@ -33,6 +33,7 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
@@ -166,6 +167,8 @@ public final class Doors {
 
     public OperatorCards operatorCards() {
         return finder.door(OperatorCards.class);
+    public Purses purses() {
+        return finder.door(Purses.class);
     }
 
     public Ceremonies ceremonies() {

@@ -10,10 +10,12 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.JobId;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
 import app.lodge.core.operators.OperatorCard;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardIdentity;
@@ -41,8 +43,10 @@ import app.lodge.personalization.printers.EvolisDriver;
 import app.lodge.personalization.printers.FilePrinterDriver;
 import app.lodge.personalization.printers.OsPrinterDriver;
 import app.lodge.personalization.printers.Printers;
+import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.recognition.Inspector;
 import app.lodge.personalization.recognition.Inspector.Inspected;
+import app.lodge.personalization.virtual.InProcessReader;
 import app.lodge.personalization.virtual.VirtualDesfire;
 import app.lodge.personalization.virtual.VirtualReader;
 import java.nio.file.Path;
@@ -60,6 +64,12 @@ public final class CardMachines {
 
     /// A blank virtual card, on pcscd's virtual reader where there is one, else in memory.
     public static final String VIRTUAL = "in-process";
+
+    /// A virtual card that is kept in a file: `virtual:card.bin`.
+    public static final String KEPT = "virtual:";
+
+    /// A card that lies on the reader already.
+    public static final Duration CARD_LIES = Duration.ofSeconds(15);
 
     private static final Duration FOR_A_CARD = Duration.ofSeconds(60);
     private static final Duration FOR_A_LOOK = Duration.ofSeconds(15);
@@ -86,7 +96,12 @@ public final class CardMachines {
 
     /// The doors that making a card needs.
     public record CardDoors(
-            People people, Settings settings, CardJobs jobs, CardKeys keys, Media media) {}
+            People people,
+            Settings settings,
+            CardJobs jobs,
+            CardKeys keys,
+            Media media,
+            Purses purses) {}
 
     public List<String> readers() {
         var names = new ArrayList<>(known().stream().map(Known::name).toList());
@@ -175,6 +190,37 @@ public final class CardMachines {
         }
     }
 
+    /// What the purse of the card on the reader holds (CHAIN-32).
+    public PurseDesk.Look purse(Actor actor, String readerName) throws DeviceException {
+        try (var reader = open(readerName)) {
+            return purses().look(actor, reader, FOR_A_LOOK);
+        }
+    }
+
+    /// Puts an empty purse on the card on the reader.
+    public boolean preparePurse(Actor actor, String readerName, MediumId medium, Uid uid)
+            throws DeviceException {
+        try (var reader = open(readerName)) {
+            return purses().prepare(actor, reader, FOR_A_LOOK, medium, uid);
+        }
+    }
+
+    /// One visit with the card on the reader.
+    public PurseDesk.Visit atPurse(String readerName, PurseWork work) throws DeviceException {
+        try (var reader = open(readerName)) {
+            return work.with(purses(), reader);
+        }
+    }
+
+    /// What is done with a purse at the counter.
+    public interface PurseWork {
+        PurseDesk.Visit with(PurseDesk desk, CardReader reader) throws DeviceException;
+    }
+
+    private PurseDesk purses() {
+        return new PurseDesk(doors.purses(), doors.keys());
+    }
+
     private CardIssuing issuing(app.lodge.personalization.issuing.ReaderByName reader) {
         return new CardIssuing(
                 doors.people(),
@@ -209,6 +255,13 @@ public final class CardMachines {
     }
 
     private static CardReader open(String name) throws DeviceException {
+        if (name.startsWith(KEPT)) {
+            var reader = new InProcessReader(name);
+            reader.insert(
+                    VirtualDesfire.keptIn(
+                            Path.of(name.substring(KEPT.length())), VirtualDesfire.Generation.EV3));
+            return reader;
+        }
         return name.equals(VIRTUAL) ? VirtualReader.lay(blank()) : PcscReaders.open(name);
     }
 

@@ -5,8 +5,13 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.MediumId;
+import app.lodge.core.media.Uid;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.purse.PurseKind;
+import app.lodge.core.purse.Purses.Source;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.desktop.shell.Session;
@@ -21,6 +26,7 @@ import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.FaceFiles;
+import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.virtual.VirtualReader;
 import java.io.IOException;
@@ -52,7 +58,8 @@ public final class DeskStation implements CardStation {
                                 doors.settings(),
                                 doors.jobs(),
                                 doors.cardKeys(),
-                                doors.media()));
+                                doors.media(),
+                                doors.purses()));
     }
 
     @Override
@@ -141,6 +148,53 @@ public final class DeskStation implements CardStation {
     @Override
     public Renewal renew(RequestId request, String reader) throws DeviceException {
         return machines.renew(session.actor(), request, reader);
+    }
+
+    @Override
+    public PurseDesk.Look purse(String reader) throws DeviceException {
+        return machines.purse(session.actor(), reader);
+    }
+
+    @Override
+    public boolean preparePurse(String reader, MediumId medium, Uid uid) throws DeviceException {
+        return machines.preparePurse(session.actor(), reader, medium, uid);
+    }
+
+    @Override
+    public PurseDesk.Visit changePurse(
+            RequestId request, String reader, PurseKind kind, Money amount, Source source)
+            throws DeviceException {
+        return machines.atPurse(
+                reader,
+                (desk, at) ->
+                        kind == PurseKind.PAY_OUT
+                                ? desk.payOut(
+                                        session.actor(),
+                                        request,
+                                        at,
+                                        CardMachines.CARD_LIES,
+                                        amount)
+                                : desk.load(
+                                        session.actor(),
+                                        request,
+                                        at,
+                                        CardMachines.CARD_LIES,
+                                        amount,
+                                        source));
+    }
+
+    @Override
+    public PurseDesk.Visit finishPurse(String reader, PurseDesk.Visit.Torn torn)
+            throws DeviceException {
+        return machines.atPurse(
+                reader,
+                (desk, at) ->
+                        desk.finish(
+                                session.actor(),
+                                at,
+                                CardMachines.CARD_LIES,
+                                torn.uid(),
+                                torn.order()));
     }
 
     @Override

@@ -13,8 +13,12 @@ import app.lodge.core.devices.FieldBooks.OpenAnswer;
 import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +32,14 @@ public final class Authorising {
 
     private final FieldBooks books;
     private final Payments payments;
+    private final TerminalKeySets keySets;
     private final InstantSource clock;
 
-    public Authorising(FieldBooks books, Payments payments, InstantSource clock) {
+    public Authorising(
+            FieldBooks books, Payments payments, TerminalKeySets keySets, InstantSource clock) {
         this.books = books;
         this.payments = payments;
+        this.keySets = keySets;
         this.clock = clock;
     }
 
@@ -56,6 +63,7 @@ public final class Authorising {
                     case "pay" -> pay(device, ask);
                     case "open" -> open(device, ask);
                     case "centres" -> centres(device, ask);
+                    case "purse-keys" -> purseKeys(device, ask);
                     default -> no(ask, "UNKNOWN_KIND", null);
                 });
     }
@@ -123,6 +131,27 @@ public final class Authorising {
                             clock.instant());
             case Choices.Refused(var why) -> no(ask, why.name(), null);
         };
+    }
+
+    /// The keys to read and debit purses, for this terminal's eyes only (CHAIN-14).
+    private Down.Answer purseKeys(FieldDevice device, Up.Ask ask) {
+        if (device.kind() != DeviceKind.PAYMENT_POINT) {
+            return no(ask, Authorisation.Why.WRONG_DEVICE.name(), null);
+        }
+        try {
+            var key =
+                    KeyFactory.getInstance("EC")
+                            .generatePublic(
+                                    new X509EncodedKeySpec(
+                                            Base64.getDecoder().decode(ask.publicKey())));
+            return Down.Answer.keys(
+                    ask.id(),
+                    Base64.getEncoder().encodeToString(keySets.sealedTo(device.id().number(), key)),
+                    clock.instant());
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            LOG.warn("{} asked for keys with a key that cannot be used", device.name(), e);
+            return no(ask, "BAD_KEY", null);
+        }
     }
 
     private Down.Answer open(FieldDevice device, Up.Ask ask) {

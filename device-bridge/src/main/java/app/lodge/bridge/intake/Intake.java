@@ -15,6 +15,8 @@ import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.devices.FieldEvent;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
+import app.lodge.core.purse.PurseRecord;
+import app.lodge.core.purse.Purses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,17 +35,20 @@ public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final String PAYMENT = "payment";
+    private static final String PURSE = "purse";
     private static final String ABANDONED = "abandoned";
     private static final Duration GAP_PATIENCE = Duration.ofSeconds(5);
 
     private final FieldBooks books;
     private final Payments payments;
+    private final Purses purses;
     private final InstantSource clock;
     private final Map<String, Instant> gapsAskedFor = new ConcurrentHashMap<>();
 
-    public Intake(FieldBooks books, Payments payments, InstantSource clock) {
+    public Intake(FieldBooks books, Payments payments, Purses purses, InstantSource clock) {
         this.books = books;
         this.payments = payments;
+        this.purses = purses;
         this.clock = clock;
     }
 
@@ -90,6 +95,7 @@ public final class Intake {
     private Settled settle(Actor actor, FieldDevice device, Up.Event event) {
         return switch (event.kind()) {
             case PAYMENT -> pay(actor, device, event);
+            case PURSE -> purse(actor, device, event);
             case ABANDONED -> {
                 if (!event.askId().isEmpty()) {
                     payments.release(actor, device.id().number(), event.askId());
@@ -126,6 +132,28 @@ public final class Intake {
         } catch (RuntimeException e) {
             // Refused for what it says, so it would be refused for ever: keep it, and tell.
             LOG.error("{} payment {} could not be booked", device.name(), event.seq(), e);
+            return new Settled(null, "not-booked");
+        }
+    }
+
+    /// A record of a purse on a card: booked once by (card, counter) and (terminal, sequence), whenever
+    /// and however often it comes (CHAIN-36, CHAIN-37).
+    private Settled purse(Actor actor, FieldDevice device, Up.Event event) {
+        var record = PurseRecord.ofHex(event.record());
+        if (device.kind() != DeviceKind.PAYMENT_POINT
+                || record.isEmpty()
+                || event.credential().isEmpty()) {
+            return new Settled(null, "not-a-purse-record");
+        }
+        try {
+            var taken =
+                    purses.takeIn(
+                            actor, device.id().number(), new Uid(event.credential()), record.get());
+            return new Settled(taken.posting(), taken.remark());
+        } catch (BooksUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} purse record {} could not be booked", device.name(), event.seq(), e);
             return new Settled(null, "not-booked");
         }
     }

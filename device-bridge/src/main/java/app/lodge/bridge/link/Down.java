@@ -43,6 +43,7 @@ public final class Down {
     /// @param compartment to open; 0 for none
     /// @param time the bridge's clock
     /// @param costCentres to choose from, the default first; null unless asked for
+    /// @param purseKeys a terminal's key set, sealed to its own key, base64; null unless asked for
     public record Answer(
             String id,
             boolean ok,
@@ -53,7 +54,8 @@ public final class Down {
             @Nullable Instant validUntil,
             int compartment,
             Instant time,
-            @Nullable List<Centre> costCentres) {
+            @Nullable List<Centre> costCentres,
+            @Nullable String purseKeys) {
 
         public Answer(
                 String id,
@@ -65,7 +67,7 @@ public final class Down {
                 @Nullable Instant validUntil,
                 int compartment,
                 Instant time) {
-            this(id, ok, why, hold, amount, available, validUntil, compartment, time, null);
+            this(id, ok, why, hold, amount, available, validUntil, compartment, time, null, null);
         }
 
         public static Answer greeting(Instant time) {
@@ -73,7 +75,11 @@ public final class Down {
         }
 
         public static Answer choices(String id, List<Centre> centres, Instant time) {
-            return new Answer(id, true, "", 0, null, null, null, 0, time, centres);
+            return new Answer(id, true, "", 0, null, null, null, 0, time, centres, null);
+        }
+
+        public static Answer keys(String id, String sealed, Instant time) {
+            return new Answer(id, true, "", 0, null, null, null, 0, time, null, sealed);
         }
 
         public static Answer no(String id, String why, @Nullable Amount available, Instant time) {

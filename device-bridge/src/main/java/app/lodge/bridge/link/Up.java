@@ -60,6 +60,7 @@ public final class Up {
     /// @param amount null where no money moved
     /// @param askId of the ask that went before; empty for none
     /// @param costCentre chosen at the point; empty for the holder's default
+    /// @param record of a purse, 96 upper-case hex digits; empty elsewhere
     /// @param canonical the whole message, one text for one content
     public record Event(
             long seq,
@@ -69,6 +70,7 @@ public final class Up {
             Down.@Nullable Amount amount,
             String askId,
             String costCentre,
+            String record,
             String canonical) {
 
         public static Event read(byte[] payload) throws MalformedMessage {
@@ -81,13 +83,15 @@ public final class Up {
                     message.amount("amount"),
                     message.text("askId", 64),
                     message.text("costCentre", 24),
+                    message.text("record", 96),
                     message.canonical());
         }
     }
 
-    /// @param kind `pay`, `open` or `centres`
+    /// @param kind `pay`, `open`, `centres` or `purse-keys`
     /// @param compartment 0 for whichever is the holder's
     /// @param costCentre chosen at the point; empty for the holder's default
+    /// @param publicKey the device's own, base64 of X.509; empty unless keys are asked for
     public record Ask(
             String id,
             String kind,
@@ -95,6 +99,7 @@ public final class Up {
             Down.@Nullable Amount amount,
             int compartment,
             String costCentre,
+            String publicKey,
             Instant at,
             Instant deadline) {
 
@@ -107,6 +112,7 @@ public final class Up {
                     message.amount("amount"),
                     message.integer("compartment", 0, 10_000),
                     message.text("costCentre", 24),
+                    message.text("publicKey", 600),
                     message.time("at"),
                     message.time("deadline"));
         }

@@ -2,10 +2,13 @@ package app.lodge.bridge.virtual;
 
 import app.lodge.core.doors.Json;
 import app.lodge.core.money.Money;
+import app.lodge.personalization.virtual.InProcessReader;
+import app.lodge.personalization.virtual.VirtualDesfire;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +19,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// ```
 /// tap <uid> <amount> [centre]   at a payment point, amount in major units such as 3.50
+/// purse <file> <amount>  at a payment point: the virtual card kept in this file pays from its purse
 /// centres <uid>        at a payment point: what its holder may choose to pay with
 /// open <uid>           at a cabinet
 /// offline | online     network cable out | in; online waits until connected
@@ -64,6 +68,10 @@ public final class DeviceConsole {
                                         && device instanceof VirtualPaymentPoint point
                                 ? tap(point, words[1], words[2], words.length == 4 ? words[3] : "")
                                 : wrong("tap <uid> <amount> [centre], at a payment point");
+                case "purse" ->
+                        words.length == 3 && device instanceof VirtualPaymentPoint point
+                                ? purse(point, words[1], words[2])
+                                : wrong("purse <file> <amount>, at a payment point");
                 case "centres" ->
                         words.length == 2 && device instanceof VirtualPaymentPoint point
                                 ? Map.of("ok", true, "centres", point.centres(words[1]))
@@ -89,7 +97,8 @@ public final class DeviceConsole {
                                 "block", device.listVersion("block"),
                                 "allow", device.listVersion("allow"));
                 case "quit" -> Map.of("ok", true);
-                default -> wrong("tap, centres, open, offline, online, settle, status or quit");
+                default ->
+                        wrong("tap, purse, centres, open, offline, online, settle, status or quit");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             return wrong(String.valueOf(e.getMessage()));
@@ -100,7 +109,21 @@ public final class DeviceConsole {
             VirtualPaymentPoint point, String credential, String amount, String costCentre) {
         var digits = point.currency().getDefaultFractionDigits();
         var minor = new BigDecimal(amount).movePointRight(digits).longValueExact();
-        return switch (point.tap(credential, new Money(minor, point.currency()), costCentre)) {
+        return said(point.tap(credential, new Money(minor, point.currency()), costCentre));
+    }
+
+    private static Map<String, Object> purse(
+            VirtualPaymentPoint point, String file, String amount) {
+        var digits = point.currency().getDefaultFractionDigits();
+        var minor = new BigDecimal(amount).movePointRight(digits).longValueExact();
+        try (var reader = new InProcessReader("till")) {
+            reader.insert(VirtualDesfire.keptIn(Path.of(file), VirtualDesfire.Generation.EV3));
+            return said(point.payFromPurse(reader, new Money(minor, point.currency())));
+        }
+    }
+
+    private static Map<String, Object> said(VirtualPaymentPoint.TapOutcome outcome) {
+        return switch (outcome) {
             case VirtualPaymentPoint.TapOutcome.Paid paid -> {
                 var result = new TreeMap<String, Object>();
                 result.put("ok", true);

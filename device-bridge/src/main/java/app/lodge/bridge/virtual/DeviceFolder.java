@@ -19,6 +19,8 @@ import java.util.Optional;
 /// held.json      configuration, lists
 /// events.jsonl   every event ever, one a line; also the device's own record
 /// acked          the highest number that the bridge said is safe
+/// purse-keys     keys to read and debit purses, sealed to the device's own key
+/// purse.json     own count of changes to purses, and those that were begun and not ended
 /// ```
 final class DeviceFolder {
 
@@ -73,6 +75,22 @@ final class DeviceFolder {
 
     void acked(long upTo) throws IOException {
         write("acked", Json.bytes(upTo, Long.class));
+    }
+
+    Optional<String> purseKeys() throws IOException {
+        return read("purse-keys", String.class);
+    }
+
+    void purseKeys(String sealed) throws IOException {
+        write("purse-keys", Json.bytes(sealed, String.class));
+    }
+
+    PurseLog purseLog() throws IOException {
+        return read("purse.json", PurseLog.class).orElseGet(PurseLog::nothing);
+    }
+
+    void write(PurseLog log) throws IOException {
+        write("purse.json", Json.bytes(log, PurseLog.class));
     }
 
     Path events() {

@@ -67,6 +67,10 @@ final class FieldEnd implements AutoCloseable {
         return joined;
     }
 
+    DeviceFolder folder() {
+        return folder;
+    }
+
     synchronized Held held() {
         return held;
     }

@@ -3,6 +3,7 @@ package app.lodge.bridge.virtual;
 import app.lodge.bridge.link.Down;
 import app.lodge.core.doors.Json;
 import app.lodge.core.money.Money;
+import app.lodge.personalization.cards.CardReader;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -16,10 +17,12 @@ public final class VirtualPaymentPoint implements VirtualDevice {
 
     private final FieldEnd end;
     private final Currency currency;
+    private final PurseTill purses;
 
     VirtualPaymentPoint(FieldEnd end) {
         this.end = end;
         this.currency = Currency.getInstance(end.joined().currency());
+        this.purses = new PurseTill(end);
     }
 
     /// What the point shows after a medium was held to it.
@@ -83,6 +86,11 @@ public final class VirtualPaymentPoint implements VirtualDevice {
         return asked.answer()
                 .map(answer -> settle(credential, amount, costCentre, answer))
                 .orElseGet(() -> withoutBridge(credential, amount, costCentre, asked));
+    }
+
+    /// A card with a purse lies on the reader and is asked to pay, with or without the bridge.
+    public synchronized TapOutcome payFromPurse(CardReader reader, Money amount) {
+        return purses.pay(reader, amount);
     }
 
     @Override

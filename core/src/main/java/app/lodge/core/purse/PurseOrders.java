@@ -1,0 +1,310 @@
+package app.lodge.core.purse;
+
+import app.lodge.core.accounts.Account;
+import app.lodge.core.accounts.PaymentMeans;
+import app.lodge.core.accounts.PurseMoney;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.Tx;
+import app.lodge.core.media.MediumId;
+import app.lodge.core.media.MediumState;
+import app.lodge.core.money.Money;
+import app.lodge.core.purse.Purses.OrderOutcome;
+import app.lodge.core.purse.Purses.Source;
+import app.lodge.core.purse.Purses.State;
+import app.lodge.core.purse.Purses.Wish;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Checks what the back office wants on a card against the rules, moves its money, and says what to
+/// write.
+final class PurseOrders {
+
+    private final PurseMoney money;
+    private final PurseBook book;
+
+    PurseOrders(PurseMoney money, PurseBook book) {
+        this.money = money;
+        this.book = book;
+    }
+
+    OrderOutcome place(Tx tx, Wish wish) {
+        var found = book.purses.find(tx.sql(), wish.medium().number());
+        if (found.isEmpty()) {
+            return refused(new PurseRefusal.NoPurse(wish.medium()));
+        }
+        var purse = found.get();
+        var problems = problems(wish, purse);
+        if (!problems.isEmpty()) {
+            return new OrderOutcome.Rejected(problems);
+        }
+        var refusal = refusal(tx, purse, wish);
+        return refusal != null ? refused(refusal) : booked(tx, purse, wish, 0);
+    }
+
+    private static List<Problem> problems(Wish wish, PurseStore.Row purse) {
+        if (!wish.amount().currency().equals(purse.currency())) {
+            return List.of(
+                    Problem.of(
+                            "amount",
+                            wish.amount(),
+                            "accounts.currency-mismatch",
+                            purse.currency()));
+        }
+        if (!wish.amount().positive()) {
+            return List.of(Problem.of("amount", wish.amount(), "accounts.amount-not-positive"));
+        }
+        boolean fits =
+                switch (wish.kind()) {
+                    case LOAD ->
+                            wish.source() == Source.CASH
+                                    || wish.source() == Source.CARD_TERMINAL
+                                    || wish.source() == Source.ACCOUNT;
+                    case REFUND -> wish.source() == Source.PURCHASE && wish.refunds() > 0;
+                    case PAY_OUT -> wish.source() == Source.CASH;
+                    case DEBIT, UNDO -> false;
+                };
+        return fits
+                ? List.of()
+                : List.of(Problem.of("source", wish.source(), "purse.source-unfit"));
+    }
+
+    private @Nullable PurseRefusal refusal(Tx tx, PurseStore.Row purse, Wish wish) {
+        var standing = standing(tx, purse);
+        if (standing != null) {
+            return standing;
+        }
+        return switch (wish.kind()) {
+            case LOAD -> aboveMaximum(tx, purse, wish.amount());
+            case PAY_OUT -> {
+                var value = money.balance(tx, purse.account(), purse.currency());
+                yield wish.amount().compareTo(value) > 0
+                        ? new PurseRefusal.Insufficient(wish.medium(), value)
+                        : null;
+            }
+            case REFUND -> {
+                var remains = remains(tx, purse, wish.refunds());
+                yield wish.amount().compareTo(remains) > 0
+                        ? new PurseRefusal.NoSuchPurchase(wish.medium(), wish.refunds(), remains)
+                        : aboveMaximum(tx, purse, wish.amount());
+            }
+            case DEBIT, UNDO -> null;
+        };
+    }
+
+    private @Nullable PurseRefusal standing(Tx tx, PurseStore.Row purse) {
+        var medium = new MediumId(purse.medium());
+        var last = purse.validUntil();
+        if (last != null && LocalDate.ofInstant(tx.now(), money.zone()).isAfter(last)) {
+            return new PurseRefusal.Expired(medium, last);
+        }
+        if (purse.state() != State.ACTIVE || purse.mediumState() != MediumState.ACTIVE) {
+            return new PurseRefusal.NotActive(
+                    medium, purse.state() == State.ACTIVE ? State.REVOKED : purse.state());
+        }
+        int alarms = book.records.openAlarms(tx.sql(), purse.medium());
+        if (alarms > 0) {
+            return new PurseRefusal.UnderSuspicion(medium, alarms);
+        }
+        var open = book.orders.open(tx.sql(), purse.medium());
+        return open.isEmpty()
+                ? null
+                : new PurseRefusal.OrderWaiting(medium, open.getFirst().number());
+    }
+
+    private @Nullable PurseRefusal aboveMaximum(Tx tx, PurseStore.Row purse, Money amount) {
+        long maximum = book.purses.rules(tx.sql()).maximum();
+        long value = money.balance(tx, purse.account(), purse.currency()).minor();
+        return amount.minor() > maximum - value
+                ? new PurseRefusal.AboveMaximum(
+                        new MediumId(purse.medium()),
+                        new Money(maximum, purse.currency()),
+                        new Money(Math.max(0, maximum - value), purse.currency()))
+                : null;
+    }
+
+    /// What of a purchase has not been given back.
+    private Money remains(Tx tx, PurseStore.Row purse, long counter) {
+        long paid = 0;
+        for (var known : book.records.all(tx.sql(), purse.medium())) {
+            var record = known.record();
+            if (record.counter() == counter
+                    && record.kind() == PurseKind.DEBIT
+                    && known.posting() != null) {
+                paid = record.amount();
+            }
+        }
+        for (var known : book.records.all(tx.sql(), purse.medium())) {
+            if (known.record().kind() == PurseKind.UNDO
+                    && known.record().counter() == counter + 1) {
+                paid -= known.record().amount();
+            }
+        }
+        for (var order : book.orders.all(tx.sql(), purse.medium())) {
+            if (order.refunds() == counter && order.state() != OrderStore.State.CANCELLED) {
+                paid -= order.amount();
+            }
+        }
+        return new Money(Math.max(0, paid), purse.currency());
+    }
+
+    private OrderOutcome booked(Tx tx, PurseStore.Row purse, Wish wish, long from) {
+        long number = book.orders.nextNumber(tx);
+        var outcome = money(tx, number, purse, wish, from);
+        return switch (outcome) {
+            case PurseMoney.Outcome.Refused(var refusal) -> new OrderOutcome.NoMoney(refusal);
+            case PurseMoney.Outcome.Rejected(var problems) -> new OrderOutcome.Rejected(problems);
+            case PurseMoney.Outcome.Booked(long posting) ->
+                    ordered(tx, number, purse, wish, posting, from);
+        };
+    }
+
+    private OrderOutcome ordered(
+            Tx tx, long number, PurseStore.Row purse, Wish wish, long posting, long from) {
+        var operator = Math.max(0, tx.actor().operatorId());
+        book.orders.insert(
+                tx,
+                new OrderStore.Row(
+                        number,
+                        purse.medium(),
+                        wish.kind(),
+                        wish.amount().minor(),
+                        wish.source(),
+                        wish.refunds(),
+                        operator,
+                        OrderStore.State.OPEN,
+                        posting == 0 ? null : posting,
+                        tx.now()),
+                from);
+        tx.journal(
+                "purse.ordered",
+                "medium:" + purse.medium(),
+                Map.of(
+                        "order", number,
+                        "kind", wish.kind().name(),
+                        "amount", wish.amount().minor(),
+                        "source", wish.source().name()));
+        boolean receipt = posting != 0 && wish.source() != Source.PURSE;
+        return new OrderOutcome.Ordered(
+                number,
+                new PurseChange(
+                        wish.kind(),
+                        0,
+                        number,
+                        operator,
+                        tx.now(),
+                        wish.amount().minor(),
+                        0,
+                        purse.currency().getNumericCode()),
+                receipt ? money.receipt(tx, posting, purse.medium()) : null);
+    }
+
+    private PurseMoney.Outcome money(
+            Tx tx, long number, PurseStore.Row purse, Wish wish, long from) {
+        var amount = wish.amount();
+        return switch (wish.kind()) {
+            case LOAD ->
+                    switch (wish.source()) {
+                        case CASH ->
+                                money.loadOverCounter(
+                                        tx, number, purse.account(), PaymentMeans.CASH, amount);
+                        case CARD_TERMINAL ->
+                                money.loadOverCounter(
+                                        tx,
+                                        number,
+                                        purse.account(),
+                                        PaymentMeans.CARD_TERMINAL,
+                                        amount);
+                        case PURSE ->
+                                money.move(
+                                        tx,
+                                        number,
+                                        purse.account(),
+                                        book.purses.find(tx.sql(), from).orElseThrow().account(),
+                                        amount);
+                        case ACCOUNT, PURCHASE -> fromAccount(tx, number, purse, amount);
+                    };
+            case REFUND ->
+                    money.refund(
+                            tx,
+                            number,
+                            purse.account(),
+                            terminalOf(tx, purse, wish.refunds()),
+                            amount);
+            case PAY_OUT, DEBIT, UNDO -> {
+                var against = money.againstPayOut(tx, amount);
+                yield against.isEmpty()
+                        ? new PurseMoney.Outcome.Booked(0)
+                        : new PurseMoney.Outcome.Rejected(against);
+            }
+        };
+    }
+
+    private PurseMoney.Outcome fromAccount(Tx tx, long number, PurseStore.Row purse, Money amount) {
+        Optional<Account> account =
+                Optional.ofNullable(purse.holder())
+                        .flatMap(who -> money.accountOf(tx, who, amount.currency()));
+        return account.isEmpty()
+                ? new PurseMoney.Outcome.Rejected(
+                        List.of(Problem.of("source", Source.ACCOUNT, "accounts.not-found")))
+                : money.loadFromAccount(tx, number, purse.account(), account.get(), amount);
+    }
+
+    private long terminalOf(Tx tx, PurseStore.Row purse, long counter) {
+        return book.records.all(tx.sql(), purse.medium()).stream()
+                .map(Purses.Known::record)
+                .filter(record -> record.counter() == counter)
+                .mapToLong(PurseRecord::terminal)
+                .findFirst()
+                .orElse(0);
+    }
+
+    OrderOutcome move(Tx tx, long from, long to) {
+        var old = book.purses.find(tx.sql(), from);
+        var fresh = book.purses.find(tx.sql(), to);
+        if (old.isEmpty() || fresh.isEmpty()) {
+            return refused(new PurseRefusal.NoPurse(new MediumId(old.isEmpty() ? from : to)));
+        }
+        var purse = old.get();
+        var holder = purse.holder();
+        boolean lives = purse.mediumState() == MediumState.ACTIVE;
+        if (from == to || lives || holder == null || !holder.equals(fresh.get().holder())) {
+            return refused(new PurseRefusal.NotItsReplacement(new MediumId(from)));
+        }
+        if (purse.state() == State.MOVED || purse.state() == State.EXPIRED) {
+            return refused(new PurseRefusal.NotActive(new MediumId(from), purse.state()));
+        }
+        var until =
+                purse.mediumChanged()
+                        .plus(Duration.ofDays(book.purses.rules(tx.sql()).waitingDays()));
+        if (tx.now().isBefore(until)) {
+            return refused(new PurseRefusal.TooEarly(new MediumId(from), until));
+        }
+        int alarms = book.records.openAlarms(tx.sql(), from);
+        if (alarms > 0) {
+            return refused(new PurseRefusal.UnderSuspicion(new MediumId(from), alarms));
+        }
+        var standing = standing(tx, fresh.get());
+        if (standing != null) {
+            return refused(standing);
+        }
+        var value = money.balance(tx, purse.account(), purse.currency());
+        if (!value.positive()) {
+            return refused(new PurseRefusal.Insufficient(new MediumId(from), value));
+        }
+        var wish = new Wish(new MediumId(to), PurseKind.LOAD, value, Source.PURSE, 0);
+        var outcome = booked(tx, fresh.get(), wish, from);
+        if (outcome instanceof OrderOutcome.Ordered) {
+            book.purses.moved(tx, from, to);
+            tx.journal("purse.moved", "medium:" + from, Map.of("to", to, "amount", value.minor()));
+        }
+        return outcome;
+    }
+
+    private static OrderOutcome refused(PurseRefusal refusal) {
+        return new OrderOutcome.Refused(refusal);
+    }
+}

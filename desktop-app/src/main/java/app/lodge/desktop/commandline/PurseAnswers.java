@@ -1,0 +1,92 @@
+package app.lodge.desktop.commandline;
+
+import app.lodge.core.devices.DeviceException;
+import app.lodge.core.media.Media;
+import app.lodge.core.media.Medium;
+import app.lodge.core.money.Money;
+import app.lodge.core.purse.PurseRecord;
+import app.lodge.core.settings.Settings;
+import app.lodge.desktop.purses.PurseWords;
+import app.lodge.desktop.shell.FaultWords;
+import app.lodge.desktop.shell.Wording;
+import app.lodge.desktop.workstation.CardMachines;
+import app.lodge.personalization.purse.PurseDesk;
+import app.lodge.personalization.purse.PurseDesk.Visit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the commands for purses have in common.
+final class PurseAnswers {
+
+    private PurseAnswers() {}
+
+    /// One visit at the counter with the card on the reader.
+    static Answer visit(Session session, Doors doors, String reader, CardMachines.PurseWork work) {
+        try {
+            var visit = IssueCard.machines(session, doors).atPurse(reader, work);
+            var currency = doors.door(Settings.class).site(doors.actor()).currency();
+            var words = PurseWords.of(visit, currency);
+            if (visit instanceof Visit.Done(var look, var receipt)) {
+                var facts = new LinkedHashMap<String, Object>();
+                facts.put("purse", look.purse() == null ? "" : look.purse());
+                facts.put("card", look.card());
+                facts.put("receipt", receipt == null ? "" : receipt);
+                return new Answer.Done(facts, List.of(Wording.of(session.texts(), words)));
+            }
+            return Answer.refused(
+                    words.key(),
+                    words.arguments().stream()
+                            .map(each -> each instanceof Money money ? money.toString() : each)
+                            .toArray());
+        } catch (DeviceException e) {
+            return Answer.refused("cli.card.unread", FaultWords.of(session.texts(), e.fault()));
+        }
+    }
+
+    static Answer shown(Session session, Doors doors, PurseDesk.Look look) {
+        var currency =
+                PurseWords.currency(
+                        look.card().state().currency(),
+                        doors.door(Settings.class).site(doors.actor()).currency());
+        var lines = new ArrayList<String>();
+        lines.add(line(session, "purse.value", new Money(look.card().value(), currency)));
+        var books = look.purse();
+        if (books != null) {
+            lines.add(line(session, "purse.stated", books.stated()));
+        }
+        lines.add(session.text("purse.points") + ": " + look.card().state().points());
+        for (var settled : look.settled()) {
+            lines.add(Wording.of(session.texts(), PurseWords.of(settled)));
+        }
+        for (PurseRecord record : look.card().records().reversed()) {
+            lines.add(
+                    "%d  %s  %s  %s  %s"
+                            .formatted(
+                                    record.counter(),
+                                    record.at(),
+                                    Wording.of(session.texts(), "purse.kind", record.kind()),
+                                    new Money(record.kind().sign() * record.amount(), currency),
+                                    new Money(record.balanceAfter(), currency)));
+        }
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("card", look.card());
+        facts.put("purse", books == null ? Map.of() : books);
+        facts.put("settled", look.settled());
+        return new Answer.Done(facts, lines);
+    }
+
+    private static String line(Session session, String key, Money amount) {
+        return session.text(key) + ": " + amount;
+    }
+
+    /// The medium with this printed number.
+    static Optional<Medium> medium(Doors doors, String typed) {
+        var number = Values.card("CARD", typed);
+        return doors.door(Media.class).ofPerson(doors.actor(), number.holder()).stream()
+                .filter(each -> each.issueNumber() == number.issue())
+                .findFirst();
+    }
+}
