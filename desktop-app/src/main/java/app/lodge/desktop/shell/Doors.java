@@ -167,6 +167,8 @@ public final class Doors {
 
     public OperatorCards operatorCards() {
         return finder.door(OperatorCards.class);
+    }
+
     public Purses purses() {
         return finder.door(Purses.class);
     }
