@@ -18,9 +18,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Payments as postings and holds of the ledger, each question and each event decided once, in the one
@@ -55,7 +53,7 @@ final class BookedPayments implements Payments {
         if (!speaksFor(device, deviceNumber)) {
             return Authorising.refused(Why.WRONG_DEVICE, ask);
         }
-        var hash = Origin.hash(content(ask));
+        var hash = Origin.hash(PaymentContent.of(ask));
         return books.writeTogether(
                 device,
                 ahead -> {
@@ -139,7 +137,10 @@ final class BookedPayments implements Payments {
     public long book(Actor device, long deviceNumber, PaymentEvent event) {
         requireOwn(device, deviceNumber);
         var origin =
-                Origin.of("device:" + deviceNumber, Long.toString(event.seq()), content(event));
+                Origin.of(
+                        "device:" + deviceNumber,
+                        Long.toString(event.seq()),
+                        PaymentContent.of(event));
         return books.writeTogether(
                 device,
                 ahead -> foresee(ahead, deviceNumber, event, origin),
@@ -303,36 +304,5 @@ final class BookedPayments implements Payments {
 
     private static boolean speaksFor(Actor actor, long deviceNumber) {
         return actor.role() != Role.DEVICE || actor.operatorId() == -deviceNumber;
-    }
-
-    private static Map<String, ?> content(Ask ask) {
-        return with(
-                ask.costCentre(),
-                Map.of(
-                        "credential", ask.credential().hex(),
-                        "amount", ask.amount().minor(),
-                        "currency", ask.amount().currency().getCurrencyCode(),
-                        "at", ask.at().toString()));
-    }
-
-    private static Map<String, ?> content(PaymentEvent event) {
-        return with(
-                event.costCentre(),
-                Map.of(
-                        "ask", event.askId(),
-                        "credential", event.credential().hex(),
-                        "amount", event.amount().minor(),
-                        "currency", event.amount().currency().getCurrencyCode(),
-                        "at", event.at().toString()));
-    }
-
-    /// Content without a centre hashes as it did before there were any.
-    private static Map<String, ?> with(String costCentre, Map<String, Object> content) {
-        if (costCentre.isEmpty()) {
-            return content;
-        }
-        var more = new HashMap<>(content);
-        more.put("costCentre", costCentre);
-        return more;
     }
 }

@@ -104,7 +104,12 @@ final class Group {
             keep();
         } else {
             takeBack();
-            rollback(before, unit.refusal());
+            try {
+                rollback(before, unit.refusal());
+            } catch (SQLException gone) {
+                unit.takeBack(); // not its fault: the database went away under it
+                throw gone;
+            }
         }
     }
 
@@ -139,7 +144,6 @@ final class Group {
                 connection.rollback(before);
             }
         } catch (SQLException gone) {
-            // Not the caller's fault: the database went away under the work.
             if (why != null) {
                 gone.addSuppressed(why);
             }

@@ -29,6 +29,7 @@ public final class Statements implements Answers {
     private final WaitingRows waiting = new WaitingRows();
     private final Known known = new Known();
     private boolean heard;
+    private @Nullable DataAccessException refusal;
 
     Statements(Connection connection) {
         this.connection = connection;
@@ -107,7 +108,12 @@ public final class Statements implements Answers {
     }
 
     /// Tells the database what waits.
+    ///
+    /// @throws DataAccessException if it refused, now or before: then none of the unit may stay
     void tell() {
+        if (refusal != null) {
+            throw refusal;
+        }
         if (waiting.none()) {
             return;
         }
@@ -115,7 +121,8 @@ public final class Statements implements Answers {
         try {
             waiting.tell(this::batch);
         } catch (SQLException e) {
-            throw refused("Rows of a group", e);
+            refusal = refused("Rows that waited", e);
+            throw refusal;
         }
     }
 
@@ -141,6 +148,7 @@ public final class Statements implements Answers {
 
     /// Forgets what waits and what is known.
     void forget() {
+        refusal = null;
         waiting.drop();
         known.forget();
     }
