@@ -40,8 +40,7 @@ record CardMaster(
                 case 1 -> HKDF;
                 case 2 -> CMAC;
                 default ->
-                        throw new IllegalArgumentException(
-                                "Card keys cannot grow in way " + code);
+                        throw new IllegalArgumentException("Card keys cannot grow in way " + code);
             };
         }
     }
@@ -116,8 +115,7 @@ record CardMaster(
     }
 
     /// One card's key of a purpose key.
-    static byte[] diversified(
-            String siteId, byte[] purpose, String aid, int keyNumber, Uid uid) {
+    static byte[] diversified(String siteId, byte[] purpose, String aid, int keyNumber, Uid uid) {
         byte[] written = HexFormat.of().parseHex(aid);
         byte[] input =
                 Bytes.join(

@@ -65,8 +65,7 @@ public final class CardMasters {
     public MasterDraft drawInToken(int firstVersion) throws VaultException {
         var name = tokenName(nextGeneration(firstVersion));
         vault.token().generate(name);
-        return new MasterDraft(
-                next(firstVersion, new MasterPlace.InToken(vault.token(), name)));
+        return new MasterDraft(next(firstVersion, new MasterPlace.InToken(vault.token(), name)));
     }
 
     private CardMaster next(int firstVersion, MasterPlace place) {

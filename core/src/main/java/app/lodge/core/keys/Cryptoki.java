@@ -74,7 +74,10 @@ final class Cryptoki {
         var handle = functions.computeIfAbsent(function, name -> handle(name, arguments));
         var given = new Object[arguments.length];
         for (int i = 0; i < given.length; i++) {
-            given[i] = arguments[i] instanceof Long number && WINDOWS ? number.intValue() : arguments[i];
+            given[i] =
+                    arguments[i] instanceof Long number && WINDOWS
+                            ? number.intValue()
+                            : arguments[i];
         }
         long code;
         try {
@@ -100,9 +103,10 @@ final class Cryptoki {
         }
         var address =
                 library.find(name)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("The library has no " + name));
-        return Linker.nativeLinker().downcallHandle(address, FunctionDescriptor.of(NUMBER, layouts));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("The library has no " + name));
+        return Linker.nativeLinker()
+                .downcallHandle(address, FunctionDescriptor.of(NUMBER, layouts));
     }
 
     static MemorySegment number(Arena arena, long value) {

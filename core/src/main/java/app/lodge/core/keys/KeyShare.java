@@ -176,8 +176,16 @@ public final class KeyShare implements AutoCloseable {
             return new Reading.Read(
                     new KeyShare(
                             new Label(
-                                    site, set, generation, first, version, derivation, threshold,
-                                    count, number, check),
+                                    site,
+                                    set,
+                                    generation,
+                                    first,
+                                    version,
+                                    derivation,
+                                    threshold,
+                                    count,
+                                    number,
+                                    check),
                             share));
         } catch (BufferUnderflowException e) {
             return none;

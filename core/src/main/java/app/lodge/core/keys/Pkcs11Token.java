@@ -69,12 +69,13 @@ final class Pkcs11Token implements KeyToken {
         try (var arena = Arena.ofConfined()) {
             var present = slot(arena);
             if (present.isEmpty()) {
-                library.restart(); // some libraries see only the tokens that were there at the start
+                library.restart(); // some libraries see only the tokens that were there at the
+                // start
                 present = slot(arena);
             }
             long slot =
-                    present.orElseThrow(() ->
-                            new VaultException(new VaultFault.TokenMissing(order.token())));
+                    present.orElseThrow(
+                            () -> new VaultException(new VaultFault.TokenMissing(order.token())));
             var opened = Cryptoki.number(arena, 0);
             library.call(
                     "C_OpenSession",

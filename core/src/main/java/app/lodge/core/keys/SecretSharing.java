@@ -58,21 +58,19 @@ final class SecretSharing {
     /// @param shares by number, 1 to 255, all of one length; the caller wipes them and the result
     static byte[] join(SortedMap<Integer, byte[]> shares) {
         var secret = new byte[shares.firstEntry().getValue().length];
-        shares.forEach(
-                (number, share) -> {
-                    int weight = 1;
-                    for (int other : shares.keySet()) {
-                        if (other != number) {
-                            weight =
-                                    Gf256.multiply(
-                                            weight,
-                                            Gf256.multiply(other, Gf256.inverse(other ^ number)));
-                        }
-                    }
-                    for (int i = 0; i < secret.length; i++) {
-                        secret[i] ^= (byte) Gf256.multiply(share[i] & 0xFF, weight);
-                    }
-                });
+        shares.forEach((number, share) -> {
+            int weight = 1;
+            for (int other : shares.keySet()) {
+                if (other != number) {
+                    weight =
+                            Gf256.multiply(
+                                    weight, Gf256.multiply(other, Gf256.inverse(other ^ number)));
+                }
+            }
+            for (int i = 0; i < secret.length; i++) {
+                secret[i] ^= (byte) Gf256.multiply(share[i] & 0xFF, weight);
+            }
+        });
         return secret;
     }
 }

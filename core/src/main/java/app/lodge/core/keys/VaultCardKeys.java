@@ -136,7 +136,9 @@ public final class VaultCardKeys implements CardKeys {
                 card.messagingForKeys()
                         .orElseThrow(() ->
                                 new IllegalStateException("Transaction MAC needs an EV2 session"));
-        byte[] key = secrets.master(file.version()).cardKey(file.aid(), TRANSACTION_MAC, file.version(), card.uid());
+        byte[] key =
+                secrets.master(file.version())
+                        .cardKey(file.aid(), TRANSACTION_MAC, file.version(), card.uid());
         try {
             byte[] sealed =
                     messaging.encryptCommand(
@@ -156,7 +158,9 @@ public final class VaultCardKeys implements CardKeys {
         if (claim.counter() < 1 || claim.counter() > TransactionMac.HIGHEST_COUNTER) {
             return false;
         }
-        byte[] key = secrets.master(claim.version()).cardKey(claim.aid(), TRANSACTION_MAC, claim.version(), claim.uid());
+        byte[] key =
+                secrets.master(claim.version())
+                        .cardKey(claim.aid(), TRANSACTION_MAC, claim.version(), claim.uid());
         try {
             var mac = new TransactionMac(key, claim.counter(), claim.uid());
             return MessageDigest.isEqual(mac.valueOf(claim.input()), claim.value());

@@ -33,8 +33,7 @@ record VaultContents(
 
     static VaultContents fresh(String siteId, SecureRandom random) {
         var master =
-                new CardMaster(
-                        1, 1, Derivation.HKDF, siteId, new MasterPlace.InVault(key(random)));
+                new CardMaster(1, 1, Derivation.HKDF, siteId, new MasterPlace.InVault(key(random)));
         return new VaultContents(1, List.of(master), key(random), key(random), key(random));
     }
 
@@ -89,8 +88,7 @@ record VaultContents(
             var place = new MasterPlace.InVault(take(in));
             var master = new CardMaster(generation, 1, Derivation.HKDF, siteId, place);
             return ended(
-                    in,
-                    new VaultContents(version, List.of(master), take(in), take(in), take(in)));
+                    in, new VaultContents(version, List.of(master), take(in), take(in), take(in)));
         }
         if (layout != LAYOUT) {
             throw new IllegalArgumentException(

@@ -112,8 +112,7 @@ final class VaultFile {
         }
     }
 
-    private Sealed unseal(byte[] body, byte[] secret, KeyToken token)
-            throws AEADBadTagException {
+    private Sealed unseal(byte[] body, byte[] secret, KeyToken token) throws AEADBadTagException {
         var in = ByteBuffer.wrap(body).position(MAGIC.length);
         var cost = new KdfCost(in.getInt(), in.getInt(), in.get());
         byte[] salt = take(in, SALT);

@@ -223,7 +223,9 @@ final class BookedCeremonies implements Ceremonies {
             return new RehearseOutcome.Ended();
         }
         var draft = now.draft();
-        if (draft == null || now.standing().next() == Next.HAND_OUT || now.standing().next() == Next.TYPE) {
+        if (draft == null
+                || now.standing().next() == Next.HAND_OUT
+                || now.standing().next() == Next.TYPE) {
             return new RehearseOutcome.NotNow(now.standing());
         }
         var clock = books.clock();
@@ -315,10 +317,6 @@ final class BookedCeremonies implements Ceremonies {
     private void note(Actor actor, Ceremony now, String step, Map<String, Object> values) {
         books.write(
                 actor,
-                tx ->
-                        tx.journal(
-                                "ceremony." + step,
-                                "ceremony:" + now.beginning().id(),
-                                values));
+                tx -> tx.journal("ceremony." + step, "ceremony:" + now.beginning().id(), values));
     }
 }

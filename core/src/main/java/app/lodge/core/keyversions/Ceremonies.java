@@ -136,7 +136,8 @@ public interface Ceremonies {
 
     /// @param step the journal's kind without `ceremony.`
     /// @param values numbers, codes, check values
-    record Entry(Instant at, String who, String workstation, String step, Map<String, String> values) {
+    record Entry(
+            Instant at, String who, String workstation, String step, Map<String, String> values) {
 
         public Entry {
             values = Map.copyOf(values);

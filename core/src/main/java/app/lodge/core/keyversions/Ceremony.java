@@ -122,8 +122,7 @@ final class Ceremony implements AutoCloseable {
         var label = share.label();
         boolean known =
                 beginning.kind() == Kind.RESTORE
-                        ? typed.isEmpty()
-                                || typed.firstEntry().getValue().label().sameSet(label)
+                        ? typed.isEmpty() || typed.firstEntry().getValue().label().sameSet(label)
                         : handed.contains(label.number())
                                 && shares.getFirst().label().sameSet(label);
         if (!known) {

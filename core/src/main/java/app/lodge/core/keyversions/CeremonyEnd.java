@@ -86,8 +86,7 @@ final class CeremonyEnd {
                 Map.of("version", version, "ceremony", kind.name()));
     }
 
-    private Optional<FinishOutcome> refusal(
-            Ceremony ceremony, MasterDraft draft, boolean changes) {
+    private Optional<FinishOutcome> refusal(Ceremony ceremony, MasterDraft draft, boolean changes) {
         if (!changes) {
             return Optional.empty();
         }

@@ -68,8 +68,7 @@ final class BookedOperatorCards implements OperatorCards.Both {
         if (!problems.isEmpty()) {
             return new IssueOutcome.Rejected(problems);
         }
-        byte[] sealed =
-                vault.sealAs(PIN, hashes.hash(pin).getBytes(StandardCharsets.US_ASCII));
+        byte[] sealed = vault.sealAs(PIN, hashes.hash(pin).getBytes(StandardCharsets.US_ASCII));
         return books.once(
                 actor,
                 request,
@@ -94,8 +93,7 @@ final class BookedOperatorCards implements OperatorCards.Both {
                     Problem.of("validUntil", order.validUntil(), "operator-cards.over-already"));
         }
         if (order.place().strip().length() > LONGEST_PLACE) {
-            problems.add(
-                    Problem.of("place", order.place(), "operator-cards.place", LONGEST_PLACE));
+            problems.add(Problem.of("place", order.place(), "operator-cards.place", LONGEST_PLACE));
         }
         return problems;
     }
@@ -245,10 +243,7 @@ final class BookedOperatorCards implements OperatorCards.Both {
                 Actor.system(workstation),
                 tx -> {
                     store.setWrongPins(
-                            tx,
-                            known.card().number(),
-                            wrong,
-                            locked ? State.LOCKED : State.ACTIVE);
+                            tx, known.card().number(), wrong, locked ? State.LOCKED : State.ACTIVE);
                     return journal(
                             tx,
                             locked ? "operator-card.locked" : "operator-card.wrong-pin",

@@ -21,9 +21,7 @@ final class OperatorCardStore {
     record Known(OperatorCard card, byte[] sealedPin, int wrongPins) {}
 
     List<OperatorCard> all(DSLContext sql) {
-        return select(sql)
-                .orderBy(OPERATOR_CARD.ID.desc())
-                .fetch(record -> known(record).card());
+        return select(sql).orderBy(OPERATOR_CARD.ID.desc()).fetch(record -> known(record).card());
     }
 
     Optional<Known> find(DSLContext sql, long number) {

@@ -16,9 +16,9 @@ import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.keyversions.UnlockSecret;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
-import app.lodge.core.purse.Purses;
 import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.SiteSettings;
 import java.util.function.Supplier;
 

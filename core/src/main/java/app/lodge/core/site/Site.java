@@ -91,8 +91,16 @@ public final class Site implements AutoCloseable {
         journal = new JournalDoors(books, vault);
         people = new PeopleDoors(books, vault, sealing, now, afterErasure);
         money = new MoneyDoors(books, now, journal, people, operators, home.bank());
-        field = new FieldDoors(
-                        books, vault, now, people, money, operators, new HomeSecret(home), new PasswordHash(cost));
+        field =
+                new FieldDoors(
+                        books,
+                        vault,
+                        now,
+                        people,
+                        money,
+                        operators,
+                        new HomeSecret(home),
+                        new PasswordHash(cost));
         exports = Exports.in(books, people.register, now);
         privacy =
                 Privacy.in(

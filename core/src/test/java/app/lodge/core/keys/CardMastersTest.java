@@ -128,15 +128,12 @@ class CardMastersTest {
         new java.util.Random(3).nextBytes(key);
         var master =
                 new CardMaster(
-                        2,
-                        2,
-                        CardMaster.Derivation.CMAC,
-                        "rathaus",
-                        new MasterPlace.InVault(key));
+                        2, 2, CardMaster.Derivation.CMAC, "rathaus", new MasterPlace.InVault(key));
         var theirs = new KDFCounterBytesGenerator(new CMac(AESEngine.newInstance()));
         byte[] fixed =
-                Bytes.join("lodge/g2/app/4C4447/key1/v2\0rathaus\0\u0080".getBytes(
-                        java.nio.charset.StandardCharsets.ISO_8859_1));
+                Bytes.join(
+                        "lodge/g2/app/4C4447/key1/v2\0rathaus\0\u0080"
+                                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         theirs.init(new KDFCounterParameters(key, fixed, 8));
         byte[] wanted = new byte[16];
         theirs.generateBytes(wanted, 0, 16);

@@ -44,7 +44,8 @@ class KeyVaultTest {
                 .isEqualTo(vault.cardKey("4C4447", 1, 1, CARD));
         assertThat(opened.checkValue("4C4447", 1, 1)).isEqualTo(vault.checkValue("4C4447", 1, 1));
         byte[] signing = vault.signing().fresh();
-        assertThat(opened.signing().publicKey(signing)).isEqualTo(vault.signing().publicKey(signing));
+        assertThat(opened.signing().publicKey(signing))
+                .isEqualTo(vault.signing().publicKey(signing));
     }
 
     @Test
@@ -150,7 +151,8 @@ class KeyVaultTest {
         check.init(false, new Ed25519PublicKeyParameters(vault.signing().publicKey(key)));
         check.update(message, 0, message.length);
         assertThat(check.verifySignature(signature)).isTrue();
-        assertThat(vault.signing().publicKey(vault.signing().fresh())).isNotEqualTo(vault.signing().publicKey(key));
+        assertThat(vault.signing().publicKey(vault.signing().fresh()))
+                .isNotEqualTo(vault.signing().publicKey(key));
         var other = KeyVault.create(folder.resolve("other.lodge"), SECRET, "rathaus", CHEAP);
         assertThatThrownBy(() -> other.signing().sign(key, message))
                 .isInstanceOf(IllegalStateException.class);

@@ -169,7 +169,11 @@ class Pkcs11TokenTest {
         var noLibrary = new TokenOrder(folder.resolve("none.so"), "lodge", folder.resolve("pin"));
         assertThat(fault(() -> KeyVault.open(vault(), SECRET, noLibrary)))
                 .isInstanceOf(VaultFault.TokenLibrary.class);
-        var noCryptoki = new TokenOrder(Files.writeString(folder.resolve("x.so"), "x"), "lodge", folder.resolve("pin"));
+        var noCryptoki =
+                new TokenOrder(
+                        Files.writeString(folder.resolve("x.so"), "x"),
+                        "lodge",
+                        folder.resolve("pin"));
         assertThat(fault(() -> KeyVault.open(vault(), SECRET, noCryptoki)))
                 .isInstanceOf(VaultFault.TokenLibrary.class);
     }

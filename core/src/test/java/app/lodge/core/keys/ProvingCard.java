@@ -29,7 +29,6 @@ public final class ProvingCard {
         byte[] plain = key.decrypt(new byte[16], token);
         byte[] rndA = Bytes.slice(plain, 0, 16);
         return key.encrypt(
-                new byte[16],
-                Bytes.join(new byte[4], Bytes.rotateLeft(rndA), new byte[12]));
+                new byte[16], Bytes.join(new byte[4], Bytes.rotateLeft(rndA), new byte[12]));
     }
 }

@@ -193,8 +193,7 @@ class CeremoniesTest {
         assertThat(desk.vault.cards().all()).hasSize(1);
         var request = RequestId.fresh();
         var finished = desk.ceremonies.finish(IDA, request, id);
-        assertThat(finished)
-                .isEqualTo(new FinishOutcome.Finished(2, 2, begun.checkValue(), true));
+        assertThat(finished).isEqualTo(new FinishOutcome.Finished(2, 2, begun.checkValue(), true));
         assertThat(desk.ceremonies.finish(IDA, request, id)).isEqualTo(finished);
         assertThat(desk.version()).isEqualTo(2);
         assertThat(desk.checkValue()).isEqualTo(begun.checkValue());
@@ -221,7 +220,8 @@ class CeremoniesTest {
         var shares = desk.whole(Kind.CREATE);
         var everything =
                 desk.books.read(sql -> sql.fetch("select * from journal").format(1_000_000))
-                        + desk.books.read(sql -> sql.fetch("select * from request").format(100_000));
+                        + desk.books.read(
+                                sql -> sql.fetch("select * from request").format(100_000));
         for (var share : shares) {
             var groups = share.split(" ");
             assertThat(everything).doesNotContain(groups[groups.length / 2 + 4]);
@@ -231,7 +231,8 @@ class CeremoniesTest {
 
     @Test
     void twoDifferentPeopleWhoMayAreNeeded() {
-        assertThat(begin("Ida", "Ida")).isEqualTo(new BeginOutcome.Refused(Obstacle.SAME_PERSON, 0));
+        assertThat(begin("Ida", "Ida"))
+                .isEqualTo(new BeginOutcome.Refused(Obstacle.SAME_PERSON, 0));
         assertThat(begin("Ida", "Carla"))
                 .isEqualTo(new BeginOutcome.Refused(Obstacle.SECOND_MAY_NOT, 0));
         var wrong = new Custodian("Otto", "not Otto’s password".toCharArray());

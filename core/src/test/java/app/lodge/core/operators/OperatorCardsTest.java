@@ -134,8 +134,7 @@ class OperatorCardsTest {
     @Test
     void aCardWithoutTheKeyIsRefusedBeforeThePin() {
         issued(Level.CLERK);
-        assertThat(shown(ProvingCard.with(new byte[16])))
-                .isEqualTo(new ProveOutcome.Refuted());
+        assertThat(shown(ProvingCard.with(new byte[16]))).isEqualTo(new ProveOutcome.Refuted());
         assertThat(cards.begin(new Uid("04FFFFFFFFFFFF"), 1, new byte[16])).isEmpty();
         assertThat(cards.begin(UID, 1, new byte[3])).isEmpty();
         assertThat(enter("no such session", "2468")).isEqualTo(new EnterOutcome.Ended());
@@ -178,12 +177,10 @@ class OperatorCardsTest {
     @Test
     void cardsEndTerminalsStayOutsideAndOwnersGo() {
         issued(Level.TERMINAL);
-        assertThat(enter(proven(), "2468"))
-                .isEqualTo(new EnterOutcome.NotHere(Why.TERMINALS_ONLY));
+        assertThat(enter(proven(), "2468")).isEqualTo(new EnterOutcome.NotHere(Why.TERMINALS_ONLY));
         issued(Level.CLERK);
         operators.deactivate(IDA, RequestId.fresh(), clerk);
-        assertThat(enter(proven(), "2468"))
-                .isEqualTo(new EnterOutcome.NotHere(Why.OPERATOR_GONE));
+        assertThat(enter(proven(), "2468")).isEqualTo(new EnterOutcome.NotHere(Why.OPERATOR_GONE));
         now = now.plus(Duration.ofDays(60));
         assertThat(enter(proven(), "2468")).isEqualTo(new EnterOutcome.NotHere(Why.EXPIRED));
     }
