@@ -115,8 +115,7 @@ record CardMaster(
     }
 
     /// One card's key of a purpose key.
-    static byte[] diversified(
-            String siteId, byte[] purpose, String aid, int keyNumber, Uid uid) {
+    static byte[] diversified(String siteId, byte[] purpose, String aid, int keyNumber, Uid uid) {
         byte[] written = HexFormat.of().parseHex(aid);
         byte[] input =
                 Bytes.join(

@@ -303,8 +303,7 @@ public final class KeyVault implements AutoCloseable {
     /// @param number the terminal's, which its records carry
     /// @param terminal the terminal's own key, EC on P-256
     public byte[] terminalKeys(int version, long number, PublicKey terminal) {
-        return TerminalKeys.seal(
-                siteId, asked -> open().master(asked), version, number, terminal);
+        return TerminalKeys.seal(siteId, asked -> open().master(asked), version, number, terminal);
     }
 
     private byte[] leaf(long personId) {

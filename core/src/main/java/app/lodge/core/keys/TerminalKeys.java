@@ -55,16 +55,11 @@ public final class TerminalKeys implements CardKeys {
     /// @param number of the terminal, which its records carry
     /// @param terminal an EC key on P-256
     static byte[] seal(
-            String siteId,
-            CardSecrets secrets,
-            int version,
-            long number,
-            PublicKey terminal) {
+            String siteId, CardSecrets secrets, int version, long number, PublicKey terminal) {
         var keys = new TreeMap<String, String>();
         for (int slot : HELD) {
             for (int each = Math.max(1, version - 1); each <= version; each++) {
-                byte[] key =
-                        secrets.master(each).purposeKey(PurseSlots.APPLICATION, slot, each);
+                byte[] key = secrets.master(each).purposeKey(PurseSlots.APPLICATION, slot, each);
                 keys.put(slot + "/" + each, HexFormat.of().formatHex(key));
                 Arrays.fill(key, (byte) 0);
             }
