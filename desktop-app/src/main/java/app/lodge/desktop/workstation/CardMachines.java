@@ -19,8 +19,11 @@ import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardIdentity;
 import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.DesfireEncoder;
+import app.lodge.personalization.cards.KnownReaders;
+import app.lodge.personalization.cards.KnownReaders.Known;
 import app.lodge.personalization.cards.OperatorCardDesk;
 import app.lodge.personalization.cards.PcscReaders;
+import app.lodge.personalization.cards.ReaderProfile;
 import app.lodge.personalization.issuing.BrokenJobs;
 import app.lodge.personalization.issuing.CardIssuing;
 import app.lodge.personalization.issuing.DesfireEncoding;
@@ -86,10 +89,16 @@ public final class CardMachines {
             People people, Settings settings, CardJobs jobs, CardKeys keys, Media media) {}
 
     public List<String> readers() {
-        var names = new ArrayList<>(PcscReaders.list());
-        names.remove(VirtualReader.PCSC_NAME);
+        var names = new ArrayList<>(known().stream().map(Known::name).toList());
         names.add(VIRTUAL);
         return List.copyOf(names);
+    }
+
+    /// The readers plugged in now that take people's cards, by what people call them.
+    public List<Known> known() {
+        var names = new ArrayList<>(PcscReaders.list());
+        names.remove(VirtualReader.PCSC_NAME);
+        return new KnownReaders(ReaderProfile.all(folder)).among(names);
     }
 
     /// What can print: machines first, then the folder for cards as files.
