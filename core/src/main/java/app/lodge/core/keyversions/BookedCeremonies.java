@@ -26,7 +26,7 @@ final class BookedCeremonies implements Ceremonies {
     private final Supplier<CardRehearsal> rehearsal;
     private final CeremonyEnd end;
     private final CeremonyStore transcripts = new CeremonyStore();
-    private final Obstacles obstacles;
+    private final ObstacleStore obstacles;
     private @Nullable Ceremony ceremony;
 
     BookedCeremonies(
@@ -39,7 +39,7 @@ final class BookedCeremonies implements Ceremonies {
         this.vault = vault;
         this.operators = operators;
         this.rehearsal = rehearsal;
-        this.obstacles = new Obstacles(vault.cardKeyVersion());
+        this.obstacles = new ObstacleStore(vault.cardKeyVersion());
         this.end = new CeremonyEnd(books, vault, obstacles, secret);
     }
 

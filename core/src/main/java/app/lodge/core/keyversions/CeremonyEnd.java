@@ -22,11 +22,11 @@ final class CeremonyEnd {
 
     private final Books books;
     private final KeyVault vault;
-    private final Obstacles obstacles;
+    private final ObstacleStore obstacles;
     private final UnlockSecret secret;
     private final Map<String, FinishOutcome> answered = new HashMap<>();
 
-    CeremonyEnd(Books books, KeyVault vault, Obstacles obstacles, UnlockSecret secret) {
+    CeremonyEnd(Books books, KeyVault vault, ObstacleStore obstacles, UnlockSecret secret) {
         this.books = books;
         this.vault = vault;
         this.obstacles = obstacles;

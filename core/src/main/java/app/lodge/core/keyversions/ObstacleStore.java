@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /// What keeps a site from going on to the next version of its card keys.
-final class Obstacles {
+final class ObstacleStore {
 
     private final KeyVersionStore versions;
 
     /// @param first the version that the vault was made with
-    Obstacles(int first) {
+    ObstacleStore(int first) {
         versions = new KeyVersionStore(first);
     }
 
