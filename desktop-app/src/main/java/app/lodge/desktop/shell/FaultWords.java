@@ -27,6 +27,7 @@ public final class FaultWords {
                     with(command, "%02X".formatted(status));
             case DeviceFault.AnswerForged(var command) -> with(command);
             case DeviceFault.UidTaken(var uid, var medium) -> with(uid, medium);
+            case DeviceFault.NotInStock(var uid) -> with(uid);
             case DeviceFault.VerifyMismatch(var field) -> with(field);
             case DeviceFault.ShortCircuit(var adapter) -> with(adapter);
             case DeviceFault.SeveralKeys(var adapter, int keys) -> with(adapter, keys);
