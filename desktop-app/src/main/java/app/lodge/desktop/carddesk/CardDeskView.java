@@ -141,7 +141,7 @@ public final class CardDeskView implements Screen {
         if (model.look().open().get() || model.block().open().get()) {
             return false;
         }
-        Runnable matter =
+        @Nullable Runnable matter =
                 switch (event.getCode()) {
                     case F3 -> model.flow()::found;
                     case F4 -> event.isAltDown() ? null : model.flow()::lost;
