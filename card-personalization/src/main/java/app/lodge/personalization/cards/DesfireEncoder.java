@@ -26,14 +26,23 @@ public final class DesfireEncoder {
     private final CardKeys keys;
     private final EncodingPlan plan;
 
+    /// Behind the content, in place of zeros.
+    private final byte[] addition;
+
     /// With the plan that ships with Lodge.
     public DesfireEncoder(CardKeys keys) {
         this(keys, EncodingPlan.lodgeId());
     }
 
     DesfireEncoder(CardKeys keys, EncodingPlan plan) {
+        this(keys, plan, new byte[0]);
+    }
+
+    /// @param addition at most eight bytes
+    DesfireEncoder(CardKeys keys, EncodingPlan plan, byte[] addition) {
         this.keys = keys;
         this.plan = plan;
+        this.addition = addition.clone();
     }
 
     /// The plan's name and version, `lodge-id@1`.
@@ -157,6 +166,7 @@ public final class DesfireEncoder {
                                 work.site.version(),
                                 work.site.siteId())
                         .encode();
+        System.arraycopy(addition, 0, content, CardContent.SPARE_AT, addition.length);
         byte[] mac = keys.contentMac(actor, work.chip.uid(), work.site.version(), content);
         return Bytes.join(content, mac);
     }

@@ -62,9 +62,18 @@ record EncodingPlan(
 
     /// The plan that ships with Lodge.
     static EncodingPlan lodgeId() {
-        try (InputStream in = EncodingPlan.class.getResourceAsStream("lodge-id@1.json")) {
+        return shipped("lodge-id@1.json");
+    }
+
+    /// The plan of operators' cards.
+    static EncodingPlan lodgeOperator() {
+        return shipped("lodge-operator@1.json");
+    }
+
+    private static EncodingPlan shipped(String file) {
+        try (InputStream in = EncodingPlan.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("The program lacks lodge-id@1.json");
+                throw new IllegalStateException("The program lacks " + file);
             }
             return Json.read(in.readAllBytes(), EncodingPlan.class);
         } catch (IOException e) {
