@@ -10,9 +10,7 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.costcentres.CostCentre.OverBudget;
 import app.lodge.core.costcentres.CostCentres.CentreOutcome.Done;
 import app.lodge.core.costcentres.CostCentres.CentreOutcome.Rejected;
-import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.privacy.SmallGroups;
 import app.lodge.core.settings.SiteSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,23 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Cost centres in the books.
 final class BookedCostCentres implements CostCentres {
 
-    private static final int LONGEST_PAGE = 500;
-
     private final Books books;
     private final Supplier<SiteSettings> settings;
     private final CentreStore store = new CentreStore();
     private final CentreChecks checks = new CentreChecks(store);
-    private final CentreMonthStore months = new CentreMonthStore();
+    private final CentreRollups rollups;
 
     BookedCostCentres(Books books, Supplier<SiteSettings> settings) {
         this.books = books;
         this.settings = settings;
+        this.rollups = new CentreRollups(books, settings);
     }
 
     @Override
@@ -219,24 +215,7 @@ final class BookedCostCentres implements CostCentres {
     @Override
     public List<Rollup> rollup(Actor actor, LocalDate from, LocalDate until) {
         actor.require(Permission.SEE_BOOKS);
-        var currency = settings.get().currency();
-        var sums = books.read(sql -> months.sums(sql, from, until));
-        var shown =
-                SmallGroups.shown(
-                        sums.stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                CentreMonthStore.Sums::centre,
-                                                CentreMonthStore.Sums::people)));
-        return sums.stream()
-                .map(one ->
-                        new Rollup(
-                                new CentreId(one.centre()),
-                                one.charges(),
-                                new Money(one.charged(), currency),
-                                new Money(one.givenBack(), currency),
-                                shown.get(one.centre())))
-                .toList();
+        return rollups.rollup(from, until);
     }
 
     @Override
@@ -248,14 +227,7 @@ final class BookedCostCentres implements CostCentres {
             @Nullable String after,
             int limit) {
         actor.require(Permission.SEE_BOOKS);
-        var size = Math.clamp(limit, 1, LONGEST_PAGE);
-        var before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
-        var currency = settings.get().currency();
-        var rows =
-                books.read(sql -> months.charges(sql, id, from, until, before, size + 1, currency));
-        var shown = rows.subList(0, Math.min(size, rows.size()));
-        return new Page<>(
-                shown, rows.size() > size ? Long.toString(shown.getLast().posting()) : null);
+        return rollups.charges(id, from, until, after, limit);
     }
 
     /// @param verb of the door, `content` what it was asked

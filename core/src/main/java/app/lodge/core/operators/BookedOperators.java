@@ -13,33 +13,24 @@ import app.lodge.core.doors.Json;
 import app.lodge.core.keys.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 /// Operators as the books hold them; passwords only as Argon2id.
 final class BookedOperators implements Operators {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{1,39}");
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 256;
-
-    /// Each computation takes 64 MiB: a crowd at the door waits instead of filling the memory.
-    private final Semaphore computing = new Semaphore(2);
 
     private final Books books;
-    private final PasswordHash passwords;
-    private final String nobodysHash;
+    private final Passwords passwords;
     private final OperatorStore store = new OperatorStore();
     private final RoleStore roles = new RoleStore();
 
     BookedOperators(Books books, PasswordHash passwords) {
         this.books = books;
-        this.passwords = passwords;
-        this.nobodysHash = passwords.hash("nobody has this password".toCharArray());
+        this.passwords = new Passwords(passwords);
     }
 
     @Override
@@ -47,7 +38,7 @@ final class BookedOperators implements Operators {
         var known = books.read(sql -> store.named(sql, name.strip()));
         var at = new Actor(0, "sign-in", Role.SYSTEM, workstation);
         if (known.isEmpty() || !known.get().operator().active()) {
-            verify(password, nobodysHash); // takes as long as a known name
+            passwords.verifyNobodys(password); // takes as long as a known name
             return new SignInOutcome.Wrong(Duration.ZERO);
         }
         var operator = known.get().operator();
@@ -57,7 +48,7 @@ final class BookedOperators implements Operators {
         if (locked != null && locked.isAfter(now)) {
             return refusal(failed, locked, now);
         }
-        if (!verify(password, known.get().passwordHash())) {
+        if (!passwords.verify(password, known.get().passwordHash())) {
             var next = Patience.after(failed + 1, now);
             books.write(
                     at,
@@ -91,7 +82,7 @@ final class BookedOperators implements Operators {
     @Override
     public AddOutcome add(Actor actor, RequestId request, String name, Role role, char[] password) {
         actor.require(Permission.CHANGE_OPERATORS);
-        var problems = problems(password);
+        var problems = Passwords.problems(password);
         var trimmed = name.strip();
         if (!NAME.matcher(trimmed).matches()) {
             problems.add(Problem.of("name", trimmed, "operators.name-form"));
@@ -105,7 +96,7 @@ final class BookedOperators implements Operators {
         if (!problems.isEmpty()) {
             return new AddOutcome.Rejected(problems);
         }
-        var hash = hash(password);
+        var hash = passwords.hash(password);
         return books.once(
                 actor,
                 request,
@@ -133,11 +124,11 @@ final class BookedOperators implements Operators {
         if (actor.operatorId() != operator) {
             actor.require(Permission.CHANGE_OPERATORS);
         }
-        var problems = problems(password);
+        var problems = Passwords.problems(password);
         if (!problems.isEmpty()) {
             return new AddOutcome.Rejected(problems);
         }
-        var hash = hash(password);
+        var hash = passwords.hash(password);
         return books.once(
                 actor,
                 request,
@@ -272,37 +263,5 @@ final class BookedOperators implements Operators {
         return failed >= Patience.LOCK_OUT_AT
                 ? new SignInOutcome.LockedOut(until)
                 : new SignInOutcome.Wrong(Duration.between(now, until));
-    }
-
-    private static ArrayList<Problem> problems(char[] password) {
-        var problems = new ArrayList<Problem>();
-        if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) {
-            problems.add(
-                    Problem.of(
-                            "password",
-                            password.length,
-                            "operators.password-length",
-                            SHORTEST_PASSWORD,
-                            LONGEST_PASSWORD));
-        }
-        return problems;
-    }
-
-    private boolean verify(char[] password, String hash) {
-        computing.acquireUninterruptibly();
-        try {
-            return password.length <= LONGEST_PASSWORD && passwords.verify(password, hash);
-        } finally {
-            computing.release();
-        }
-    }
-
-    private String hash(char[] password) {
-        computing.acquireUninterruptibly();
-        try {
-            return passwords.hash(password);
-        } finally {
-            computing.release();
-        }
     }
 }

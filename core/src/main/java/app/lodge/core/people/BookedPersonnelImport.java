@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -29,21 +28,19 @@ final class BookedPersonnelImport implements PersonnelImport {
     static final int ROWS_A_UNIT = 100;
     private static final int ROWS_A_LOOK = 1_000;
     private static final int FIRST_ROWS = 20;
-    private static final int LONGEST_NAME = 64;
 
     private final Register register;
     private final Books books;
     private final PersonCheck check;
-    private final MappingStore mappings;
+    private final KeptMappings mappings;
     private final ImportRunStore runs;
-    private final HeadingWords headings = new HeadingWords();
     private final CountryWords countries = new CountryWords();
 
     BookedPersonnelImport(Register register) {
         this.register = register;
         this.books = register.books();
         this.check = new PersonCheck(books.clock());
-        this.mappings = new MappingStore(books);
+        this.mappings = new KeptMappings(books);
         this.runs = new ImportRunStore(books);
     }
 
@@ -57,18 +54,9 @@ final class BookedPersonnelImport implements PersonnelImport {
                     new Proposal(
                             table.headings(),
                             table.rows().stream().limit(FIRST_ROWS).map(Table.Row::cells).toList(),
-                            proposed(table.headings()),
+                            mappings.proposed(table.headings()),
                             List.of());
         };
-    }
-
-    /// The saved mapping that knows most of the headings, if all of its own are there.
-    private Mapping proposed(List<String> found) {
-        return mappings.all().stream()
-                .filter(saved -> !saved.columns().isEmpty())
-                .filter(saved -> found.containsAll(saved.columns().keySet()))
-                .max(Comparator.comparing(saved -> saved.columns().size()))
-                .orElseGet(() -> new Mapping("", headings.proposal(found)));
     }
 
     @Override
@@ -269,27 +257,7 @@ final class BookedPersonnelImport implements PersonnelImport {
     @Override
     public void saveMapping(Actor actor, Mapping mapping) {
         actor.require(Permission.IMPORT_PEOPLE);
-        var content = MappingStore.content(mapping);
-        if (mapping.name().isBlank()
-                || mapping.name().length() > LONGEST_NAME
-                || content.length() > MappingStore.LONGEST_CONTENT) {
-            throw new IllegalArgumentException(
-                    "Mapping '%s' must have a name of 1 to %d characters and at most %d in all, not %d"
-                            .formatted(
-                                    mapping.name(),
-                                    LONGEST_NAME,
-                                    MappingStore.LONGEST_CONTENT,
-                                    content.length()));
-        }
-        books.write(
-                actor,
-                tx -> {
-                    mappings.save(tx, mapping);
-                    return tx.journal(
-                            "import-mapping.saved",
-                            "import-mapping:" + digest(mapping.name()).substring(0, 16),
-                            Map.of("name", mapping.name(), "columns", mapping.columns()));
-                });
+        mappings.save(actor, mapping);
     }
 
     @Override
@@ -306,7 +274,7 @@ final class BookedPersonnelImport implements PersonnelImport {
         return parts;
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         return digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
