@@ -12,8 +12,8 @@ import app.lodge.core.keyversions.Ceremonies.RehearseOutcome;
 import app.lodge.core.keyversions.Ceremonies.Sharing;
 import app.lodge.core.keyversions.Ceremonies.Standing;
 import app.lodge.core.keyversions.Ceremonies.TypedOutcome;
-import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.catalogue.ReportOutcome;
+import app.lodge.reports.ceremonies.CeremonyPapers;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +32,11 @@ final class HoldCeremony extends DoorCommand {
 
     private static final int TRIES = 5;
 
-    @Option(names = "--first", paramLabel = "NAME", required = true, descriptionKey = "ceremony.first")
+    @Option(
+            names = "--first",
+            paramLabel = "NAME",
+            required = true,
+            descriptionKey = "ceremony.first")
     String first = "";
 
     @Option(

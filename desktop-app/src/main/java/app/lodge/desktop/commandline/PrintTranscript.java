@@ -43,9 +43,7 @@ final class PrintTranscript extends DoorCommand {
         if (out != null
                 && doors.door(CeremonyPapers.class)
                                 .transcript(
-                                        doors.actor(),
-                                        id,
-                                        session.texts().locale().toLanguageTag())
+                                        doors.actor(), id, session.texts().locale().toLanguageTag())
                         instanceof ReportOutcome.Rendered paper) {
             OutFile.closed("--out", out, paper.content());
         }
