@@ -5,7 +5,6 @@ import app.lodge.desktop.shell.Amounts;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
-import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.personalization.ibutton.KeyContents;
 import app.lodge.personalization.ibutton.KeyRecord;
@@ -47,7 +46,9 @@ final class KeyView {
                 .subscribe(now -> shown.getChildren().setAll(now == null ? new VBox() : key(now)));
         var form = form();
         var encodable =
-                Observed.map(model.seen(), seen -> seen.found().log().isEmpty()).orElse(false);
+                model.seen()
+                        .map(seen -> seen != null && seen.found().log().isEmpty())
+                        .orElse(false);
         if (model.mayEncode()) {
             Kit.showWhen(encodable, form);
         }
@@ -62,7 +63,9 @@ final class KeyView {
         again.disableProperty().bind(model.busy());
         var export = kit.primary("key-export", "key.export", Feather.DOWNLOAD, model::export);
         var logged =
-                Observed.map(model.seen(), seen -> seen.found().log().isPresent()).orElse(false);
+                model.seen()
+                        .map(seen -> seen != null && seen.found().log().isPresent())
+                        .orElse(false);
         Kit.showWhen(logged, export);
         export.disableProperty().bind(model.busy());
         var sheet =
