@@ -10,15 +10,10 @@ import app.lodge.core.privacy.RetentionClass.WhenDue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// How long which data is kept: changed, and told before it is changed what the change would delete and
 /// when (ID-57).
 final class RetentionRules {
-
-    /// Of those due, as many are looked at one by one.
-    private static final int LOOKED_AT = 500;
 
     private final Books books;
 
@@ -68,7 +63,7 @@ final class RetentionRules {
             var dueNow = RetentionStore.countDue(sql, now, today);
             rules.put(wanted.data(), wanted);
             var then = wanted.data() == DataClass.PERSON ? wanted : now;
-            var looked = lookedAt(sql, then, rules, today);
+            var looked = RetentionOutlookStore.of(sql, then, rules, today);
             return new RetentionPreview(
                     dueNow,
                     RetentionStore.countDue(sql, then, today),
@@ -78,46 +73,5 @@ final class RetentionRules {
                     looked.firstFree(),
                     then.whenDue() == WhenDue.ERASE);
         });
-    }
-
-    private record Looked(long free, long kept, @Nullable LocalDate firstFree) {}
-
-    /// Those due one by one: whom nothing keeps, and whom a rule keeps until when.
-    private static Looked lookedAt(
-            DSLContext sql,
-            RetentionClass people,
-            Map<DataClass, RetentionClass> rules,
-            LocalDate today) {
-        var free = 0L;
-        var kept = 0L;
-        @Nullable LocalDate first = null;
-        for (var due : RetentionStore.due(sql, people, today, today, 0, LOOKED_AT)) {
-            var row = PersonFactsStore.find(sql, due.person().number()).orElse(null);
-            if (row == null || row.erased()) {
-                continue;
-            }
-            var obstacles = ErasureFactsStore.of(sql, row, today, rules).obstacles();
-            if (obstacles.isEmpty()) {
-                free++;
-            }
-            var until = keptUntil(obstacles);
-            if (until != null) {
-                kept++;
-                first = first == null || until.isBefore(first) ? until : first;
-            }
-        }
-        return new Looked(free, kept, first);
-    }
-
-    /// The last day on which a rule keeps somebody; null where none does.
-    private static @Nullable LocalDate keptUntil(List<Obstacle> obstacles) {
-        @Nullable LocalDate last = null;
-        for (var obstacle : obstacles) {
-            if (obstacle instanceof Obstacle.KeptByRule(_, var until)
-                    && (last == null || until.isAfter(last))) {
-                last = until;
-            }
-        }
-        return last;
     }
 }
