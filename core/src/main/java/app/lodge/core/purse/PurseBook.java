@@ -116,10 +116,10 @@ final class PurseBook {
             case CANCELLED -> {
                 // It was given back although the card had it: take it again.
                 var before = order.posting();
-                var posting =
+                @Nullable Long posting =
                         before == null
                                 ? payOut(tx, purse, order)
-                                : money.undo(tx, order.number(), before, "again");
+                                : Long.valueOf(money.undo(tx, order.number(), before, "again"));
                 end(tx, order, OrderStore.State.WRITTEN, posting);
                 yield posting;
             }
@@ -155,8 +155,10 @@ final class PurseBook {
                 continue;
             }
             var posting = order.posting();
-            var undone =
-                    posting == null ? null : money.undo(tx, order.number(), posting, "cancelled");
+            @Nullable Long undone =
+                    posting == null
+                            ? null
+                            : Long.valueOf(money.undo(tx, order.number(), posting, "cancelled"));
             end(tx, order, OrderStore.State.CANCELLED, undone);
         }
     }

@@ -174,12 +174,10 @@ public final class PurseDetector {
             return; // what was taken last is missing itself
         }
         long start =
-                last == 0
-                        ? 0
-                        : byCounter.get(last).stream()
-                                .mapToLong(PurseRecord::balanceAfter)
-                                .max()
-                                .orElse(0);
+                byCounter.getOrDefault(last, List.of()).stream()
+                        .mapToLong(PurseRecord::balanceAfter)
+                        .max()
+                        .orElse(0);
         long raised = Math.addExact(start, returnable);
         for (var order : orders) {
             if (order.kind().sign() > 0 && !placed(byCounter, order)) {
