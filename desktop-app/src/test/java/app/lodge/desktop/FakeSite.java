@@ -71,6 +71,7 @@ final class FakeSite {
 
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
+    final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
     final FakePostings postings = new FakePostings(accounts);
@@ -102,6 +103,7 @@ final class FakeSite {
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
         all.put(KeyVersions.class, keyVersions);
+        all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
         all.put(Devices.class, devices);
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());

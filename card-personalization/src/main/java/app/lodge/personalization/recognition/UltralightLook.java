@@ -25,7 +25,7 @@ record UltralightLook(CardReader reader, Duration patience) {
         return new Recognised(uid, type.title(), strength, type.capacity(), contents);
     }
 
-    private UltralightType type() throws DeviceException {
+    UltralightType type() throws DeviceException {
         try (var link = reader.connect(patience)) {
             var version = new RawCommands(link).send(Bytes.of(0x60));
             var told = version.flatMap(UltralightType::ofVersion);

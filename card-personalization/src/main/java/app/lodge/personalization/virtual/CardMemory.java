@@ -22,6 +22,10 @@ final class CardMemory {
 
     final Uid uid;
     CardApplication card;
+
+    /// Set once, never cleared.
+    boolean formatDisabled;
+
     final SortedMap<Integer, CardApplication> applications = new TreeMap<>();
 
     private CardMemory(Uid uid, CardApplication card) {
@@ -49,6 +53,7 @@ final class CardMemory {
             for (CardApplication application : applications.values()) {
                 application.save(out);
             }
+            out.writeBoolean(formatDisabled);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,6 +74,8 @@ final class CardMemory {
                 CardApplication application = CardApplication.load(in, numbers);
                 memory.applications.put(application.aid, application);
             }
+            // cards that were kept before this was known end here
+            memory.formatDisabled = in.available() > 0 && in.readBoolean();
             return memory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

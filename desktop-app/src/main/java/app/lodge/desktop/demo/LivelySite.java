@@ -7,6 +7,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
@@ -134,7 +135,8 @@ final class LivelySite {
                                 site.door(Settings.class),
                                 site.door(CardJobs.class),
                                 site.door(CardKeys.class),
-                                site.door(Media.class)));
+                                site.door(Media.class),
+                                site.door(EncodingPlans.class)));
         for (var i = 0; i < HOLDERS; i++) {
             var person = people.get(i).id();
             site.door(People.class)

@@ -41,7 +41,8 @@ public final class DeskStation implements CardStation {
                                 doors.settings(),
                                 doors.jobs(),
                                 doors.cardKeys(),
-                                doors.media()));
+                                doors.media(),
+                                doors.encodingPlans()));
     }
 
     @Override
