@@ -18,6 +18,7 @@ import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,27 @@ final class FakeAccounts implements Accounts {
     @Override
     public Optional<Account> ofPerson(Actor actor, PersonId person) {
         return Optional.of(account(1000 + person.number()));
+    }
+
+    @Override
+    public List<Account> allOfPerson(Actor actor, PersonId person) {
+        var all = new ArrayList<Account>();
+        all.add(account(1000 + person.number()));
+        accounts.values().stream()
+                .filter(account -> account.id().number() >= 100_000)
+                .filter(account -> account.holder().equals(person))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    @Override
+    public OpenOutcome open(Actor actor, RequestId request, PersonId person, Currency currency) {
+        var number = 100_000 + person.number();
+        var none = Money.zero(currency);
+        var opened = new Account(new AccountId(number), person, none, none, none, false, null);
+        accounts.put(number, opened);
+        movements.put(number, new ArrayList<>());
+        return new OpenOutcome.Opened(opened);
     }
 
     @Override

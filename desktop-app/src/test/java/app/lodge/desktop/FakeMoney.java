@@ -117,6 +117,11 @@ final class FakeMoney {
         }
 
         @Override
+        public List<Centre> centres(Actor actor, AccountId id) {
+            return List.of(new Centre(7, "4100 Kitchen"));
+        }
+
+        @Override
         public Optional<PostingFile> posting(
                 Actor actor, AccountId id, long number, LookPurpose purpose) {
             return accounts.movements(actor, id, purpose, null, 500).rows().stream()
@@ -260,7 +265,8 @@ final class FakeMoney {
                             FakeAccounts.euro(250),
                             FakeAccounts.euro(500),
                             null,
-                            person.number() % 2 == 0));
+                            FakeAccounts.euro(person.number() % 2 == 0 ? 0 : 650),
+                            true));
         }
 
         @Override

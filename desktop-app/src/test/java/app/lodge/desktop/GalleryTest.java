@@ -10,14 +10,20 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -25,22 +31,26 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// Draws every screen in English and German, both themes and two sizes, and in the other four languages in
-/// the small window, into `target/gallery`, and fails
-/// where a label is cut, a key has no text, or a control has no name to be spoken.
+/// Draws every screen in every language into `target/gallery`, and fails where a label is cut, a sheet
+/// scrolls without need, a key has no text, or a control has no name to be spoken.
 @Tag("ID-49")
 class GalleryTest {
 
     private static final Path GALLERY = Path.of("target", "gallery");
 
     @TempDir static Path folder;
+
+    /// Writes the pictures while the next screen is drawn.
+    private static final ExecutorService PICTURES = Executors.newSingleThreadExecutor();
+
+    private final List<Future<Boolean>> written = new ArrayList<>();
 
     private final Set<String> faults = new TreeSet<>();
 
@@ -50,62 +60,77 @@ class GalleryTest {
         Files.createDirectories(GALLERY);
     }
 
+    @AfterEach
+    void waitForThePictures() throws Exception {
+        for (var picture : written) {
+            assertThat(picture.get()).isTrue();
+        }
+    }
+
     @AfterAll
     static void closeWindows() {
+        PICTURES.shutdown();
         Toolkit.closeAll();
     }
 
-    @Test
-    void everyScreenIsWholeInEnglishLight() throws Exception {
-        draw("en", Appearance.Theme.LIGHT);
-    }
+    /// Each language in one theme and size at least, each theme and size in one language at least.
+    private static final List<Walk> WALKS =
+            List.of(
+                    new Walk("en", Appearance.Theme.LIGHT, 1280),
+                    new Walk("en", Appearance.Theme.DARK, 1920),
+                    new Walk("de", Appearance.Theme.DARK, 1280),
+                    new Walk("de", Appearance.Theme.LIGHT, 1920),
+                    new Walk("fr", Appearance.Theme.LIGHT, 1280),
+                    new Walk("hr", Appearance.Theme.LIGHT, 1280),
+                    new Walk("pl", Appearance.Theme.DARK, 1280),
+                    new Walk("zh", Appearance.Theme.LIGHT, 1280));
 
-    @Test
-    void everyScreenIsWholeInEnglishDark() throws Exception {
-        draw("en", Appearance.Theme.DARK);
-    }
+    private record Walk(String language, Appearance.Theme theme, int width) {
 
-    @Test
-    void everyScreenIsWholeInGermanLight() throws Exception {
-        draw("de", Appearance.Theme.LIGHT);
-    }
-
-    @Test
-    void everyScreenIsWholeInGermanDark() throws Exception {
-        draw("de", Appearance.Theme.DARK);
-    }
-
-    /// The narrow window is where long words are cut.
-    @ParameterizedTest
-    @ValueSource(strings = {"fr", "hr", "pl", "zh"})
-    void everyScreenIsWholeInTheOtherLanguages(String language) throws Exception {
-        walk(language, Appearance.Theme.LIGHT, 1280, 800);
-        assertThat(faults).isEmpty();
-    }
-
-    private void draw(String language, Appearance.Theme theme) throws Exception {
-        for (int[] size : List.of(new int[] {1280, 800}, new int[] {1920, 1080})) {
-            walk(language, theme, size[0], size[1]);
+        String prefix() {
+            return "%s-%s-%d".formatted(language, theme.name().toLowerCase(Locale.ROOT), width);
         }
+
+        int height() {
+            return width == 1280 ? 800 : 1080;
+        }
+    }
+
+    /// With `-Dgallery=all` every language in every theme and size, which is for looking at them.
+    static Stream<Walk> walks() {
+        return "all".equals(System.getProperty("gallery"))
+                ? Stream.of("en", "de", "fr", "hr", "pl", "zh")
+                        .flatMap(language ->
+                                Stream.of(Appearance.Theme.LIGHT, Appearance.Theme.DARK)
+                                        .flatMap(theme ->
+                                                Stream.of(1280, 1920)
+                                                        .map(width ->
+                                                                new Walk(language, theme, width))))
+                : WALKS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    void everyScreenIsWhole(Walk walk) throws Exception {
+        walk(walk);
         assertThat(faults).isEmpty();
     }
 
-    private void walk(String language, Appearance.Theme theme, int width, int height)
-            throws Exception {
-        var name = "%s-%s-%d".formatted(language, theme.name().toLowerCase(), width);
+    private void walk(Walk walk) throws Exception {
+        var name = walk.prefix();
         var settings = WorkstationSettings.read(folder.resolve(name));
-        settings.keep(new WorkstationSettings.Values(language, theme, "", ""));
+        settings.keep(new WorkstationSettings.Values(walk.language(), walk.theme(), "", ""));
         var starter = new FakeStarter();
         starter.site.media.leaveOpen(new app.lodge.core.people.PersonId(5));
         starter.exists = false;
-        var stage = open(starter, settings, width, height);
+        var stage = open(starter, settings, walk.width(), walk.height());
         shoot(stage, name, "01-welcome");
         press(stage, "#welcome-create");
         press(stage, "#create-do");
         shoot(stage, name, "02-create-site");
         close(stage);
         starter.exists = true;
-        stage = open(starter, settings, width, height);
+        stage = open(starter, settings, walk.width(), walk.height());
         shoot(stage, name, "03-sign-in");
         var shown = stage;
         Toolkit.run(() -> {
@@ -545,10 +570,10 @@ class GalleryTest {
                     check(root, name + "/" + screen);
                     return stage.getScene().snapshot(null);
                 });
-        ImageIO.write(
-                SwingFXUtils.fromFXImage(image, null),
-                "png",
-                GALLERY.resolve(screen + "-" + name + ".png").toFile());
+        var file = GALLERY.resolve(screen + "-" + name + ".png").toFile();
+        written.add(
+                PICTURES.submit(
+                        () -> ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file)));
     }
 
     private void check(Parent root, String where) {
@@ -558,6 +583,9 @@ class GalleryTest {
             }
             if (node.isFocusTraversable() && shown(node) && !node.isDisabled()) {
                 checkNamed(node, where);
+            }
+            if (node instanceof ScrollPane pane && pane.getStyleClass().contains("sheet-body")) {
+                checkRoom(pane, where);
             }
         }
     }
@@ -574,6 +602,18 @@ class GalleryTest {
                     && !text.endsWith(drawn.getText())) {
                 faults.add(where + " cuts “" + text.replace('\n', ' ') + "”");
             }
+        }
+    }
+
+    /// A sheet scrolls only where the window has no more room for it.
+    private void checkRoom(ScrollPane body, String where) {
+        double hidden =
+                body.getContent().getLayoutBounds().getHeight()
+                        - body.getViewportBounds().getHeight();
+        var sheet = (javafx.scene.layout.Region) body.getParent();
+        double free = ((javafx.scene.layout.Region) sheet.getParent()).getHeight() - 56;
+        if (hidden > 1 && sheet.getHeight() < free - 1) {
+            faults.add("%s scrolls a sheet that has room, by %.0f".formatted(where, hidden));
         }
     }
 

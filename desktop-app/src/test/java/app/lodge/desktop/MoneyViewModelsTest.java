@@ -75,6 +75,7 @@ class MoneyViewModelsTest {
                 .containsOnly(PostingKind.TOP_UP);
         filter.span().set(Span.LAST_MONTH);
         filter.place().set(filter.places().getLast());
+        filter.centre().set(filter.centres().getLast());
         assertThat(site.money.asked.getLast())
                 .isEqualTo(
                         new MovementFilter(
@@ -82,7 +83,8 @@ class MoneyViewModelsTest {
                                 LocalDate.of(2026, 10, 31),
                                 PostingKind.TOP_UP,
                                 2,
-                                MovementFilter.Direction.BOTH));
+                                MovementFilter.Direction.BOTH,
+                                7));
         filter.name().set("till 2");
         filter.keep();
         filter.reset();
@@ -94,6 +96,7 @@ class MoneyViewModelsTest {
         tomorrow.movements().filter().choose("till 2");
         assertThat(site.money.asked.getLast().kind()).isEqualTo(PostingKind.TOP_UP);
         assertThat(site.money.asked.getLast().place()).isEqualTo(2);
+        assertThat(site.money.asked.getLast().centre()).isEqualTo(7);
         tomorrow.movements().filter().forget("till 2");
         assertThat(SavedFilters.in(file).names(1, "movements")).isEmpty();
     }

@@ -3,6 +3,7 @@ package app.lodge.personalization.cards;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.keys.Bytes;
+import app.lodge.core.keys.TransactionMac;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,11 @@ public final class DesfireFiles {
     private static final byte[] NONE = new byte[0];
     private static final int VALUE = 4;
 
+    private static final int READER = 16;
+    private static final int COUNTER = 4;
+
     private final SecureChannel channel;
+    private TransactionMac.Input done = new TransactionMac.Input();
 
     DesfireFiles(SecureChannel channel) {
         this.channel = channel;
@@ -25,15 +30,21 @@ public final class DesfireFiles {
 
     /// @param offset in bytes, as `length`
     public byte[] readData(int file, CommMode mode, int offset, int length) throws DeviceException {
-        return exact(
-                Instruction.READ_DATA,
-                channel.file(Instruction.READ_DATA, mode, span(file, offset, length), NONE, length),
-                length);
+        byte[] header = span(file, offset, length);
+        byte[] content =
+                exact(
+                        Instruction.READ_DATA,
+                        channel.file(Instruction.READ_DATA, mode, header, NONE, length),
+                        length);
+        done.add(Instruction.READ_DATA.code(), header, content);
+        return content;
     }
 
     public void writeData(int file, CommMode mode, int offset, byte[] content)
             throws DeviceException {
-        channel.file(Instruction.WRITE_DATA, mode, span(file, offset, content.length), content, 0);
+        byte[] header = span(file, offset, content.length);
+        channel.file(Instruction.WRITE_DATA, mode, header, content, 0);
+        done.add(Instruction.WRITE_DATA.code(), header, content);
     }
 
     /// @return as of the last commit
@@ -43,6 +54,7 @@ public final class DesfireFiles {
                         Instruction.GET_VALUE,
                         channel.file(Instruction.GET_VALUE, mode, Bytes.of(file), NONE, VALUE),
                         VALUE);
+        done.add(Instruction.GET_VALUE.code(), Bytes.join(Bytes.of(file), value));
         return (int) Bytes.littleEndian(value, 0, VALUE);
     }
 
@@ -68,14 +80,17 @@ public final class DesfireFiles {
         if (amount < 0) {
             throw new IllegalArgumentException("Amount %d is below zero".formatted(amount));
         }
-        channel.file(instruction, mode, Bytes.of(file), Bytes.littleEndian(amount, VALUE), 0);
+        byte[] value = Bytes.littleEndian(amount, VALUE);
+        channel.file(instruction, mode, Bytes.of(file), value, 0);
+        done.add(instruction.code(), Bytes.join(Bytes.of(file), value));
     }
 
     /// Into the transaction's new record.
     public void writeRecord(int file, CommMode mode, int offset, byte[] content)
             throws DeviceException {
-        channel.file(
-                Instruction.WRITE_RECORD, mode, span(file, offset, content.length), content, 0);
+        byte[] header = span(file, offset, content.length);
+        channel.file(Instruction.WRITE_RECORD, mode, header, content, 0);
+        done.add(Instruction.WRITE_RECORD.code(), header, content);
     }
 
     /// @param newest how many of the newest to leave out
@@ -94,6 +109,7 @@ public final class DesfireFiles {
                                 NONE,
                                 count * size),
                         count * size);
+        done.add(Instruction.READ_RECORDS.code(), span(file, newest, count), all);
         List<byte[]> records = new ArrayList<>();
         for (int at = 0; at < all.length; at += size) {
             records.add(Bytes.slice(all, at, size));
@@ -103,15 +119,59 @@ public final class DesfireFiles {
 
     public void clearRecords(int file) throws DeviceException {
         channel.managed(Instruction.CLEAR_RECORDS, Bytes.of(file));
+        done.add(Instruction.CLEAR_RECORDS.code(), Bytes.of(file));
     }
 
     /// Makes everything pending true at once.
     public void commit() throws DeviceException {
         channel.managed(Instruction.COMMIT_TRANSACTION);
+        done = new TransactionMac.Input();
+    }
+
+    /// What a card with a Transaction MAC says of a transaction.
+    ///
+    /// @param counter counts the application's transactions from 1
+    /// @param value eight bytes that only the vault can check
+    /// @param input what was read and changed, as the card saw it
+    public record Proof(long counter, byte[] value, byte[] input) {}
+
+    /// As {@link #commit}, with the card's own word for it; the application must have a Transaction MAC
+    /// file.
+    public Proof commitWithProof() throws DeviceException {
+        byte[] told =
+                exact(
+                        Instruction.COMMIT_TRANSACTION,
+                        channel.managed(Instruction.COMMIT_TRANSACTION, Bytes.of(1)),
+                        COUNTER + TransactionMac.LENGTH);
+        var proof =
+                new Proof(
+                        Bytes.littleEndian(told, 0, COUNTER),
+                        Bytes.slice(told, COUNTER, TransactionMac.LENGTH),
+                        done.bytes());
+        done = new TransactionMac.Input();
+        return proof;
+    }
+
+    /// Names this reader in the transaction's proof.
+    ///
+    /// @param reader 16 bytes
+    /// @return who made the transaction before, enciphered for the vault
+    public byte[] nameReader(byte[] reader) throws DeviceException {
+        if (reader.length != READER) {
+            throw new IllegalArgumentException("A reader's id has 16 bytes, not " + reader.length);
+        }
+        byte[] before =
+                exact(
+                        Instruction.COMMIT_READER,
+                        channel.managed(Instruction.COMMIT_READER, reader),
+                        READER);
+        done.add(Instruction.COMMIT_READER.code(), Bytes.join(reader, before));
+        return before;
     }
 
     public void abort() throws DeviceException {
         channel.managed(Instruction.ABORT_TRANSACTION);
+        done = new TransactionMac.Input();
     }
 
     /// @return numbers of the application's files

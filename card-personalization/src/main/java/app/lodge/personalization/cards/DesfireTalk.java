@@ -11,12 +11,16 @@ import app.lodge.core.keys.CardKeys.FinishOutcome.Authenticated;
 import app.lodge.core.keys.CardKeys.FinishOutcome.Refuted;
 import app.lodge.core.keys.CardKeys.Purpose;
 import app.lodge.core.keys.CardKeys.Scheme;
+import app.lodge.core.keys.CardKeys.TransactionClaim;
+import app.lodge.core.keys.CardKeys.TransactionMacFile;
 import app.lodge.core.media.Uid;
 import java.util.Optional;
 
 /// The talk with one DESFire card of generation EV1 or later: applications, and sessions that give
 /// {@link DesfireFiles}. EV2 secure messaging where the card has it, EV1's where not.
 public final class DesfireTalk {
+
+    private static final int AES_KEY = 2;
 
     private final DesfireLink link;
     private final CardKeys keys;
@@ -93,6 +97,43 @@ public final class DesfireTalk {
         return new CardDoor(link, keys, actor, uid)
                 .attempt(Purpose.CONTENT, key)
                 .map(session -> new DesfireFiles(new Ev2Session(link, session)));
+    }
+
+    /// Makes the application's Transaction MAC file, with a key of the vault's that nobody else has.
+    /// The application is selected; the session is over afterwards.
+    ///
+    /// @param master its present master key
+    /// @param version of the site's card keys, 1 to 255
+    /// @throws DeviceException with KeyRefused; CardRefused if the card is older than EV2 or has one
+    public void createTransactionMac(
+            String aid, CardKey master, int file, CommMode mode, FileRights rights, int version)
+            throws DeviceException {
+        var door = new CardDoor(link, keys, actor, uid);
+        var opened =
+                door.attempt(Purpose.KEY_CHANGE, master)
+                        .orElseThrow(() ->
+                                new DeviceException(
+                                        new DeviceFault.KeyRefused(master.keyNumber(), version)));
+        var session = new Ev2Session(link, opened);
+        byte[] header =
+                Bytes.join(
+                        Bytes.of(file, mode.code()),
+                        Bytes.littleEndian(rights.code(), 2),
+                        Bytes.of(AES_KEY));
+        byte[] cryptogram =
+                keys.transactionMacFile(
+                        actor,
+                        new TransactionMacFile(
+                                session.name(), aid, header, version, session.counter()));
+        session.sealedByVault(Instruction.CREATE_TRANSACTION_MAC_FILE, header, cryptogram);
+    }
+
+    /// Whether the card vouches for a transaction of its application.
+    public boolean vouchedFor(String aid, int version, DesfireFiles.Proof proof) {
+        return keys.vouchedFor(
+                actor,
+                new TransactionClaim(
+                        uid, aid, version, proof.counter(), proof.input(), proof.value()));
     }
 
     private Optional<Authenticated> ev1(CardKey key) throws DeviceException {

@@ -100,6 +100,12 @@ final class Ev2Session implements SecureChannel {
         }
     }
 
+    /// A command whose content the vault enciphered, MAC and all.
+    void sealedByVault(Instruction instruction, byte[] header, byte[] cryptogram)
+            throws DeviceException {
+        checked(instruction, link.send(instruction, header, cryptogram));
+    }
+
     /// Whose key is changed.
     enum KeyOf {
         THE_SESSION,

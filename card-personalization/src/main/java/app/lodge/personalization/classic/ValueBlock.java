@@ -24,6 +24,11 @@ public record ValueBlock(int value, int address) {
         return Bytes.join(plain, inverted, plain, Bytes.of(address, mirror, address, mirror));
     }
 
+    /// Wraps around at the ends, as the chip does.
+    ValueBlock plus(int by) {
+        return new ValueBlock(value + by, address);
+    }
+
     /// @return empty if the block holds no number, or a torn one
     public static Optional<ValueBlock> decode(byte[] block) {
         if (block.length != ClassicSize.BLOCK) {

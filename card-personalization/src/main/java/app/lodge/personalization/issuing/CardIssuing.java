@@ -74,6 +74,7 @@ public final class CardIssuing {
             case OrderOutcome.AlreadyUnderWay(CardJob job) -> new IssueOutcome.AlreadyUnderWay(job);
             case OrderOutcome.PersonBlocked(var id) -> new IssueOutcome.PersonBlocked(id);
             case OrderOutcome.PersonUnknown(var id) -> new IssueOutcome.PersonUnknown(id);
+            case OrderOutcome.NotCovered(var shortfall) -> new IssueOutcome.NotCovered(shortfall);
             case OrderOutcome.Ordered(CardJob job) ->
                     job.state() == JobState.QUEUED
                             ? begin(actor, job, layout.get(), person.get(), progress)

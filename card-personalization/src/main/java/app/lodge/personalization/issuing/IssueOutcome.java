@@ -3,6 +3,7 @@ package app.lodge.personalization.issuing;
 import app.lodge.core.books.Problem;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.CardJob;
+import app.lodge.core.media.IssueCharges;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
 import java.util.List;
@@ -19,6 +20,9 @@ public sealed interface IssueOutcome {
     record PersonUnknown(PersonId person) implements IssueOutcome {}
 
     record PersonBlocked(PersonId person) implements IssueOutcome {}
+
+    /// The holder cannot pay for it; nothing was ordered.
+    record NotCovered(IssueCharges.Shortfall shortfall) implements IssueOutcome {}
 
     record LayoutUnknown(String layout) implements IssueOutcome {}
 

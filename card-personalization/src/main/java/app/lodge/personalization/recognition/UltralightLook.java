@@ -4,6 +4,7 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.keys.Bytes;
 import app.lodge.core.media.Uid;
 import app.lodge.personalization.cards.CardReader;
+import app.lodge.personalization.cards.RawCommands;
 import app.lodge.personalization.cards.StorageLink;
 import app.lodge.personalization.ultralight.UltralightType;
 import java.time.Duration;

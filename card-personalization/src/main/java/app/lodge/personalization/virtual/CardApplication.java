@@ -1,39 +1,68 @@
 package app.lodge.personalization.virtual;
 
 import app.lodge.core.keys.Bytes;
+import app.lodge.core.keys.TransactionMac;
+import app.lodge.core.media.Uid;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// An application of the virtual card: keys and files. Application 0 is the card itself.
 final class CardApplication {
 
+    private static final int MOST_KEYS = 0x0F;
+    private static final int ISO_FILES = 0x20;
+
     final int aid;
     final byte[] isoNames;
+    final KeySlot.Kind kind;
+
+    /// Whether its files have ISO file ids.
+    final boolean isoFiles;
+
     int settings;
     final KeySlot[] keys;
     final SortedMap<Integer, CardFile> files = new TreeMap<>();
+    private TransactionMac.Input done = new TransactionMac.Input();
 
     /// @param isoNames file id and DF name as they came at creation; may be empty
-    CardApplication(int aid, int settings, KeySlot[] keys, byte[] isoNames) {
+    CardApplication(
+            int aid,
+            int settings,
+            KeySlot.Kind kind,
+            boolean isoFiles,
+            KeySlot[] keys,
+            byte[] isoNames) {
         this.aid = aid;
         this.settings = settings;
+        this.kind = kind;
+        this.isoFiles = isoFiles;
         this.keys = keys.clone();
         this.isoNames = isoNames.clone();
     }
 
-    static CardApplication made(int aid, int settings, int keyCount, boolean aes, byte[] isoNames) {
-        KeySlot[] keys = new KeySlot[keyCount];
-        for (int i = 0; i < keyCount; i++) {
-            keys[i] = KeySlot.zero(aes);
+    /// @param keySettings number of keys, their kind, whether files have ISO ids (KS2)
+    static CardApplication made(int aid, int settings, int keySettings, byte[] isoNames) {
+        var kind = KeySlot.Kind.of(keySettings);
+        KeySlot[] keys = new KeySlot[keySettings & MOST_KEYS];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = KeySlot.zero(kind);
         }
-        return new CardApplication(aid, settings, keys, isoNames);
+        return new CardApplication(
+                aid, settings, kind, (keySettings & ISO_FILES) != 0, keys, isoNames);
     }
 
     boolean aes() {
-        return keys[0].aes();
+        return kind == KeySlot.Kind.AES;
+    }
+
+    /// The card's own application may change its kind with its key.
+    private KeySlot.Kind kindNow() {
+        return aid == 0 ? keys[0].kind() : kind;
     }
 
     KeySlot key(int number) {
@@ -52,7 +81,23 @@ final class CardApplication {
     }
 
     byte[] keySettings() {
-        return Bytes.of(settings, keys.length | (aes() ? 0x80 : 0));
+        return Bytes.of(settings, keySettingsByte());
+    }
+
+    /// Whether it already has the file id or the DF name of these.
+    boolean named(byte[] names) {
+        if (isoNames.length < 2 || names.length < 2) {
+            return false;
+        }
+        boolean sameId = Arrays.equals(isoNames, 0, 2, names, 0, 2);
+        boolean sameName =
+                names.length > 2
+                        && Arrays.equals(isoNames, 2, isoNames.length, names, 2, names.length);
+        return sameId || sameName;
+    }
+
+    private int keySettingsByte() {
+        return keys.length | kindNow().bits() | (isoFiles ? ISO_FILES : 0);
     }
 
     boolean freeListing() {
@@ -63,15 +108,38 @@ final class CardApplication {
         return (settings & 0x04) != 0;
     }
 
-    boolean pending() {
-        return files.values().stream().anyMatch(CardFile::pending);
+    /// The Transaction MAC file's, if it has one.
+    @Nullable TransactionCounter counter() {
+        for (CardFile file : files.values()) {
+            if (file.counter != null) {
+                return file.counter;
+            }
+        }
+        return null;
     }
 
-    void commit() {
+    /// Notes what a command did for the transaction's MAC.
+    void note(int instruction, byte[] header, byte[] data) {
+        if (counter() != null) {
+            done.add(instruction, header, data);
+        }
+    }
+
+    boolean pending() {
+        return !done.isEmpty() || files.values().stream().anyMatch(CardFile::pending);
+    }
+
+    void commit(Uid uid) {
+        var counter = counter();
+        if (counter != null) {
+            counter.commit(done, uid);
+        }
+        done = new TransactionMac.Input();
         files.values().forEach(CardFile::commit);
     }
 
     void abort() {
+        done = new TransactionMac.Input();
         files.values().forEach(CardFile::abort);
     }
 
@@ -80,7 +148,7 @@ final class CardApplication {
         out.writeByte(settings);
         out.writeByte(isoNames.length);
         out.write(isoNames);
-        out.writeByte(keys.length);
+        out.writeByte(keySettingsByte());
         for (KeySlot key : keys) {
             key.save(out);
         }
@@ -91,19 +159,24 @@ final class CardApplication {
         }
     }
 
-    static CardApplication load(DataInputStream in, int numbers) throws IOException {
+    static CardApplication load(DataInputStream in, int format) throws IOException {
         int aid = in.readInt();
         int settings = in.readUnsignedByte();
         byte[] names = in.readNBytes(in.readUnsignedByte());
-        KeySlot[] keys = new KeySlot[in.readUnsignedByte()];
+        int keySettings = in.readUnsignedByte();
+        KeySlot[] keys = new KeySlot[keySettings & MOST_KEYS];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = KeySlot.load(in);
         }
-        var application = new CardApplication(aid, settings, keys, names);
+        // earlier versions of Lodge kept only the number of keys here
+        var kind = keys.length > 0 ? keys[0].kind() : KeySlot.Kind.of(keySettings);
+        var application =
+                new CardApplication(
+                        aid, settings, kind, (keySettings & ISO_FILES) != 0, keys, names);
         int count = in.readUnsignedByte();
         for (int i = 0; i < count; i++) {
             int number = in.readUnsignedByte();
-            application.files.put(number, CardFile.load(in, numbers));
+            application.files.put(number, CardFile.load(in, format));
         }
         return application;
     }

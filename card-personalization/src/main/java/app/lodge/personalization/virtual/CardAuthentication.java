@@ -49,14 +49,19 @@ final class CardAuthentication {
         KeySlot slot = card.selected.key(keyNumber);
         SecureEv2 before = card.session instanceof SecureEv2 ev2 ? ev2 : null;
         card.endSession();
-        boolean fits = slot.aes() != (ins == D40 || ins == ISO);
+        boolean fits =
+                switch (slot.kind()) {
+                    case DES -> ins == D40 || ins == ISO;
+                    case THREE_KEY_DES -> ins == ISO;
+                    case AES -> ins != D40 && ins != ISO;
+                };
         if (!fits || ins == EV2_NON_FIRST && before == null) {
             throw new Refusal(Refusal.AUTHENTICATION);
         }
         BlockCipher cipher = slot.cipher();
-        byte[] rndB = new byte[cipher.blockSize()];
+        byte[] rndB = new byte[slot.challenge()];
         random.nextBytes(rndB);
-        byte[] challenge = cipher.encrypt(new byte[rndB.length], rndB);
+        byte[] challenge = cipher.encrypt(new byte[cipher.blockSize()], rndB);
         attempt =
                 new Attempt(
                         ins,
@@ -79,11 +84,14 @@ final class CardAuthentication {
             throw new Refusal(Refusal.LENGTH);
         }
         BlockCipher cipher = now.slot().cipher();
-        byte[] zero = new byte[size];
+        int block = cipher.blockSize();
+        byte[] zero = new byte[block];
         byte[] plain =
                 switch (now.ins()) {
                     case D40 -> SecureD40.received(cipher, token);
-                    case ISO, AES -> cipher.decrypt(now.challenge(), token);
+                    case ISO, AES ->
+                            cipher.decrypt(
+                                    Bytes.slice(now.challenge(), size - block, block), token);
                     default -> cipher.decrypt(zero, token);
                 };
         byte[] rndA = Arrays.copyOf(plain, size);
@@ -94,7 +102,8 @@ final class CardAuthentication {
         byte[] answer =
                 switch (now.ins()) {
                     case D40 -> cipher.encrypt(zero, proof);
-                    case ISO, AES -> cipher.encrypt(Bytes.slice(token, size, size), proof);
+                    case ISO, AES ->
+                            cipher.encrypt(Bytes.slice(token, token.length - block, block), proof);
                     default -> ev2Answer(now, cipher, rndA, proof);
                 };
         if (now.ins() == D40) {
@@ -124,6 +133,15 @@ final class CardAuthentication {
 
     private static byte[] desSessionKey(Attempt now, byte[] rndA) {
         byte[] first = Bytes.join(Bytes.slice(rndA, 0, 4), Bytes.slice(now.rndB(), 0, 4));
+        if (now.slot().kind() == KeySlot.Kind.THREE_KEY_DES) {
+            return Bytes.join(
+                    Bytes.slice(rndA, 0, 4),
+                    Bytes.slice(now.rndB(), 0, 4),
+                    Bytes.slice(rndA, 6, 4),
+                    Bytes.slice(now.rndB(), 6, 4),
+                    Bytes.slice(rndA, 12, 4),
+                    Bytes.slice(now.rndB(), 12, 4));
+        }
         return now.slot().singleDes()
                 ? first
                 : Bytes.join(first, Bytes.slice(rndA, 4, 4), Bytes.slice(now.rndB(), 4, 4));

@@ -9,6 +9,7 @@ final class CardContext {
 
     static final int NOBODY = -1;
     private static final int FREE = 0xE;
+    private static final int NEVER = 0xF;
 
     final CardMemory memory;
     CardApplication selected;
@@ -102,15 +103,17 @@ final class CardContext {
     /// @param shifts 12 read, 8 write, 4 read and write, 0 change
     Protection access(CardFile file, int... shifts) {
         boolean free = false;
+        boolean never = true;
         for (int shift : shifts) {
             int right = file.rights >> shift & 0xF;
+            never &= right == NEVER;
             if (right == keyNumber && session != null) {
                 return Protection.ofFile(file.mode);
             }
             free |= right == FREE;
         }
         if (!free) {
-            throw new Refusal(Refusal.AUTHENTICATION);
+            throw new Refusal(never ? Refusal.PERMISSION : Refusal.AUTHENTICATION);
         }
         return Protection.PLAIN;
     }

@@ -18,8 +18,14 @@ final class CardFile {
         BACKUP,
         VALUE,
         LINEAR,
-        CYCLIC
+        CYCLIC,
+        /// Holds counter and MAC of the last transaction (EV2).
+        TRANSACTION_MAC
     }
+
+    static final int NO_ISO_ID = -1;
+
+    private static final int AES = 2;
 
     static final int PLAIN = 0;
     static final int MAC = 1;
@@ -38,21 +44,27 @@ final class CardFile {
     final int upper;
     final int limitedCredit;
 
+    /// File id of ISO/IEC 7816-4, {@link #NO_ISO_ID} if it has none.
+    int isoId = NO_ISO_ID;
+
+    /// Of a Transaction MAC file only.
+    @Nullable TransactionCounter counter;
+
     private byte[] data;
     private int value;
 
-    /// VALUE: what limited credit may still give back.
-    private int mayReturn;
+    /// What LimitedCredit may still give back: the debits of the last transaction that had any.
+    private int limit;
 
     private List<byte[]> records = new ArrayList<>();
 
     private byte @Nullable [] newData;
     private @Nullable Integer newValue;
-    private int taken;
-    private boolean returned;
-    private boolean cleared;
     private @Nullable List<byte[]> newRecords;
     private byte @Nullable [] openRecord;
+    private boolean cleared;
+    private int newDebits;
+    private boolean limitUsed;
 
     CardFile(Kind kind, int mode, int rights, int size, int lower, int upper, int value, int lc) {
         this.kind = kind;
@@ -67,11 +79,18 @@ final class CardFile {
         this.data = new byte[bytes ? size : 0];
     }
 
+    static CardFile transactionMac(int mode, int rights, KeySlot key) {
+        var file = new CardFile(Kind.TRANSACTION_MAC, mode, rights, 0, 0, 0, 0, 0);
+        file.counter = new TransactionCounter(key);
+        return file;
+    }
+
     boolean hasRecords() {
         return kind == Kind.LINEAR || kind == Kind.CYCLIC;
     }
 
     byte[] read(int offset, int length) {
+        byte[] data = counter == null ? this.data : counter.told();
         int wanted = length == 0 ? data.length - offset : length;
         if (offset < 0 || wanted < 0 || offset + wanted > data.length) {
             throw new Refusal(Refusal.BOUNDARY);
@@ -80,6 +99,9 @@ final class CardFile {
     }
 
     void write(int offset, byte[] bytes) {
+        if (counter != null) {
+            throw new Refusal(Refusal.PERMISSION);
+        }
         if (offset + bytes.length > data.length) {
             throw new Refusal(Refusal.BOUNDARY);
         }
@@ -102,23 +124,19 @@ final class CardFile {
             throw new Refusal(Refusal.BOUNDARY);
         }
         newValue = (int) changed;
+        newDebits += by < 0 ? (int) -by : 0;
     }
 
-    void debit(long by) {
-        change(-by);
-        taken = Math.toIntExact(taken + by);
-    }
-
-    /// At most what the last transaction with debits took; then no more (data sheet: LimitedCredit).
-    void limitedCredit(long by) {
+    /// Gives back at most what the last debits took, once.
+    void giveBack(int amount) {
         if (limitedCredit == 0) {
             throw new Refusal(Refusal.PERMISSION);
         }
-        if (returned || by > mayReturn) {
+        if (amount > limit || limitUsed) {
             throw new Refusal(Refusal.BOUNDARY);
         }
-        change(by);
-        returned = true;
+        change(amount);
+        limitUsed = true;
     }
 
     /// Several writes within one transaction go to the same new record.
@@ -172,10 +190,10 @@ final class CardFile {
         data = newData == null ? data : newData;
         value = newValue == null ? value : newValue;
         records = newRecords == null ? records : newRecords;
-        if (taken > 0) {
-            mayReturn = taken;
-        } else if (returned) {
-            mayReturn = 0;
+        if (newDebits > 0) {
+            limit = newDebits;
+        } else if (limitUsed) {
+            limit = 0;
         }
         abort();
     }
@@ -185,9 +203,12 @@ final class CardFile {
         newValue = null;
         newRecords = null;
         openRecord = null;
-        taken = 0;
-        returned = false;
         cleared = false;
+        newDebits = 0;
+        limitUsed = false;
+        if (counter != null) {
+            counter.abort();
+        }
     }
 
     byte[] settings() {
@@ -199,8 +220,10 @@ final class CardFile {
                             head,
                             Bytes.littleEndian(lower, 4),
                             Bytes.littleEndian(upper, 4),
-                            Bytes.littleEndian(mayReturn, 4),
+                            Bytes.littleEndian(limit, 4),
                             Bytes.of(limitedCredit));
+            case TRANSACTION_MAC ->
+                    Bytes.join(head, Bytes.of(AES, counter == null ? 0 : counter.keyVersion()));
             case LINEAR, CYCLIC ->
                     Bytes.join(
                             head,
@@ -212,8 +235,7 @@ final class CardFile {
 
     void save(DataOutputStream out) throws IOException {
         out.writeByte(kind.ordinal());
-        for (int number :
-                new int[] {mode, rights, size, lower, upper, value, limitedCredit, mayReturn}) {
+        for (int number : new int[] {mode, rights, size, lower, upper, value, limitedCredit}) {
             out.writeInt(number);
         }
         out.write(data);
@@ -221,21 +243,32 @@ final class CardFile {
         for (byte[] record : records) {
             out.write(record);
         }
+        out.writeInt(isoId);
+        out.writeInt(limit);
+        if (counter != null) {
+            counter.save(out);
+        }
     }
 
-    /// @param numbers 7 in memories of format 1, 8 since
-    static CardFile load(DataInputStream in, int numbers) throws IOException {
+    /// @param format what {@link CardMemory} begins with
+    static CardFile load(DataInputStream in, int format) throws IOException {
         Kind kind = Kind.values()[in.readUnsignedByte()];
-        int[] n = new int[8];
-        for (int i = 0; i < numbers; i++) {
+        int[] n = new int[7];
+        for (int i = 0; i < n.length; i++) {
             n[i] = in.readInt();
         }
         var file = new CardFile(kind, n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
-        file.mayReturn = n[7];
         file.data = Arrays.copyOf(in.readNBytes(file.data.length), file.data.length);
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             file.records.add(in.readNBytes(file.size));
+        }
+        if (format >= CardMemory.WITH_TRANSACTION_MAC) {
+            file.isoId = in.readInt();
+            file.limit = in.readInt();
+        }
+        if (kind == Kind.TRANSACTION_MAC) {
+            file.counter = TransactionCounter.load(in);
         }
         return file;
     }

@@ -1,5 +1,6 @@
 package app.lodge.personalization.virtual;
 
+import app.lodge.core.keys.Bytes;
 import app.lodge.core.media.Uid;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,14 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What a virtual card remembers without power.
 final class CardMemory {
 
-    private static final int FIRST_FORMAT = 0x4C44_4301;
-    private static final int MAGIC = 0x4C44_4302;
+    /// The last byte counts the formats of kept cards.
+    private static final int MAGIC = 0x4C44_4300;
+
+    static final int WITH_TRANSACTION_MAC = 2;
+    private static final int FIRST_FORMAT = 1;
     private static final int CARD_SETTINGS = 0x0F;
 
     final Uid uid;
@@ -35,7 +40,16 @@ final class CardMemory {
 
     /// As from the factory: DES master key of zeros, everything free.
     static CardMemory factory(Uid uid) {
-        return new CardMemory(uid, CardApplication.made(0, CARD_SETTINGS, 1, false, new byte[0]));
+        return new CardMemory(uid, CardApplication.made(0, CARD_SETTINGS, 1, new byte[0]));
+    }
+
+    /// AID, file id and DF name of each application that has them.
+    List<byte[]> names() {
+        return applications.values().stream()
+                .filter(application -> application.isoNames.length > 0)
+                .map(application ->
+                        Bytes.join(Bytes.littleEndian(application.aid, 3), application.isoNames))
+                .toList();
     }
 
     void format() {
@@ -45,7 +59,7 @@ final class CardMemory {
     byte[] save() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeInt(MAGIC);
+            out.writeInt(MAGIC | WITH_TRANSACTION_MAC);
             out.writeByte(uid.bytes().length);
             out.write(uid.bytes());
             card.save(out);
@@ -62,16 +76,15 @@ final class CardMemory {
 
     static CardMemory load(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int format = in.readInt();
-            if (format != MAGIC && format != FIRST_FORMAT) {
+            int format = in.readInt() ^ MAGIC;
+            if (format < FIRST_FORMAT || format > WITH_TRANSACTION_MAC) {
                 throw new IllegalArgumentException("These bytes are no virtual card");
             }
-            int numbers = format == FIRST_FORMAT ? 7 : 8;
             Uid uid = Uid.of(in.readNBytes(in.readUnsignedByte()));
-            var memory = new CardMemory(uid, CardApplication.load(in, numbers));
+            var memory = new CardMemory(uid, CardApplication.load(in, format));
             int count = in.readUnsignedByte();
             for (int i = 0; i < count; i++) {
-                CardApplication application = CardApplication.load(in, numbers);
+                CardApplication application = CardApplication.load(in, format);
                 memory.applications.put(application.aid, application);
             }
             // cards that were kept before this was known end here

@@ -35,6 +35,7 @@ final class ClassicChip implements StorageChip {
     private int open = CLOSED;
     private Key with = Key.A;
     private @Nullable ValueBlock buffer;
+    private boolean tearing;
 
     /// @param uid four bytes
     ClassicChip(ClassicSize size, Uid uid) {
@@ -85,6 +86,11 @@ final class ClassicChip implements StorageChip {
     @Override
     public int unit() {
         return ClassicSize.BLOCK;
+    }
+
+    @Override
+    public void tearing(boolean now) {
+        tearing = now;
     }
 
     @Override
@@ -178,7 +184,7 @@ final class ClassicChip implements StorageChip {
         if (!may(block, DataRight.WRITE)) {
             return Optional.empty();
         }
-        blocks[block] = data.clone();
+        put(block, data);
         return acknowledged();
     }
 
@@ -228,7 +234,16 @@ final class ClassicChip implements StorageChip {
         if (held == null || !may(block, DataRight.DECREMENT)) {
             return Optional.empty();
         }
-        blocks[block] = held.encode();
+        put(block, held.encode());
         return acknowledged();
+    }
+
+    private void put(int block, byte[] data) {
+        byte[] written = data.clone();
+        if (tearing) {
+            int half = ClassicSize.BLOCK / 2;
+            System.arraycopy(blocks[block], half, written, half, half);
+        }
+        blocks[block] = written;
     }
 }

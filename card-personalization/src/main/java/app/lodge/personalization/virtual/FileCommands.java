@@ -8,9 +8,12 @@ import app.lodge.personalization.virtual.CardContext.Reply;
 final class FileCommands {
 
     private static final int HEADER = 7;
+    private static final int READER = 16;
+    private static final int FREE = 0xE;
     private static final int[] READ = {12, 4};
     private static final int[] WRITE = {8, 4};
     private static final int[] CREDIT = {4};
+    private static final int[] GIVE_BACK = {8, 4};
     private static final int[] VALUE = {12, 8, 4};
 
     private final CardContext card;
@@ -40,11 +43,12 @@ final class FileCommands {
             case 0x3B, 0x8B -> write(command, true);
             case 0xBB, 0xAB -> readRecords(command);
             case 0x6C -> getValue(command);
-            case 0x0C -> change(command, CardFile::change, CREDIT);
-            case 0xDC -> change(command, CardFile::debit, VALUE);
-            case 0x1C -> change(command, CardFile::limitedCredit, WRITE);
+            case 0x0C -> change(command, 1, CREDIT);
+            case 0xDC -> change(command, -1, VALUE);
+            case 0x1C -> giveBack(command);
             case 0xEB -> clear(command);
             case 0xC7 -> commit(command);
+            case 0xC8 -> commitReader(command);
             case 0xA7 -> abort(command);
             default -> throw new Refusal(Refusal.ILLEGAL_COMMAND);
         };
@@ -54,9 +58,12 @@ final class FileCommands {
         CardFile file = card.selected.file(command.at(0));
         Protection access = card.access(file, READ);
         byte[] p = card.opened(command, HEADER, access.counterpart(), 0);
-        return new Reply(
-                file.read((int) Bytes.littleEndian(p, 1, 3), (int) Bytes.littleEndian(p, 4, 3)),
-                access);
+        byte[] data =
+                file.read((int) Bytes.littleEndian(p, 1, 3), (int) Bytes.littleEndian(p, 4, 3));
+        if (file.counter == null) {
+            card.selected.note(command.ins(), p, data);
+        }
+        return new Reply(data, access);
     }
 
     private Reply write(Command command, boolean record) {
@@ -77,6 +84,7 @@ final class FileCommands {
         } else {
             file.write(offset, data);
         }
+        card.selected.note(command.ins(), command.header(HEADER), data);
         return new Reply(new byte[0], access.counterpart());
     }
 
@@ -87,27 +95,45 @@ final class FileCommands {
         if (!file.hasRecords()) {
             throw new Refusal(Refusal.PARAMETER);
         }
-        return new Reply(
+        byte[] records =
                 file.readRecords(
-                        (int) Bytes.littleEndian(p, 1, 3), (int) Bytes.littleEndian(p, 4, 3)),
-                access);
+                        (int) Bytes.littleEndian(p, 1, 3), (int) Bytes.littleEndian(p, 4, 3));
+        card.selected.note(command.ins(), p, records);
+        return new Reply(records, access);
     }
 
     private Reply getValue(Command command) {
         CardFile file = valueFile(command);
         Protection access = card.access(file, VALUE);
         card.opened(command, 1, access.counterpart(), 0);
-        return new Reply(Bytes.littleEndian(file.value(), 4), access);
+        byte[] value = Bytes.littleEndian(file.value(), 4);
+        noteValue(command, value);
+        return new Reply(value, access);
     }
 
-    /// How an amount changes a value.
-    private interface Change {
-        void by(CardFile file, long amount);
-    }
-
-    private Reply change(Command command, Change change, int... rights) {
+    private Reply change(Command command, int sign, int... rights) {
         CardFile file = valueFile(command);
         Protection access = card.access(file, rights);
+        int amount = amount(command, access);
+        file.change((long) sign * amount);
+        noteValue(command, Bytes.littleEndian(amount, 4));
+        return new Reply(new byte[0], access.counterpart());
+    }
+
+    private Reply giveBack(Command command) {
+        CardFile file = valueFile(command);
+        Protection access = card.access(file, GIVE_BACK);
+        int amount = amount(command, access);
+        file.giveBack(amount);
+        noteValue(command, Bytes.littleEndian(amount, 4));
+        return new Reply(new byte[0], access.counterpart());
+    }
+
+    private void noteValue(Command command, byte[] value) {
+        card.selected.note(command.ins(), Bytes.join(Bytes.of(command.at(0)), value), new byte[0]);
+    }
+
+    private int amount(Command command, Protection access) {
         byte[] p = card.opened(command, 1, access, 4);
         if (p.length != 5) {
             throw new Refusal(Refusal.LENGTH);
@@ -116,8 +142,7 @@ final class FileCommands {
         if (amount < 0) {
             throw new Refusal(Refusal.PARAMETER);
         }
-        change.by(file, amount);
-        return new Reply(new byte[0], access.counterpart());
+        return amount;
     }
 
     private CardFile valueFile(Command command) {
@@ -136,16 +161,43 @@ final class FileCommands {
             throw new Refusal(Refusal.PARAMETER);
         }
         file.clear();
+        card.selected.note(command.ins(), command.header(1), new byte[0]);
         return Reply.managed();
     }
 
     private Reply commit(Command command) {
-        card.managed(command, 0);
+        byte[] option = card.managed(command, 0);
         if (!card.selected.pending()) {
             throw new Refusal(Refusal.NO_CHANGES);
         }
-        card.selected.commit();
-        return Reply.managed();
+        var counter = card.selected.counter();
+        boolean mustBeNamed =
+                card.selected.files.values().stream()
+                        .anyMatch(file -> file.counter != null && (file.rights >> 4 & 0xF) < FREE);
+        if (counter != null && mustBeNamed && !counter.named()) {
+            throw new Refusal(Refusal.PERMISSION);
+        }
+        boolean told = option.length > 0 && option[0] == 1;
+        if (told && counter == null) {
+            throw new Refusal(Refusal.PARAMETER);
+        }
+        card.selected.commit(card.memory.uid);
+        return told && counter != null ? Reply.managed(counter.told()) : Reply.managed();
+    }
+
+    /// The reader names itself in the Transaction MAC.
+    private Reply commitReader(Command command) {
+        for (CardFile file : card.selected.files.values()) {
+            if (file.counter == null) {
+                continue;
+            }
+            card.access(file, CREDIT);
+            byte[] reader = card.managed(command, READER);
+            byte[] before = file.counter.name(Bytes.slice(reader, 0, READER), card.memory.uid);
+            card.selected.note(command.ins(), Bytes.join(reader, before), new byte[0]);
+            return Reply.managed(before);
+        }
+        throw new Refusal(Refusal.PERMISSION);
     }
 
     private Reply abort(Command command) {

@@ -4,7 +4,6 @@ import app.lodge.core.keys.Bytes;
 import app.lodge.personalization.virtual.CardContext.Command;
 import app.lodge.personalization.virtual.CardContext.Reply;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -111,15 +110,29 @@ final class NativeTalk {
         }
         Reply reply = commands.apply(command);
         byte[] answer = context.sealed(reply);
-        if (command.ins() == 0x60) {
-            outgoing.add(Bytes.slice(answer, 0, 7));
-            outgoing.add(Bytes.slice(answer, 7, 7));
-            outgoing.add(Arrays.copyOfRange(answer, 14, answer.length));
-        } else {
-            for (int at = 0; at == 0 || at < answer.length; at += FRAME) {
-                outgoing.add(Bytes.slice(answer, at, Math.min(FRAME, answer.length - at)));
-            }
+        int from = 0;
+        for (int length : framed(command.ins())) {
+            outgoing.add(Bytes.slice(answer, from, length));
+            from += length;
+        }
+        for (int at = from; at == 0 || at < answer.length; at += FRAME) {
+            outgoing.add(Bytes.slice(answer, at, Math.min(FRAME, answer.length - at)));
         }
         return outgoing.removeFirst();
+    }
+
+    /// Lengths of frames that a command's answer begins with.
+    private int[] framed(int ins) {
+        return switch (ins) {
+            case 0x60 -> new int[] {7, 7};
+            case 0x6D -> {
+                var names = context.memory.names();
+                yield names.stream()
+                        .limit(Math.max(0, names.size() - 1))
+                        .mapToInt(it -> it.length)
+                        .toArray();
+            }
+            default -> new int[0];
+        };
     }
 }

@@ -10,9 +10,8 @@ final class SettingsCommands {
 
     private static final int MOST_APPLICATIONS = 28;
     private static final int MOST_KEYS = 14;
-    private static final int AES = 0x80;
-    private static final int CAPACITY = 8192;
-    private static final int CIPHERS = 0xC0;
+    private static final int CAPACITY = FileCreation.CAPACITY;
+    private static final int ISO_ID = FileCreation.ISO_ID;
 
     private final CardContext card;
 
@@ -24,6 +23,8 @@ final class SettingsCommands {
         return switch (command.ins()) {
             case 0x6A -> applicationIds(command);
             case 0x6F -> fileIds(command);
+            case 0x61 -> isoFileIds(command);
+            case 0x6D -> names(command);
             case 0xF5 -> fileSettings(command);
             case 0x45 -> keySettings(command);
             case 0x54 -> changeKeySettings(command);
@@ -33,11 +34,10 @@ final class SettingsCommands {
             case 0x5C -> configure(command);
             case 0xCA -> createApplication(command);
             case 0xDA -> deleteApplication(command);
-            case 0xCD -> createData(command, CardFile.Kind.STANDARD);
-            case 0xCB -> createData(command, CardFile.Kind.BACKUP);
-            case 0xCC -> createValue(command);
-            case 0xC1 -> createRecords(command, CardFile.Kind.LINEAR);
-            case 0xC0 -> createRecords(command, CardFile.Kind.CYCLIC);
+            case 0xCD, 0xCB, 0xCC, 0xC1, 0xC0, 0xCE -> {
+                requireFiles();
+                yield new FileCreation(card).run(command);
+            }
             case 0xDF -> deleteFile(command);
             case 0x5F -> changeFileSettings(command);
             default -> throw new Refusal(Refusal.ILLEGAL_COMMAND);
@@ -63,6 +63,26 @@ final class SettingsCommands {
                         card.selected.files.keySet().stream()
                                 .mapToInt(Integer::intValue)
                                 .toArray()));
+    }
+
+    private Reply isoFileIds(Command command) {
+        requireListing();
+        card.managed(command, 0);
+        return Reply.managed(
+                Bytes.join(
+                        card.selected.files.values().stream()
+                                .filter(file -> file.isoId != CardFile.NO_ISO_ID)
+                                .map(file -> Bytes.littleEndian(file.isoId, ISO_ID))
+                                .toArray(byte[][]::new)));
+    }
+
+    /// AID, file id and DF name of each application that has them; {@link NativeTalk} gives each a
+    /// frame of its own.
+    private Reply names(Command command) {
+        requireCard();
+        requireListing();
+        card.managed(command, 0);
+        return Reply.managed(Bytes.join(card.memory.names().toArray(byte[][]::new)));
     }
 
     private Reply fileSettings(Command command) {
@@ -128,87 +148,39 @@ final class SettingsCommands {
         requireCreation();
         byte[] p = card.managed(command, 5);
         int aid = (int) Bytes.littleEndian(p, 0, 3);
-        int count = p[4] & 0x0F;
-        int cipher = p[4] & CIPHERS;
-        if (aid == 0 || count == 0 || count > MOST_KEYS || cipher != AES && cipher != 0) {
+        if (aid == 0 || (p[4] & 0x0F) > MOST_KEYS) {
             throw new Refusal(Refusal.PARAMETER);
         }
-        if (card.memory.applications.containsKey(aid)) {
+        byte[] names = Arrays.copyOfRange(p, 5, p.length);
+        boolean there = card.memory.applications.values().stream().anyMatch(it -> it.named(names));
+        if (there || card.memory.applications.containsKey(aid)) {
             throw new Refusal(Refusal.DUPLICATE);
         }
         if (card.memory.applications.size() >= MOST_APPLICATIONS) {
             throw new Refusal(Refusal.COUNT);
         }
-        byte[] names = Arrays.copyOfRange(p, 5, p.length);
         card.memory.applications.put(
-                aid, CardApplication.made(aid, p[3] & 0xFF, count, cipher == AES, names));
+                aid, CardApplication.made(aid, p[3] & 0xFF, p[4] & 0xFF, names));
         return Reply.managed();
     }
 
+    /// By the card's master key, or from inside by the application's own if the card is so set.
     private Reply deleteApplication(Command command) {
-        requireCard();
+        int aid = (int) Bytes.littleEndian(command.header(3), 0, 3);
+        boolean inside = !card.onCard() && card.selected.aid == aid;
+        if (!inside) {
+            requireCard();
+        }
         card.requireMaster();
-        byte[] p = card.managed(command, 3);
-        if (card.memory.applications.remove((int) Bytes.littleEndian(p, 0, 3)) == null) {
+        if (inside && !card.memory.card.freeCreation()) {
+            throw new Refusal(Refusal.AUTHENTICATION);
+        }
+        card.managed(command, 3);
+        if (card.memory.applications.remove(aid) == null) {
             throw new Refusal(Refusal.NO_APPLICATION);
         }
-        return Reply.managed();
-    }
-
-    private Reply createData(Command command, CardFile.Kind kind) {
-        requireFiles();
-        byte[] p = withoutIsoName(card.managed(command, 7), 7);
-        int size = (int) Bytes.littleEndian(p, 4, 3);
-        if (size == 0 || size > CAPACITY) {
-            throw new Refusal(Refusal.PARAMETER);
-        }
-        return add(p, new CardFile(kind, p[1] & 3, rights(p), size, 0, 0, 0, 0));
-    }
-
-    private Reply createValue(Command command) {
-        requireFiles();
-        byte[] p = card.managed(command, 17);
-        int lower = (int) Bytes.littleEndian(p, 4, 4);
-        int upper = (int) Bytes.littleEndian(p, 8, 4);
-        int value = (int) Bytes.littleEndian(p, 12, 4);
-        if (lower > value || value > upper) {
-            throw new Refusal(Refusal.PARAMETER);
-        }
-        return add(
-                p,
-                new CardFile(
-                        CardFile.Kind.VALUE, p[1] & 3, rights(p), 0, lower, upper, value, p[16]));
-    }
-
-    private Reply createRecords(Command command, CardFile.Kind kind) {
-        requireFiles();
-        byte[] p = withoutIsoName(card.managed(command, 10), 10);
-        int size = (int) Bytes.littleEndian(p, 4, 3);
-        int most = (int) Bytes.littleEndian(p, 7, 3);
-        if (size == 0 || most < (kind == CardFile.Kind.CYCLIC ? 2 : 1) || size * most > CAPACITY) {
-            throw new Refusal(Refusal.PARAMETER);
-        }
-        return add(p, new CardFile(kind, p[1] & 3, rights(p), size, 0, most, 0, 0));
-    }
-
-    /// The ISO file id, if there, stands after the file number.
-    private static byte[] withoutIsoName(byte[] p, int length) {
-        return p.length == length + 2
-                ? Bytes.join(Arrays.copyOf(p, 1), Arrays.copyOfRange(p, 3, p.length))
-                : p;
-    }
-
-    private static int rights(byte[] p) {
-        return (int) Bytes.littleEndian(p, 2, 2);
-    }
-
-    private Reply add(byte[] p, CardFile file) {
-        int number = p[0] & 0xFF;
-        if (number > 0x1F) {
-            throw new Refusal(Refusal.PARAMETER);
-        }
-        if (card.selected.files.putIfAbsent(number, file) != null) {
-            throw new Refusal(Refusal.DUPLICATE);
+        if (inside) {
+            card.select(card.memory.card);
         }
         return Reply.managed();
     }
@@ -232,7 +204,7 @@ final class SettingsCommands {
             throw new Refusal(Refusal.LENGTH);
         }
         file.mode = p[1] & 3;
-        file.rights = rights(p);
+        file.rights = FileCreation.rights(p);
         return Reply.managed();
     }
 

@@ -24,6 +24,9 @@ interface StorageChip {
     /// @return the answer, without bytes for an acknowledgement; empty if the chip refused and halted
     Optional<byte[]> exchange(byte[] command);
 
+    /// From now on (or no longer) the field fails while a block is written, and half of it is written.
+    void tearing(boolean now);
+
     /// Power off and on, or selected anew.
     void reset();
 }

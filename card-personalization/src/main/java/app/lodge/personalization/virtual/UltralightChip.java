@@ -22,6 +22,7 @@ final class UltralightChip implements StorageChip {
     private final UltralightType type;
     private final Uid uid;
     private final byte[] memory;
+    private boolean tearing;
 
     /// @param uid seven bytes
     UltralightChip(UltralightType type, Uid uid) {
@@ -70,6 +71,11 @@ final class UltralightChip implements StorageChip {
     @Override
     public int unit() {
         return UltralightType.PAGE;
+    }
+
+    @Override
+    public void tearing(boolean now) {
+        tearing = now;
     }
 
     @Override

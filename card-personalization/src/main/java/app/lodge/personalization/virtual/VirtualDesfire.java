@@ -198,6 +198,10 @@ public final class VirtualDesfire implements VirtualCard {
     }
 
     private Reply carriedOut(Command command) {
+        boolean newer = command.ins() == 0xCE || command.ins() == 0xC8;
+        if (newer && generation == Generation.EV1) {
+            throw new Refusal(Refusal.ILLEGAL_COMMAND);
+        }
         return switch (command.ins()) {
             case 0x60 -> {
                 context.managed(command, 0);
@@ -219,6 +223,7 @@ public final class VirtualDesfire implements VirtualCard {
                     0x1C,
                     0xEB,
                     0xC7,
+                    0xC8,
                     0xA7 ->
                     new FileCommands(context).run(command);
             default -> new SettingsCommands(context).run(command);

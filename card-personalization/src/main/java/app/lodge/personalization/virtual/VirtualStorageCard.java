@@ -17,11 +17,26 @@ public final class VirtualStorageCard implements VirtualCard {
     private static final byte[] UNKNOWN = Bytes.of(0x6A, 0x81);
     private static final String FIRMWARE = "ACR122U214";
     private static final int KEY = 6;
+    private static final int NEVER = -1;
     private static final int SLOTS = 2;
 
     private final StorageChip chip;
     private final Pn532 coupler;
     private final byte[][] keys = new byte[SLOTS][KEY];
+
+    private int tearIn = NEVER;
+    private Tear tear = Tear.BEFORE;
+    private int served;
+
+    /// When in a command the card leaves the reader.
+    public enum Tear {
+        /// It is not carried out.
+        BEFORE,
+        /// A block that it writes is left half written.
+        WITHIN,
+        /// It is carried out, and its answer lost.
+        AFTER
+    }
 
     private VirtualStorageCard(StorageChip chip) {
         this.chip = chip;
@@ -81,8 +96,42 @@ public final class VirtualStorageCard implements VirtualCard {
         chip.reset();
     }
 
+    /// APDUs that reached the reader since it was made.
+    public synchronized int served() {
+        return served;
+    }
+
+    /// The card leaves the reader in APDU number `count` from now (from 0).
+    public synchronized void tear(int count, Tear how) {
+        tearIn = count;
+        tear = how;
+    }
+
+    /// Takes back a tear that has not come.
+    public synchronized void holdStill() {
+        tearIn = NEVER;
+    }
+
     @Override
     public synchronized byte[] transmit(byte[] apdu) {
+        served++;
+        if (tearIn == 0) {
+            tearIn = NEVER;
+            chip.tearing(tear == Tear.WITHIN);
+            if (tear != Tear.BEFORE) {
+                answered(apdu);
+            }
+            chip.tearing(false);
+            chip.reset();
+            return new byte[0];
+        }
+        if (tearIn > 0) {
+            tearIn--;
+        }
+        return answered(apdu);
+    }
+
+    private byte[] answered(byte[] apdu) {
         if (apdu.length < 4 || apdu[0] != (byte) 0xFF) {
             return Bytes.of(0x6E, 0x00);
         }
@@ -95,6 +144,7 @@ public final class VirtualStorageCard implements VirtualCard {
             case 0x86 -> authenticate(data);
             case 0xB0 -> read(block, apdu[apdu.length - 1] & 0xFF);
             case 0xD6 -> write(block, data);
+            case 0xD7 -> value(block, data);
             case 0x00 ->
                     apdu[2] == 0x48
                             ? FIRMWARE.getBytes(StandardCharsets.US_ASCII)
@@ -128,6 +178,19 @@ public final class VirtualStorageCard implements VirtualCard {
                             return Bytes.join(Arrays.copyOf(bytes, wanted), DONE);
                         })
                 .orElse(FAILED);
+    }
+
+    /// Value commands as ACS' readers have them: set, raise, lower, copy, and transfer at once.
+    private byte[] value(int block, byte[] data) {
+        boolean copies = data.length == 2 && data[0] == 3;
+        if (!copies && data.length != 5) {
+            return FAILED;
+        }
+        byte[] little = copies ? new byte[4] : Bytes.of(data[4], data[3], data[2], data[1]);
+        int command = copies ? 0xC2 : data[0] == 1 ? 0xC1 : 0xC0;
+        var loaded = chip.exchange(Bytes.join(Bytes.of(command, block), little));
+        int target = copies ? data[1] & 0xFF : block;
+        return status(loaded.flatMap(_ -> chip.exchange(Bytes.of(0xB0, target))));
     }
 
     private byte[] write(int block, byte[] data) {

@@ -36,6 +36,14 @@ public record AccountRules(
                 : List.of(TaxLine.within(code, taxCodes.getOrDefault(code, 0), fee));
     }
 
+    /// When a holder's account does not cover a medium (ID-63).
+    public enum Uncovered {
+        /// The desk may take what is missing in cash, as a top-up with its receipt.
+        CASH,
+        /// No medium until the account covers it.
+        REFUSE
+    }
+
     /// From holder to holder (ID-26).
     ///
     /// @param most in one transfer; 0 for whatever there is
@@ -50,9 +58,22 @@ public record AccountRules(
     /// @param deposit held from issue until the medium comes back
     /// @param replacement by why the one before has to be replaced
     /// @param taxCode of fees; empty for none
+    /// @param uncovered what becomes of an order for a medium whose holder has too little
     public record Tariff(
-            long deposit, long issue, Map<BlockReason, Long> replacement, String taxCode) {
+            long deposit,
+            long issue,
+            Map<BlockReason, Long> replacement,
+            String taxCode,
+            Uncovered uncovered) {
+
+        public Tariff(
+                long deposit, long issue, Map<BlockReason, Long> replacement, String taxCode) {
+            this(deposit, issue, replacement, taxCode, Uncovered.CASH);
+        }
+
+        @SuppressWarnings("ConstantValue") // rules that were kept before there was a choice
         public Tariff {
+            uncovered = uncovered == null ? Uncovered.CASH : uncovered;
             replacement = replacement.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(replacement));
         }
     }

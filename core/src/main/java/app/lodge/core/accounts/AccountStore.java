@@ -12,6 +12,8 @@ import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -34,8 +36,31 @@ final class AccountStore {
         return books.read(sql -> select(sql, LEDGER_ACCOUNT.ID.eq(id.number()))).map(Held::account);
     }
 
+    /// The one that was opened first, in the site's currency.
     Optional<Account> ofPerson(PersonId person) {
-        return books.read(sql -> select(sql, PERSON.ID.eq(person.number()))).map(Held::account);
+        return allOfPerson(person).stream().findFirst();
+    }
+
+    Optional<Account> ofPerson(PersonId person, Currency currency) {
+        return allOfPerson(person).stream()
+                .filter(account -> account.balance().currency().equals(currency))
+                .findFirst();
+    }
+
+    /// In the order in which they were opened.
+    List<Account> allOfPerson(PersonId person) {
+        return books.read(sql -> rows(sql, PERSON.ID.eq(person.number()))).stream()
+                .map(Held::account)
+                .toList();
+    }
+
+    /// The pseudonym under which the ledger knows somebody.
+    Optional<Long> subjectOf(Tx tx, PersonId person) {
+        return tx.sql()
+                .select(PERSON.SUBJECT_ID)
+                .from(PERSON)
+                .where(PERSON.ID.eq(person.number()))
+                .fetchOptional(row -> row.value1());
     }
 
     /// Whose account a posting moved.
@@ -57,7 +82,9 @@ final class AccountStore {
         return select(tx.sql(), LEDGER_ACCOUNT.ID.eq(id.number())).map(Held::account);
     }
 
-    Optional<Held> ofPerson(Tx tx, PersonId person) {
+    /// The person's account in a currency; without one the first, so that the answer can say which
+    /// currency there is.
+    Optional<Held> ofPerson(Tx tx, PersonId person, Currency currency) {
         return tx.statements()
                 .find(
                         """
@@ -65,10 +92,11 @@ final class AccountStore {
                         from person p
                         join ledger_account a on a.subject_id = p.subject_id and a.kind = 'PERSON'
                         join ledger_balance b on b.account_id = a.id
-                        where p.id = ? order by a.id limit 1
+                        where p.id = ? order by case when a.currency = ? then 0 else 1 end, a.id limit 1
                         """,
                         row -> held(person, row),
-                        person.number());
+                        person.number(),
+                        currency.getCurrencyCode());
     }
 
     private static Held held(PersonId person, ResultSet row) throws SQLException {
@@ -96,6 +124,10 @@ final class AccountStore {
     }
 
     private static Optional<Held> select(DSLContext sql, Condition condition) {
+        return rows(sql, condition).stream().findFirst();
+    }
+
+    private static List<Held> rows(DSLContext sql, Condition condition) {
         return sql.select(
                         LEDGER_ACCOUNT.ID,
                         PERSON.ID,
@@ -114,8 +146,7 @@ final class AccountStore {
                 .where(condition)
                 .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.PERSON.name()))
                 .orderBy(LEDGER_ACCOUNT.ID)
-                .limit(1)
-                .fetchOptional(row -> {
+                .fetch(row -> {
                     var currency = row.value3();
                     var account =
                             new Account(

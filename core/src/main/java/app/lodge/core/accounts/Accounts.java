@@ -2,10 +2,12 @@ package app.lodge.core.accounts;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.Reach;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,22 @@ public interface Accounts {
 
     Optional<Account> find(Actor actor, AccountId id);
 
+    /// The account that everybody has: in the site's currency, opened with the person.
     Optional<Account> ofPerson(Actor actor, PersonId person);
+
+    /// All that the person has, one for each currency, the first one first. Nothing ever moves between
+    /// them.
+    List<Account> allOfPerson(Actor actor, PersonId person);
+
+    /// Opens an account in another currency for somebody. One that is open already is the answer, too.
+    OpenOutcome open(Actor actor, RequestId request, PersonId person, Currency currency);
+
+    sealed interface OpenOutcome {
+        record Opened(Account account) implements OpenOutcome {}
+
+        /// No such person, no currency that is paid in, or the account in it was closed for good.
+        record Rejected(List<Problem> problems) implements OpenOutcome {}
+    }
 
     /// Books money taken at the counter and answers with its receipt.
     ///

@@ -7,6 +7,7 @@ import app.lodge.core.books.Scope;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.Reach;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,18 @@ final class AccountsWithinReach implements Accounts {
     public Optional<Account> ofPerson(Actor actor, PersonId person) {
         var account = all.ofPerson(actor, person);
         return reach.reaches(actor, person) ? account : Optional.empty();
+    }
+
+    @Override
+    public List<Account> allOfPerson(Actor actor, PersonId person) {
+        var accounts = all.allOfPerson(actor, person);
+        return reach.reaches(actor, person) ? accounts : List.of();
+    }
+
+    @Override
+    public OpenOutcome open(Actor actor, RequestId request, PersonId person, Currency currency) {
+        reach.require(actor, person);
+        return all.open(actor, request, person, currency);
     }
 
     @Override

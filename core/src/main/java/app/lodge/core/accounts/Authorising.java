@@ -37,6 +37,12 @@ final class Authorising {
             return refused(barred, ask);
         }
         var own = held.account();
+        if (!ask.amount().currency().equals(keeping.settings().currency())) {
+            // budgets are amounts of the site's currency
+            return ask.costCentre().isEmpty() || ask.costCentre().equals(CentreBudgets.OWN)
+                    ? fromOwn(tx, device, ask, credential, own)
+                    : refused(Why.WRONG_CURRENCY, ask);
+        }
         var payee = new Payee(credential.medium(), credential.holder(), own.id());
         return switch (keeping.centres()
                 .payer(tx, ask.costCentre(), payee, ask.amount(), today(tx))) {

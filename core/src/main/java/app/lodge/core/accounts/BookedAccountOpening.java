@@ -3,6 +3,7 @@ package app.lodge.core.accounts;
 import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.SiteSettings;
+import java.util.Currency;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -19,7 +20,10 @@ final class BookedAccountOpening implements AccountOpening {
 
     @Override
     public AccountId open(Tx tx, PersonId person, long subjectId) {
-        var currency = settings.get().currency();
+        return open(tx, subjectId, settings.get().currency());
+    }
+
+    AccountId open(Tx tx, long subjectId, Currency currency) {
         return store.findPersonal(tx, subjectId, currency)
                 .orElseGet(() -> {
                     var id = store.open(tx, AccountKind.PERSON, subjectId, "", currency);

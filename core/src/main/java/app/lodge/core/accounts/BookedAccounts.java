@@ -14,6 +14,7 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class BookedAccounts implements Accounts {
     private final Bookkeeping keeping;
     private final Ledger ledger;
     private final AccountStore accounts;
+    private final SecondAccount second;
     private final MovementStore movements;
     private final PastStore closed = new PastStore();
     private final ReceiptStore receipts = new ReceiptStore();
@@ -38,6 +40,7 @@ final class BookedAccounts implements Accounts {
         this.keeping = keeping;
         this.ledger = new Ledger(keeping);
         this.accounts = new AccountStore(books);
+        this.second = new SecondAccount(keeping, accounts);
         this.movements = new MovementStore(books);
     }
 
@@ -51,6 +54,24 @@ final class BookedAccounts implements Accounts {
     public Optional<Account> ofPerson(Actor actor, PersonId person) {
         actor.require(Permission.SEE_ACCOUNTS);
         return accounts.ofPerson(person);
+    }
+
+    @Override
+    public List<Account> allOfPerson(Actor actor, PersonId person) {
+        actor.require(Permission.SEE_ACCOUNTS);
+        return accounts.allOfPerson(person);
+    }
+
+    @Override
+    public OpenOutcome open(Actor actor, RequestId request, PersonId person, Currency currency) {
+        actor.require(Permission.OPEN_ACCOUNTS);
+        return books.once(
+                actor,
+                request,
+                "accounts.open",
+                List.of(person, currency.getCurrencyCode()),
+                OpenOutcome.class,
+                tx -> second.open(tx, person, currency));
     }
 
     private record TopUp(AccountId account, Money amount, PaymentMeans means) {}

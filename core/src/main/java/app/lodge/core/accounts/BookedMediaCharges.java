@@ -39,7 +39,9 @@ final class BookedMediaCharges implements MediaCharges {
     public Optional<Due> due(Actor actor, PersonId person) {
         actor.require(Permission.ISSUE_CARDS);
         reach.accept(actor, person);
-        return new AccountStore(keeping.books()).ofPerson(person).map(this::due);
+        return new AccountStore(keeping.books())
+                .ofPerson(person, keeping.settings().currency())
+                .map(this::due);
     }
 
     private Due due(Account account) {
@@ -50,7 +52,8 @@ final class BookedMediaCharges implements MediaCharges {
                 new Money(owed.fee(), currency),
                 new Money(owed.deposit(), currency),
                 owed.replaces(),
-                owed.fee() + owed.deposit() <= account.available().minor());
+                new Money(Math.max(0, owed.total() - account.available().minor()), currency),
+                keeping.rules().tariff().uncovered() == AccountRules.Uncovered.CASH);
     }
 
     @Override
@@ -144,7 +147,7 @@ final class BookedMediaCharges implements MediaCharges {
         actor.require(Permission.SEE_BOOKS);
         return keeping.books()
                 .snapshot(sql ->
-                        store.accountOf(sql, medium)
+                        store.accountOf(sql, medium, keeping.settings().currency())
                                 .map(_ ->
                                         new Money(
                                                 store.held(sql, medium),
@@ -168,7 +171,10 @@ final class BookedMediaCharges implements MediaCharges {
                         MoveOutcome.class,
                         tx -> {
                             var account =
-                                    store.accountOf(tx.sql(), charge.medium())
+                                    store.accountOf(
+                                                    tx.sql(),
+                                                    charge.medium(),
+                                                    keeping.settings().currency())
                                             .flatMap(id -> moves.find(tx, id));
                             if (account.isEmpty()) {
                                 return new Rejected(

@@ -78,7 +78,9 @@ final class BookedPayments implements Payments {
             return Authorising.refused(Why.BAD_AMOUNT, ask);
         }
         var credential = credentials.find(tx, ask.credential());
-        var held = credential.flatMap(found -> accounts.ofPerson(tx, found.holder()));
+        var held =
+                credential.flatMap(
+                        found -> accounts.ofPerson(tx, found.holder(), ask.amount().currency()));
         if (credential.isEmpty() || held.isEmpty()) {
             return Authorising.refused(Why.UNKNOWN_CREDENTIAL, ask);
         }
@@ -95,7 +97,9 @@ final class BookedPayments implements Payments {
 
     private Choices choicesIn(Tx tx, Uid uid) {
         var credential = credentials.find(tx, uid);
-        var held = credential.flatMap(found -> accounts.ofPerson(tx, found.holder()));
+        var held =
+                credential.flatMap(found ->
+                        accounts.ofPerson(tx, found.holder(), keeping.settings().currency()));
         if (credential.isEmpty() || held.isEmpty()) {
             return new Choices.Refused(Why.UNKNOWN_CREDENTIAL);
         }
@@ -190,7 +194,9 @@ final class BookedPayments implements Payments {
 
     private Optional<Charged> offlineCentre(
             Tx tx, PaymentEvent event, Optional<Credential> credential, Optional<AccountId> own) {
-        if (credential.isEmpty() || own.isEmpty()) {
+        if (credential.isEmpty()
+                || own.isEmpty()
+                || !event.amount().currency().equals(keeping.settings().currency())) {
             return Optional.empty();
         }
         var payee = new Payee(credential.get().medium(), credential.get().holder(), own.get());
@@ -206,7 +212,7 @@ final class BookedPayments implements Payments {
     private Optional<AccountId> holderAccount(
             Tx tx, PaymentEvent event, Optional<Credential> credential) {
         return credential
-                .flatMap(found -> accounts.ofPerson(tx, found.holder()))
+                .flatMap(found -> accounts.ofPerson(tx, found.holder(), event.amount().currency()))
                 .map(Held::account)
                 .filter(account -> account.balance().currency().equals(event.amount().currency()))
                 .map(Account::id);

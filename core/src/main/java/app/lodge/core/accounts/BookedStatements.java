@@ -40,8 +40,11 @@ final class BookedStatements implements Statements {
         require(actor, id, purpose);
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
         if (purpose == LookPurpose.COUNTER) {
-            return new Page<>(
-                    movements.list(id, filter, atTheCounter(id), Long.MAX_VALUE, size), null);
+            var oldest =
+                    filter.centre() == MovementFilter.OWN_MONEY
+                            ? atTheCounter(id)
+                            : movements.newestCharged(id, Accounts.AT_THE_COUNTER);
+            return new Page<>(movements.list(id, filter, oldest, Long.MAX_VALUE, size), null);
         }
         journal(actor, id, Map.of("purpose", purpose.name()));
         var rows = movements.list(id, filter, 0, before(after), size + 1);
@@ -57,12 +60,25 @@ final class BookedStatements implements Statements {
     }
 
     @Override
+    public List<Centre> centres(Actor actor, AccountId id) {
+        require(actor, id, LookPurpose.AUDIT);
+        return movements.centres(id);
+    }
+
+    @Override
     public Optional<PostingFile> posting(
             Actor actor, AccountId id, long number, LookPurpose purpose) {
         require(actor, id, purpose);
-        if (!movements.moved(id, number)
-                || (purpose == LookPurpose.COUNTER && number < atTheCounter(id))) {
+        var own = movements.moved(id, number);
+        if (!own && !movements.charged(id, number)) {
             return Optional.empty();
+        }
+        if (purpose == LookPurpose.COUNTER) {
+            var oldest =
+                    own ? atTheCounter(id) : movements.newestCharged(id, Accounts.AT_THE_COUNTER);
+            if (number < oldest) {
+                return Optional.empty();
+            }
         }
         if (purpose != LookPurpose.COUNTER) {
             journal(actor, id, Map.of("purpose", purpose.name(), "posting", number));

@@ -9,6 +9,7 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A limit on the account wins; among groups the smallest; else the site's. What was spent is summed
 /// only for accounts that have such a limit, so the others pay as fast as ever.
+///
+/// Amounts of groups and of the site are in the site's currency: an account in another one has the limits
+/// that are its own, and of its groups those that count.
 final class LimitRules {
 
     private static final Set<Kind> SPENDING =
@@ -55,7 +59,10 @@ final class LimitRules {
     /// @return null if the transfer keeps to every limit
     @Nullable Refusal transfer(Tx tx, Account from, Money amount, LocalDate day) {
         var limits = effective(tx, from, day);
-        var rules = keeping.rules().transfers();
+        var rules =
+                inSitesCurrency(from)
+                        ? keeping.rules().transfers()
+                        : new AccountRules.TransferRules(0, 0, false);
         var most = limits.getOrDefault(Kind.TRANSFER, site(Kind.TRANSFER, rules.most()));
         if (most.most() != 0 && amount.minor() > most.most()) {
             return new LimitReached(most, most.most());
@@ -85,13 +92,33 @@ final class LimitRules {
     private Limit balanceLimit(Tx tx, Account account) {
         return effective(tx, account, today())
                 .getOrDefault(
-                        Kind.BALANCE, site(Kind.BALANCE, keeping.settings().maximumBalance()));
+                        Kind.BALANCE,
+                        site(
+                                Kind.BALANCE,
+                                inSitesCurrency(account)
+                                        ? keeping.settings().maximumBalance()
+                                        : Long.MAX_VALUE));
     }
 
     private Map<Kind, Limit> effective(Tx tx, Account account, LocalDate day) {
         return someLimits(tx)
-                ? fold(store.of(tx.sql(), account.id(), account.holder(), day))
+                ? fold(
+                        fitting(
+                                account.balance().currency(),
+                                store.of(tx.sql(), account.id(), account.holder(), day)))
                 : Map.of();
+    }
+
+    private boolean inSitesCurrency(Account account) {
+        return account.balance().currency().equals(keeping.settings().currency());
+    }
+
+    private List<Limit> fitting(Currency currency, List<Limit> limits) {
+        return currency.equals(keeping.settings().currency())
+                ? limits
+                : limits.stream()
+                        .filter(limit -> limit.owner() == Owner.ACCOUNT || limit.kind().counts())
+                        .toList();
     }
 
     static Map<Kind, Limit> fold(List<Limit> limits) {
@@ -113,14 +140,14 @@ final class LimitRules {
     List<Standing> standing(Account account, LocalDate day) {
         return keeping.books()
                 .snapshot(sql -> {
-                    var limits = fold(store.of(sql, account.id(), account.holder(), day));
-                    var transfers = keeping.rules().transfers();
-                    limits.putIfAbsent(
-                            Kind.BALANCE, site(Kind.BALANCE, keeping.settings().maximumBalance()));
-                    limits.putIfAbsent(Kind.TRANSFER, site(Kind.TRANSFER, transfers.most()));
-                    limits.putIfAbsent(
-                            Kind.TRANSFERRED_PER_DAY,
-                            site(Kind.TRANSFERRED_PER_DAY, transfers.mostPerDay()));
+                    var limits =
+                            fold(
+                                    fitting(
+                                            account.balance().currency(),
+                                            store.of(sql, account.id(), account.holder(), day)));
+                    if (inSitesCurrency(account)) {
+                        addSites(limits);
+                    }
                     return limits.values().stream()
                             .filter(limit -> limit.owner() != Owner.SITE || limit.most() != 0)
                             .map(limit ->
@@ -130,11 +157,21 @@ final class LimitRules {
                 });
     }
 
+    private void addSites(Map<Kind, Limit> limits) {
+        var transfers = keeping.rules().transfers();
+        limits.putIfAbsent(Kind.BALANCE, site(Kind.BALANCE, keeping.settings().maximumBalance()));
+        limits.putIfAbsent(Kind.TRANSFER, site(Kind.TRANSFER, transfers.most()));
+        limits.putIfAbsent(
+                Kind.TRANSFERRED_PER_DAY, site(Kind.TRANSFERRED_PER_DAY, transfers.mostPerDay()));
+    }
+
     /// Brings the overdraft in a person's balance rows to what the limits say.
     void refresh(Tx tx, PersonId person) {
         var day = today();
-        for (var account : store.accountsOf(tx.sql(), person)) {
-            var limit = fold(store.of(tx.sql(), account, person, day)).get(Kind.OVERDRAFT);
+        for (var owned : store.accountsOf(tx.sql(), person)) {
+            var account = owned.id();
+            var limits = fitting(owned.currency(), store.of(tx.sql(), account, person, day));
+            var limit = fold(limits).get(Kind.OVERDRAFT);
             var wanted = limit == null ? 0 : limit.most();
             var before = store.overdraft(tx, account);
             if (before != wanted) {

@@ -15,6 +15,7 @@ import app.lodge.core.people.PersonId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Currency;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -126,15 +127,19 @@ final class LimitStore {
         return ACCOUNT_LIMIT.OWNER.eq(owner.name()).and(ACCOUNT_LIMIT.OWNER_ID.eq(whose));
     }
 
-    List<AccountId> accountsOf(DSLContext sql, PersonId person) {
-        return sql.select(LEDGER_ACCOUNT.ID)
+    /// An account and what it counts in.
+    record Owned(AccountId id, Currency currency) {}
+
+    List<Owned> accountsOf(DSLContext sql, PersonId person) {
+        return sql.select(LEDGER_ACCOUNT.ID, LEDGER_ACCOUNT.CURRENCY)
                 .from(LEDGER_ACCOUNT)
                 .join(PERSON)
                 .on(PERSON.SUBJECT_ID.eq(LEDGER_ACCOUNT.SUBJECT_ID))
                 .where(PERSON.ID.eq(person.number()))
                 .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.PERSON.name()))
                 .orderBy(LEDGER_ACCOUNT.ID)
-                .fetch(row -> new AccountId(row.value1()));
+                .fetch(row ->
+                        new Owned(new AccountId(row.value1()), Currency.getInstance(row.value2())));
     }
 
     /// Whom an owner's limit concerns.

@@ -47,8 +47,18 @@ public interface MediaCharges {
     Optional<Money> depositHeld(Actor actor, MediumId medium);
 
     /// @param replaces why the medium before has to be replaced; null for a first one
-    /// @param covered whether the holder has the money; what was issued is charged all the same
-    record Due(Money fee, Money deposit, @Nullable BlockReason replaces, boolean covered) {
+    /// @param missing what the holder's account lacks for it; zero where it is covered
+    /// @param cashTaken whether the desk may take what is missing in cash
+    record Due(
+            Money fee,
+            Money deposit,
+            @Nullable BlockReason replaces,
+            Money missing,
+            boolean cashTaken) {
+        public boolean covered() {
+            return !missing.positive();
+        }
+
         public boolean free() {
             return fee.minor() == 0 && deposit.minor() == 0;
         }

@@ -9,6 +9,7 @@ import app.lodge.core.media.MediumId;
 import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.people.PersonId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -25,8 +26,8 @@ final class MediumChargeStore {
                 and not exists (select 1 from ledger_posting r where r.reverses_id = p.id)\
             """;
 
-    /// The account that pays for a medium.
-    Optional<AccountId> accountOf(DSLContext sql, MediumId medium) {
+    /// The account that pays for a medium: the one in the tariff's currency.
+    Optional<AccountId> accountOf(DSLContext sql, MediumId medium, Currency currency) {
         return sql.select(LEDGER_ACCOUNT.ID)
                 .from(MEDIUM)
                 .join(PERSON)
@@ -35,6 +36,7 @@ final class MediumChargeStore {
                 .on(LEDGER_ACCOUNT.SUBJECT_ID.eq(PERSON.SUBJECT_ID))
                 .where(MEDIUM.ID.eq(medium.number()))
                 .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.PERSON.name()))
+                .and(LEDGER_ACCOUNT.CURRENCY.eq(currency.getCurrencyCode()))
                 .orderBy(LEDGER_ACCOUNT.ID)
                 .limit(1)
                 .fetchOptional(row -> new AccountId(row.value1()));

@@ -8,12 +8,28 @@ import org.jspecify.annotations.Nullable;
 /// @param from and `until`: business days, inclusive; null for open ends
 /// @param kind the business case; null for all
 /// @param place the payment point's number, {@link #ANYWHERE}, or {@link #NO_PAYMENT_POINT}
+/// @param centre {@link #OWN_MONEY} for what moved the account itself, {@link #ANY_CENTRE} for what its
+///     holder had cost centres pay instead, or the number of one
 public record MovementFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         @Nullable PostingKind kind,
         long place,
-        Direction direction) {
+        Direction direction,
+        long centre) {
+
+    public static final long OWN_MONEY = 0;
+
+    public static final long ANY_CENTRE = -1;
+
+    public MovementFilter(
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable PostingKind kind,
+            long place,
+            Direction direction) {
+        this(from, until, kind, place, direction, OWN_MONEY);
+    }
 
     public static final long ANYWHERE = 0;
 

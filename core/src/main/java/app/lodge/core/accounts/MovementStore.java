@@ -1,11 +1,14 @@
 package app.lodge.core.accounts;
 
+import static app.lodge.core.books.tables.Tables.COST_CENTRE;
+import static app.lodge.core.books.tables.Tables.COST_CENTRE_CHARGE;
 import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 import static app.lodge.core.books.tables.Tables.OPERATOR;
+import static app.lodge.core.books.tables.Tables.POSTING_LINK;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
@@ -21,6 +24,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -46,21 +50,11 @@ final class MovementStore {
     /// @param notBelow and `before`: postings from this number on, and below that one
     List<Movement> list(
             AccountId account, MovementFilter filter, long notBelow, long before, int limit) {
-        // The account stands in ORDER BY, too: only then does H2 read the index backwards.
+        var condition = LEDGER_ENTRY.POSTING_ID.lt(before).and(wanted(filter, notBelow));
         var page =
-                DSL.select(
-                                LEDGER_ENTRY.POSTING_ID,
-                                LEDGER_ENTRY.LEG,
-                                LEDGER_ENTRY.AMOUNT,
-                                LEDGER_ENTRY.CURRENCY,
-                                LEDGER_ENTRY.BALANCE_AFTER)
-                        .from(LEDGER_ENTRY)
-                        .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))
-                        .and(LEDGER_ENTRY.POSTING_ID.lt(before))
-                        .and(wanted(filter, notBelow))
-                        .orderBy(LEDGER_ENTRY.ACCOUNT_ID.desc(), LEDGER_ENTRY.POSTING_ID.desc())
-                        .limit(limit)
-                        .asTable("page");
+                filter.centre() == MovementFilter.OWN_MONEY
+                        ? own(account, condition, limit)
+                        : charged(account, filter.centre(), condition, limit);
         var posting = Objects.requireNonNull(page.field(LEDGER_ENTRY.POSTING_ID));
         var leg = Objects.requireNonNull(page.field(LEDGER_ENTRY.LEG));
         return books.read(sql ->
@@ -75,7 +69,7 @@ final class MovementStore {
                                 coalesce(DEVICE.LABEL, LEDGER_ACCOUNT.LABEL, inline("")),
                                 coalesce(OPERATOR.NAME, inline("")),
                                 LEDGER_POSTING.LATE)
-                        .from((Table<?>) page)
+                        .from(page)
                         .join(LEDGER_POSTING)
                         .on(LEDGER_POSTING.ID.eq(posting))
                         .leftJoin(LEDGER_ENTRY)
@@ -102,6 +96,115 @@ final class MovementStore {
                                         row.value8(),
                                         row.value9(),
                                         row.value10())));
+    }
+
+    private static Table<?> own(AccountId account, Condition condition, int limit) {
+        // The account stands in ORDER BY, too: only then does H2 read the index backwards.
+        return DSL.select(
+                        LEDGER_ENTRY.POSTING_ID,
+                        LEDGER_ENTRY.LEG,
+                        LEDGER_ENTRY.AMOUNT,
+                        LEDGER_ENTRY.CURRENCY,
+                        LEDGER_ENTRY.BALANCE_AFTER)
+                .from(LEDGER_ENTRY)
+                .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))
+                .and(condition)
+                .orderBy(LEDGER_ENTRY.ACCOUNT_ID.desc(), LEDGER_ENTRY.POSTING_ID.desc())
+                .limit(limit)
+                .asTable("page");
+    }
+
+    /// What cost centres paid for the account's holder, and what of it was given back. The account's own
+    /// balance is left as it was.
+    private static Table<?> charged(
+            AccountId account, long centre, Condition condition, int limit) {
+        var earlier = LEDGER_ENTRY.as("earlier");
+        var balance =
+                DSL.select(earlier.BALANCE_AFTER)
+                        .from(earlier)
+                        .where(earlier.ACCOUNT_ID.eq(account.number()))
+                        .and(earlier.POSTING_ID.lt(LEDGER_ENTRY.POSTING_ID))
+                        .orderBy(earlier.ACCOUNT_ID.desc(), earlier.POSTING_ID.desc())
+                        .limit(1);
+        return DSL.select(
+                        LEDGER_ENTRY.POSTING_ID,
+                        LEDGER_ENTRY.LEG,
+                        LEDGER_ENTRY.AMOUNT,
+                        LEDGER_ENTRY.CURRENCY,
+                        coalesce(DSL.field(balance), inline(0L))
+                                .as(LEDGER_ENTRY.BALANCE_AFTER.getUnqualifiedName()))
+                .from(LEDGER_ENTRY)
+                .join(LEDGER_ACCOUNT)
+                .on(LEDGER_ACCOUNT.ID.eq(LEDGER_ENTRY.ACCOUNT_ID))
+                .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.COST_CENTRE.name()))
+                .where(LEDGER_ENTRY.POSTING_ID.in(charges(account, centre)))
+                .and(condition)
+                .orderBy(LEDGER_ENTRY.POSTING_ID.desc())
+                .limit(limit)
+                .asTable("page");
+    }
+
+    /// The postings that charged a cost centre for the account's holder, undid that or gave it back.
+    private static Select<Record1<Long>> charges(AccountId account, long centre) {
+        var mine = COST_CENTRE_CHARGE.ACCOUNT_ID.eq(account.number());
+        var wanted =
+                centre == MovementFilter.ANY_CENTRE
+                        ? mine
+                        : mine.and(COST_CENTRE_CHARGE.CENTRE_ID.eq(centre));
+        return DSL.select(COST_CENTRE_CHARGE.POSTING_ID)
+                .from(COST_CENTRE_CHARGE)
+                .where(wanted)
+                .unionAll(
+                        DSL.select(LEDGER_POSTING.ID)
+                                .from(COST_CENTRE_CHARGE)
+                                .join(LEDGER_POSTING)
+                                .on(LEDGER_POSTING.REVERSES_ID.eq(COST_CENTRE_CHARGE.POSTING_ID))
+                                .where(wanted))
+                .unionAll(
+                        DSL.select(POSTING_LINK.POSTING_ID)
+                                .from(COST_CENTRE_CHARGE)
+                                .join(POSTING_LINK)
+                                .on(POSTING_LINK.REFUNDS_ID.eq(COST_CENTRE_CHARGE.POSTING_ID))
+                                .where(wanted));
+    }
+
+    boolean charged(AccountId account, long posting) {
+        return books.read(sql ->
+                sql.fetchExists(
+                        LEDGER_POSTING,
+                        LEDGER_POSTING
+                                .ID
+                                .eq(posting)
+                                .and(
+                                        LEDGER_POSTING.ID.in(
+                                                charges(account, MovementFilter.ANY_CENTRE)))));
+    }
+
+    /// As {@link #newest}, of what cost centres paid.
+    long newestCharged(AccountId account, int count) {
+        return books.read(sql ->
+                sql.select(LEDGER_POSTING.ID)
+                        .from(LEDGER_POSTING)
+                        .where(LEDGER_POSTING.ID.in(charges(account, MovementFilter.ANY_CENTRE)))
+                        .orderBy(LEDGER_POSTING.ID.desc())
+                        .limit(1)
+                        .offset(count - 1)
+                        .fetchOptional(row -> row.value1())
+                        .orElse(0L));
+    }
+
+    /// Cost centres that paid for the account's holder, by code.
+    List<Statements.Centre> centres(AccountId account) {
+        return books.read(sql ->
+                sql.selectDistinct(COST_CENTRE.ID, COST_CENTRE.CODE, COST_CENTRE.NAME)
+                        .from(COST_CENTRE_CHARGE)
+                        .join(COST_CENTRE)
+                        .on(COST_CENTRE.ID.eq(COST_CENTRE_CHARGE.CENTRE_ID))
+                        .where(COST_CENTRE_CHARGE.ACCOUNT_ID.eq(account.number()))
+                        .orderBy(COST_CENTRE.CODE)
+                        .fetch(row ->
+                                new Statements.Centre(
+                                        row.value1(), row.value2() + " " + row.value3())));
     }
 
     private static Condition wanted(MovementFilter filter, long notBelow) {

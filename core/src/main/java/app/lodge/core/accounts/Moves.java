@@ -162,16 +162,19 @@ final class Moves {
         return problems.isEmpty() ? null : new Rejected(problems);
     }
 
-    /// Asks for the second person above a level, and uses the approval up.
+    /// Asks for the second person above a level, and uses the approval up. A level is an amount of the
+    /// site's currency; where there is one, money in another currency always needs the second person.
     ///
     /// @param level 0: never asked
     /// @return null if the movement may go on
     @Nullable MoveOutcome second(Tx tx, Matter matter, long level, Grounds grounds) {
-        if (level == 0 || matter.amount().minor() <= level) {
+        var currency = matter.amount().currency();
+        var most = currency.equals(keeping.settings().currency()) ? level : 0;
+        if (level == 0 || matter.amount().minor() <= most) {
             return null;
         }
         if (grounds.approval() == 0) {
-            return new NeedsApproval(matter, new Money(level, matter.amount().currency()));
+            return new NeedsApproval(matter, new Money(most, currency));
         }
         return fourEyes.use(tx, grounds.approval(), matter)
                 ? null

@@ -37,8 +37,14 @@ public interface Statements {
     /// The payment points that ever moved the account, by label.
     List<Place> places(Actor actor, AccountId id);
 
-    /// A posting that moved the account, with all that stands beside it.
+    /// The cost centres that ever paid for the account's holder, by code.
+    List<Centre> centres(Actor actor, AccountId id);
+
+    /// A posting that moved the account, or that a cost centre paid for its holder, with all that stands beside it.
     Optional<PostingFile> posting(Actor actor, AccountId id, long number, LookPurpose purpose);
+
+    /// @param number the cost centre's
+    record Centre(long number, String label) {}
 
     /// @param device the payment point's number
     record Place(long device, String label) {}

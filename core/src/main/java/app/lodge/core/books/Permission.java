@@ -6,6 +6,8 @@ public enum Permission {
     CHANGE_PEOPLE(false),
     IMPORT_PEOPLE(true),
     SEE_ACCOUNTS(false),
+    /// Give a holder an account in another currency, beside the one that everybody has.
+    OPEN_ACCOUNTS(true),
     TOP_UP(false),
     BLOCK_ACCOUNTS(false),
     /// Months, totals, limits, groups and cost centres of the whole site.

@@ -94,6 +94,17 @@ final class BookedCashDesks implements CashDesks {
         if (running != null) {
             return new AlreadyOpen(get(tx, running));
         }
+        var other = open.otherCurrency(tx);
+        if (other != null) {
+            return new Rejected(
+                    List.of(
+                            Problem.of(
+                                    "count",
+                                    currency,
+                                    "cash-desks.other-currency",
+                                    tx.actor().workstation(),
+                                    other.getCurrencyCode())));
+        }
         var carried = tills.left(tx.sql(), drawer, currency);
         var expected = carried.plus(order.fromSafe());
         if (unexplained(expected, order.count(), order.cause())) {

@@ -6,6 +6,7 @@ import app.lodge.core.books.Books;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,16 @@ final class OpenShifts implements CashShifts {
     public List<Problem> against(Tx tx, AccountId drawer, Money intoDrawer) {
         var shift = shiftOf.get(drawer.number());
         if (shift == null) {
+            var other = shiftOf.isEmpty() ? null : otherCurrency(tx);
+            if (other != null) {
+                return List.of(
+                        Problem.of(
+                                "means",
+                                intoDrawer,
+                                "cash-desks.other-currency",
+                                tx.actor().workstation(),
+                                other.getCurrencyCode()));
+            }
             return rules.shiftRequired()
                     ? List.of(
                             Problem.of(
@@ -46,6 +57,11 @@ final class OpenShifts implements CashShifts {
                                 "cash-desks.not-enough-cash",
                                 left.minus(intoDrawer)))
                 : List.of();
+    }
+
+    /// What the shift that is open at the actor's workstation counts in; null for none.
+    @Nullable Currency otherCurrency(Tx tx) {
+        return store.openAt(tx.sql(), tx.actor().workstation()).orElse(null);
     }
 
     @Override

@@ -39,6 +39,16 @@ final class ShiftStore {
                         .fetchMap(CASH_SHIFT.ACCOUNT_ID, CASH_SHIFT.ID));
     }
 
+    /// What the shift that is open at a workstation counts in.
+    Optional<Currency> openAt(DSLContext sql, String workstation) {
+        return sql.select(CASH_SHIFT.CURRENCY)
+                .from(CASH_SHIFT)
+                .where(CASH_SHIFT.OPEN_ACCOUNT_ID.isNotNull())
+                .and(CASH_SHIFT.WORKSTATION.eq(workstation))
+                .limit(1)
+                .fetchOptional(row -> Currency.getInstance(row.value1()));
+    }
+
     /// What a shift begins with.
     record Begun(AccountId drawer, Money carried, long afterPosting) {}
 

@@ -24,6 +24,15 @@ public interface CardKeys {
     /// @throws IllegalStateException if the session has ended or was not begun for changing keys
     byte[] changeKey(Actor actor, KeyChange change);
 
+    /// The enciphered end of CreateTransactionMACFile, with the command's MAC: its key is one that no
+    /// terminal has (CHAIN-14).
+    ///
+    /// @throws IllegalStateException if the session has ended or was not begun for changing keys
+    byte[] transactionMacFile(Actor actor, TransactionMacFile file);
+
+    /// Whether the card itself vouches for a transaction (CHAIN-15).
+    boolean vouchedFor(Actor actor, TransactionClaim claim);
+
     /// Check bytes over a card's content: CMAC under a key of the card's own, first 8 bytes.
     ///
     /// @param version version of the site's card keys, 1 to 255
@@ -78,4 +87,20 @@ public interface CardKeys {
     /// @param iv EV1: the session's running value, 8 or 16 bytes; else empty
     record KeyChange(
             String session, CardKey present, CardKey.Site next, int commandCounter, byte[] iv) {}
+
+    /// @param session an EV2 session with the application's master key, begun for changing keys
+    /// @param aid six hex digits
+    /// @param header the file's number, mode, rights and kind of key, as the command has them
+    /// @param version of the site's card keys, 1 to 255
+    /// @param commandCounter the session's, before the command
+    record TransactionMacFile(
+            String session, String aid, byte[] header, int version, int commandCounter) {}
+
+    /// @param aid six hex digits
+    /// @param version of the site's card keys, 1 to 255
+    /// @param counter that the card answered
+    /// @param input what the transaction did, see {@link TransactionMac.Input}
+    /// @param value eight bytes that the card answered
+    record TransactionClaim(
+            Uid uid, String aid, int version, long counter, byte[] input, byte[] value) {}
 }

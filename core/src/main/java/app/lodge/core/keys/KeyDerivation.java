@@ -15,6 +15,9 @@ import javax.crypto.spec.HKDFParameterSpec;
 /// `UID || AID as sent || key number || site id`.
 record KeyDerivation(String siteId) {
 
+    /// Bytes of a MIFARE Classic key, and of a password with its acknowledgement.
+    private static final int WEAK_KEY = 6;
+
     private static final int CARD_KEY = 16;
     private static final int HEX_DIGITS = 64;
 
@@ -32,6 +35,43 @@ record KeyDerivation(String siteId) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HKDF-SHA256", e);
         }
+    }
+
+    /// The first bytes of what AN10922 makes of a purpose key, the chip's number and the key's place.
+    byte[] plainKey(VaultContents contents, PlainKey key, Uid uid) {
+        String purpose =
+                switch (key) {
+                    case PlainKey.ClassicSector sector -> "classic/" + sector.side();
+                    case PlainKey.UltralightPassword _ -> "ultralight-password";
+                    case PlainKey.UltralightC _ -> "ultralight-c";
+                    case PlainKey.Plus _ -> "plus";
+                };
+        int place =
+                switch (key) {
+                    case PlainKey.ClassicSector sector -> sector.sector();
+                    case PlainKey.Plus plus -> plus.number();
+                    case PlainKey.UltralightPassword _, PlainKey.UltralightC _ -> 0;
+                };
+        int length =
+                switch (key) {
+                    case PlainKey.ClassicSector _, PlainKey.UltralightPassword _ -> WEAK_KEY;
+                    case PlainKey.UltralightC _, PlainKey.Plus _ -> CARD_KEY;
+                };
+        byte[] whole =
+                derive(
+                        contents.siteMaster,
+                        "g%d/media/%s/v%d".formatted(contents.generation, purpose, key.version()),
+                        CARD_KEY);
+        byte[] input =
+                Bytes.join(
+                        uid.bytes(),
+                        Bytes.littleEndian(place, 2),
+                        siteId.getBytes(StandardCharsets.US_ASCII));
+        byte[] diversified = Diversification.aes128(whole, input);
+        Arrays.fill(whole, (byte) 0);
+        byte[] cut = Arrays.copyOf(diversified, length);
+        Arrays.fill(diversified, (byte) 0);
+        return cut;
     }
 
     byte[] purposeKey(VaultContents contents, String aid, int keyNumber, int version) {

@@ -120,6 +120,11 @@ public final class KeyVault implements AutoCloseable {
         return contents.cardKeyVersion;
     }
 
+    /// A key that its medium takes in plain.
+    byte[] plainKey(PlainKey key, Uid uid) {
+        return derivation.plainKey(open(), key, uid);
+    }
+
     /// The database's password, 64 hex digits; the caller wipes it.
     public char[] databasePassword() {
         return derivation.hex(open().database, "database");

@@ -3,6 +3,7 @@ package app.lodge.core.keys;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
 import app.lodge.core.media.Uid;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -12,6 +13,11 @@ import java.util.function.IntSupplier;
 public final class VaultCardKeys implements CardKeys {
 
     private static final int CHANGE_KEY = 0xC4;
+    private static final int CREATE_TRANSACTION_MAC = 0xCE;
+
+    /// Stands where a slot's number would: no application has so many keys.
+    private static final int TRANSACTION_MAC = 0x0F;
+
     private static final int AES_CARD_MASTER = 0x80;
     private static final String CARD = "000000";
 
@@ -114,6 +120,43 @@ public final class VaultCardKeys implements CardKeys {
         byte[] whole = Bytes.crc32(Bytes.of(CHANGE_KEY, keyByte), value);
         byte[] plain = Bytes.join(value, whole, check);
         return cipher.encrypt(change.iv(), Bytes.padZeros(plain, cipher.blockSize()));
+    }
+
+    @Override
+    public byte[] transactionMacFile(Actor actor, TransactionMacFile file) {
+        actor.require(Permission.ISSUE_CARDS);
+        CardSession card = sessions.get(actor.operatorId(), file.session());
+        var messaging =
+                card.messagingForKeys()
+                        .orElseThrow(() ->
+                                new IllegalStateException("Transaction MAC needs an EV2 session"));
+        byte[] key = vault.cardKey(file.aid(), TRANSACTION_MAC, file.version(), card.uid());
+        try {
+            byte[] sealed =
+                    messaging.encryptCommand(
+                            file.commandCounter(), Bytes.join(key, Bytes.of(file.version())));
+            byte[] mac =
+                    messaging.mac(
+                            CREATE_TRANSACTION_MAC, file.commandCounter(), file.header(), sealed);
+            return Bytes.join(sealed, mac);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public boolean vouchedFor(Actor actor, TransactionClaim claim) {
+        actor.require(Permission.SEE_MEDIA);
+        if (claim.counter() < 1 || claim.counter() > TransactionMac.HIGHEST_COUNTER) {
+            return false;
+        }
+        byte[] key = vault.cardKey(claim.aid(), TRANSACTION_MAC, claim.version(), claim.uid());
+        try {
+            var mac = new TransactionMac(key, claim.counter(), claim.uid());
+            return MessageDigest.isEqual(mac.valueOf(claim.input()), claim.value());
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
     @Override

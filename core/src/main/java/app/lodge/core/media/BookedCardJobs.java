@@ -7,7 +7,6 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -59,8 +58,14 @@ final class BookedCardJobs implements CardJobs {
         if (underWay.isPresent()) {
             return new OrderOutcome.AlreadyUnderWay(underWay.get());
         }
+        var before = replaceable(tx, person, MediumKind.CARD);
+        var shortfall = charges.shortfall(tx, person, before);
+        if (shortfall.isPresent()) {
+            return new OrderOutcome.NotCovered(shortfall.get());
+        }
         int attempt = jobs.nextAttempt(tx.sql(), person);
         Medium medium = media.addCard(tx, person, order.layout());
+        charges.ordered(tx, medium, before);
         CardJob job = jobs.add(tx, request, order, medium, attempt);
         journal(tx, "card.ordered", job, Map.of());
         return new OrderOutcome.Ordered(job);
@@ -109,13 +114,10 @@ final class BookedCardJobs implements CardJobs {
     /// The new card lives and the ones before it do not, in one breath (ID-43).
     private void issue(Tx tx, CardJob job) {
         Medium medium = media.get(tx.sql(), job.medium());
-        var before = new ArrayList<Medium>();
-        for (Medium older : media.ofPerson(tx.sql(), job.person())) {
-            if (older.kind() == medium.kind() && MediumStore.LIVE.contains(older.state())) {
-                before.add(older);
-                Medium replaced = media.enter(tx, older, MediumState.REPLACED, null);
-                BookedMedia.journal(tx, "media.replaced", replaced, Map.of("by", medium.number()));
-            }
+        var before = replaceable(tx, job.person(), medium.kind());
+        for (Medium older : before) {
+            Medium replaced = media.enter(tx, older, MediumState.REPLACED, null);
+            BookedMedia.journal(tx, "media.replaced", replaced, Map.of("by", medium.number()));
         }
         Medium active = media.enter(tx, medium, MediumState.ACTIVE, null);
         BookedMedia.journal(
@@ -130,9 +132,17 @@ final class BookedCardJobs implements CardJobs {
         charges.issued(tx, active, before);
     }
 
+    /// The live media that a new one takes the place of, the newest first.
+    private List<Medium> replaceable(Tx tx, PersonId person, MediumKind kind) {
+        return media.ofPerson(tx.sql(), person).stream()
+                .filter(older -> older.kind() == kind && MediumStore.LIVE.contains(older.state()))
+                .toList();
+    }
+
     private void spoil(Tx tx, CardJob job, String kind) {
         Medium medium = media.get(tx.sql(), job.medium());
         Medium spoiled = media.enter(tx, medium, MediumState.SPOILED, null);
+        charges.dropped(tx, spoiled);
         BookedMedia.journal(
                 tx,
                 kind,

@@ -61,6 +61,9 @@ public interface CardJobs {
         record PersonBlocked(PersonId person) implements OrderOutcome {}
 
         record PersonUnknown(PersonId person) implements OrderOutcome {}
+
+        /// The holder cannot pay for it; nothing was ordered (ID-63).
+        record NotCovered(IssueCharges.Shortfall shortfall) implements OrderOutcome {}
     }
 
     sealed interface BindOutcome {

@@ -75,7 +75,7 @@ final class Dossiers {
 
     private Dossier dossier(Actor actor, Person person) {
         var id = person.id();
-        var mine = accounts.ofPerson(actor, id).stream().toList();
+        var mine = accounts.allOfPerson(actor, id);
         var carried = media.ofPerson(actor, id);
         var rows = journal(actor, id);
         var row = books.read(sql -> PersonFactsStore.find(sql, id.number())).orElseThrow();

@@ -7,11 +7,14 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.CardJobs.CardOrder;
+import app.lodge.core.media.CardJobs.OrderOutcome;
 import app.lodge.core.media.CardJobs.OrderOutcome.Ordered;
 import app.lodge.core.media.CardJobs.Resolution;
+import app.lodge.core.media.IssueCharges;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.MediumId;
+import app.lodge.core.media.MediumState;
 import app.lodge.core.media.Spreading;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
@@ -33,14 +36,23 @@ final class ChargesAtIssueTest {
 
     @BeforeEach
     void tariff() {
-        site.setMedium(2, app.lodge.core.media.MediumState.RETURNED);
+        site.setMedium(2, MediumState.RETURNED);
+        tariff(500, AccountRules.Uncovered.CASH);
+    }
+
+    private void tariff(long deposit, AccountRules.Uncovered uncovered) {
         site.moneyRules.change(
                 Site.ADMINISTRATOR,
                 RequestId.fresh(),
                 new AccountRules(
                         AccountRules.STANDARD.transfers(),
                         AccountRules.STANDARD.approvals(),
-                        new Tariff(500, 250, Map.of(BlockReason.LOST, 1_000L), "standard"),
+                        new Tariff(
+                                deposit,
+                                250,
+                                Map.of(BlockReason.LOST, 1_000L),
+                                "standard",
+                                uncovered),
                         Map.of("standard", 1_900),
                         24));
     }
@@ -55,12 +67,17 @@ final class ChargesAtIssueTest {
     void aFirstCardCostsFeeAndDepositOnceHoweverOftenItIsReported() {
         topUp(2, 1_000);
         var due = site.charges.due(Site.CLERK, new PersonId(2)).orElseThrow();
-        assertThat(due).isEqualTo(new MediaCharges.Due(Site.eur(250), Site.eur(500), null, true));
+        assertThat(due)
+                .isEqualTo(
+                        new MediaCharges.Due(
+                                Site.eur(250), Site.eur(500), null, Site.eur(0), true));
         var job = printed(2);
         assertThat(balance(2)).as("not before it is issued").isEqualTo(1_000);
+        assertThat(site.account(2).reserved()).as("but reserved").isEqualTo(Site.eur(750));
         jobs.advance(Site.CLERK, job.id(), JobState.ISSUED, Map.of());
         jobs.advance(Site.CLERK, job.id(), JobState.ISSUED, Map.of("eject", "again"));
         assertThat(balance(2)).isEqualTo(250);
+        assertThat(site.account(2).reserved()).isEqualTo(Site.eur(0));
         assertThat(site.charges.depositHeld(Site.CLERK, job.medium())).contains(Site.eur(500));
         assertThat(
                         site.charges.issue(
@@ -90,27 +107,91 @@ final class ChargesAtIssueTest {
         var job = printed(2);
         jobs.resolve(Site.CLERK, RequestId.fresh(), job.id(), Resolution.SPOILED);
         assertThat(balance(2)).isEqualTo(1_000);
+        assertThat(site.account(2).reserved()).isEqualTo(Site.eur(0));
     }
 
     @Test
-    void aReplacementCostsItsOwnFeeAndNoSecondDeposit() {
+    void aReplacementCostsItsOwnFeeAndTheDepositGoesOverToIt() {
         topUp(2, 3_000);
         issued(2);
         var first = media.ofPerson(Site.CLERK, new PersonId(2)).getFirst();
         media.block(Site.CLERK, RequestId.fresh(), first.id(), BlockReason.LOST);
         assertThat(site.charges.due(Site.CLERK, new PersonId(2)).orElseThrow())
                 .isEqualTo(
-                        new MediaCharges.Due(Site.eur(1_000), Site.eur(0), BlockReason.LOST, true));
-        issued(2);
+                        new MediaCharges.Due(
+                                Site.eur(1_000), Site.eur(0), BlockReason.LOST, Site.eur(0), true));
+        tariff(
+                700,
+                AccountRules.Uncovered
+                        .CASH); // what was paid is what moves, not what a new one pays
+        var second = issued(2);
         assertThat(balance(2)).isEqualTo(3_000 - 750 - 1_000);
+        assertThat(site.charges.depositHeld(Site.CLERK, first.id())).contains(Site.eur(0));
+        assertThat(site.charges.depositHeld(Site.CLERK, second)).contains(Site.eur(500));
+        var grounds = Grounds.of(Reason.OTHER);
+        assertThat(
+                        site.charges.giveBack(
+                                Site.CLERK,
+                                RequestId.fresh(),
+                                new MediaCharges.Charge(first.id(), grounds)))
+                .as("nothing is left under the number that is gone")
+                .isEqualTo(new MoveOutcome.Refused(new Refusal.NoDeposit(first.id())));
+        site.charges.giveBack(
+                Site.CLERK, RequestId.fresh(), new MediaCharges.Charge(second, grounds));
+        assertThat(balance(2)).isEqualTo(3_000 - 750 - 1_000 + 500);
     }
 
     @Test
-    void whoHasTooLittleOwesItBecauseTheCardIsOut() {
+    void whoHasTooLittleGetsNoCardUntilTheDeskHasTakenTheRest() {
         topUp(2, 100);
-        assertThat(site.charges.due(Site.CLERK, new PersonId(2)).orElseThrow().covered()).isFalse();
+        var due = site.charges.due(Site.CLERK, new PersonId(2)).orElseThrow();
+        assertThat(due.missing()).isEqualTo(Site.eur(650));
+        assertThat(order(2))
+                .isEqualTo(
+                        new OrderOutcome.NotCovered(
+                                new IssueCharges.Shortfall(Site.eur(750), Site.eur(650), true)));
+        assertThat(media.ofPerson(Site.CLERK, new PersonId(2)))
+                .as("nothing was ordered")
+                .noneMatch(medium -> medium.state() == MediumState.PREPARING);
+        tariff(500, AccountRules.Uncovered.REFUSE);
+        assertThat(order(2))
+                .isEqualTo(
+                        new OrderOutcome.NotCovered(
+                                new IssueCharges.Shortfall(Site.eur(750), Site.eur(650), false)));
+        topUp(2, 650);
         issued(2);
-        assertThat(balance(2)).isEqualTo(-650);
+        assertThat(balance(2)).isZero();
+    }
+
+    @Test
+    void anOverdraftPaysForACardAndNoMoreThanThat() {
+        site.limits.set(
+                Site.ADMINISTRATOR,
+                RequestId.fresh(),
+                new Limit(
+                        Limit.Kind.OVERDRAFT, Limit.Owner.ACCOUNT, site.id(2).number(), 749, null));
+        assertThat(order(2)).isInstanceOf(OrderOutcome.NotCovered.class);
+        topUp(2, 1);
+        issued(2);
+        assertThat(balance(2)).isEqualTo(-749);
+    }
+
+    @Test
+    void whatACardWillCostCannotBeSpentWhileItIsMade() {
+        topUp(2, 1_000);
+        var job = printed(2);
+        var paid =
+                site.postings.payOut(
+                        Site.CLERK,
+                        RequestId.fresh(),
+                        new Postings.PayOut(
+                                site.id(2),
+                                Site.eur(251),
+                                PaymentMeans.CASH,
+                                Grounds.of(Reason.OTHER)));
+        assertThat(paid).isInstanceOf(MoveOutcome.Refused.class);
+        jobs.advance(Site.CLERK, job.id(), JobState.ISSUED, Map.of());
+        assertThat(balance(2)).isEqualTo(250);
     }
 
     @Test
@@ -132,18 +213,15 @@ final class ChargesAtIssueTest {
         assertThat(told).isOne();
     }
 
+    private OrderOutcome order(long person) {
+        return jobs.order(
+                Site.CLERK,
+                RequestId.fresh(),
+                new CardOrder(new PersonId(person), "file:/c", "in-process", "s@1"));
+    }
+
     private CardJob printed(long person) {
-        var job =
-                ((Ordered)
-                                jobs.order(
-                                        Site.CLERK,
-                                        RequestId.fresh(),
-                                        new CardOrder(
-                                                new PersonId(person),
-                                                "file:/c",
-                                                "in-process",
-                                                "s@1")))
-                        .job();
+        var job = ((Ordered) order(person)).job();
         jobs.advance(Site.CLERK, job.id(), JobState.FED, Map.of());
         uids++;
         jobs.bind(Site.CLERK, job.id(), new Uid("04AABBCCDD%04X".formatted(uids)), "chip", 1);

@@ -65,6 +65,62 @@ final class CostCentresTest {
     }
 
     @Test
+    @Tag("ID-16")
+    @Tag("ID-21")
+    void movementsAreFilteredByWhoPaidAndTheOwnBalanceStandsBeside() {
+        topUp(1, 1_000);
+        var kitchen = add("kitchen", OverBudget.REFUSE);
+        var guests = add("guests", OverBudget.REFUSE);
+        link(kitchen, Holder.PERSON, 1, false);
+        link(guests, Holder.PERSON, 1, false);
+        link(kitchen, Holder.PERSON, 2, false);
+        ask("a", 1, 100, "kitchen");
+        var first = pay(1, "a", 1, 100, "");
+        ask("b", 1, 50, "guests");
+        pay(2, "b", 1, 50, "");
+        ask("c", 2, 70, "kitchen");
+        pay(3, "c", 2, 70, "");
+        pay(4, "", 1, 30, "own");
+        site.postings.refund(
+                Site.CLERK,
+                RequestId.fresh(),
+                new Postings.Refund(first, Site.eur(40), Grounds.of(Reason.GOODS_RETURNED)));
+        assertThat(paidBy(MovementFilter.OWN_MONEY)).containsExactly("-30 970", "1000 1000");
+        assertThat(paidBy(kitchen.number())).containsExactly("40 970", "-100 1000");
+        assertThat(paidBy(MovementFilter.ANY_CENTRE))
+                .containsExactly("40 970", "-50 1000", "-100 1000");
+        var statements = Statements.in(site.keeping);
+        assertThat(statements.centres(Site.CLERK, site.id(1)))
+                .extracting(Statements.Centre::label)
+                .containsExactly("guests Centre guests", "kitchen Centre kitchen");
+        assertThat(statements.posting(Site.CLERK, site.id(1), first, LookPurpose.COMPLAINT))
+                .isPresent();
+        assertThat(statements.posting(Site.CLERK, site.id(2), first, LookPurpose.COMPLAINT))
+                .isEmpty();
+    }
+
+    private java.util.List<String> paidBy(long centre) {
+        return Statements.in(site.keeping)
+                .page(
+                        Site.CLERK,
+                        site.id(1),
+                        LookPurpose.AUDIT,
+                        new MovementFilter(
+                                null,
+                                null,
+                                null,
+                                MovementFilter.ANYWHERE,
+                                MovementFilter.Direction.BOTH,
+                                centre),
+                        null,
+                        50)
+                .rows()
+                .stream()
+                .map(row -> row.amount().minor() + " " + row.balanceAfter().minor())
+                .toList();
+    }
+
+    @Test
     @Tag("ID-18")
     void overBudgetThePaymentIsRefusedOrFallsBackToTheOwnAccount() {
         topUp(1, 1_000);

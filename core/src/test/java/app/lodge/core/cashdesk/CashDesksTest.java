@@ -95,6 +95,26 @@ final class CashDesksTest {
     }
 
     @Test
+    void aTillCountsInOneCurrencyAtATime() {
+        opened(site.ana, 100, 100);
+        var dollars = Currency.getInstance("USD");
+        var other =
+                site.desks()
+                        .open(
+                                site.ana,
+                                RequestId.fresh(),
+                                new Opening(
+                                        new Count(dollars, List.of()),
+                                        app.lodge.core.money.Money.zero(dollars),
+                                        null,
+                                        ""));
+        assertThat(((ShiftOutcome.Rejected) other).problems())
+                .extracting(problem -> problem.key())
+                .containsExactly("cash-desks.other-currency");
+        assertThat(site.desks().shifts(site.chief, 10)).hasSize(1);
+    }
+
+    @Test
     void aRepeatedRequestChangesNothing() {
         var request = RequestId.fresh();
         var order = new Opening(count(500), eur(500), null, "");

@@ -6,7 +6,9 @@ import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Wording;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
@@ -14,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -81,6 +84,9 @@ final class AccountPane {
             row.getChildren()
                     .add(Kit.badge(kit.text("accounts.blocked-badge", why), Look.Tone.BAD));
         }
+        if (file.all().size() > 1) {
+            row.getChildren().add(currencies(file));
+        }
         row.getChildren().add(Kit.spacer());
         if (model.maySeePeople()) {
             row.getChildren()
@@ -113,6 +119,36 @@ final class AccountPane {
         return row;
     }
 
+    /// The holder's accounts, one for each currency.
+    private Node currencies(AccountFile file) {
+        var choice = new ComboBox<Account>(FXCollections.observableArrayList(file.all()));
+        choice.setId("account-currency");
+        choice.setAccessibleText(kit.text("accounts.currency"));
+        choice.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Account one) {
+                        return one == null ? "" : one.balance().currency().getCurrencyCode();
+                    }
+
+                    @Override
+                    public Account fromString(String typed) {
+                        throw new UnsupportedOperationException("Accounts are not typed: " + typed);
+                    }
+                });
+        file.all().stream()
+                .filter(one -> one.id().equals(file.account().id()))
+                .findFirst()
+                .ifPresent(choice::setValue);
+        choice.valueProperty()
+                .subscribe((_, chosen) -> {
+                    if (chosen != null) {
+                        model.choose(chosen);
+                    }
+                });
+        return choice;
+    }
+
     /// What is done less often: transfer, correct, limits, block, close.
     private Node more(Account account) {
         var menu = new MenuButton(kit.text("accounts.more"));
@@ -123,6 +159,10 @@ final class AccountPane {
         add(menu, "account-correct", "move.menu.correction", Move.CORRECTION);
         if (model.limits().maySee()) {
             menu.getItems().add(item("account-limits", "limits.action", model::beginLimits));
+        }
+        if (model.openAccount().may()) {
+            menu.getItems()
+                    .add(item("account-open", "open-account.action", model.openAccount()::begin));
         }
         if (model.mayBlock()) {
             menu.getItems()

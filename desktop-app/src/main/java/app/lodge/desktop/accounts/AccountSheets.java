@@ -101,6 +101,33 @@ final class AccountSheets {
                 .primary(done);
     }
 
+    Sheet openAccount() {
+        var opening = model.openAccount();
+        var form = new Form(kit, "open-account", opening.problems());
+        var currency =
+                form.optionalChoice(
+                        "currency",
+                        opening.choices(),
+                        opening.currency(),
+                        one ->
+                                one.getCurrencyCode()
+                                        + " – "
+                                        + one.getDisplayName(kit.texts().locale()));
+        var body =
+                Kit.column(
+                        16,
+                        Kit.paragraph(kit.text("open-account.advice"), Look.MUTED),
+                        currency,
+                        form.otherProblems());
+        var button =
+                kit.primary(
+                        "open-account-do", "open-account.do", Feather.CHECK, opening::openAccount);
+        button.disableProperty().bind(opening.busy());
+        form.focusFirst();
+        return new Sheet(kit, kit.text("open-account.title"), 520, body, opening.open())
+                .primary(button);
+    }
+
     Sheet block() {
         var block = model.block();
         var form = new Form(kit, "block-account", FXCollections.observableArrayList());

@@ -47,6 +47,7 @@ public final class AccountsView implements Screen {
                         () -> SecondPersonSheet.of(kit, model.secondPerson()));
         kit.sheets().showWhile(model.topUp().receiptOpen(), sheets::receipt);
         kit.sheets().showWhile(model.block().open(), sheets::block);
+        kit.sheets().showWhile(model.openAccount().open(), sheets::openAccount);
         var account = new AccountPane(kit, model).node();
         HBox.setHgrow(account, Priority.ALWAYS);
         frame =

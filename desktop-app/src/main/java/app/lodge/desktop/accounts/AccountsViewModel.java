@@ -42,6 +42,7 @@ public final class AccountsViewModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final TopUpViewModel topUp;
     private final BlockAccountViewModel block;
+    private final OpenAccountViewModel openAccount;
     private final SecondPersonViewModel secondPerson;
     private final PayOutViewModel payOut;
     private final Once once = new Once();
@@ -52,7 +53,8 @@ public final class AccountsViewModel {
     private volatile @Nullable AccountId shown;
 
     /// @param holder empty if the operator may not see people
-    public record AccountFile(Account account, Optional<Person> holder) {}
+    /// @param all the holder's accounts, one for each currency; the shown one among them
+    public record AccountFile(Account account, Optional<Person> holder, List<Account> all) {}
 
     public AccountsViewModel(Session session) {
         this(session, SavedFilters.forNow());
@@ -68,6 +70,9 @@ public final class AccountsViewModel {
         secondPerson = new SecondPersonViewModel(session);
         payOut = new PayOutViewModel(session, file, secondPerson, this::paidOut);
         move = new MoveViewModel(session, file, secondPerson, this::moved);
+        openAccount =
+                new OpenAccountViewModel(
+                        session, file, id -> show(Search.Kind.ACCOUNT, id.number()));
         posting =
                 new PostingViewModel(session, file, movements.purpose()::get, move, topUp::copyOf);
         limits = new LimitsViewModel(session, this::refreshAccount);
@@ -125,7 +130,7 @@ public final class AccountsViewModel {
     public void beginLimits() {
         var open = file.get();
         if (open != null) {
-            limits.begin(open.account().id());
+            limits.begin(open.account());
         }
     }
 
@@ -140,6 +145,18 @@ public final class AccountsViewModel {
 
     public BlockAccountViewModel block() {
         return block;
+    }
+
+    public OpenAccountViewModel openAccount() {
+        return openAccount;
+    }
+
+    /// Another one of the holder's accounts.
+    public void choose(Account other) {
+        var open = file.get();
+        if (open != null && !open.account().id().equals(other.id())) {
+            show(Search.Kind.ACCOUNT, other.id().number());
+        }
     }
 
     public PayOutViewModel payOut() {
@@ -234,7 +251,8 @@ public final class AccountsViewModel {
                 account,
                 maySeePeople()
                         ? session.doors().people().find(session.actor(), account.holder())
-                        : Optional.empty());
+                        : Optional.empty(),
+                session.doors().accounts().allOfPerson(session.actor(), account.holder()));
     }
 
     private void refreshAccount() {

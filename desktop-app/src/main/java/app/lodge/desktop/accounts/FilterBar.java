@@ -1,6 +1,7 @@
 package app.lodge.desktop.accounts;
 
 import app.lodge.core.accounts.MovementFilter.Direction;
+import app.lodge.core.accounts.Statements.Centre;
 import app.lodge.core.accounts.Statements.Place;
 import app.lodge.desktop.accounts.FilterViewModel.Span;
 import app.lodge.desktop.shell.Form;
@@ -64,7 +65,8 @@ final class FilterBar {
                         List.of(Direction.values()),
                         model.direction(),
                         one -> Wording.of(kit.texts(), "filter.direction", one));
-        var box = Kit.column(8, Form.row(span, kind, place(form), direction), between);
+        var box =
+                Kit.column(8, Form.row(span, kind, place(form), direction, centre(form)), between);
         box.getStyleClass().add("filter-row");
         return box;
     }
@@ -85,6 +87,33 @@ final class FilterBar {
                 });
         choice.valueProperty().bindBidirectional(model.place());
         return form.labelled("place", choice);
+    }
+
+    private VBox centre(Form form) {
+        var choice = new javafx.scene.control.ComboBox<>(model.centres());
+        choice.setConverter(
+                new javafx.util.StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Centre centre) {
+                        return centre == null ? "" : words(centre);
+                    }
+
+                    @Override
+                    public Centre fromString(String text) {
+                        throw new UnsupportedOperationException("Centres are not typed: " + text);
+                    }
+                });
+        choice.valueProperty().bindBidirectional(model.centre());
+        return form.labelled("centre", choice);
+    }
+
+    private String words(Centre centre) {
+        if (centre.equals(FilterViewModel.OWN_MONEY)) {
+            return kit.text("filter.own-money");
+        }
+        return centre.equals(FilterViewModel.ANY_CENTRE)
+                ? kit.text("filter.any-centre")
+                : centre.label();
     }
 
     private String words(Place place) {

@@ -3,6 +3,7 @@ package app.lodge.desktop.accounts;
 import app.lodge.core.accounts.MovementFilter;
 import app.lodge.core.accounts.MovementFilter.Direction;
 import app.lodge.core.accounts.PostingKind;
+import app.lodge.core.accounts.Statements.Centre;
 import app.lodge.core.accounts.Statements.Place;
 import app.lodge.desktop.shell.SavedFilters;
 import app.lodge.desktop.shell.Session;
@@ -29,6 +30,11 @@ public final class FilterViewModel {
 
     static final Place COUNTER = new Place(MovementFilter.NO_PAYMENT_POINT, "");
 
+    /// What moved the account itself, and what any cost centre paid instead.
+    static final Centre OWN_MONEY = new Centre(MovementFilter.OWN_MONEY, "");
+
+    static final Centre ANY_CENTRE = new Centre(MovementFilter.ANY_CENTRE, "");
+
     /// Which days; named ones mean other days tomorrow, so that a saved filter stays useful.
     public enum Span {
         ANY,
@@ -48,6 +54,9 @@ public final class FilterViewModel {
     private final ObjectProperty<Optional<PostingKind>> kind =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(ANYWHERE);
+    private final ObjectProperty<Centre> centre = new SimpleObjectProperty<>(OWN_MONEY);
+    private final ObservableList<Centre> centres =
+            FXCollections.observableArrayList(OWN_MONEY, ANY_CENTRE);
     private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(Direction.BOTH);
     private final ObservableList<Place> places =
             FXCollections.observableArrayList(ANYWHERE, COUNTER);
@@ -62,7 +71,7 @@ public final class FilterViewModel {
         this.session = session;
         this.kept = kept;
         this.changed = changed;
-        List.<ObservableValue<?>>of(span, from, until, kind, place, direction)
+        List.<ObservableValue<?>>of(span, from, until, kind, place, direction, centre)
                 .forEach(field -> field.subscribe((_, _) -> apply()));
         readSaved();
     }
@@ -102,6 +111,15 @@ public final class FilterViewModel {
         return places;
     }
 
+    /// Whose money: the account's own, or that of a cost centre that paid instead (ID-16).
+    public ObjectProperty<Centre> centre() {
+        return centre;
+    }
+
+    public ObservableList<Centre> centres() {
+        return centres;
+    }
+
     public ObjectProperty<Direction> direction() {
         return direction;
     }
@@ -119,17 +137,34 @@ public final class FilterViewModel {
         return now;
     }
 
-    /// The payment points of the account that is shown.
-    void show(List<Place> found) {
-        var chosen = place.get();
+    /// What the account that is shown can be filtered by.
+    record Choices(List<Place> places, List<Centre> centres) {}
+
+    void show(Choices found) {
         many = true;
+        showCentres(found.centres());
+        showPlaces(found.places());
+        many = false;
+    }
+
+    private void showCentres(List<Centre> found) {
+        var chosen = centre.get();
+        centres.setAll(OWN_MONEY, ANY_CENTRE);
+        centres.addAll(found);
+        if (!centres.contains(chosen)) {
+            centres.add(chosen);
+        }
+        centre.set(chosen);
+    }
+
+    private void showPlaces(List<Place> found) {
+        var chosen = place.get();
         places.setAll(ANYWHERE, COUNTER);
         places.addAll(found);
         if (!places.contains(chosen)) {
             places.add(chosen); // a saved filter may name one that this account never met
         }
         place.set(chosen);
-        many = false;
     }
 
     public void reset() {
@@ -140,6 +175,7 @@ public final class FilterViewModel {
         kind.set(Optional.empty());
         place.set(ANYWHERE);
         direction.set(Direction.BOTH);
+        centre.set(OWN_MONEY);
         many = false;
         apply();
     }
@@ -154,7 +190,8 @@ public final class FilterViewModel {
                         last(),
                         kind.get().orElse(null),
                         place.get().device(),
-                        direction.get());
+                        direction.get(),
+                        centre.get().number());
         if (!wanted.equals(now)) {
             now = wanted;
             changed.run();
@@ -218,13 +255,15 @@ public final class FilterViewModel {
                 kind.get().map(Enum::name).orElse(""),
                 direction.get().name(),
                 String.valueOf(place.get().device()),
+                String.valueOf(centre.get().number()),
+                centre.get().label().replace('|', '/'),
                 place.get().label());
     }
 
     private void read(String text) {
-        var parts = text.split("\\|", 7);
-        if (parts.length < 7) {
-            return; // somebody wrote into the file
+        var parts = text.split("\\|", 9);
+        if (parts.length < 9) {
+            return; // somebody wrote into the file, or it was kept before there were cost centres
         }
         many = true;
         span.set(Span.valueOf(parts[0]));
@@ -233,7 +272,12 @@ public final class FilterViewModel {
         kind.set(
                 parts[3].isEmpty() ? Optional.empty() : Optional.of(PostingKind.valueOf(parts[3])));
         direction.set(Direction.valueOf(parts[4]));
-        var wanted = new Place(Long.parseLong(parts[5]), parts[6]);
+        var paidBy = new Centre(Long.parseLong(parts[6]), parts[7]);
+        if (!centres.contains(paidBy)) {
+            centres.add(paidBy);
+        }
+        centre.set(paidBy);
+        var wanted = new Place(Long.parseLong(parts[5]), parts[8]);
         if (!places.contains(wanted)) {
             places.add(wanted);
         }

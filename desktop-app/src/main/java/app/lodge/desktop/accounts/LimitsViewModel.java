@@ -1,5 +1,6 @@
 package app.lodge.desktop.accounts;
 
+import app.lodge.core.accounts.Account;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.Limit;
 import app.lodge.core.accounts.Limit.Kind;
@@ -15,6 +16,7 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,11 +47,13 @@ public final class LimitsViewModel {
     private Owner owner = Owner.ACCOUNT;
     private long whose;
     private String name = "";
+    private Currency currency;
 
     /// @param changed hears that limits are others now
     public LimitsViewModel(Session session, Runnable changed) {
         this.session = session;
         this.changed = changed;
+        this.currency = session.site().currency();
         List.<ObservableValue<?>>of(kind, most, until)
                 .forEach(field ->
                         field.subscribe(_ -> {
@@ -110,15 +114,18 @@ public final class LimitsViewModel {
         return limit.owner() == owner && limit.whose() == whose;
     }
 
-    java.util.Currency currency() {
-        return session.site().currency();
+    /// Of the account; groups have theirs in the site's.
+    Currency currency() {
+        return currency;
     }
 
-    public void begin(AccountId id) {
-        begin(Owner.ACCOUNT, id.number(), "");
+    public void begin(Account account) {
+        currency = account.balance().currency();
+        begin(Owner.ACCOUNT, account.id().number(), "");
     }
 
     public void beginGroup(long group, String called) {
+        currency = session.site().currency();
         begin(Owner.GROUP, group, called);
     }
 

@@ -32,6 +32,9 @@ public enum Move {
     public enum Settle {
         CASH,
         CARD_TERMINAL,
+        /// By the next file for the bank.
+        BANK_TRANSFER,
+        /// To another account.
         TRANSFER
     }
 }

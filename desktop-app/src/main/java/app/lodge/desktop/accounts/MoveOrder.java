@@ -65,6 +65,7 @@ record MoveOrder(
                             : new Settlement.TransferredTo(to.account());
             case CASH -> new Settlement.PaidOut(PaymentMeans.CASH);
             case CARD_TERMINAL -> new Settlement.PaidOut(PaymentMeans.CARD_TERMINAL);
+            case BANK_TRANSFER -> new Settlement.PaidOut(PaymentMeans.BANK_TRANSFER);
         };
     }
 }

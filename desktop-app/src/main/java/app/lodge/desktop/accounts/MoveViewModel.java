@@ -17,6 +17,7 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.Wording;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -153,10 +154,7 @@ public final class MoveViewModel {
         }
         posting = about;
         move.set(wanted);
-        amount.set(
-                wanted == Move.REFUND && about != null
-                        ? about.refundable().major().toPlainString()
-                        : "");
+        amount.set(wanted == Move.REFUND && about != null ? Amounts.typed(about.refundable()) : "");
         to.set("");
         reference.set("");
         reason.set(
@@ -177,7 +175,7 @@ public final class MoveViewModel {
             return;
         }
         if (toSomebody(shown) && recipient.get() == null) {
-            findRecipient();
+            findRecipient(shown);
         } else {
             order(shown, 0);
         }
@@ -190,21 +188,27 @@ public final class MoveViewModel {
                         && shown.account().balance().positive());
     }
 
-    private void findRecipient() {
+    private void findRecipient(AccountFile shown) {
         var typed = to.get().strip();
         if (!typed.matches("\\d{1,9}")) {
             problems.setAll(List.of(Problem.of("to", typed, "move.to-malformed")));
             return;
         }
         var person = new PersonId(Long.parseLong(typed));
+        var currency = shown.account().balance().currency();
         session.background()
                 .run(
                         "move.finding",
                         busy,
                         () ->
-                                session.doors()
+                                session
+                                        .doors()
                                         .accounts()
-                                        .ofPerson(session.actor(), person)
+                                        .allOfPerson(session.actor(), person)
+                                        .stream()
+                                        .filter(found ->
+                                                found.balance().currency().equals(currency))
+                                        .findFirst()
                                         .flatMap(found ->
                                                 session.doors()
                                                         .postings()
@@ -270,10 +274,14 @@ public final class MoveViewModel {
             case MoveOutcome.NeedsApproval(var matter, var _) ->
                     secondPerson.begin(matter, grounds, this::approved);
             case MoveOutcome.NotApproved _ -> refusal.set(Message.of("pay-out.not-approved"));
-            case MoveOutcome.Refused(var why) ->
-                    refusal.set(RefusalWords.of(why, session.site().currency()));
+            case MoveOutcome.Refused(var why) -> refusal.set(RefusalWords.of(why, currency()));
             case MoveOutcome.Rejected(var found) -> problems.setAll(found);
         }
+    }
+
+    private Currency currency() {
+        var shown = account.get();
+        return shown == null ? session.site().currency() : shown.account().balance().currency();
     }
 
     private void approved(long approval) {

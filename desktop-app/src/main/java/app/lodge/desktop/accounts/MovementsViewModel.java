@@ -117,7 +117,14 @@ public final class MovementsViewModel {
                     .run(
                             "accounts.reading",
                             busy,
-                            () -> session.doors().statements().places(session.actor(), id),
+                            () ->
+                                    new FilterViewModel.Choices(
+                                            session.doors()
+                                                    .statements()
+                                                    .places(session.actor(), id),
+                                            session.doors()
+                                                    .statements()
+                                                    .centres(session.actor(), id)),
                             filter::show);
         }
         shown = id;

@@ -15,6 +15,7 @@ import app.lodge.desktop.shell.Amounts;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
+import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -139,6 +140,11 @@ public final class PayOutViewModel {
                         outcome -> answered(outcome, grounds));
     }
 
+    private Currency currency() {
+        var shown = account.get();
+        return shown == null ? session.site().currency() : shown.account().balance().currency();
+    }
+
     private void answered(MoveOutcome outcome, Grounds grounds) {
         once.answered();
         switch (outcome) {
@@ -152,8 +158,7 @@ public final class PayOutViewModel {
             case MoveOutcome.NeedsApproval(var matter, var _) ->
                     secondPerson.begin(matter, grounds, this::payOut);
             case MoveOutcome.NotApproved _ -> refusal.set(Message.of("pay-out.not-approved"));
-            case MoveOutcome.Refused(Refusal why) ->
-                    refusal.set(RefusalWords.of(why, session.site().currency()));
+            case MoveOutcome.Refused(Refusal why) -> refusal.set(RefusalWords.of(why, currency()));
             case MoveOutcome.Rejected(var found) -> problems.setAll(found);
         }
     }

@@ -4,6 +4,7 @@ import app.lodge.core.accounts.AccountRules;
 import app.lodge.core.accounts.AccountRules.ApprovalLevels;
 import app.lodge.core.accounts.AccountRules.Tariff;
 import app.lodge.core.accounts.AccountRules.TransferRules;
+import app.lodge.core.accounts.AccountRules.Uncovered;
 import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.accounts.MoneyRules.RulesOutcome;
 import app.lodge.core.approvals.ApprovalRules;
@@ -39,6 +40,7 @@ public final class MoneyRulesViewModel {
     private final Session session;
     private final Map<String, StringProperty> fields = new LinkedHashMap<>();
     private final BooleanProperty fromOverdraft = new SimpleBooleanProperty();
+    private final BooleanProperty cashTaken = new SimpleBooleanProperty();
     private final BooleanProperty shiftRequired = new SimpleBooleanProperty();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final BooleanProperty busy = new SimpleBooleanProperty();
@@ -70,6 +72,11 @@ public final class MoneyRulesViewModel {
 
     public BooleanProperty fromOverdraft() {
         return fromOverdraft;
+    }
+
+    /// Whether the desk takes cash for a card that the holder's account does not cover.
+    public BooleanProperty cashTaken() {
+        return cashTaken;
     }
 
     public BooleanProperty shiftRequired() {
@@ -131,6 +138,7 @@ public final class MoneyRulesViewModel {
                         amount(
                                 replacement(why),
                                 money.tariff().replacement().getOrDefault(why, 0L)));
+        cashTaken.set(money.tariff().uncovered() == Uncovered.CASH);
         field("tariff.taxCode").set(money.tariff().taxCode());
         field("taxCodes")
                 .set(
@@ -152,7 +160,7 @@ public final class MoneyRulesViewModel {
     }
 
     private void amount(String name, long minor) {
-        field(name).set(new Money(minor, session.site().currency()).major().toPlainString());
+        field(name).set(Amounts.typed(new Money(minor, session.site().currency())));
     }
 
     private static String percent(int basisPoints) {
@@ -224,7 +232,8 @@ public final class MoneyRulesViewModel {
                         minor("tariff.deposit", wrong),
                         minor("tariff.issue", wrong),
                         replacement,
-                        field("tariff.taxCode").get().strip()),
+                        field("tariff.taxCode").get().strip(),
+                        cashTaken.get() ? Uncovered.CASH : Uncovered.REFUSE),
                 taxCodes(wrong),
                 whole("dormantMonths", wrong));
     }

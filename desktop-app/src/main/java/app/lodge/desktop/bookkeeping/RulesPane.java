@@ -67,6 +67,7 @@ final class RulesPane {
                 Form.row(field("tariff.issue"), field("tariff.deposit")),
                 Kit.line(kit.text("rules.replacement"), Look.FIELD_LABEL),
                 rows,
+                form.toggle("tariff.cashTaken", model.cashTaken()),
                 Form.row(field("tariff.taxCode"), field("dormantMonths")),
                 heading("rules.taxes"),
                 form.labelled("taxCodes", taxes),

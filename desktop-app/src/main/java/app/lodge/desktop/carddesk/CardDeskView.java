@@ -126,11 +126,15 @@ public final class CardDeskView implements Screen {
         }
     }
 
-    /// F9 issues the card, F8 asks what the one on the reader is.
+    /// F9 issues the card, F10 takes what is missing for it in cash and issues it, F8 asks what the one on the reader is.
     @Override
     public boolean pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F9) {
             model.issue().issue();
+            return true;
+        }
+        if (event.getCode() == KeyCode.F10) {
+            model.issue().issueForCash();
             return true;
         }
         if (event.getCode() == KeyCode.F8 && !model.look().open().get()) {

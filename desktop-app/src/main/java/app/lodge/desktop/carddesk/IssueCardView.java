@@ -35,13 +35,24 @@ final class IssueCardView {
         issue.getStyleClass().add("large");
         issue.setDefaultButton(true);
         issue.disableProperty().bind(model.busy());
+        var cash = kit.button("issue-cash", "issue.cash", Feather.DOLLAR_SIGN, model::issueForCash);
+        cash.disableProperty().bind(model.busy());
+        cash.setVisible(false);
+        model.due()
+                .subscribe(due -> {
+                    cash.setVisible(due != null && !due.covered() && due.cashTaken());
+                    cash.setManaged(cash.isVisible());
+                    if (due != null) {
+                        cash.setText(kit.text("issue.cash", kit.texts().money(due.missing())));
+                    }
+                });
         var stop = kit.button("issue-stop", "action.stop", Feather.X, model::stop);
         Kit.showWhen(model.busy(), stop);
         steps.setAlignment(Pos.CENTER_LEFT);
         model.step().subscribe(_ -> showSteps());
         model.busy().subscribe(_ -> showSteps());
         model.result().subscribe(this::show);
-        var line = Kit.row(12, issue, stop, Kit.spacer(), key());
+        var line = Kit.row(12, issue, cash, stop, Kit.spacer(), key());
         return Kit.column(
                 14,
                 line,
@@ -77,14 +88,16 @@ final class IssueCardView {
                                                     ? "issue.charge"
                                                     : "issue.charge-uncovered",
                                             fee,
-                                            deposit)
+                                            deposit,
+                                            kit.texts().money(due.missing()))
                                     : kit.text(
                                             due.covered()
                                                     ? "issue.charge-again"
                                                     : "issue.charge-again-uncovered",
                                             fee,
                                             deposit,
-                                            Wording.of(kit.texts(), "block-reason", why)));
+                                            Wording.of(kit.texts(), "block-reason", why),
+                                            kit.texts().money(due.missing())));
                 });
         return words;
     }
@@ -162,6 +175,11 @@ final class IssueCardView {
                     caution("issue.under-way", job.cardNumber(), job.workstation());
             case IssueOutcome.PersonBlocked _ -> bad("issue.person-blocked");
             case IssueOutcome.PersonUnknown _ -> bad("issue.person-unknown");
+            case IssueOutcome.NotCovered(var shortfall) ->
+                    caution(
+                            shortfall.cashTaken() ? "issue.not-covered-cash" : "issue.not-covered",
+                            kit.texts().money(shortfall.owed()),
+                            kit.texts().money(shortfall.missing()));
             case IssueOutcome.LayoutUnknown(var layout) -> bad("issue.layout-unknown", layout);
             case IssueOutcome.Stopped _ -> caution("issue.stopped");
         };

@@ -1,9 +1,14 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.accounts.PaymentMeans;
+import app.lodge.core.accounts.TopUpOutcome;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonId;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Background;
 import app.lodge.desktop.shell.FaultWords;
@@ -37,6 +42,7 @@ public final class IssueCardViewModel {
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
     private final ObjectProperty<MediaCharges.@Nullable Due> due = new SimpleObjectProperty<>();
     private final Once once = new Once();
+    private final Once cashOnce = new Once();
     private Background.@Nullable Running running;
 
     IssueCardViewModel(
@@ -108,7 +114,21 @@ public final class IssueCardViewModel {
         }
     }
 
+    /// Takes what the holder lacks for the card in cash, with a receipt, and issues it: the clerk's one
+    /// key where the account does not cover it and the site lets the desk take cash (ID-63).
+    public void issueForCash() {
+        var now = due.get();
+        if (now != null && !now.covered() && now.cashTaken()) {
+            issue(now.missing());
+        }
+    }
+
     public void issue() {
+        issue(null);
+    }
+
+    /// @param missing to be taken in cash first; null for nothing
+    private void issue(@Nullable Money missing) {
         var whose = person.get();
         var reader = machines.chosenReader().get();
         var printer = machines.chosenPrinter().get();
@@ -125,14 +145,54 @@ public final class IssueCardViewModel {
         var order =
                 new IssueOrder(
                         once.request(), whose.id(), printer.address(), reader.address(), LAYOUT);
+        var paying = cashOnce.request();
         running =
                 session.background()
                         .<IssueStep, Attempt>run(
                                 "issue.running",
                                 busy,
-                                progress -> begun(order, progress),
+                                progress -> paidAndBegun(order, paying, missing, progress),
                                 step::set,
                                 this::show);
+    }
+
+    private Attempt paidAndBegun(
+            IssueOrder order,
+            RequestId paying,
+            @Nullable Money missing,
+            Progress<IssueStep> progress) {
+        if (missing != null) {
+            var refused = takenIn(order.person(), paying, missing);
+            if (refused != null) {
+                return new Attempt.NotPaid(refused);
+            }
+        }
+        return begun(order, progress);
+    }
+
+    private @Nullable Message takenIn(PersonId holder, RequestId paying, Money missing) {
+        var actor = session.actor();
+        var accounts = session.doors().accounts();
+        var account = accounts.ofPerson(actor, holder);
+        if (account.isEmpty()) {
+            return Message.of("issue.no-account");
+        }
+        return switch (accounts.topUp(
+                actor, paying, account.get().id(), missing, PaymentMeans.CASH)) {
+            case TopUpOutcome.ToppedUp(var _, var receipt) -> {
+                session.notices()
+                        .done(
+                                Message.of(
+                                        "issue.cash-taken",
+                                        missing,
+                                        receipt.series() + "-" + receipt.number()));
+                yield null;
+            }
+            case TopUpOutcome.AboveMaximumBalance(var wouldBe, var maximum) ->
+                    Message.of("accounts.above-maximum", wouldBe, maximum);
+            case TopUpOutcome.AccountBlocked _ -> Message.of("accounts.is-blocked");
+            case TopUpOutcome.Rejected(var problems) -> Message.of(problems.getFirst());
+        };
     }
 
     private Attempt begun(IssueOrder order, Progress<IssueStep> progress) {
@@ -146,7 +206,12 @@ public final class IssueCardViewModel {
     private void show(Attempt attempt) {
         switch (attempt) {
             case Attempt.Ended(var became) -> show(became);
+            case Attempt.NotPaid(var why) -> {
+                cashOnce.answered();
+                refusal.set(why);
+            }
             case Attempt.NoMachine(var fault) -> {
+                cashOnce.answered();
                 once.answered();
                 refusal.set(FaultWords.message(fault));
             }
@@ -157,11 +222,14 @@ public final class IssueCardViewModel {
     private sealed interface Attempt {
         record Ended(IssueOutcome outcome) implements Attempt {}
 
+        record NotPaid(Message why) implements Attempt {}
+
         record NoMachine(DeviceFault fault) implements Attempt {}
     }
 
     private void show(IssueOutcome became) {
         once.answered();
+        cashOnce.answered();
         result.set(became);
         if (became instanceof IssueOutcome.Issued issued) {
             session.notices().done(Message.of("issue.done-notice", issued.job().cardNumber()));

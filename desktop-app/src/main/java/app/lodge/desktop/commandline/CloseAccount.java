@@ -23,6 +23,8 @@ final class CloseAccount extends DoorCommand {
 
     @Mixin GroundsOptions why = new GroundsOptions();
 
+    @Mixin CurrencyOption in = new CurrencyOption();
+
     CloseAccount(Session session) {
         super(session);
     }
@@ -32,13 +34,12 @@ final class CloseAccount extends DoorCommand {
         var by = Values.choice("--means", means, PaymentMeans.class);
         var grounds = why.grounds();
         var request = why.requestId();
-        var account = MoveAnswers.accountOf(doors, "PERSON", person);
+        var account = in.accountOf(doors, "PERSON", person);
         Settlement settlement =
                 to.isEmpty()
                         ? new Settlement.PaidOut(by)
-                        : new Settlement.TransferredTo(
-                                MoveAnswers.accountOf(doors, "--to", to).id());
-        return new MoveAnswers(session, doors)
+                        : new Settlement.TransferredTo(in.accountOf(doors, "--to", to).id());
+        return new MoveAnswers(session, in.of(doors))
                 .of(
                         doors.door(Postings.class)
                                 .closeAccount(

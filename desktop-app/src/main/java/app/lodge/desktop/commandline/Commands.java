@@ -57,6 +57,7 @@ public final class Commands {
                 new Word("mandate", new GrantMandate(session)),
                 new Word("debit", new DebitAccount(session)),
                 new Word("pay-out", new PayOutAccount(session)),
+                new Word("open", new OpenAccount(session)),
                 new Word("transfer", new TransferMoney(session)),
                 new Word("correct", new CorrectAccount(session)),
                 new Word("reverse", new ReversePosting(session)),

@@ -26,13 +26,15 @@ final class CorrectAccount extends DoorCommand {
 
     @Mixin GroundsOptions why = new GroundsOptions();
 
+    @Mixin CurrencyOption in = new CurrencyOption();
+
     CorrectAccount(Session session) {
         super(session);
     }
 
     @Override
     Answer answer(Doors doors) {
-        var answers = new MoveAnswers(session, doors);
+        var answers = new MoveAnswers(session, in.of(doors));
         var size = Values.amount("AMOUNT", amount, answers.currency());
         var money =
                 switch (Values.choice("--direction", direction, Direction.class)) {
@@ -41,7 +43,7 @@ final class CorrectAccount extends DoorCommand {
                 };
         var grounds = why.grounds();
         var request = why.requestId();
-        var account = MoveAnswers.accountOf(doors, "PERSON", person);
+        var account = in.accountOf(doors, "PERSON", person);
         return answers.of(
                 doors.door(Postings.class)
                         .correct(

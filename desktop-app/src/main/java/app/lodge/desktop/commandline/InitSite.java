@@ -95,15 +95,7 @@ final class InitSite extends SiteCommand {
     }
 
     private Currency currency() {
-        try {
-            var known = Currency.getInstance(currency);
-            if (known.getDefaultFractionDigits() >= 0) {
-                return known;
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below, as for the currencies that are no money.
-        }
-        throw new WrongUsage("cli.site.currency", "--currency", Values.shown(currency));
+        return Values.currency("--currency", currency);
     }
 
     private ZoneId zone() {

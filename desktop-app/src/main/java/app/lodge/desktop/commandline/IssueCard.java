@@ -42,6 +42,9 @@ final class IssueCard extends DoorCommand {
     @Option(names = "--layout", paramLabel = "NAME", descriptionKey = "card.issue.layout")
     String layout = "staff";
 
+    @Option(names = "--cash", descriptionKey = "card.issue.cash")
+    boolean cash;
+
     IssueCard(Session session) {
         super(session);
     }
@@ -66,6 +69,12 @@ final class IssueCard extends DoorCommand {
             throw new WrongUsage("cli.card.printer", "--printer", Values.shown(printer));
         }
         var order = new IssueOrder(RequestId.fresh(), holder, printer, reader, layout);
+        if (cash) {
+            var refused = MissingCash.takeIn(doors, holder);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
         try {
             return said(machines(session, doors).issue(doors.actor(), order, Progress.unwatched()));
         } catch (DeviceException e) {
@@ -85,6 +94,13 @@ final class IssueCard extends DoorCommand {
                     Answer.refused("cli.no-such-person", String.valueOf(unknown.number()));
             case IssueOutcome.PersonBlocked(var blocked) ->
                     Answer.refused("cli.card.person-blocked", String.valueOf(blocked.number()));
+            case IssueOutcome.NotCovered(var shortfall) ->
+                    Answer.refused(
+                            shortfall.cashTaken()
+                                    ? "cli.card.not-covered-cash"
+                                    : "cli.card.not-covered",
+                            shortfall.owed().toString(),
+                            shortfall.missing().toString());
             case IssueOutcome.LayoutUnknown(var unknown) ->
                     Answer.refused("cli.card.layout", Values.shown(unknown));
             case IssueOutcome.NotPrintable(var _, var problems) -> new Answer.Faulty(problems);

@@ -6,6 +6,7 @@ import app.lodge.core.accounts.Limits.LimitOutcome;
 import app.lodge.core.books.RequestId;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,15 +29,17 @@ final class LimitAccount extends DoorCommand {
     @Option(names = "--remove", paramLabel = "KIND", descriptionKey = "account.limits.remove")
     String gone = "";
 
+    @Mixin CurrencyOption in = new CurrencyOption();
+
     LimitAccount(Session session) {
         super(session);
     }
 
     @Override
     Answer answer(Doors doors) {
-        var answers = new MoveAnswers(session, doors);
+        var answers = new MoveAnswers(session, in.of(doors));
         var limits = doors.door(Limits.class);
-        var account = MoveAnswers.accountOf(doors, "PERSON", person).id();
+        var account = in.accountOf(doors, "PERSON", person).id();
         if (!kind.isEmpty()) {
             var which = Values.choice("--set", kind, Limit.Kind.class);
             var amount =

@@ -24,8 +24,13 @@ final class MoveAnswers {
     private final Currency currency;
 
     MoveAnswers(Session session, Doors doors) {
+        this(session, doors.door(Settings.class).site(doors.actor()).currency());
+    }
+
+    /// @param currency of the account that is moved
+    MoveAnswers(Session session, Currency currency) {
         this.session = session;
-        this.currency = doors.door(Settings.class).site(doors.actor()).currency();
+        this.currency = currency;
     }
 
     Currency currency() {

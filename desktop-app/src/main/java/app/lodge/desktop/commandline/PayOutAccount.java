@@ -22,18 +22,20 @@ final class PayOutAccount extends DoorCommand {
 
     @Mixin GroundsOptions why = new GroundsOptions();
 
+    @Mixin CurrencyOption in = new CurrencyOption();
+
     PayOutAccount(Session session) {
         super(session);
     }
 
     @Override
     Answer answer(Doors doors) {
-        var answers = new MoveAnswers(session, doors);
+        var answers = new MoveAnswers(session, in.of(doors));
         var money = Values.amount("AMOUNT", amount, answers.currency());
         var by = Values.choice("--means", means, PaymentMeans.class);
         var grounds = why.grounds();
         var request = why.requestId();
-        var account = MoveAnswers.accountOf(doors, "PERSON", person);
+        var account = in.accountOf(doors, "PERSON", person);
         return answers.of(
                 doors.door(Postings.class)
                         .payOut(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,8 @@ final class ShowAccount extends DoorCommand {
     @Option(names = "--purpose", paramLabel = "PURPOSE", descriptionKey = "account.show.purpose")
     String purpose = "counter";
 
+    @Mixin CurrencyOption in = new CurrencyOption();
+
     ShowAccount(Session session) {
         super(session);
     }
@@ -33,10 +36,7 @@ final class ShowAccount extends DoorCommand {
         Values.count("--limit", limit, 1, 500);
         var why = Values.choice("--purpose", purpose, LookPurpose.class);
         var accounts = doors.door(Accounts.class);
-        var account = accounts.ofPerson(doors.actor(), holder).orElse(null);
-        if (account == null) {
-            return Answer.refused("cli.no-such-person", String.valueOf(holder.number()));
-        }
+        var account = in.accountOf(doors, "PERSON", person);
         var movements = accounts.movements(doors.actor(), account.id(), why, null, limit).rows();
         var lines = new ArrayList<String>();
         lines.add(
@@ -57,11 +57,25 @@ final class ShowAccount extends DoorCommand {
                     session.text(
                             "cli.account.blocked", reason == null ? "" : Values.kebab(reason)));
         }
+        var others =
+                accounts.allOfPerson(doors.actor(), holder).stream()
+                        .filter(other -> !other.id().equals(account.id()))
+                        .toList();
+        for (var other : others) {
+            lines.add(
+                    session.text(
+                            "cli.account.other",
+                            String.valueOf(other.id().number()),
+                            other.balance().toString(),
+                            other.balance().currency().getCurrencyCode()));
+        }
         movements.forEach(movement -> lines.add(line(movement)));
         return new Answer.Done(
                 Map.of(
                         "account",
                         account,
+                        "others",
+                        others,
                         "available",
                         account.available(),
                         "movements",

@@ -6,11 +6,11 @@ import app.lodge.core.accounts.PaymentMeans;
 import app.lodge.core.accounts.Receipt;
 import app.lodge.core.accounts.TopUpOutcome;
 import app.lodge.core.money.Money;
-import app.lodge.core.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,22 +30,19 @@ final class TopUpAccount extends DoorCommand {
     @Option(names = "--request", paramLabel = "ID", descriptionKey = "option.request")
     String request = "";
 
+    @Mixin CurrencyOption in = new CurrencyOption();
+
     TopUpAccount(Session session) {
         super(session);
     }
 
     @Override
     Answer answer(Doors doors) {
-        var holder = Values.person("PERSON", person);
         var by = Values.choice("--means", means, PaymentMeans.class);
         var id = Values.request("--request", request);
-        var currency = doors.door(Settings.class).site(doors.actor()).currency();
-        var money = Values.amount("AMOUNT", amount, currency);
+        var money = Values.amount("AMOUNT", amount, in.of(doors));
         var accounts = doors.door(Accounts.class);
-        var account = accounts.ofPerson(doors.actor(), holder).orElse(null);
-        if (account == null) {
-            return Answer.refused("cli.no-such-person", String.valueOf(holder.number()));
-        }
+        var account = in.accountOf(doors, "PERSON", person);
         return switch (accounts.topUp(doors.actor(), id, account.id(), money, by)) {
             case TopUpOutcome.ToppedUp(var after, Receipt receipt) ->
                     new Answer.Done(

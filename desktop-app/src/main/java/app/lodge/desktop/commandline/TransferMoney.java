@@ -20,18 +20,20 @@ final class TransferMoney extends DoorCommand {
 
     @Mixin GroundsOptions why = new GroundsOptions();
 
+    @Mixin CurrencyOption in = new CurrencyOption();
+
     TransferMoney(Session session) {
         super(session);
     }
 
     @Override
     Answer answer(Doors doors) {
-        var answers = new MoveAnswers(session, doors);
+        var answers = new MoveAnswers(session, in.of(doors));
         var money = Values.amount("AMOUNT", amount, answers.currency());
         var grounds = why.grounds();
         var request = why.requestId();
-        var giver = MoveAnswers.accountOf(doors, "FROM", from);
-        var taker = MoveAnswers.accountOf(doors, "TO", to);
+        var giver = in.accountOf(doors, "FROM", from);
+        var taker = in.accountOf(doors, "TO", to);
         return answers.of(
                 doors.door(Postings.class)
                         .transfer(

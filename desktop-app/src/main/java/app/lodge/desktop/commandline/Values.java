@@ -65,6 +65,19 @@ final class Values {
         return typed.matches("0+(\\.0+)?") ? Money.zero(currency) : amount(field, typed, currency);
     }
 
+    /// A currency that there is money of, by its ISO 4217 code.
+    static Currency currency(String field, String typed) {
+        try {
+            var known = Currency.getInstance(typed);
+            if (known.getDefaultFractionDigits() >= 0) {
+                return known;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, as for the currencies that are no money.
+        }
+        throw new WrongUsage("cli.site.currency", field, shown(typed));
+    }
+
     static long number(String field, String typed) {
         if (!NUMBER.matcher(typed).matches()) {
             throw new WrongUsage("cli.whole-number", field, shown(typed));

@@ -7,6 +7,7 @@ import app.lodge.core.costcentres.Budget.Period;
 import app.lodge.core.costcentres.CentreId;
 import app.lodge.core.costcentres.CostCentre;
 import app.lodge.core.costcentres.CostCentres.CentreOutcome;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.desktop.costcentres.CostCentresViewModel.Detail;
 import app.lodge.desktop.costcentres.CostCentresViewModel.NamedBudget;
@@ -120,9 +121,7 @@ public final class BudgetFormViewModel {
         forPerson.set(budget.account() != 0);
         person.clear();
         period.set(budget.period());
-        var digits = session.site().currency().getDefaultFractionDigits();
-        amount.set(
-                java.math.BigDecimal.valueOf(budget.amount(), Math.max(0, digits)).toPlainString());
+        amount.set(Amounts.typed(new Money(budget.amount(), session.site().currency())));
         carriesOver.set(budget.carriesOver());
         startsOn.set(budget.startsOn());
         endsOn.set(budget.endsOn());

@@ -95,8 +95,7 @@ public final class SiteSettingsViewModel {
         name.set(site.name());
         zone.set(site.zone().getId());
         language.set(site.language());
-        maximumBalance.set(
-                new Money(site.maximumBalance(), site.currency()).major().toPlainString());
+        maximumBalance.set(Amounts.typed(new Money(site.maximumBalance(), site.currency())));
         holdMinutes.set(String.valueOf(site.holdMinutes()));
         lateAfterMinutes.set(String.valueOf(site.lateAfterMinutes()));
         problems.clear();

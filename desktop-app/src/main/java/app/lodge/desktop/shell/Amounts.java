@@ -3,6 +3,7 @@ package app.lodge.desktop.shell;
 import app.lodge.core.books.Problem;
 import app.lodge.core.money.Money;
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -27,6 +28,13 @@ public final class Amounts {
         return minor == 0
                 ? wrong(field, typed, "amount.zero", currency)
                 : new Reading(Optional.of(new Money(minor, currency)), Optional.empty());
+    }
+
+    /// The amount as a person would type it, `12,50` or `12.50` by the language of the window, which
+    /// {@link DesktopWindow} has made the default for formats.
+    public static String typed(Money amount) {
+        char point = DecimalFormatSymbols.getInstance().getDecimalSeparator();
+        return amount.major().toPlainString().replace('.', point);
     }
 
     private static Reading wrong(String field, String typed, String key, Currency currency) {

@@ -38,7 +38,7 @@ public final class DesktopWindow {
 
     public DesktopWindow(Stage stage, String language) {
         this.stage = stage;
-        this.kit = new Kit(new Texts(Locale.of(language)), overlay, ZoneId.systemDefault());
+        this.kit = speaking(language, ZoneId.systemDefault());
         var failures =
                 new Failures(
                         () -> bridgeAway.set(true),
@@ -115,8 +115,15 @@ public final class DesktopWindow {
     }
 
     public void speak(String language, ZoneId zone) {
-        kit = new Kit(new Texts(Locale.of(language)), overlay, zone);
+        kit = speaking(language, zone);
         rebuild();
+    }
+
+    /// Calendars of date pickers, and amounts in fields, follow the default for formats.
+    private Kit speaking(String language, ZoneId zone) {
+        var made = new Kit(new Texts(Locale.of(language)), overlay, zone);
+        Locale.setDefault(Locale.Category.FORMAT, made.habits());
+        return made;
     }
 
     private void rebuild() {

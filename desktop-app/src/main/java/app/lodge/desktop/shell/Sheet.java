@@ -1,6 +1,7 @@
 package app.lodge.desktop.shell;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ public final class Sheet extends VBox {
         var title = Kit.line(titleText, "sheet-title");
         var head = Kit.row(10, title, Kit.spacer(), close);
         head.getStyleClass().add("sheet-head");
-        var scroll = new ScrollPane(body);
+        var scroll = new WholeBody(body, width);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-body");
         scroll.setFocusTraversable(false);
@@ -65,5 +66,43 @@ public final class Sheet extends VBox {
     public Sheet aside(Node node) {
         actions.getChildren().addFirst(node);
         return this;
+    }
+
+    /// Asks for the height of its body at the sheet's width, so that texts that wrap need no scroll
+    /// bar while the window has room. A scroll pane of its own asks for the height at any width.
+    private static final class WholeBody extends ScrollPane {
+
+        private final Node body;
+        private final double width;
+
+        WholeBody(Node body, double width) {
+            super(body);
+            this.body = body;
+            this.width = width;
+            // The viewport keeps to itself that its content has grown.
+            body.layoutBoundsProperty().subscribe(this::requestLayout);
+        }
+
+        /// Its height follows from the width; that of a pane without a bias is kept from before the
+        /// style sheet gave the body its padding.
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double across) {
+            double room = across > 0 ? across : width;
+            double needed = Math.max(body.minHeight(room), body.prefHeight(room));
+            return Math.ceil(needed) + snappedTopInset() + snappedBottomInset() + 1;
+        }
+
+        /// A bar that was shown once narrows the texts, which then need the bar.
+        @Override
+        protected void layoutChildren() {
+            boolean fits = getHeight() >= computePrefHeight(getWidth()) - 1;
+            setVbarPolicy(fits ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
+            super.layoutChildren();
+        }
     }
 }

@@ -10,7 +10,6 @@ import app.lodge.desktop.shell.Amounts;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +120,7 @@ public final class RulesViewModel {
     }
 
     private String typed(long minor) {
-        var digits = Math.max(0, session.site().currency().getDefaultFractionDigits());
-        return minor == 0 ? "" : BigDecimal.valueOf(minor, digits).toPlainString();
+        return minor == 0 ? "" : Amounts.typed(new Money(minor, session.site().currency()));
     }
 
     public void save() {
