@@ -36,7 +36,6 @@ enum Instruction {
     READ_SIGNATURE(0x3C, "Read_Sig"),
     COMMIT_TRANSACTION(0xC7, "CommitTransaction"),
     ABORT_TRANSACTION(0xA7, "AbortTransaction"),
-    SET_CONFIGURATION(0x5C, "SetConfiguration"),
     AUTHENTICATE_ISO(0x1A, "AuthenticateISO"),
     AUTHENTICATE_AES(0xAA, "AuthenticateAES"),
     AUTHENTICATE_EV2_FIRST(0x71, "AuthenticateEV2First");
