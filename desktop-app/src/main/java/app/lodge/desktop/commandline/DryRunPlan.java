@@ -40,8 +40,7 @@ final class DryRunPlan extends DoorCommand {
         }
         try {
             var facts = CardFacts.of(new CardNumber(1234, 2));
-            return said(
-                    new DryRun(doors.door(CardKeys.class)).run(doors.actor(), document, facts));
+            return said(new DryRun(doors.door(CardKeys.class)).run(doors.actor(), document, facts));
         } catch (DeviceException e) {
             return Answer.refused("cli.card.machine", FaultWords.of(session.texts(), e.fault()));
         }

@@ -26,8 +26,7 @@ final class ImportPlan extends DoorCommand {
         var text =
                 SmallFile.text(file, LARGEST)
                         .orElseThrow(() -> new WrongUsage("cli.file-unreadable", "FILE", file));
-        var outcome =
-                doors.door(EncodingPlans.class).take(doors.actor(), RequestId.fresh(), text);
+        var outcome = doors.door(EncodingPlans.class).take(doors.actor(), RequestId.fresh(), text);
         return switch (outcome) {
             case SaveOutcome.Saved(var draft, var findings) -> {
                 var lines = new ArrayList<String>();

@@ -10,10 +10,8 @@ record PlanArgument(String given) {
     Optional<Line> find(Doors doors) {
         var plans = doors.door(EncodingPlans.class).list(doors.actor());
         return plans.stream()
-                .filter(
-                        line ->
-                                line.plan().reference().equals(given)
-                                        || line.plan().name().equals(given))
+                .filter(line ->
+                        line.plan().reference().equals(given) || line.plan().name().equals(given))
                 .findFirst();
     }
 

@@ -26,8 +26,7 @@ final class RetirePlan extends DoorCommand {
         }
         var named = found.get().plan();
         var plans = doors.door(EncodingPlans.class);
-        var outcome =
-                plans.retire(doors.actor(), RequestId.fresh(), named.name(), named.version());
+        var outcome = plans.retire(doors.actor(), RequestId.fresh(), named.name(), named.version());
         return switch (outcome) {
             case RetireOutcome.Retired(var gone) ->
                     Answer.done(gone, session.text("plans.retired", gone.reference()));

@@ -32,8 +32,7 @@ final class UsePlan extends DoorCommand {
         var named = found.get().plan();
         var plans = doors.door(EncodingPlans.class);
         var outcome =
-                plans.use(
-                        doors.actor(), RequestId.fresh(), kind, named.name(), named.version());
+                plans.use(doors.actor(), RequestId.fresh(), kind, named.name(), named.version());
         return switch (outcome) {
             case UseOutcome.InUse(var used, var of) ->
                     Answer.done(
