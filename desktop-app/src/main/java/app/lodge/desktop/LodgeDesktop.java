@@ -14,6 +14,8 @@ import app.lodge.desktop.carddesk.CardDeskView;
 import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.desktop.carddesk.MachinesView;
+import app.lodge.desktop.carddesk.ReadersPanel;
+import app.lodge.desktop.carddesk.ReadersViewModel;
 import app.lodge.desktop.carddesk.StationViewModel;
 import app.lodge.desktop.cashdesk.CashDeskView;
 import app.lodge.desktop.cashdesk.CashDeskViewModel;
@@ -64,6 +66,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -188,6 +191,21 @@ public final class LodgeDesktop {
     }
 
     /// What a killed desktop left of a card is found before anybody looks for it; the start page tells.
+    private static SettingsView.Readers readers(Kit kit, ReadersViewModel model) {
+        var panel = new ReadersPanel(kit, model);
+        return new SettingsView.Readers() {
+            @Override
+            public Node node() {
+                return panel.node();
+            }
+
+            @Override
+            public void refresh() {
+                model.refresh();
+            }
+        };
+    }
+
     private static void settleBroken(Session session, CardStation station) {
         if (session.actor().may(Permission.ISSUE_CARDS)) {
             session.background()
@@ -255,11 +273,17 @@ public final class LodgeDesktop {
                                 plan ->
                                         new PlanTrials(session.doors().cardKeys(), session.actor())
                                                 .run(plan)));
+        var readers = once(() -> new ReadersViewModel(session, station, machines));
         screens.put(
                 Destination.SETTINGS,
                 kit -> {
                     var choices = new MachinesView(kit, machines);
-                    return new SettingsView(kit, pages.get(), choices::reader, choices::printer);
+                    return new SettingsView(
+                            kit,
+                            pages.get(),
+                            choices::reader,
+                            choices::printer,
+                            readers(kit, readers.get()));
                 });
         return screens;
     }

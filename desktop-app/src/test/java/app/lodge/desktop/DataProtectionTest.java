@@ -74,6 +74,15 @@ final class DataProtectionTest {
         screen.shows("#certificate-details");
         Toolkit.settle();
         shoot(stage, "18-protection-certificates", name);
+        tab(stage, 3);
+        screen.shows("#retention-table");
+        Toolkit.run(() -> table(stage, "#retention-table").getSelectionModel().select(0));
+        Toolkit.run(() -> ((TextField) stage.getScene().lookup("#retention-years")).setText("1"));
+        Toolkit.run(() ->
+                ((javafx.scene.control.Button) stage.getScene().lookup("#retention-look")).fire());
+        screen.shows("#retention-preview");
+        Toolkit.settle();
+        shoot(stage, "18-protection-retention", name);
         screen.robot().type(KeyCode.ESCAPE);
         screen.hides("#data-protection-tabs");
         journal(stage, screen, name);

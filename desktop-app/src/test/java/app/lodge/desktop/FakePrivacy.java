@@ -137,7 +137,29 @@ final class FakePrivacy implements Privacy {
 
     @Override
     public List<RetentionClass> retention(Actor actor) {
-        return List.of();
+        return java.util.Arrays.stream(app.lodge.core.privacy.DataClass.values())
+                .map(data ->
+                        new RetentionClass(
+                                data,
+                                data == app.lodge.core.privacy.DataClass.PERSON
+                                        ? RetentionClass.Ground.CONTRACT
+                                        : RetentionClass.Ground.TAX_LAW,
+                                data == app.lodge.core.privacy.DataClass.PERSON ? 3 : 10,
+                                data == app.lodge.core.privacy.DataClass.POSTINGS,
+                                RetentionClass.WhenDue.PROPOSE))
+                .toList();
+    }
+
+    @Override
+    public RetentionPreview previewRetention(Actor actor, RetentionClass wanted) {
+        return new RetentionPreview(
+                5,
+                5 + 10L * Math.max(0, 3 - wanted.years()),
+                40,
+                3,
+                2,
+                LocalDate.of(2028, 1, 1),
+                wanted.whenDue() == RetentionClass.WhenDue.ERASE);
     }
 
     @Override

@@ -48,6 +48,19 @@ final class FakeStation implements CardStation {
     }
 
     @Override
+    public List<ReaderState> readerStates() {
+        return List.of(
+                new ReaderState(
+                        Machine.named("ACS ACR122U PICC Interface 00 00", "ACS ACR122U"),
+                        Presence.CARD,
+                        false),
+                new ReaderState(
+                        Machine.named("Evolis Primacy Contactless Encoder 01 00", "Evolis"),
+                        Presence.EMPTY,
+                        true));
+    }
+
+    @Override
     public List<Machine> printers() {
         return List.of(Machine.printer("file:/cards"), Machine.printer("evolis:Primacy 2"));
     }

@@ -98,6 +98,31 @@ class FinanceViewModelsTest {
     }
 
     @Test
+    @Tag("ID-17")
+    void oneCardOfAPersonIsLetChargeACentre() {
+        var model = hallB();
+        model.link().begin(model.detail().get());
+        model.link().kind().set(Holder.MEDIUM);
+        model.link()
+                .person()
+                .choose(new Search.Hit(Search.Kind.PERSON, 20, "Lea Hoffmann", "0000020"));
+        model.link().save();
+        assertThat(model.link().problems())
+                .extracting(Problem::key)
+                .containsExactly("centres.card-missing");
+        site.media.issue(new app.lodge.core.people.PersonId(20));
+        model.link().begin(model.detail().get());
+        model.link().kind().set(Holder.MEDIUM);
+        model.link()
+                .person()
+                .choose(new Search.Hit(Search.Kind.PERSON, 20, "Lea Hoffmann", "0000020"));
+        var card = model.link().card().get();
+        model.link().save();
+        assertThat(model.detail().get().links().getLast().link().holderId())
+                .isEqualTo(card.id().number());
+    }
+
+    @Test
     @Tag("ID-18")
     void aBudgetOfOnePersonNeedsThePersonAndAnAmount() {
         var model = hallB();

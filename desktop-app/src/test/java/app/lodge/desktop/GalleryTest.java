@@ -235,7 +235,7 @@ class GalleryTest {
 
     private void protection(Stage stage, String name) throws Exception {
         press(stage, "#people-protection");
-        for (var tab = 0; tab < 3; tab++) {
+        for (var tab = 0; tab < 4; tab++) {
             var chosen = tab;
             Toolkit.run(() ->
                     ((TabPane) find(stage, "#data-protection-tabs"))
@@ -248,6 +248,13 @@ class GalleryTest {
                                 .getSelectionModel()
                                 .select(0));
                 Toolkit.settle();
+            }
+            if (tab == 3) {
+                Toolkit.run(() ->
+                        ((TableView<?>) find(stage, "#retention-table"))
+                                .getSelectionModel()
+                                .select(0));
+                press(stage, "#retention-look");
             }
             shoot(stage, name, "18-protection-" + (tab + 1));
         }

@@ -102,6 +102,67 @@ class MoneyViewModelsTest {
     }
 
     @Test
+    @Tag("ID-20")
+    void anAccountInAnotherCurrencyIsOpenedShownAndChosen() {
+        var model = accounts(Role.ADMINISTRATOR);
+        var opening = model.openAccount();
+        assertThat(opening.may()).isTrue();
+        opening.begin();
+        opening.openAccount();
+        assertThat(opening.problems())
+                .extracting(one -> one.key())
+                .containsExactly("open-account.none-chosen");
+        var dollars = java.util.Currency.getInstance("USD");
+        assertThat(opening.choices())
+                .contains(dollars)
+                .doesNotContain(java.util.Currency.getInstance("EUR"));
+        opening.currency().set(dollars);
+        opening.openAccount();
+        assertThat(opening.open().get()).isFalse();
+        var file = model.file().get();
+        assertThat(file.account().balance().currency()).isEqualTo(dollars);
+        assertThat(file.all()).hasSize(2);
+        model.choose(file.all().getFirst());
+        assertThat(model.file().get().account().balance().currency().getCurrencyCode())
+                .isEqualTo("EUR");
+        assertThat(accounts(Role.CLERK).openAccount().may()).isFalse();
+    }
+
+    @Test
+    @Tag("ID-57")
+    void howLongWhatIsKeptIsChangedOnlyAfterALookAhead() {
+        var model =
+                new app.lodge.desktop.privacy.DataProtectionViewModel(
+                        session(Role.ADMINISTRATOR), _ -> {});
+        model.begin();
+        var retention = model.retention();
+        assertThat(retention.classes()).hasSize(6);
+        retention.chosen().set(retention.classes().getFirst());
+        assertThat(retention.years().get()).isEqualTo("3");
+        retention.years().set("1");
+        retention.whenDue().set(app.lodge.core.privacy.RetentionClass.WhenDue.ERASE);
+        retention.change();
+        assertThat(retention.preview().get().dueThen()).isEqualTo(25);
+        assertThat(retention.preview().get().byItself()).isTrue();
+        retention.years().set("2");
+        assertThat(retention.preview().get()).as("of what is filled in now").isNull();
+        retention.change();
+        retention.change();
+        assertThat(notices).extracting(Message::key).contains("privacy.retention-changed");
+        retention.years().set("101");
+        retention.look();
+        assertThat(retention.problems())
+                .extracting(one -> one.key())
+                .containsExactly("settings.range");
+        model.holdFor().set("x");
+        model.setHold();
+        assertThat(model.problems()).hasSize(1);
+        model.holdFor().set("3");
+        model.setHold();
+        assertThat(notices).extracting(Message::key).contains("privacy.held");
+    }
+
+    @Test
     @Tag("ID-54")
     void whatIsSeenIsSavedAsCsv() throws Exception {
         var model = accounts(Role.CLERK);

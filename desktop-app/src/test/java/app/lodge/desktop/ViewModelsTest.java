@@ -237,6 +237,33 @@ class ViewModelsTest {
     }
 
     @Test
+    @Tag("ID-63")
+    void whatAnAccountLacksForACardIsTakenInCashWithOneKey() {
+        var session = session(Role.CLERK);
+        var machines =
+                new StationViewModel(
+                        session.background(),
+                        starter.site.station,
+                        WorkstationSettings.read(folder.resolve("w.properties")));
+        var model = new CardDeskViewModel(session, starter.site.station, machines);
+        machines.refresh();
+        model.open("person:21");
+        assertThat(model.issue().due().get().covered()).isFalse();
+        var before = starter.site.accounts.ofPerson(null, new PersonId(21)).orElseThrow().balance();
+        model.issue().issueForCash();
+        assertThat(starter.site.accounts.ofPerson(null, new PersonId(21)).orElseThrow().balance())
+                .isEqualTo(before.plus(model.issue().due().get().missing()));
+        assertThat(model.issue().result().get()).isInstanceOf(IssueOutcome.Issued.class);
+        model.open("person:20");
+        var covered =
+                starter.site.accounts.ofPerson(null, new PersonId(20)).orElseThrow().balance();
+        model.issue().issueForCash();
+        assertThat(starter.site.accounts.ofPerson(null, new PersonId(20)).orElseThrow().balance())
+                .as("nothing is missing")
+                .isEqualTo(covered);
+    }
+
+    @Test
     @Tag("ID-40")
     void withoutAReaderNothingIsBegun() {
         var session = session(Role.CLERK);

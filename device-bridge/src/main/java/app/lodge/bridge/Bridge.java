@@ -4,6 +4,7 @@ import app.lodge.bridge.FieldService.FieldOrder;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
+import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
@@ -18,6 +19,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -170,6 +172,7 @@ public final class Bridge implements AutoCloseable {
 
     private static Bridge startOpened(BridgeOrder order, FileLock lock, Site site)
             throws IOException {
+        site.rehearseWith(new VirtualRehearsal(new SecureRandom()));
         var listen = site.homeSettings().listen();
         var authority =
                 SiteAuthority.in(

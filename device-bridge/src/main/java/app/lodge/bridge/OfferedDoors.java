@@ -22,9 +22,11 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -40,6 +42,7 @@ import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import app.lodge.reports.catalogue.Reports;
+import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -88,6 +91,12 @@ final class OfferedDoors {
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(EncodingPlans.class, site.encodingPlans())
                 .offer(KeyVersions.class, site.keyVersions())
+                .admit(site.cardEntrance())
+                .offer(OperatorCards.class, site.operatorCards())
+                .offer(Ceremonies.class, site.ceremonies())
+                .offer(
+                        CeremonyPapers.class,
+                        CeremonyPapers.in(site.ceremonies(), site.settings(), order.clock()))
                 .offer(Devices.class, site.devices())
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())

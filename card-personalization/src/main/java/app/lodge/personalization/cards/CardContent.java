@@ -21,6 +21,9 @@ record CardContent(long person, int issueNumber, int keyVersion, String siteId) 
     static final int LENGTH = 40;
     static final int MAC_LENGTH = 8;
 
+    /// Where eight bytes are zero but on operators' cards.
+    static final int SPARE_AT = 32;
+
     private static final byte LAYOUT = 1;
     private static final int SITE_AT = 12;
     private static final int SITE_LENGTH = 20;

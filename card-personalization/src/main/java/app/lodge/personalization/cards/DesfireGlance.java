@@ -15,18 +15,27 @@ import java.util.OptionalInt;
 /// @param listed whether it lists its applications freely
 /// @param applications AIDs in six upper-case hex digits, most significant byte first
 /// @param lodgeKeyVersion version of the key that reads Lodge's ID, empty if it has none
+/// @param signature of the maker over the number, none if the card does not show it
 public record DesfireGlance(
         Optional<Uid> uid,
         String family,
         int capacity,
         boolean listed,
         List<String> applications,
-        OptionalInt lodgeKeyVersion) {
+        OptionalInt lodgeKeyVersion,
+        byte[] signature) {
 
     private static final int AID = 3;
+    private static final int SIGNATURE = 56;
 
     public DesfireGlance {
         applications = List.copyOf(applications);
+        signature = signature.clone();
+    }
+
+    @Override
+    public byte[] signature() {
+        return signature.clone();
     }
 
     /// Whether the generation has AES.
@@ -41,6 +50,7 @@ public record DesfireGlance(
         if (version.isEmpty()) {
             return Optional.empty();
         }
+        byte[] signature = signature(link);
         var list = card.send(Instruction.GET_APPLICATION_IDS);
         boolean listed = list.status() == DesfireLink.OK;
         var seen = version.get();
@@ -51,7 +61,13 @@ public record DesfireGlance(
                         seen.capacity(),
                         listed,
                         listed ? aids(list.data()) : List.of(),
-                        lodgeKeyVersion(card)));
+                        lodgeKeyVersion(card),
+                        signature));
+    }
+
+    private static byte[] signature(CardLink link) throws DeviceException {
+        var answer = new DesfireLink(link).send(Instruction.READ_SIGNATURE, new byte[1]);
+        return answer.data().length == SIGNATURE ? answer.data() : new byte[0];
     }
 
     private static List<String> aids(byte[] list) {

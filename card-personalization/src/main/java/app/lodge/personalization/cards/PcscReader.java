@@ -9,16 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.smartcardio.Card;
-import javax.smartcardio.CardChannel;
-import javax.smartcardio.CardException;
-import javax.smartcardio.CardNotPresentException;
-import javax.smartcardio.CardTerminal;
-import javax.smartcardio.CommandAPDU;
+import org.jspecify.annotations.Nullable;
 
-/// A PC/SC reader. All its card I/O runs on one thread, for Java ties exclusive use to a thread; a
-/// card is held exclusively for a whole talk, so that no other program selects or authenticates in
-/// between, and is reset at the end.
+/// A PC/SC reader. All its card I/O runs on one thread with a connection of its own to the service; a
+/// card is held for a whole talk, so that no other program selects or authenticates in between, and is
+/// reset at the end. If the service is restarted or the reader unplugged, the talk under way fails and
+/// the next one begins afresh.
 final class PcscReader implements CardReader {
 
     /// A reader that says nothing for so long is broken or unplugged.
@@ -27,22 +23,22 @@ final class PcscReader implements CardReader {
     /// Long waits in the PC/SC library cannot be interrupted: wait in slices.
     private static final Duration SLICE = Duration.ofMillis(500);
 
-    private final CardTerminal terminal;
+    private final String name;
     private final ExecutorService thread;
 
-    PcscReader(CardTerminal terminal) {
-        this.terminal = terminal;
+    /// Touched by the reader's thread only.
+    private @Nullable PcscContext context;
+
+    PcscReader(String name) {
+        this.name = name;
         this.thread =
                 Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform()
-                                .daemon()
-                                .name("reader " + terminal.getName())
-                                .factory());
+                        Thread.ofPlatform().daemon().name("reader " + name).factory());
     }
 
     @Override
     public String name() {
-        return terminal.getName();
+        return name;
     }
 
     @Override
@@ -55,15 +51,10 @@ final class PcscReader implements CardReader {
         if (!await(wait, Change.INSERTION)) {
             throw new DeviceException(new DeviceFault.NoCard(name(), wait));
         }
-        Card card =
-                onThread(() -> {
-                    Card stale = terminal.connect("*");
-                    stale.disconnect(true);
-                    Card fresh = terminal.connect("*");
-                    fresh.beginExclusive();
-                    return fresh;
-                });
-        return new Link(card);
+        return onThread(() -> {
+            var held = context().hold(name);
+            return new Link(held, held.atr());
+        });
     }
 
     @Override
@@ -80,21 +71,45 @@ final class PcscReader implements CardReader {
         long until = System.nanoTime() + wait.toNanos();
         while (true) {
             long left = Math.max(0, until - System.nanoTime());
-            long slice = Math.clamp(TimeUnit.NANOSECONDS.toMillis(left), 1, SLICE.toMillis());
+            long slice = Math.clamp(TimeUnit.NANOSECONDS.toMillis(left), 0, SLICE.toMillis());
             boolean happened =
-                    onThread(() ->
-                            switch (change) {
-                                case INSERTION -> terminal.waitForCardPresent(slice);
-                                case REMOVAL -> terminal.waitForCardAbsent(slice);
-                            });
+                    onThread(() -> context().await(name, change == Change.INSERTION, slice));
             if (happened || left == 0) {
                 return happened;
             }
         }
     }
 
+    private PcscContext context() throws PcscException {
+        var there = context;
+        if (there == null) {
+            there = PcscContext.establish();
+            context = there;
+        }
+        return there;
+    }
+
+    /// On the reader's thread: the next question makes a new connection.
+    private void forget() {
+        var gone = context;
+        context = null;
+        if (gone != null) {
+            gone.close();
+        }
+    }
+
     private <T> T onThread(Callable<T> work) throws DeviceException {
-        var result = thread.submit(work);
+        var result =
+                thread.submit(() -> {
+                    try {
+                        return work.call();
+                    } catch (PcscException e) {
+                        if (e.serviceGone()) {
+                            forget();
+                        }
+                        throw e;
+                    }
+                });
         try {
             return result.get(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -103,71 +118,50 @@ final class PcscReader implements CardReader {
             Thread.currentThread().interrupt();
             throw new DeviceException(new DeviceFault.NoAnswer(name(), Duration.ZERO), e);
         } catch (ExecutionException e) {
-            Throwable failure = e.getCause();
-            throw new DeviceException(fault(failure == null ? e : failure), e);
+            if (e.getCause() instanceof PcscException failure) {
+                throw new DeviceException(fault(failure), failure);
+            }
+            throw new IllegalStateException("Reader " + name(), e);
         }
     }
 
-    /// The native code's name (`SCARD_W_REMOVED_CARD`) is only in the message of the cause.
-    private DeviceFault fault(Throwable failure) {
-        if (failure instanceof CardNotPresentException) {
-            return new DeviceFault.CardRemoved(name());
-        }
-        Throwable cause = failure.getCause();
-        return switch (cause == null ? "" : String.valueOf(cause.getMessage())) {
-            case "SCARD_E_NO_SERVICE",
-                    "SCARD_E_SERVICE_STOPPED",
-                    "SCARD_E_UNKNOWN_READER",
-                    "SCARD_E_READER_UNAVAILABLE",
-                    "SCARD_E_NO_READERS_AVAILABLE" ->
-                    new DeviceFault.NoReader(name());
-            default -> {
-                // IllegalArgumentException: the answer was cut short, as the card went in the
-                // middle.
-                if (failure instanceof CardException
-                        || failure instanceof IllegalStateException
-                        || failure instanceof IllegalArgumentException) {
-                    yield new DeviceFault.CardRemoved(name());
-                }
-                throw new IllegalStateException("Reader " + name(), failure);
-            }
-        };
+    private DeviceFault fault(PcscException failure) {
+        return failure.serviceGone() || failure.readerGone()
+                ? new DeviceFault.NoReader(name())
+                : new DeviceFault.CardRemoved(name());
     }
 
     @Override
     public void close() {
+        thread.execute(this::forget);
         thread.shutdown();
     }
 
     private final class Link implements CardLink {
 
-        private final Card card;
-        private final CardChannel channel;
+        private final PcscContext.Held card;
+        private final byte[] atr;
 
-        Link(Card card) {
+        Link(PcscContext.Held card, byte[] atr) {
             this.card = card;
-            this.channel = card.getBasicChannel();
+            this.atr = atr;
         }
 
         @Override
         public byte[] atr() {
-            return card.getATR().getBytes();
+            return atr.clone();
         }
 
         @Override
         public byte[] transmit(byte[] apdu) throws DeviceException {
-            return onThread(() -> channel.transmit(new CommandAPDU(apdu)).getBytes());
+            return onThread(() -> card.transmit(apdu));
         }
 
         @Override
         public void close() {
             try {
                 onThread(() -> {
-                    try {
-                        card.endExclusive();
-                    } finally {
-                        card.disconnect(true);
-                    }
+                    card.release();
                     return true;
                 });
             } catch (DeviceException _) {

@@ -7,6 +7,7 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.personalization.cards.CardIdentity;
 import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.DesfireEncoder;
+import app.lodge.personalization.originality.MakersKeys;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,11 +15,13 @@ import java.util.Optional;
 /// keys. Changes nothing.
 public final class Inspector {
 
-    private final Recogniser recogniser = new Recogniser();
+    private final Recogniser recogniser;
     private final CardKeys keys;
 
-    public Inspector(CardKeys keys) {
+    /// @param makers tells original chips by their signature
+    public Inspector(CardKeys keys, MakersKeys makers) {
         this.keys = keys;
+        this.recogniser = new Recogniser(makers);
     }
 
     /// What was found.

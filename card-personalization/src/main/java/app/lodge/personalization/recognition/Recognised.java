@@ -2,6 +2,7 @@ package app.lodge.personalization.recognition;
 
 import app.lodge.core.media.Uid;
 import app.lodge.personalization.cards.Chip;
+import app.lodge.personalization.originality.Origin;
 import java.util.Optional;
 
 /// What lies on a reader.
@@ -10,8 +11,20 @@ import java.util.Optional;
 /// @param chip the maker's name for it, `MIFARE DESFire EV2`; for one that we do not know its ATR in
 ///     hex
 /// @param capacity bytes for data, 0 if not known
+/// @param origin what the maker's signature says, where there is one
 public record Recognised(
-        Optional<Uid> uid, String chip, Strength strength, int capacity, Contents contents) {
+        Optional<Uid> uid,
+        String chip,
+        Strength strength,
+        int capacity,
+        Contents contents,
+        Origin origin) {
+
+    /// Of a chip that no maker's signature tells of.
+    public Recognised(
+            Optional<Uid> uid, String chip, Strength strength, int capacity, Contents contents) {
+        this(uid, chip, strength, capacity, contents, Origin.UNTOLD);
+    }
 
     /// What goes before a family in the maker's name.
     static final String MAKE = "MIFARE ";

@@ -7,6 +7,9 @@ import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.DesfireGlance;
 import app.lodge.personalization.cards.StorageLink;
 import app.lodge.personalization.classic.ClassicSize;
+import app.lodge.personalization.originality.MakersKeys;
+import app.lodge.personalization.originality.Origin;
+import app.lodge.personalization.plus.PlusGlance;
 import app.lodge.personalization.recognition.Contents.Blank;
 import app.lodge.personalization.recognition.Contents.Hidden;
 import app.lodge.personalization.recognition.Contents.None;
@@ -25,6 +28,17 @@ public final class Recogniser {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+    private final MakersKeys makers;
+
+    public Recogniser() {
+        this(MakersKeys.published());
+    }
+
+    /// @param makers tells original chips by their signature
+    public Recogniser(MakersKeys makers) {
+        this.makers = makers;
+    }
+
     /// @throws DeviceException with NoCard, CardRemoved, NoReader, NoAnswer
     public Recognised look(CardReader reader, Duration wait) throws DeviceException {
         Optional<Uid> uid;
@@ -38,7 +52,7 @@ public final class Recogniser {
         }
         return switch (name.get()) {
             case Classic(var size) -> new ClassicLook(reader, wait, size).recognised(uid);
-            case Ultralight _ -> new UltralightLook(reader, wait).recognised(uid);
+            case Ultralight _ -> new UltralightLook(reader, wait, makers).recognised(uid);
             case Plus(var size) ->
                     new Recognised(
                             uid, "MIFARE Plus", Strength.BROKEN, 16 * size.blocks(), new Hidden());
@@ -70,11 +84,15 @@ public final class Recogniser {
                 return Optional.empty();
             }
         }
-        return Optional.of(new UltralightLook(reader, wait).type());
+        return Optional.of(new UltralightLook(reader, wait, MakersKeys.published()).type());
     }
 
     /// A card with an own command set (ISO/IEC 14443-4).
-    private static Recognised speaking(CardLink link, Optional<Uid> uid) throws DeviceException {
+    private Recognised speaking(CardLink link, Optional<Uid> uid) throws DeviceException {
+        var plus = PlusGlance.at(link);
+        if (plus.isPresent()) {
+            return plus(uid, plus.get());
+        }
         var desfire = DesfireGlance.at(link);
         if (desfire.isPresent()) {
             return desfire(uid, desfire.get());
@@ -82,7 +100,24 @@ public final class Recogniser {
         return new Recognised(uid, HEX.formatHex(link.atr()), Strength.NUMBER_ONLY, 0, new None());
     }
 
-    private static Recognised desfire(Optional<Uid> uid, DesfireGlance seen) {
+    /// Blank in level 0; in level 3 only keys tell what is on it.
+    private Recognised plus(Optional<Uid> uid, PlusGlance seen) {
+        var number = seen.uid().or(() -> uid);
+        Origin origin =
+                seen.signature().length == 0 || number.isEmpty()
+                        ? Origin.UNTOLD
+                        : makers.check(seen.family(), number.get(), seen.signature());
+        int blocks = seen.size().blocks() - seen.size().sectors() - 1;
+        return new Recognised(
+                number,
+                Recognised.MAKE + seen.family(),
+                Strength.STRONG,
+                ClassicSize.BLOCK * blocks,
+                seen.level() == 0 ? new Blank() : new Hidden(),
+                origin);
+    }
+
+    private Recognised desfire(Optional<Uid> uid, DesfireGlance seen) {
         var strength = seen.hasAes() ? Strength.STRONG : Strength.WEAK;
         Contents contents;
         if (seen.lodgeKeyVersion().isPresent()) {
@@ -94,12 +129,17 @@ public final class Recogniser {
         } else {
             contents = new Others(seen.applications());
         }
+        Origin origin =
+                seen.signature().length == 0 || seen.uid().isEmpty()
+                        ? Origin.UNTOLD
+                        : makers.check(seen.family(), seen.uid().get(), seen.signature());
         return new Recognised(
                 seen.uid().or(() -> uid),
                 Recognised.MAKE + seen.family(),
                 strength,
                 seen.capacity(),
-                contents);
+                contents,
+                origin);
     }
 
     private static Optional<Uid> uid(CardLink link) throws DeviceException {

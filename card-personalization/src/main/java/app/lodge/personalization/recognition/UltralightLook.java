@@ -6,6 +6,9 @@ import app.lodge.core.media.Uid;
 import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.RawCommands;
 import app.lodge.personalization.cards.StorageLink;
+import app.lodge.personalization.originality.MakersKeys;
+import app.lodge.personalization.originality.Origin;
+import app.lodge.personalization.ultralight.UltralightCard;
 import app.lodge.personalization.ultralight.UltralightType;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,7 +16,7 @@ import java.util.Optional;
 
 /// Which of the Ultralight family it is, and what stands on it. Readers give all of them one name, so
 /// the chip is asked for its version where the reader lets us, else for pages that only some have.
-record UltralightLook(CardReader reader, Duration patience) {
+record UltralightLook(CardReader reader, Duration patience, MakersKeys makers) {
 
     private static final int READ = 4 * UltralightType.PAGE;
     private static final int CONTAINER = 3;
@@ -23,7 +26,27 @@ record UltralightLook(CardReader reader, Duration patience) {
         var type = type();
         Contents contents = contents(type);
         var strength = type == UltralightType.ULTRALIGHT ? Strength.NUMBER_ONLY : Strength.WEAK;
-        return new Recognised(uid, type.title(), strength, type.capacity(), contents);
+        return new Recognised(
+                uid, type.title(), strength, type.capacity(), contents, origin(type, uid));
+    }
+
+    /// A chip that tells its version, and so speaks past the reader, but shows no signature is none of
+    /// the maker's.
+    private Origin origin(UltralightType type, Optional<Uid> uid) throws DeviceException {
+        if (!type.tellsVersion() || uid.isEmpty()) {
+            return Origin.UNTOLD;
+        }
+        try (var link = reader.connect(patience)) {
+            if (new RawCommands(link).send(Bytes.of(0x60)).isEmpty()) {
+                return Origin.UNTOLD;
+            }
+            var signature = new UltralightCard(link, type).signature();
+            return makers.check(product(type), uid.get(), signature.orElse(new byte[0]));
+        }
+    }
+
+    private static String product(UltralightType type) {
+        return type.container() == 0 ? "Ultralight EV1" : "NTAG21x";
     }
 
     UltralightType type() throws DeviceException {

@@ -5,30 +5,41 @@ import app.lodge.core.media.Uid;
 import app.lodge.personalization.ultralight.UltralightType;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 
-/// A chip of the Ultralight family without its key: pages, lock bits, one-time bits, version
-/// (MF0ULX1 §8 and §10, NTAG213_215_216 §8 and §10).
+/// A chip of the Ultralight family: pages, lock bits, one-time bits, version, what guards it, counters
+/// and signature (MF0ICU2 §7, MF0ULx1 §8 and §10, NTAG213_215_216 §8 and §10).
 final class UltralightChip implements StorageChip {
 
     private static final int READ = 0x30;
     private static final int WRITE = 0xA2;
     private static final int GET_VERSION = 0x60;
     private static final int FAST_READ = 0x3A;
+    private static final int READ_COUNTER = 0x39;
+    private static final int COUNT_UP = 0xA5;
+    private static final int CHECK_TEARING = 0x3E;
+    private static final int READ_SIGNATURE = 0x3C;
     private static final int CASCADE = 0x88;
     private static final int LOCK_PAGE = 2;
     private static final int ONE_TIME_PAGE = 3;
     private static final int LAST_LOCKABLE = 15;
+    private static final int PAGE = UltralightType.PAGE;
 
     private final UltralightType type;
     private final Uid uid;
     private final byte[] memory;
+    private final PageGuard guard;
+    private final UpCounter[] counters;
+    private final byte[] signature;
     private boolean tearing;
 
     /// @param uid seven bytes
-    UltralightChip(UltralightType type, Uid uid) {
+    /// @param signature the maker's, 32 bytes or none
+    UltralightChip(UltralightType type, Uid uid, byte[] signature, Random random) {
         this.type = type;
         this.uid = uid;
-        this.memory = new byte[type.pages() * UltralightType.PAGE];
+        this.memory = new byte[type.pages() * PAGE];
+        this.signature = signature.clone();
         byte[] number = uid.bytes();
         if (number.length != 7) {
             throw new IllegalArgumentException("The UID has seven bytes: " + uid.hex());
@@ -46,6 +57,14 @@ final class UltralightChip implements StorageChip {
             byte[] container = Bytes.of(0xE1, 0x10, type.container(), 0x00);
             System.arraycopy(container, 0, memory, 12, container.length);
         }
+        guard =
+                type == UltralightType.ULTRALIGHT_C
+                        ? new TripleDesGuard(memory, random)
+                        : type.hasPassword()
+                                ? new PasswordGuard(memory, type)
+                                : new PageGuard.None(type);
+        counters = new UpCounter[type.counters() == 3 ? 3 : 0];
+        Arrays.setAll(counters, _ -> new UpCounter());
     }
 
     @Override
@@ -70,7 +89,7 @@ final class UltralightChip implements StorageChip {
 
     @Override
     public int unit() {
-        return UltralightType.PAGE;
+        return PAGE;
     }
 
     @Override
@@ -80,50 +99,76 @@ final class UltralightChip implements StorageChip {
 
     @Override
     public void reset() {
-        // nothing is held but memory
+        guard.close();
     }
 
     @Override
     public Optional<byte[]> exchange(byte[] command) {
-        return switch (command.length == 0 ? 0 : command[0] & 0xFF) {
-            case READ -> command.length == 2 ? read(command[1] & 0xFF) : Optional.empty();
-            case WRITE -> command.length == 6 ? write(command) : Optional.empty();
-            case FAST_READ -> command.length == 3 ? read(command) : Optional.empty();
-            case GET_VERSION -> type.tellsVersion() ? Optional.of(version()) : Optional.empty();
-            default -> Optional.empty();
-        };
+        var answer =
+                switch (command.length == 0 ? 0 : command[0] & 0xFF) {
+                    case READ -> command.length == 2 ? read(command[1] & 0xFF) : none();
+                    case WRITE -> command.length == 6 ? write(command) : none();
+                    case FAST_READ -> command.length == 3 ? read(command) : none();
+                    case GET_VERSION -> type.tellsVersion() ? Optional.of(version()) : none();
+                    case READ_COUNTER -> counter(command).map(UpCounter::read);
+                    case CHECK_TEARING -> counter(command).map(UpCounter::tearing);
+                    case COUNT_UP ->
+                            command.length == 6
+                                    ? counter(command).flatMap(it -> it.up(command, tearing))
+                                    : none();
+                    case READ_SIGNATURE ->
+                            signature.length > 0 ? Optional.of(signature.clone()) : none();
+                    default -> guard.prove(command);
+                };
+        if (answer.isEmpty()) {
+            guard.close();
+        }
+        return answer;
+    }
+
+    private static Optional<byte[]> none() {
+        return Optional.empty();
+    }
+
+    private Optional<UpCounter> counter(byte[] command) {
+        int number = command.length > 1 ? command[1] & 0xFF : counters.length;
+        return number < counters.length ? Optional.of(counters[number]) : Optional.empty();
     }
 
     private byte[] version() {
         return Bytes.of(0x00, 0x04, type.product(), 0x02, 0x01, 0x00, type.storage(), 0x03);
     }
 
-    /// Four pages; after the last comes the first.
+    /// Four pages; after the last that may be read comes the first.
     private Optional<byte[]> read(int page) {
-        if (page >= type.pages()) {
+        int end = guard.readable();
+        if (page >= end) {
             return Optional.empty();
         }
-        byte[] twice = Bytes.join(memory, memory);
-        return Optional.of(Bytes.slice(twice, page * UltralightType.PAGE, 4 * UltralightType.PAGE));
+        byte[] seen = guard.shown(memory);
+        byte[] four = new byte[4 * PAGE];
+        for (int i = 0; i < 4; i++) {
+            System.arraycopy(seen, (page + i) % end * PAGE, four, i * PAGE, PAGE);
+        }
+        return Optional.of(four);
     }
 
     private Optional<byte[]> read(byte[] command) {
         int from = command[1] & 0xFF;
         int to = command[2] & 0xFF;
-        if (from > to || to >= type.pages()) {
+        if (!type.tellsVersion() || from > to || to >= guard.readable()) {
             return Optional.empty();
         }
-        int size = UltralightType.PAGE;
-        return Optional.of(Arrays.copyOfRange(memory, from * size, (to + 1) * size));
+        return Optional.of(Arrays.copyOfRange(guard.shown(memory), from * PAGE, (to + 1) * PAGE));
     }
 
     private Optional<byte[]> write(byte[] command) {
         int page = command[1] & 0xFF;
-        if (page < LOCK_PAGE || page >= type.pages() || locked(page)) {
+        if (page < LOCK_PAGE || page >= type.pages() || locked(page) || !guard.writable(page)) {
             return Optional.empty();
         }
-        int at = page * UltralightType.PAGE;
-        for (int i = 0; i < UltralightType.PAGE; i++) {
+        int at = page * PAGE;
+        for (int i = 0; i < (tearing ? PAGE / 2 : PAGE); i++) {
             byte given = command[2 + i];
             boolean lockBytes = page == LOCK_PAGE;
             if (lockBytes || page == ONE_TIME_PAGE) {

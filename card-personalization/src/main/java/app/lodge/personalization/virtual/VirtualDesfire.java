@@ -47,6 +47,7 @@ public final class VirtualDesfire implements VirtualCard {
     private int tearAfter = NEVER;
     private boolean answerLost;
     private int served;
+    private byte[] signature = new byte[0];
 
     private VirtualDesfire(
             Generation generation, CardMemory memory, Random random, @Nullable Path file) {
@@ -86,6 +87,14 @@ public final class VirtualDesfire implements VirtualCard {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Gives it what its maker signed of its number.
+    ///
+    /// @param made 56 bytes
+    public VirtualDesfire signed(byte[] made) {
+        signature = made.clone();
+        return this;
     }
 
     @Override
@@ -208,6 +217,13 @@ public final class VirtualDesfire implements VirtualCard {
                 yield Reply.managed(version());
             }
             case 0x5A -> select(command);
+            case 0x3C -> {
+                if (signature.length == 0) {
+                    throw new Refusal(Refusal.ILLEGAL_COMMAND);
+                }
+                context.managed(command, 1);
+                yield Reply.managed(signature);
+            }
             case 0x64, 0xC4 -> new KeyCommands(context).run(command);
             case 0xBD,
                     0xAD,

@@ -7,6 +7,7 @@ import app.lodge.personalization.ultralight.UltralightType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 
 /// A card without an own APDU set on a reader like the ACR122U: pseudo-APDUs of PC/SC part 3 §3.2.2,
 /// and the PN532's own commands behind `FF 00 00 00` (ACR122U API §3 and §4).
@@ -54,7 +55,15 @@ public final class VirtualStorageCard implements VirtualCard {
     ///
     /// @param uid seven bytes
     public static VirtualStorageCard ultralight(UltralightType type, Uid uid) {
-        return new VirtualStorageCard(new UltralightChip(type, uid));
+        return ultralight(type, uid, new byte[0]);
+    }
+
+    /// The same with what its maker signed of its number.
+    ///
+    /// @param signature 32 bytes
+    public static VirtualStorageCard ultralight(UltralightType type, Uid uid, byte[] signature) {
+        return new VirtualStorageCard(
+                new UltralightChip(type, uid, signature, new Random(uid.hashCode())));
     }
 
     @Override

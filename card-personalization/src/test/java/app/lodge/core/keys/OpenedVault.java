@@ -12,7 +12,7 @@ public final class OpenedVault {
 
     public OpenedVault(Path path, byte[] secret) throws VaultException {
         vault = KeyVault.open(path, secret);
-        opened = new VaultFile(path).read(secret);
+        opened = new VaultFile(path).read(secret, new NoToken());
     }
 
     public String siteId() {
@@ -20,13 +20,16 @@ public final class OpenedVault {
     }
 
     public byte[] siteMaster() {
-        return opened.contents().siteMaster;
+        return opened.contents().masters().getFirst().place().key();
     }
 
     /// Generation of the master key and version of the card keys.
     public Map<String, Integer> numbers() {
         return Map.of(
-                "generation", opened.contents().generation, "version", vault.cardKeyVersion());
+                "generation",
+                opened.contents().masters().getFirst().generation(),
+                "version",
+                vault.cardKeyVersion());
     }
 
     public byte[] cardKey(String aid, int keyNumber, Uid uid) {

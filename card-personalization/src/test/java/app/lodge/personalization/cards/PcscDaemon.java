@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,6 +37,23 @@ public final class PcscDaemon implements BeforeAllCallback {
     /// Where the card of that reader is inserted.
     public static final int ACR122_PORT = VpcdLink.USUAL_PORT + 32;
 
+    /// Ends the daemon and starts it again, as an update of the system does.
+    ///
+    /// @return false if it is not ours to end
+    public static boolean restart() throws Exception {
+        var now = Running.now;
+        if (now == null || now.ours.length == 0) {
+            return false;
+        }
+        now.ours[0].destroy();
+        now.ours[0].waitFor(5, TimeUnit.SECONDS);
+        await().atMost(WAIT).until(() -> !Running.listening());
+        now.ours[0] = now.again();
+        await().atMost(WAIT).until(Running::listening);
+        await().atMost(WAIT).until(() -> PcscReaders.list().contains(VirtualReader.PCSC_NAME));
+        return true;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         var running =
@@ -51,6 +69,13 @@ public final class PcscDaemon implements BeforeAllCallback {
     /// @param missing what is to be had before the tests can run, empty if nothing
     private record Running(String missing, Process... ours) implements AutoCloseable {
 
+        /// The one of this process, once there is one.
+        private static @Nullable Running now;
+
+        private Process again() throws IOException {
+            return launch();
+        }
+
         static Running start() {
             if (!Files.isExecutable(DAEMON) || !Files.exists(DRIVER)) {
                 return new Running(
@@ -65,7 +90,8 @@ public final class PcscDaemon implements BeforeAllCallback {
                 }
                 await().atMost(WAIT)
                         .until(() -> PcscReaders.list().contains(VirtualReader.PCSC_NAME));
-                return new Running("", ours);
+                now = new Running("", ours);
+                return now;
             } catch (IOException e) {
                 return new Running("needs pcscd, and it did not start: " + e.getMessage());
             }

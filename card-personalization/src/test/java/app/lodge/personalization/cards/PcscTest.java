@@ -15,6 +15,7 @@ import app.lodge.personalization.virtual.VpcdLink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The encoder through `javax.smartcardio`, the real pcscd and its virtual reader.
+/// The encoder through the real pcscd and its virtual reader.
 @Tag("ID-40")
 @ExtendWith(PcscDaemon.class)
 class PcscTest {
@@ -85,6 +86,32 @@ class PcscTest {
         try (var reader = VirtualReader.lay(card)) {
             desk.encoder.encode(CLERK, reader, WAIT, UID, NUMBER);
             desk.encoder.verify(CLERK, reader, WAIT, UID, NUMBER);
+        }
+    }
+
+    @Test
+    void goesOnWithTheSameReaderAfterTheDaemonWasRestartedInTheMiddleOfWork() throws Exception {
+        var desk = new CardDesk(folder, "restarted");
+        VirtualDesfire card = CardDesk.blank();
+        try (var reader = PcscReaders.open(VirtualReader.PCSC_NAME)) {
+            var lying = VpcdLink.insert(card, "127.0.0.1", VpcdLink.USUAL_PORT, WAIT);
+            var link = reader.connect(WAIT);
+            assertThat(link.transmit(Bytes.of(0xFF, 0xCA, 0, 0, 0))).hasSize(9);
+
+            boolean restarted = PcscDaemon.restart();
+            lying.close();
+            Assumptions.assumeTrue(restarted, "SKIPPED: needs a pcscd of its own");
+
+            assertThat(fault(() -> link.transmit(Bytes.of(0xFF, 0xCA, 0, 0, 0))))
+                    .isIn(
+                            new DeviceFault.NoReader(VirtualReader.PCSC_NAME),
+                            new DeviceFault.CardRemoved(VirtualReader.PCSC_NAME));
+            link.close();
+            var again = VpcdLink.insert(card, "127.0.0.1", VpcdLink.USUAL_PORT, WAIT);
+            desk.encoder.encode(CLERK, reader, WAIT, UID, NUMBER);
+            desk.encoder.verify(CLERK, reader, WAIT, UID, NUMBER);
+            again.close();
+            assertThat(reader.awaitRemoval(WAIT)).isTrue();
         }
     }
 

@@ -10,15 +10,18 @@ import app.lodge.personalization.classic.ApplicationDirectory;
 import app.lodge.personalization.classic.ClassicCard;
 import app.lodge.personalization.classic.ClassicSize;
 import app.lodge.personalization.classic.SectorTrailer;
+import app.lodge.personalization.originality.Origin;
 import app.lodge.personalization.ultralight.UltralightType;
 import app.lodge.personalization.virtual.InProcessReader;
 import app.lodge.personalization.virtual.VirtualCard;
 import app.lodge.personalization.virtual.VirtualDesfire;
 import app.lodge.personalization.virtual.VirtualDesfire.Generation;
+import app.lodge.personalization.virtual.VirtualPlus;
 import app.lodge.personalization.virtual.VirtualStorageCard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +87,57 @@ class RecogniserTest {
         assertThat(seen.strength()).isEqualTo(Strength.STRONG);
         assertThat(seen.capacity()).isEqualTo(8192);
         assertThat(seen.contents()).isEqualTo(new Contents.Blank());
+    }
+
+    @Test
+    void aMakersSignatureTellsAnOriginalChipFromACopy() throws Exception {
+        byte[] ntag =
+                HexFormat.of()
+                        .parseHex(
+                                "8B76052EE42F5567BEB53238B3E3F9950707C0DCC956B5C5EFCFDB709B2D82B3");
+        byte[] ev3 =
+                HexFormat.of()
+                        .parseHex(
+                                "5CBB5632795C8F15263FEFB095B51C7B541AFD914A1AE44EF6FB8AF605EDF13D"
+                                        + "BFEE6C3A2DB372245E671DFE0D42CB1F0D0B8FE67A89D2F6");
+        var original = new Uid("04E10CDA993C80");
+        var originalEv3 = new Uid("04448BD2DB6B80");
+
+        assertThat(
+                        look(VirtualStorageCard.ultralight(UltralightType.NTAG213, original, ntag))
+                                .origin())
+                .isEqualTo(Origin.GENUINE);
+        assertThat(
+                        look(VirtualStorageCard.ultralight(UltralightType.NTAG213, SEVEN, ntag))
+                                .origin())
+                .isEqualTo(Origin.FORGED);
+        assertThat(look(VirtualStorageCard.ultralight(UltralightType.NTAG213, SEVEN)).origin())
+                .isEqualTo(Origin.FORGED);
+        assertThat(look(VirtualStorageCard.ultralight(UltralightType.ULTRALIGHT, SEVEN)).origin())
+                .isEqualTo(Origin.UNTOLD);
+        assertThat(
+                        look(VirtualDesfire.blank(Generation.EV3, originalEv3, new Random(1))
+                                        .signed(ev3))
+                                .origin())
+                .isEqualTo(Origin.GENUINE);
+        assertThat(
+                        look(VirtualDesfire.blank(Generation.EV3, SEVEN, new Random(1)).signed(ev3))
+                                .origin())
+                .isEqualTo(Origin.FORGED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ClassicSize.class,
+            names = {"ONE_K", "FOUR_K"})
+    void aPlusCardThatIsNotPersonalisedIsBlankAndStrong(ClassicSize size) throws Exception {
+        var seen = look(VirtualPlus.blank(size, SEVEN, new Random(1)));
+
+        assertThat(seen.uid()).contains(SEVEN);
+        assertThat(seen.chip()).isEqualTo("MIFARE Plus EV1");
+        assertThat(seen.strength()).isEqualTo(Strength.STRONG);
+        assertThat(seen.contents()).isEqualTo(new Contents.Blank());
+        assertThat(seen.encodable()).isFalse();
     }
 
     @Test

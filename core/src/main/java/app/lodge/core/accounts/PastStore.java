@@ -4,6 +4,7 @@ import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
+import static app.lodge.core.books.tables.Tables.PAYOUT_TRANSFER;
 import static app.lodge.core.books.tables.Tables.PERSON;
 import static app.lodge.core.books.tables.Tables.POSTING_LINK;
 import static org.jooq.impl.DSL.coalesce;
@@ -66,6 +67,15 @@ final class PastStore {
     /// What of a purchase has been given back.
     long refunded(Tx tx, long purchase) {
         return tx.sql().fetchSingle(REFUNDED, purchase).get(0, Long.class);
+    }
+
+    /// The file for the bank that a pay-out is in.
+    Optional<Long> bankFile(Tx tx, long posting) {
+        return tx.sql()
+                .select(PAYOUT_TRANSFER.BANK_FILE_ID)
+                .from(PAYOUT_TRANSFER)
+                .where(PAYOUT_TRANSFER.POSTING_ID.eq(posting))
+                .fetchOptional(row -> row.value1());
     }
 
     boolean closed(Tx tx, AccountId id) {

@@ -38,5 +38,8 @@ public sealed interface Refusal {
     /// The medium's deposit was taken before.
     record DepositHeld(Money deposit) implements Refusal {}
 
+    /// A pay-out that the bank has been told of: it comes back as the bank's return of that file.
+    record InBankFile(long posting, long file) implements Refusal {}
+
     record NoDeposit(MediumId medium) implements Refusal {}
 }

@@ -79,7 +79,16 @@ final class Undoing {
                             CASH_DIFFERENCE ->
                             false;
                 };
-        return never ? new Refused(new Refusal.NotReversible(posting.kind())) : null;
+        if (never) {
+            return new Refused(new Refusal.NotReversible(posting.kind()));
+        }
+        // Undone here, it would leave the bank by the file all the same, and the clearing open.
+        return posting.kind() == PostingKind.PAY_OUT
+                ? moves.past()
+                        .bankFile(tx, posting.number())
+                        .map(file -> new Refused(new Refusal.InBankFile(posting.number(), file)))
+                        .orElse(null)
+                : null;
     }
 
     MoveOutcome refund(Tx tx, Origin origin, Refund order) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Money counted by denomination.
 ///
@@ -28,6 +30,16 @@ public record Count(Currency currency, List<Line> lines) {
                         .mapToLong(line -> Math.multiplyExact(line.denomination(), line.pieces()))
                         .reduce(0, Math::addExact),
                 currency);
+    }
+
+    /// Denomination in minor units → pieces, without those of which there are none: what the journal tells
+    /// of a count, so that a single line that was changed later can be named.
+    Map<String, Integer> pieces() {
+        var pieces = new TreeMap<String, Integer>();
+        lines.stream()
+                .filter(line -> line.pieces() > 0)
+                .forEach(line -> pieces.put(Long.toString(line.denomination()), line.pieces()));
+        return pieces;
     }
 
     List<Problem> problems() {

@@ -99,7 +99,7 @@ final class ReportStore {
                 .from(CASH_SHIFT)
                 .join(CASH_COUNT)
                 .on(CASH_COUNT.SHIFT_ID.eq(CASH_SHIFT.ID))
-                .and(CASH_COUNT.MOMENT.eq(BookedCashDesks.CLOSING))
+                .and(CASH_COUNT.MOMENT.eq(ShiftSteps.CLOSING))
                 .join(JOURNAL)
                 .on(JOURNAL.ID.eq(CASH_SHIFT.JOURNAL_ID))
                 .leftJoin(JOURNAL_SEAL)

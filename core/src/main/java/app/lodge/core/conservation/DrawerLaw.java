@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What each shift says lies in its drawer is what the postings put there (ID-34): what it began with, the
@@ -39,11 +41,35 @@ final class DrawerLaw {
             @Nullable Long counted,
             @Nullable Long lastPosting) {}
 
-    /// @param pieces what the denominations come to
-    record Sheet(long shift, int number, long counted, long pieces) {}
+    /// @param lines pieces by denomination
+    record Sheet(long shift, int number, long counted, Map<Long, Integer> lines) {
+        long pieces() {
+            return lines.entrySet().stream()
+                    .mapToLong(line -> line.getKey() * line.getValue())
+                    .sum();
+        }
+    }
 
     /// @param told null where the journal's row is damaged
-    private record Count(@Nullable Long told) {}
+    /// @param lines pieces by denomination; null where the journal does not tell them
+    private record Count(@Nullable Long told, @Nullable Map<Long, Integer> lines) {
+
+        static Count of(@Nullable JsonNode content) {
+            if (content == null) {
+                return new Count(null, null);
+            }
+            var counted = content.path("counted").asLong();
+            if (!content.has("pieces")) {
+                return new Count(counted, null); // told before the journal had them
+            }
+            var lines = new TreeMap<Long, Integer>();
+            content.path("pieces")
+                    .properties()
+                    .forEach(line ->
+                            lines.put(Long.parseLong(line.getKey()), line.getValue().asInt()));
+            return new Count(counted, lines);
+        }
+    }
 
     void take(Told told, Set<Long> drawers) {
         for (var line : told.lines()) {
@@ -63,8 +89,7 @@ final class DrawerLaw {
         if (event.equals("carried")) {
             return;
         }
-        counts.computeIfAbsent(shift, _ -> new ArrayList<>())
-                .add(new Count(content == null ? null : content.path("counted").asLong()));
+        counts.computeIfAbsent(shift, _ -> new ArrayList<>()).add(Count.of(content));
         if (content == null) {
             return;
         }
@@ -199,13 +224,42 @@ final class DrawerLaw {
     private List<Row> counted(Sheet sheet) {
         var row = "cash-count:%d/%d".formatted(sheet.shift(), sheet.number());
         var told = counts.getOrDefault(sheet.shift(), List.of());
-        var count = sheet.number() <= told.size() ? told.get(sheet.number() - 1).told() : null;
+        var known =
+                sheet.number() <= told.size()
+                        ? told.get(sheet.number() - 1)
+                        : new Count(null, null);
+        var count = known.told();
         if (count != null && count != sheet.counted()) {
             return List.of(new Row(row, "counted", "" + count, "" + sheet.counted()));
+        }
+        var lines = known.lines();
+        if (lines != null) {
+            return differing(sheet, lines);
         }
         return sheet.pieces() == sheet.counted()
                 ? List.of()
                 : List.of(new Row(row, "pieces", "" + sheet.counted(), "" + sheet.pieces()));
+    }
+
+    /// Line by line, since the journal tells each.
+    private static List<Row> differing(Sheet sheet, Map<Long, Integer> told) {
+        var faults = new ArrayList<Row>();
+        var denominations = new TreeSet<>(told.keySet());
+        denominations.addAll(sheet.lines().keySet());
+        for (var denomination : denominations) {
+            var expected = told.get(denomination);
+            var found = sheet.lines().get(denomination);
+            if (!Objects.equals(expected, found)) {
+                faults.add(
+                        new Row(
+                                "cash-count-line:%d/%d/%d"
+                                        .formatted(sheet.shift(), sheet.number(), denomination),
+                                "pieces",
+                                expected == null ? "-" : "" + expected,
+                                found == null ? "-" : "" + found));
+            }
+        }
+        return faults;
     }
 
     private static long orNone(@Nullable Long value) {

@@ -8,11 +8,7 @@ import static app.lodge.core.books.tables.Tables.COST_CENTRE_CHARGE;
 import static app.lodge.core.books.tables.Tables.COST_CENTRE_USE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LEDGER_ROLLUP;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.sum;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -131,22 +127,26 @@ final class SideBooksStore {
     }
 
     List<DrawerLaw.Sheet> sheets() {
-        var pieces =
-                coalesce(
-                        sum(CASH_COUNT_LINE.DENOMINATION.times(CASH_COUNT_LINE.PIECES)),
-                        inline(BigDecimal.ZERO));
-        return sql.select(CASH_COUNT.SHIFT_ID, CASH_COUNT.NUMBER, CASH_COUNT.COUNTED, pieces)
+        record Key(long shift, int number) {}
+        var lines = new HashMap<Key, Map<Long, Integer>>();
+        sql.selectFrom(CASH_COUNT_LINE)
+                .forEach(row ->
+                        lines.computeIfAbsent(
+                                        new Key(
+                                                row.get(CASH_COUNT_LINE.SHIFT_ID),
+                                                row.get(CASH_COUNT_LINE.NUMBER)),
+                                        _ -> new TreeMap<>())
+                                .put(
+                                        row.get(CASH_COUNT_LINE.DENOMINATION),
+                                        row.get(CASH_COUNT_LINE.PIECES)));
+        return sql.select(CASH_COUNT.SHIFT_ID, CASH_COUNT.NUMBER, CASH_COUNT.COUNTED)
                 .from(CASH_COUNT)
-                .leftJoin(CASH_COUNT_LINE)
-                .on(CASH_COUNT_LINE.SHIFT_ID.eq(CASH_COUNT.SHIFT_ID))
-                .and(CASH_COUNT_LINE.NUMBER.eq(CASH_COUNT.NUMBER))
-                .groupBy(CASH_COUNT.SHIFT_ID, CASH_COUNT.NUMBER, CASH_COUNT.COUNTED)
                 .orderBy(CASH_COUNT.SHIFT_ID, CASH_COUNT.NUMBER)
                 .fetch(row ->
                         new DrawerLaw.Sheet(
                                 row.value1(),
                                 row.value2(),
                                 row.value3(),
-                                row.value4().longValueExact()));
+                                lines.getOrDefault(new Key(row.value1(), row.value2()), Map.of())));
     }
 }

@@ -43,6 +43,12 @@ public sealed interface DeviceFault {
     /// What was read back is not what was written.
     record VerifyMismatch(String field) implements DeviceFault {}
 
+    /// The contacts of a key adapter touch each other, or a key lies across them.
+    record ShortCircuit(String adapter) implements DeviceFault {}
+
+    /// Several keys where only one can be meant.
+    record SeveralKeys(String adapter, int keys) implements DeviceFault {}
+
     record NoPrinter(String printer) implements DeviceFault {}
 
     record OutOfRibbon(String printer) implements DeviceFault {}

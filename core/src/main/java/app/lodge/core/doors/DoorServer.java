@@ -1,6 +1,7 @@
 package app.lodge.core.doors;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.operators.CardEntrance;
 import app.lodge.core.operators.Operators;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -36,6 +37,7 @@ public final class DoorServer implements AutoCloseable {
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final Operators operators;
     private final Sessions sessions;
+    private volatile @Nullable CardDesk cards;
     private final Map<String, OpenDoor> doors = new ConcurrentHashMap<>();
 
     /// @param address port 0 takes a free one; see {@link #port}
@@ -55,6 +57,12 @@ public final class DoorServer implements AutoCloseable {
 
     public <D> DoorServer offer(Class<D> door, D implementation) {
         doors.put(Verbs.name(door), new OpenDoor(implementation, Verbs.of(door)));
+        return this;
+    }
+
+    /// Lets operators in by card and PIN, too.
+    public DoorServer admit(CardEntrance entrance) {
+        cards = new CardDesk(entrance, sessions);
         return this;
     }
 
@@ -80,6 +88,8 @@ public final class DoorServer implements AutoCloseable {
                 refuse(exchange, Refusal.Kind.TOO_LARGE, "The call is larger than 64 MiB");
             } else if (path.equals("sign-in")) {
                 signIn(exchange, body);
+            } else if (cards != null && path.startsWith(CardDesk.PATH)) {
+                send(exchange, 200, cards.answer(path, body));
             } else {
                 call(exchange, path, body);
             }

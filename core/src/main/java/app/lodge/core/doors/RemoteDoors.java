@@ -2,6 +2,8 @@ package app.lodge.core.doors;
 
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.NotPermitted;
+import app.lodge.core.media.Uid;
+import app.lodge.core.operators.CardEntrance;
 import app.lodge.core.operators.Operators;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -94,6 +96,41 @@ public final class RemoteDoors implements AutoCloseable {
             token = read.token();
         }
         return read.outcome();
+    }
+
+    /// Sign-in by an operator's card, see {@link CardEntrance}.
+    public CardEntrance cardEntrance() {
+        return new CardEntrance() {
+            @Override
+            public Optional<Question> begin(Uid uid, int keyVersion, byte[] encryptedRndB) {
+                var given = new CardDesk.Begin(uid, keyVersion, encryptedRndB);
+                return asked("begin", given, CardDesk.BeginAnswer.class).question();
+            }
+
+            @Override
+            public ProveOutcome prove(String session, byte[] answer) {
+                var given = new CardDesk.Prove(session, answer);
+                return asked("prove", given, CardDesk.ProveAnswer.class).outcome();
+            }
+
+            @Override
+            public EnterOutcome enter(String session, char[] pin, String workstation) {
+                var given = new CardDesk.Enter(session, pin, workstation);
+                var read = asked("enter", given, CardDesk.EnterAnswer.class);
+                if (read.outcome() instanceof EnterOutcome.SignedIn) {
+                    token = read.token();
+                }
+                return read.outcome();
+            }
+        };
+    }
+
+    private <A> A asked(String step, Object given, Class<A> answerType) {
+        var answer = post(CardDesk.PATH + step, Json.bytes(given, given.getClass()));
+        if (answer.statusCode() != 200) {
+            throw failure(answer);
+        }
+        return Json.read(answer.body(), answerType);
     }
 
     public void signOut() {

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /// The site's keys: it computes with them and hands out none, save the database's own password
 /// (CHAIN-08, CHAIN-12). Those that never change lie in `vault.lodge`; those that an erasure must
@@ -25,15 +23,18 @@ public final class KeyVault implements AutoCloseable {
 
     private final Path path;
     private final String siteId;
-    private final VaultContents contents;
+    private volatile VaultContents contents;
     private final KeyDerivation derivation;
+    private final KeyToken token;
     private final RecordSeal records = new RecordSeal();
     private final Keyring keyring;
     private final ReentrantLock erasing = new ReentrantLock();
     private volatile boolean closed;
 
-    private KeyVault(Path path, String siteId, VaultContents contents, Keyring keyring) {
+    private KeyVault(
+            Path path, String siteId, VaultContents contents, Keyring keyring, KeyToken token) {
         this.path = path;
+        this.token = token;
         this.siteId = siteId;
         this.derivation = new KeyDerivation(siteId);
         this.contents = contents;
@@ -60,12 +61,12 @@ public final class KeyVault implements AutoCloseable {
                 throw new VaultException(new VaultFault.AlreadyThere(file.toString()));
             }
         }
-        var contents = VaultContents.fresh(new SecureRandom());
+        var contents = VaultContents.fresh(siteId, new SecureRandom());
         var keyring =
                 Keyring.create(
                         new KeyringFile(keyringOf(path), siteId), () -> fileKey(siteId, contents));
         new VaultFile(path).write(siteId, contents, secret, cost);
-        return new KeyVault(path, siteId, contents, keyring);
+        return new KeyVault(path, siteId, contents, keyring, new NoToken());
     }
 
     public static KeyVault create(Path path, byte[] secret, String siteId) throws VaultException {
@@ -82,12 +83,29 @@ public final class KeyVault implements AutoCloseable {
     }
 
     public static KeyVault open(Path path, byte[] secret) throws VaultException {
-        var read = new VaultFile(path).read(secret);
+        return open(path, secret, new NoToken());
+    }
+
+    /// @param where the token that holds master keys; logged out of when the vault is closed
+    public static KeyVault open(Path path, byte[] secret, TokenOrder where) throws VaultException {
+        var token = Pkcs11Token.open(where);
+        try {
+            var vault = open(path, secret, token);
+            vault.cards().requireHeld();
+            return vault;
+        } catch (VaultException | RuntimeException e) {
+            token.close();
+            throw e;
+        }
+    }
+
+    private static KeyVault open(Path path, byte[] secret, KeyToken token) throws VaultException {
+        var read = new VaultFile(path).read(secret, token);
         var keyring =
                 Keyring.open(
                         new KeyringFile(keyringOf(path), read.siteId()),
                         () -> fileKey(read.siteId(), read.contents()));
-        return new KeyVault(path, read.siteId(), read.contents(), keyring);
+        return new KeyVault(path, read.siteId(), read.contents(), keyring, token);
     }
 
     public static KeyVault open(Path path, char[] secret) throws VaultException {
@@ -117,22 +135,22 @@ public final class KeyVault implements AutoCloseable {
 
     /// Version of card keys that new cards get, 1 to 255.
     public int cardKeyVersion() {
-        return contents.cardKeyVersion;
+        return contents.cardKeyVersion();
     }
 
     /// A key that its medium takes in plain.
     byte[] plainKey(PlainKey key, Uid uid) {
-        return derivation.plainKey(open(), key, uid);
+        return open().master(key.version()).plainKey(key, uid);
     }
 
     /// The database's password, 64 hex digits; the caller wipes it.
     public char[] databasePassword() {
-        return derivation.hex(open().database, "database");
+        return derivation.hex(open().database(), "database");
     }
 
     /// A second password, for those databases that have a file password and a user's.
     public char[] databaseUserPassword() {
-        return derivation.hex(open().database, "database-user");
+        return derivation.hex(open().database(), "database-user");
     }
 
     /// What to store of a new key for one person's records, 32 bytes: useless without the keyring, and
@@ -212,46 +230,24 @@ public final class KeyVault implements AutoCloseable {
     /// about people: this key lies in every backup.
     public byte[] sealAs(String purpose, byte[] plain) {
         return openRecords()
-                .sealUnder(derivation.derive(open().people, "seal/" + purpose, 32), plain);
+                .sealUnder(derivation.derive(open().people(), "seal/" + purpose, 32), plain);
     }
 
     /// @throws IllegalStateException if the bytes were altered or sealed for another purpose
     public byte[] openAs(String purpose, byte[] sealed) {
         return openRecords()
-                .openUnder(derivation.derive(open().people, "seal/" + purpose, 32), sealed);
+                .openUnder(derivation.derive(open().people(), "seal/" + purpose, 32), sealed);
     }
 
-    /// What to store of a fresh Ed25519 key (RFC 8032) that seals the journal: useless without the
-    /// vault. Hand it back to sign; destroy it when the key has been replaced.
-    public byte[] newSigningKey() {
-        byte[] seed = new byte[Ed25519PrivateKeyParameters.KEY_SIZE];
-        new SecureRandom().nextBytes(seed);
-        try {
-            return openRecords().sealUnder(signingWrap(), seed);
-        } finally {
-            Arrays.fill(seed, (byte) 0);
-        }
-    }
-
-    /// The public half of a stored signing key, 32 bytes.
-    public byte[] publicKey(byte[] storedKey) {
-        return signingKey(storedKey).generatePublicKey().getEncoded();
-    }
-
-    /// Ed25519 signature with a stored signing key, 64 bytes.
-    ///
-    /// @throws IllegalStateException if the key was altered or belongs to another vault
-    public byte[] sign(byte[] storedKey, byte[] message) {
-        var signer = new Ed25519Signer();
-        signer.init(true, signingKey(storedKey));
-        signer.update(message, 0, message.length);
-        return signer.generateSignature();
+    /// The keys that seal the journal.
+    public SealingKeys signing() {
+        return new SealingKeys(records, () -> derivation.derive(open().seal(), "signing-keys", 32));
     }
 
     /// Keyed digest for lookups over enciphered fields: CMAC-AES-256 under a key of the
     /// label's own, 16 bytes.
     public byte[] index(String label, byte[] value) {
-        byte[] key = derivation.derive(open().people, "index/" + label, 32);
+        byte[] key = derivation.derive(open().people(), "index/" + label, 32);
         try {
             return BlockCipher.aes(key).cmac(value);
         } finally {
@@ -259,9 +255,14 @@ public final class KeyVault implements AutoCloseable {
         }
     }
 
+    /// The master keys that card keys grow from.
+    public CardMasters cards() {
+        return new CardMasters(this);
+    }
+
     /// Check value of a purpose key, 5 bytes, safe to show and to compare over the phone.
     public byte[] checkValue(String aid, int keyNumber, int version) {
-        byte[] key = derivation.purposeKey(open(), aid, keyNumber, version);
+        byte[] key = open().master(version).purposeKey(aid, keyNumber, version);
         try {
             return Diversification.checkValue(key);
         } finally {
@@ -271,7 +272,29 @@ public final class KeyVault implements AutoCloseable {
 
     /// @param aid six hex digits, the application as written; `000000` for the card itself
     byte[] cardKey(String aid, int keyNumber, int version, Uid uid) {
-        return derivation.cardKey(open(), aid, keyNumber, version, uid);
+        return open().master(version).cardKey(aid, keyNumber, version, uid);
+    }
+
+    VaultContents contents() {
+        return open();
+    }
+
+    KeyToken token() {
+        return token;
+    }
+
+    /// Other master keys from now on; the file is the old or the new one, never half.
+    ///
+    /// @param secret opens the vault; the caller wipes it
+    synchronized void replaceMasters(List<CardMaster> masters, byte[] secret)
+            throws VaultException {
+        var before = open();
+        var next = before.with(masters);
+        new VaultFile(path).rewrite(siteId, next, secret);
+        contents = next;
+        before.masters().stream()
+                .filter(one -> !masters.contains(one))
+                .forEach(one -> one.place().wipe());
     }
 
     private byte[] leaf(long personId) {
@@ -282,20 +305,7 @@ public final class KeyVault implements AutoCloseable {
     }
 
     private static byte[] fileKey(String siteId, VaultContents contents) {
-        return new KeyDerivation(siteId).derive(contents.people, "keyring", 32);
-    }
-
-    private Ed25519PrivateKeyParameters signingKey(byte[] storedKey) {
-        byte[] seed = openRecords().openUnder(signingWrap(), storedKey);
-        try {
-            return new Ed25519PrivateKeyParameters(seed, 0);
-        } finally {
-            Arrays.fill(seed, (byte) 0);
-        }
-    }
-
-    private byte[] signingWrap() {
-        return derivation.derive(open().seal, "signing-keys", 32);
+        return new KeyDerivation(siteId).derive(contents.people(), "keyring", 32);
     }
 
     private static byte[] bound(long personId, byte[] aad) {
@@ -320,6 +330,7 @@ public final class KeyVault implements AutoCloseable {
         closed = true;
         contents.wipe();
         keyring.wipe();
+        token.close();
     }
 
     @Override

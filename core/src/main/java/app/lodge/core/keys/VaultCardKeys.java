@@ -25,13 +25,13 @@ public final class VaultCardKeys implements CardKeys {
     /// name, for `FFFFFF` is reserved (AN10787).
     private static final String CONTENT = "FFFFFF";
 
-    private final KeyVault vault;
+    private final CardSecrets secrets;
     private final CardSessions sessions;
     private final IntSupplier version;
     private final SecureRandom random = new SecureRandom();
 
-    private VaultCardKeys(KeyVault vault, InstantSource clock, IntSupplier version) {
-        this.vault = vault;
+    private VaultCardKeys(CardSecrets secrets, InstantSource clock, IntSupplier version) {
+        this.secrets = secrets;
         this.version = version;
         this.sessions = new CardSessions(clock);
     }
@@ -43,13 +43,18 @@ public final class VaultCardKeys implements CardKeys {
 
     /// @param version the one that new cards get, 1 to 255
     public static CardKeys over(KeyVault vault, InstantSource clock, IntSupplier version) {
-        return new VaultCardKeys(vault, clock, version);
+        return over(asked -> vault.contents().master(asked), clock, version);
+    }
+
+    static CardKeys over(CardSecrets secrets, InstantSource clock, IntSupplier version) {
+        return new VaultCardKeys(secrets, clock, version);
     }
 
     @Override
     public KeySet keySet(Actor actor) {
         actor.require(Permission.ISSUE_CARDS);
-        return new KeySet(vault.siteId(), version.getAsInt());
+        int now = version.getAsInt();
+        return new KeySet(secrets.master(now).siteId(), now);
     }
 
     @Override
@@ -130,7 +135,9 @@ public final class VaultCardKeys implements CardKeys {
                 card.messagingForKeys()
                         .orElseThrow(() ->
                                 new IllegalStateException("Transaction MAC needs an EV2 session"));
-        byte[] key = vault.cardKey(file.aid(), TRANSACTION_MAC, file.version(), card.uid());
+        byte[] key =
+                secrets.master(file.version())
+                        .cardKey(file.aid(), TRANSACTION_MAC, file.version(), card.uid());
         try {
             byte[] sealed =
                     messaging.encryptCommand(
@@ -150,7 +157,9 @@ public final class VaultCardKeys implements CardKeys {
         if (claim.counter() < 1 || claim.counter() > TransactionMac.HIGHEST_COUNTER) {
             return false;
         }
-        byte[] key = vault.cardKey(claim.aid(), TRANSACTION_MAC, claim.version(), claim.uid());
+        byte[] key =
+                secrets.master(claim.version())
+                        .cardKey(claim.aid(), TRANSACTION_MAC, claim.version(), claim.uid());
         try {
             var mac = new TransactionMac(key, claim.counter(), claim.uid());
             return MessageDigest.isEqual(mac.valueOf(claim.input()), claim.value());
@@ -162,7 +171,7 @@ public final class VaultCardKeys implements CardKeys {
     @Override
     public byte[] contentMac(Actor actor, Uid uid, int version, byte[] content) {
         actor.require(Permission.ISSUE_CARDS);
-        byte[] key = vault.cardKey(CONTENT, 0, version, uid);
+        byte[] key = secrets.master(version).cardKey(CONTENT, 0, version, uid);
         try {
             byte[] mac = BlockCipher.aes(key).cmac(Bytes.join(uid.bytes(), content));
             return Arrays.copyOf(mac, 8);
@@ -175,7 +184,7 @@ public final class VaultCardKeys implements CardKeys {
         return switch (key) {
             case CardKey.FactoryDes _, CardKey.FactoryAes _ -> new byte[16];
             case CardKey.Site(String aid, int number, int version) ->
-                    vault.cardKey(aid, number, version, uid);
+                    secrets.master(version).cardKey(aid, number, version, uid);
         };
     }
 }

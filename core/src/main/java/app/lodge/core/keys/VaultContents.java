@@ -1,76 +1,135 @@
 package app.lodge.core.keys;
 
+import app.lodge.core.keys.CardMaster.Derivation;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// The keys themselves, in the clear: never leaves this package.
-final class VaultContents {
+///
+/// Layout 2, numbers big-endian: 1 layout; 2 version of card keys that the vault was made with; 32 each
+/// for the database, people, seals; 1 count of master keys, each 2 generation, 1 first version,
+/// 1 derivation, 1 and n site id, 1 place (0 here: 32 key; 1 token: 1 and n name). Layout 1 had one
+/// master key of generation 1.
+///
+/// @param masters by first version; at least one
+record VaultContents(
+        int cardKeyVersion, List<CardMaster> masters, byte[] database, byte[] people, byte[] seal) {
 
     static final int KEY_LENGTH = 32;
 
-    private static final byte LAYOUT = 1;
-    private static final int LENGTH = 1 + 2 + 2 + 4 * KEY_LENGTH;
+    private static final byte LAYOUT_1 = 1;
+    private static final byte LAYOUT = 2;
+    private static final int MOST = 4096;
+    private static final byte HERE = 0;
+    private static final byte TOKEN = 1;
 
-    final int generation;
-    final int cardKeyVersion;
-    final byte[] siteMaster;
-    final byte[] database;
-    final byte[] people;
-    final byte[] seal;
-
-    private VaultContents(
-            int generation,
-            int cardKeyVersion,
-            byte[] siteMaster,
-            byte[] database,
-            byte[] people,
-            byte[] seal) {
-        this.generation = generation;
-        this.cardKeyVersion = cardKeyVersion;
-        this.siteMaster = siteMaster;
-        this.database = database;
-        this.people = people;
-        this.seal = seal;
+    VaultContents {
+        masters = List.copyOf(masters);
     }
 
-    static VaultContents fresh(SecureRandom random) {
-        return new VaultContents(1, 1, key(random), key(random), key(random), key(random));
+    static VaultContents fresh(String siteId, SecureRandom random) {
+        var master =
+                new CardMaster(1, 1, Derivation.HKDF, siteId, new MasterPlace.InVault(key(random)));
+        return new VaultContents(1, List.of(master), key(random), key(random), key(random));
     }
 
-    private static byte[] key(SecureRandom random) {
+    static byte[] key(SecureRandom random) {
         byte[] key = new byte[KEY_LENGTH];
         random.nextBytes(key);
         return key;
     }
 
-    byte[] encode() {
-        return ByteBuffer.allocate(LENGTH)
-                .put(LAYOUT)
-                .putShort((short) generation)
-                .putShort((short) cardKeyVersion)
-                .put(siteMaster)
-                .put(database)
-                .put(people)
-                .put(seal)
-                .array();
+    /// The generation that a version of card keys grows from. Where an earlier generation was lost, its
+    /// versions grow from the first that is left: its cards then refuse the key, as a stranger's do.
+    CardMaster master(int version) {
+        return masters.stream()
+                .filter(one -> one.firstVersion() <= version)
+                .reduce((_, later) -> later)
+                .orElseGet(masters::getFirst);
     }
 
+    VaultContents with(List<CardMaster> others) {
+        return new VaultContents(cardKeyVersion, others, database, people, seal);
+    }
+
+    byte[] encode() {
+        var out = ByteBuffer.allocate(MOST).put(LAYOUT).putShort((short) cardKeyVersion);
+        out.put(database).put(people).put(seal).put((byte) masters.size());
+        for (var one : masters) {
+            out.putShort((short) one.generation());
+            out.put((byte) one.firstVersion()).put((byte) one.derivation().code);
+            put(out, one.siteId());
+            switch (one.place()) {
+                case MasterPlace.InVault(byte[] key) -> out.put(HERE).put(key);
+                case MasterPlace.InToken(_, String name) -> put(out.put(TOKEN), name);
+            }
+        }
+        byte[] whole = out.array();
+        try {
+            return Arrays.copyOf(whole, out.position());
+        } finally {
+            Arrays.fill(whole, (byte) 0);
+        }
+    }
+
+    /// @param siteId of the vault
+    /// @param token where keys lie that are not in the file
     /// @throws IllegalArgumentException if the bytes are no contents of a vault
-    static VaultContents decode(byte[] bytes) {
-        if (bytes.length != LENGTH || bytes[0] != LAYOUT) {
+    static VaultContents decode(byte[] bytes, String siteId, KeyToken token) {
+        var in = ByteBuffer.wrap(bytes);
+        byte layout = in.get();
+        if (layout == LAYOUT_1) {
+            int generation = in.getShort() & 0xFFFF;
+            int version = in.getShort() & 0xFFFF;
+            var place = new MasterPlace.InVault(take(in));
+            var master = new CardMaster(generation, 1, Derivation.HKDF, siteId, place);
+            return ended(
+                    in, new VaultContents(version, List.of(master), take(in), take(in), take(in)));
+        }
+        if (layout != LAYOUT) {
             throw new IllegalArgumentException(
                     "Vault contents of %d bytes are not of layout %d"
                             .formatted(bytes.length, LAYOUT));
         }
-        var in = ByteBuffer.wrap(bytes, 1, LENGTH - 1);
-        return new VaultContents(
-                in.getShort() & 0xFFFF,
-                in.getShort() & 0xFFFF,
-                take(in),
-                take(in),
-                take(in),
-                take(in));
+        int version = in.getShort() & 0xFFFF;
+        byte[] database = take(in);
+        byte[] people = take(in);
+        byte[] seal = take(in);
+        var masters = new ArrayList<CardMaster>();
+        for (int left = in.get(); left > 0; left--) {
+            masters.add(
+                    new CardMaster(
+                            in.getShort() & 0xFFFF,
+                            in.get() & 0xFF,
+                            Derivation.of(in.get()),
+                            text(in),
+                            in.get() == HERE
+                                    ? new MasterPlace.InVault(take(in))
+                                    : new MasterPlace.InToken(token, text(in))));
+        }
+        return ended(in, new VaultContents(version, masters, database, people, seal));
+    }
+
+    private static VaultContents ended(ByteBuffer in, VaultContents read) {
+        if (in.hasRemaining()) {
+            throw new IllegalArgumentException(in.remaining() + " bytes too many");
+        }
+        return read;
+    }
+
+    private static void put(ByteBuffer out, String text) {
+        byte[] letters = text.getBytes(StandardCharsets.US_ASCII);
+        out.put((byte) letters.length).put(letters);
+    }
+
+    private static String text(ByteBuffer in) {
+        byte[] letters = new byte[in.get() & 0xFF];
+        in.get(letters);
+        return new String(letters, StandardCharsets.US_ASCII);
     }
 
     private static byte[] take(ByteBuffer in) {
@@ -80,8 +139,14 @@ final class VaultContents {
     }
 
     void wipe() {
-        for (byte[] key : new byte[][] {siteMaster, database, people, seal}) {
+        masters.forEach(one -> one.place().wipe());
+        for (byte[] key : new byte[][] {database, people, seal}) {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "VaultContents[***]";
     }
 }

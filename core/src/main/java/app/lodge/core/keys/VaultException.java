@@ -16,6 +16,11 @@ public final class VaultException extends Exception {
         this.fault = fault;
     }
 
+    /// For a fault that shows outside this package.
+    public static VaultException of(VaultFault fault, Throwable cause) {
+        return new VaultException(fault, cause);
+    }
+
     public VaultFault fault() {
         return fault;
     }

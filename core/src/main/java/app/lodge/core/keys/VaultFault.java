@@ -20,4 +20,21 @@ public sealed interface VaultFault {
 
     /// The operating system refuses.
     record Unreachable(String file, String why) implements VaultFault {}
+
+    /// The PKCS#11 library cannot be loaded.
+    record TokenLibrary(String file, String why) implements VaultFault {}
+
+    /// No token of this label is plugged in, or it does not answer.
+    record TokenMissing(String token) implements VaultFault {}
+
+    record WrongPin(String token) implements VaultFault {}
+
+    /// Too many wrong PINs: the token's security officer unlocks it.
+    record PinLocked(String token) implements VaultFault {}
+
+    /// The token takes no further key.
+    record TokenFull(String token, String why) implements VaultFault {}
+
+    /// The vault counts on a key that this token does not have: it is another token, or was cleared.
+    record KeyMissing(String token, String key) implements VaultFault {}
 }

@@ -36,6 +36,8 @@ final class VaultFile {
     private static final int DIGEST = 32;
     private static final int LARGEST = 65_536;
 
+    private static final KeyToken NO_TOKEN = new NoToken();
+
     private final Path path;
 
     VaultFile(Path path) {
@@ -81,7 +83,16 @@ final class VaultFile {
         }
     }
 
-    Sealed read(byte[] secret) throws VaultException {
+    /// Writes other contents under the secret that opens the file now, at the same cost.
+    void rewrite(String siteId, VaultContents contents, byte[] secret) throws VaultException {
+        byte[] file = load();
+        var now = read(secret, NO_TOKEN);
+        now.contents().wipe();
+        var in = ByteBuffer.wrap(file).position(MAGIC.length);
+        write(siteId, contents, secret, new KdfCost(in.getInt(), in.getInt(), in.get()));
+    }
+
+    Sealed read(byte[] secret, KeyToken token) throws VaultException {
         byte[] file = load();
         if (file.length < MAGIC.length + DIGEST
                 || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
@@ -92,7 +103,7 @@ final class VaultFile {
             throw damaged("checksum");
         }
         try {
-            return unseal(body, secret);
+            return unseal(body, secret, token);
         } catch (AEADBadTagException e) {
             throw new VaultException(new VaultFault.WrongSecret(path.toString()), e);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
@@ -101,7 +112,7 @@ final class VaultFile {
         }
     }
 
-    private Sealed unseal(byte[] body, byte[] secret) throws AEADBadTagException {
+    private Sealed unseal(byte[] body, byte[] secret, KeyToken token) throws AEADBadTagException {
         var in = ByteBuffer.wrap(body).position(MAGIC.length);
         var cost = new KdfCost(in.getInt(), in.getInt(), in.get());
         byte[] salt = take(in, SALT);
@@ -114,8 +125,8 @@ final class VaultFile {
         }
         byte[] plain = gcm(Cipher.DECRYPT_MODE, cost, secret, salt, nonce, header, sealed);
         try {
-            return new Sealed(
-                    new String(site, StandardCharsets.US_ASCII), VaultContents.decode(plain));
+            var siteId = new String(site, StandardCharsets.US_ASCII);
+            return new Sealed(siteId, VaultContents.decode(plain, siteId, token));
         } finally {
             Arrays.fill(plain, (byte) 0);
         }

@@ -45,6 +45,26 @@ final class BookedKeyVersions implements KeyVersions {
         return HexFormat.of().withUpperCase().formatHex(vault.checkValue(CONTENT, 0, version));
     }
 
+    boolean keep(Actor actor, int newest) {
+        return books.<Boolean>write(
+                actor,
+                tx -> {
+                    var restored = store.current(tx.sql());
+                    if (newest <= restored || newest > LAST) {
+                        return false;
+                    }
+                    store.add(tx, newest);
+                    tx.journal(
+                            "keys.kept-after-restore",
+                            "keys:" + newest,
+                            Map.of(
+                                    "version", newest,
+                                    "restored", restored,
+                                    "checkValue", checkValue(newest)));
+                    return true;
+                });
+    }
+
     @Override
     public RollOverOutcome rollOver(Actor actor, RequestId request, int from) {
         actor.require(Permission.CHANGE_CARD_KEYS);

@@ -36,12 +36,14 @@ final class BookedPrivacy implements Privacy {
     private final Erasing erasing;
     private final Dossiers dossiers;
     private final KeptAnswers answers;
+    private final RetentionRules retention;
 
     BookedPrivacy(Books books, Erasing erasing, Dossiers dossiers, KeptAnswers answers) {
         this.books = books;
         this.erasing = erasing;
         this.dossiers = dossiers;
         this.answers = answers;
+        this.retention = new RetentionRules(books);
     }
 
     @Override
@@ -188,28 +190,18 @@ final class BookedPrivacy implements Privacy {
     @Override
     public RetentionOutcome changeRetention(Actor actor, RequestId request, RetentionClass wanted) {
         actor.require(Permission.ERASE_PEOPLE);
-        if (wanted.years() < 0 || wanted.years() > 100) {
-            return new RetentionOutcome.Rejected(
-                    List.of(Problem.of("years", wanted.years(), "settings.range", 0, 100)));
+        return retention.change(actor, request, wanted);
+    }
+
+    @Override
+    public RetentionPreview previewRetention(Actor actor, RetentionClass wanted) {
+        actor.require(Permission.ERASE_PEOPLE);
+        var problems = RetentionRules.problems(wanted);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s cannot be kept for %d years".formatted(wanted.data(), wanted.years()));
         }
-        return books.once(
-                actor,
-                request,
-                "privacy.retention",
-                wanted,
-                RetentionOutcome.class,
-                tx -> {
-                    RetentionStore.change(tx, wanted);
-                    tx.journal(
-                            "retention.changed",
-                            "retention:" + wanted.data().name(),
-                            Map.of(
-                                    "ground", wanted.ground().name(),
-                                    "years", wanted.years(),
-                                    "keepsPerson", wanted.keepsPerson(),
-                                    "whenDue", wanted.whenDue().name()));
-                    return new RetentionOutcome.Changed(wanted);
-                });
+        return retention.preview(wanted, today());
     }
 
     @Override

@@ -28,11 +28,20 @@ final class ErasureFactsStore {
     private ErasureFactsStore() {}
 
     static PersonFacts of(DSLContext sql, PersonFactsStore.Row row, LocalDate today) {
+        return of(sql, row, today, RetentionStore.byData(sql));
+    }
+
+    /// @param rules how long what is kept; they need not be the site's
+    static PersonFacts of(
+            DSLContext sql,
+            PersonFactsStore.Row row,
+            LocalDate today,
+            Map<DataClass, RetentionClass> rules) {
         var person = row.person();
         var holdings = PersonFactsStore.holdings(sql, row.subject());
         var media = PersonFactsStore.media(sql, person);
         var credentials = PersonFactsStore.credentials(sql, person);
-        var stays = stays(sql, row, holdings, media);
+        var stays = stays(sql, row, holdings, media, rules);
         var obstacles = new ArrayList<Obstacle>();
         for (var holding : holdings) {
             if (holding.balance().minor() != 0) {
@@ -56,7 +65,7 @@ final class ErasureFactsStore {
                 .forEach(job -> obstacles.add(new Obstacle.CardJobOpen(job)));
         LegalHoldStore.of(sql, new PersonId(person), today)
                 .forEach(hold -> obstacles.add(new Obstacle.UnderLegalHold(hold)));
-        obstacles.addAll(keptByRule(sql, stays, today));
+        obstacles.addAll(keptByRule(rules, stays, today));
         var ties = TiesStore.of(person, holdings, media);
         return new PersonFacts(
                 row,
@@ -76,11 +85,12 @@ final class ErasureFactsStore {
                 .toList();
     }
 
-    private static List<Obstacle> keptByRule(DSLContext sql, List<Stayed> stays, LocalDate today) {
+    private static List<Obstacle> keptByRule(
+            Map<DataClass, RetentionClass> rules, List<Stayed> stays, LocalDate today) {
         var kept = new ArrayList<Obstacle>();
         for (var stay : stays) {
-            var rule = RetentionStore.of(sql, stay.data());
-            if (rule.keepsPerson() && stay.until().isAfter(today)) {
+            var rule = rules.get(stay.data());
+            if (rule != null && rule.keepsPerson() && stay.until().isAfter(today)) {
                 kept.add(new Obstacle.KeptByRule(rule, stay.until()));
             }
         }
@@ -111,7 +121,11 @@ final class ErasureFactsStore {
     }
 
     private static List<Stayed> stays(
-            DSLContext sql, PersonFactsStore.Row row, List<Holding> holdings, List<Carried> media) {
+            DSLContext sql,
+            PersonFactsStore.Row row,
+            List<Holding> holdings,
+            List<Carried> media,
+            Map<DataClass, RetentionClass> rules) {
         var accounts = holdings.stream().map(Holding::account).toList();
         var mediums = media.stream().map(Carried::medium).toList();
         Map<DataClass, Counted> counted = new EnumMap<>(DataClass.class);
@@ -123,7 +137,6 @@ final class ErasureFactsStore {
                 DataClass.JOURNAL,
                 PersonFactsStore.journal(
                         sql, PersonFactsStore.subjects(row.person(), accounts, mediums)));
-        var rules = RetentionStore.byData(sql);
         var stays = new ArrayList<Stayed>();
         counted.forEach((data, found) -> {
             var rule = rules.get(data);

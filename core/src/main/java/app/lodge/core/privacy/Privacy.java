@@ -93,6 +93,11 @@ public interface Privacy {
 
     List<RetentionClass> retention(Actor actor);
 
+    /// What a change would delete and when; writes nothing.
+    ///
+    /// @throws IllegalArgumentException for years outside 0 to 100
+    RetentionPreview previewRetention(Actor actor, RetentionClass wanted);
+
     RetentionOutcome changeRetention(Actor actor, RequestId request, RetentionClass wanted);
 
     /// People whose data need not be kept from a day on, in the order of their numbers.
@@ -139,6 +144,22 @@ public interface Privacy {
 
         record Rejected(List<Problem> problems) implements HoldOutcome {}
     }
+
+    /// @param dueNow people due for erasure by the rules as they are
+    /// @param dueThen people due with the change
+    /// @param dueInAYear and within a year from today
+    /// @param free of the first 500 due, those whom nothing keeps: they could be erased at once
+    /// @param kept of the same, those whom a rule keeps for longer
+    /// @param firstFree when the first of the kept would be free; null where none is kept
+    /// @param byItself whether the nightly run erases them without asking anybody
+    record RetentionPreview(
+            long dueNow,
+            long dueThen,
+            long dueInAYear,
+            long free,
+            long kept,
+            @Nullable LocalDate firstFree,
+            boolean byItself) {}
 
     sealed interface RetentionOutcome {
 

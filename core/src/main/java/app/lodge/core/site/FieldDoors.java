@@ -8,10 +8,16 @@ import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.journal.SiteSignatures;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KeyVault;
+import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.keys.VaultCardKeys;
+import app.lodge.core.keyversions.CardRehearsal;
+import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.keyversions.UnlockSecret;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.operators.OperatorCards;
+import app.lodge.core.operators.Operators;
 import app.lodge.core.settings.SiteSettings;
 import java.util.function.Supplier;
 
@@ -23,23 +29,36 @@ final class FieldDoors {
     final CardJobs cardJobs;
     final CardKeys cardKeys;
     final KeyVersions keyVersions;
+    final Ceremonies ceremonies;
+    final OperatorCards.Both operatorCards;
     final Devices devices;
     final EncodingPlans encodingPlans;
+    private volatile CardRehearsal rehearsal = CardRehearsal.none();
 
     FieldDoors(
             Books books,
             KeyVault vault,
             Supplier<SiteSettings> settings,
             PeopleDoors people,
-            MoneyDoors money) {
+            MoneyDoors money,
+            Operators operators,
+            UnlockSecret secret,
+            PasswordHash hashes) {
         var reach = people.register.reach();
         field = FieldBooks.in(books, settings);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id())));
         cardJobs = CardJobs.within(reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping)));
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
+        operatorCards = OperatorCards.in(books, vault, cardKeys, operators, hashes);
+        ceremonies = Ceremonies.in(books, vault, operators, () -> rehearsal, secret);
         var signatures = SiteSignatures.with(new VaultSigningKeys(vault));
         encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
+    }
+
+    /// Where keys are tried before they come into use.
+    void rehearseWith(CardRehearsal place) {
+        rehearsal = place;
     }
 }

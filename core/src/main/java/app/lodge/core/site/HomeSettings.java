@@ -2,17 +2,21 @@ package app.lodge.core.site;
 
 import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.Problem;
+import app.lodge.core.keys.TokenOrder;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// What `lodge.properties` in the home may say; all of it is optional.
 ///
 /// @param books empty for the embedded database
 /// @param doorPort 0 takes a free one; likewise `mqttPort` and `joinPort`
+/// @param token where master keys of cards lie; null for the vault's file
 /// @param listen address on which workstations and devices reach the bridge
 public record HomeSettings(
         String books,
@@ -21,7 +25,8 @@ public record HomeSettings(
         String listen,
         int doorPort,
         int mqttPort,
-        int joinPort) {
+        int joinPort,
+        @Nullable TokenOrder token) {
 
     static HomeSettings read(Home home) throws SiteException {
         var properties = new Properties();
@@ -45,7 +50,8 @@ public record HomeSettings(
                         properties.getProperty("bridge.listen", "127.0.0.1"),
                         port(properties, "bridge.port", problems),
                         port(properties, "mqtt.port", problems),
-                        port(properties, "join.port", problems));
+                        port(properties, "join.port", problems),
+                        token(home, properties, problems));
         if (!read.books.isEmpty() && !read.books.startsWith("jdbc:postgresql://")) {
             problems.add(Problem.of("books.url", read.books, "site.books-url"));
         }
@@ -69,6 +75,33 @@ public record HomeSettings(
             throw new SiteException(
                     Problem.of("books.password-file", booksPasswordFile, "site.file-unreadable"));
         }
+    }
+
+    /// `vault.store` is `file` or `pkcs11`; the latter needs `vault.pkcs11.library`, `.token` and
+    /// `.pin-file`.
+    private static @Nullable TokenOrder token(
+            Home home, Properties properties, ArrayList<Problem> problems) {
+        var store = properties.getProperty("vault.store", "file").strip();
+        if (store.equals("file")) {
+            return null;
+        }
+        if (!store.equals("pkcs11")) {
+            problems.add(Problem.of("vault.store", store, "site.vault-store"));
+            return null;
+        }
+        var values = new ArrayList<String>();
+        for (var name : List.of("library", "token", "pin-file")) {
+            var key = "vault.pkcs11." + name;
+            var value = properties.getProperty(key, "").strip();
+            if (value.isEmpty()) {
+                problems.add(Problem.of(key, value, "site.vault-token-setting"));
+            }
+            values.add(value);
+        }
+        return new TokenOrder(
+                home.folder().resolve(values.get(0)),
+                values.get(1),
+                home.folder().resolve(values.get(2)));
     }
 
     private static int port(Properties properties, String key, ArrayList<Problem> problems) {

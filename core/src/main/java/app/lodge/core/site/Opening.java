@@ -31,14 +31,13 @@ final class Opening {
         var homeSettings = HomeSettings.read(home);
         KeyVault vault;
         try {
-            vault = KeyVault.open(home.vault(), home.readSecret());
+            var token = homeSettings.token();
+            vault =
+                    token == null
+                            ? KeyVault.open(home.vault(), home.readSecret())
+                            : KeyVault.open(home.vault(), home.readSecret(), token);
         } catch (VaultException e) {
-            throw new SiteException(
-                    Problem.of(
-                            "vault.lodge",
-                            home.vault(),
-                            "site.vault",
-                            String.valueOf(e.getMessage())));
+            throw new SiteException(VaultProblem.of(home.vault(), e.fault()));
         }
         try {
             var source = homeSettings.source(home, new String(vault.databasePassword()));

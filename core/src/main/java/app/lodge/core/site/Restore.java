@@ -7,6 +7,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.Seals.Verification;
 import app.lodge.core.journal.Seals.What;
 import app.lodge.core.keys.KdfCost;
+import app.lodge.core.keyversions.KeyVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,24 @@ public final class Restore {
     private final InstantSource clock;
     private final KdfCost cost;
 
+    private final int knownCardKeys;
+
     public Restore(InstantSource clock, KdfCost cost) {
+        this(clock, cost, 0);
+    }
+
+    private Restore(InstantSource clock, KdfCost cost, int knownCardKeys) {
         this.clock = clock;
         this.cost = cost;
+        this.knownCardKeys = knownCardKeys;
+    }
+
+    /// The same, told which version of card keys the site was on, where no note lies beside the backup or
+    /// the keyring.
+    ///
+    /// @param version 1 to 255; 0 for nothing known
+    public Restore knowingCardKeys(int version) {
+        return new Restore(clock, cost, version);
     }
 
     /// Restores into `home`, which must hold no site, and proves the journal of what came out. Whoever
@@ -40,6 +56,9 @@ public final class Restore {
         try {
             Files.createDirectories(home.folder());
             unpack(backup, secret, keyring, home);
+            if (restored.cardKeysWentBack()) {
+                keepCardKeys(home, restored.newestCardKeys());
+            }
             return restored;
         } catch (IOException e) {
             throw new SiteException(
@@ -61,7 +80,7 @@ public final class Restore {
             var home = new Home(scratch);
             var note = unpack(backup, secret, keyring, home);
             try (var site = Site.open(home, clock, cost)) {
-                return proved(site, note);
+                return proved(site, note, newestCardKeys(backup, keyring));
             }
         } catch (IOException e) {
             throw new SiteException(
@@ -75,7 +94,22 @@ public final class Restore {
         }
     }
 
-    private static Restored proved(Site site, ZippedBackups.Note note) throws SiteException {
+    /// What the notes beside the backup and the keyring tell, and whoever restores.
+    private int newestCardKeys(Path backup, Path keyring) {
+        var beside = new CardKeyNote(backup.resolveSibling(CardKeyNote.NAME)).read();
+        var withKeyring = new CardKeyNote(keyring.resolveSibling(CardKeyNote.NAME)).read();
+        return Math.max(knownCardKeys, Math.max(beside, withKeyring));
+    }
+
+    private void keepCardKeys(Home home, int newest) throws SiteException {
+        try (var site = Site.open(home, clock, cost)) {
+            KeyVersions.keepAfterRestore(
+                    site.books(), site.vault(), Actor.system("restore"), newest);
+        }
+    }
+
+    private static Restored proved(Site site, ZippedBackups.Note note, int newestCardKeys)
+            throws SiteException {
         var system = Actor.system("restore");
         switch (site.seals().verify(system)) {
             case Verification.Intact(long rows, String head, _, _, _) -> {
@@ -112,7 +146,12 @@ public final class Restore {
                             "restore.books-differ",
                             findings.size()));
         }
-        return new Restored(note.journalNumber(), note.journalHead());
+        var cardKeys = site.keyVersions().status(system).current();
+        return new Restored(
+                note.journalNumber(),
+                note.journalHead(),
+                cardKeys,
+                Math.max(cardKeys, newestCardKeys));
     }
 
     /// Rows after the note's are those of people who are erased again.
@@ -169,5 +208,11 @@ public final class Restore {
     }
 
     /// @param rows how many journal rows verify
-    public record Restored(long rows, String head) {}
+    /// @param cardKeys the version of card keys that the backup knows
+    /// @param newestCardKeys the one that the site was on since, and that new cards get after the restore
+    public record Restored(long rows, String head, int cardKeys, int newestCardKeys) {
+        public boolean cardKeysWentBack() {
+            return cardKeys < newestCardKeys;
+        }
+    }
 }

@@ -27,9 +27,13 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
+import app.lodge.core.keyversions.CardRehearsal;
+import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.operators.CardEntrance;
+import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
@@ -86,7 +90,16 @@ public final class Site implements AutoCloseable {
         journal = new JournalDoors(books, vault);
         people = new PeopleDoors(books, vault, sealing, now, afterErasure);
         money = new MoneyDoors(books, now, journal, people, operators, home.bank());
-        field = new FieldDoors(books, vault, now, people, money);
+        field =
+                new FieldDoors(
+                        books,
+                        vault,
+                        now,
+                        people,
+                        money,
+                        operators,
+                        new HomeSecret(home),
+                        new PasswordHash(cost));
         exports = Exports.in(books, people.register, now);
         privacy =
                 Privacy.in(
@@ -109,6 +122,7 @@ public final class Site implements AutoCloseable {
                         money.bankFiles,
                         books.clock());
         backups = Backups.in(this);
+        CardKeyNote.follow(home, books, vault);
     }
 
     /// Makes a new site in an empty home: vault, books, settings, and the first administrator.
@@ -263,6 +277,25 @@ public final class Site implements AutoCloseable {
 
     public KeyVersions keyVersions() {
         return field.keyVersions;
+    }
+
+    public OperatorCards operatorCards() {
+        return field.operatorCards;
+    }
+
+    /// Sign-in by card, before anybody is signed in.
+    public CardEntrance cardEntrance() {
+        return field.operatorCards;
+    }
+
+    /// Custodians' work with the master key; see {@link #rehearseWith}.
+    public Ceremonies ceremonies() {
+        return field.ceremonies;
+    }
+
+    /// Where keys are tried before they come into use: core knows no cards.
+    public void rehearseWith(CardRehearsal place) {
+        field.rehearseWith(place);
     }
 
     public EncodingPlans encodingPlans() {

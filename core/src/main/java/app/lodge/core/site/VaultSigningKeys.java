@@ -8,16 +8,16 @@ record VaultSigningKeys(KeyVault vault) implements SigningKeys {
 
     @Override
     public byte[] fresh() {
-        return vault.newSigningKey();
+        return vault.signing().fresh();
     }
 
     @Override
     public byte[] publicKey(byte[] stored) {
-        return vault.publicKey(stored);
+        return vault.signing().publicKey(stored);
     }
 
     @Override
     public byte[] sign(byte[] stored, byte[] message) {
-        return vault.sign(stored, message);
+        return vault.signing().sign(stored, message);
     }
 }

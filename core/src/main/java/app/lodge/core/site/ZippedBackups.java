@@ -5,6 +5,7 @@ import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.doors.Json;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.keyversions.KeyVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +58,8 @@ final class ZippedBackups implements Backups {
                 Journal.Head head = site.books().standStill(actor, () -> copyBooks(copy));
                 zip(half, copy, new Note(at, head.number(), head.hash()));
                 KeyringCopy.of(site.home()).write();
+                CardKeyNote.of(site.home())
+                        .keep(KeyVersions.current(site.books(), site.vault()).getAsInt());
                 Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
                 site.books()
                         .write(

@@ -187,6 +187,7 @@ final class Play {
                             Refusal.MoneyReserved _,
                             Refusal.Owes _,
                             Refusal.DepositHeld _,
+                            Refusal.InBankFile _,
                             Refusal.NoDeposit _ ->
                             word;
                 };

@@ -126,12 +126,12 @@ final class DamagedRowTest {
                             "cash_count_line",
                             "pieces = pieces + ?",
                             "shift_id number denomination",
-                            "cash-count:%s/%s"),
+                            "cash-count-line:%s/%s/%s"),
                     Damage.of(
                             "cash_count_line",
                             "",
                             "shift_id number denomination",
-                            "cash-count:%s/%s"),
+                            "cash-count-line:%s/%s/%s"),
                     Damage.of("ledger_hold", "amount = amount + ?", "id", "hold:%s"),
                     Damage.of("ledger_balance", "posted = posted + ?", "account_id", "balance:%s"),
                     Damage.of(

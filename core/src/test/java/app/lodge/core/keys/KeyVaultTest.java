@@ -43,8 +43,9 @@ class KeyVaultTest {
         assertThat(opened.cardKey("4C4447", 1, 1, CARD))
                 .isEqualTo(vault.cardKey("4C4447", 1, 1, CARD));
         assertThat(opened.checkValue("4C4447", 1, 1)).isEqualTo(vault.checkValue("4C4447", 1, 1));
-        byte[] signing = vault.newSigningKey();
-        assertThat(opened.publicKey(signing)).isEqualTo(vault.publicKey(signing));
+        byte[] signing = vault.signing().fresh();
+        assertThat(opened.signing().publicKey(signing))
+                .isEqualTo(vault.signing().publicKey(signing));
     }
 
     @Test
@@ -89,13 +90,13 @@ class KeyVaultTest {
     @Test
     void keepsItsKeysUnderAnotherSecret() throws VaultException {
         byte[] other = {7, 7, 7};
-        byte[] signing = vault.newSigningKey();
+        byte[] signing = vault.signing().fresh();
         vault.changeSecret(other, CHEAP);
 
         assertThat(fault(() -> KeyVault.open(file, SECRET)))
                 .isInstanceOf(VaultFault.WrongSecret.class);
-        assertThat(KeyVault.open(file, other).publicKey(signing))
-                .isEqualTo(vault.publicKey(signing));
+        assertThat(KeyVault.open(file, other).signing().publicKey(signing))
+                .isEqualTo(vault.signing().publicKey(signing));
         assertThat(folder).isDirectoryContaining("glob:**vault.lodge");
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("vault.lodge", "people.keys");
     }
@@ -143,16 +144,17 @@ class KeyVaultTest {
     @Test
     void signsWithAKeyThatItAloneOpens() throws VaultException {
         byte[] message = {1, 2, 3};
-        byte[] key = vault.newSigningKey();
-        byte[] signature = vault.sign(key, message);
+        byte[] key = vault.signing().fresh();
+        byte[] signature = vault.signing().sign(key, message);
 
         var check = new Ed25519Signer();
-        check.init(false, new Ed25519PublicKeyParameters(vault.publicKey(key)));
+        check.init(false, new Ed25519PublicKeyParameters(vault.signing().publicKey(key)));
         check.update(message, 0, message.length);
         assertThat(check.verifySignature(signature)).isTrue();
-        assertThat(vault.publicKey(vault.newSigningKey())).isNotEqualTo(vault.publicKey(key));
+        assertThat(vault.signing().publicKey(vault.signing().fresh()))
+                .isNotEqualTo(vault.signing().publicKey(key));
         var other = KeyVault.create(folder.resolve("other.lodge"), SECRET, "rathaus", CHEAP);
-        assertThatThrownBy(() -> other.sign(key, message))
+        assertThatThrownBy(() -> other.signing().sign(key, message))
                 .isInstanceOf(IllegalStateException.class);
     }
 

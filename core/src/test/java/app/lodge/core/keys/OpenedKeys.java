@@ -12,7 +12,7 @@ public final class OpenedKeys {
 
     /// Every run of 32 bytes in the decoded vault and keyring: whatever could be a key.
     public static List<byte[]> everyWindow(Path vault, byte[] secret) throws VaultException {
-        var read = new VaultFile(vault).read(secret);
+        var read = new VaultFile(vault).read(secret, new NoToken());
         var opened = KeyVault.open(vault, secret);
         var windows = new ArrayList<byte[]>();
         windows(read.contents().encode(), windows);

@@ -222,6 +222,24 @@ final class PrivacyTest {
         assertThat(night.due()).isEqualTo(2);
         assertThat(night.erased()).isZero();
         assertThat(night.answersDropped()).isPositive();
+        assertThat(privacy.previewRetention(CHIEF, people(3, RetentionClass.WhenDue.ERASE)))
+                .isEqualTo(new Privacy.RetentionPreview(2, 2, 2, 1, 0, null, true));
+        assertThat(privacy.previewRetention(CHIEF, people(1, RetentionClass.WhenDue.PROPOSE)))
+                .as("busy, too")
+                .isEqualTo(new Privacy.RetentionPreview(2, 3, 3, 2, 0, null, false));
+        assertThat(privacy.previewRetention(CHIEF, people(50, RetentionClass.WhenDue.ERASE)))
+                .isEqualTo(new Privacy.RetentionPreview(2, 0, 0, 0, 0, null, true));
+        var journal =
+                new RetentionClass(
+                        DataClass.JOURNAL,
+                        RetentionClass.Ground.ACCOUNTABILITY,
+                        10,
+                        true,
+                        RetentionClass.WhenDue.PROPOSE);
+        var kept = privacy.previewRetention(CHIEF, journal);
+        assertThat(kept.free()).isZero();
+        assertThat(kept.kept()).isEqualTo(2);
+        assertThat(kept.firstFree()).isAfter(TODAY.plusYears(9));
         assertThat(site.people().find(CLERK, quiet)).isPresent();
         privacy.changeRetention(
                 CHIEF,
@@ -236,6 +254,11 @@ final class PrivacyTest {
         assertThat(site.people().find(CLERK, quiet)).isEmpty();
         assertThat(site.people().find(CLERK, held)).isPresent();
         assertThat(site.people().find(CLERK, busy)).isPresent();
+    }
+
+    private static RetentionClass people(int years, RetentionClass.WhenDue whenDue) {
+        return new RetentionClass(
+                DataClass.PERSON, RetentionClass.Ground.CONTRACT, years, false, whenDue);
     }
 
     @Test

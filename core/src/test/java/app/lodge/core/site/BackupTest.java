@@ -9,6 +9,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.journal.Seals.SealOutcome;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.PersonDetails;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,44 @@ final class BackupTest {
                                 assertThat(refused.problems())
                                         .extracting(Problem::key)
                                         .containsExactly(key));
+    }
+
+    /// A backup from before a roll-over takes nobody back to keys that were given up.
+    @Test
+    @Tag("CHAIN-07")
+    void aBackupFromBeforeARollOverSaysSoAndNewCardsGetTheNewerKeys() throws Exception {
+        Path backup;
+        int before;
+        try (var site = Site.open(home, SiteTest.CLOCK, SiteTest.CHEAP)) {
+            backup = taken(site);
+            before = site.keyVersions().status(SYSTEM).current();
+            assertThat(site.keyVersions().rollOver(SYSTEM, RequestId.fresh(), before))
+                    .isInstanceOf(KeyVersions.RollOverOutcome.RolledOver.class);
+            var deadline = System.nanoTime() + 10_000_000_000L;
+            while (CardKeyNote.of(home).read() != before + 1) {
+                assertThat(System.nanoTime()).as("the note follows").isLessThan(deadline);
+                Thread.onSpinWait();
+            }
+        }
+        var proved = restore.prove(backup, home.unlockSecret(), home.keyring());
+        assertThat(proved.cardKeys()).isEqualTo(before);
+        assertThat(proved.newestCardKeys()).isEqualTo(before + 1);
+        assertThat(proved.cardKeysWentBack()).isTrue();
+        var target = new Home(folder.resolve("restored"));
+        restore.into(target, backup, home.unlockSecret(), home.keyring());
+        try (var site = Site.open(target, SiteTest.CLOCK, SiteTest.CHEAP)) {
+            assertThat(site.keyVersions().status(SYSTEM).current()).isEqualTo(before + 1);
+            assertThat(site.accounts().audit(SYSTEM)).isEmpty();
+        }
+
+        Files.delete(home.backups().resolve(CardKeyNote.NAME));
+        assertThat(restore.prove(backup, home.unlockSecret(), home.keyring()).cardKeysWentBack())
+                .isFalse();
+        assertThat(
+                        restore.knowingCardKeys(before + 3)
+                                .prove(backup, home.unlockSecret(), home.keyring())
+                                .newestCardKeys())
+                .isEqualTo(before + 3);
     }
 
     private Path taken(Site site) {

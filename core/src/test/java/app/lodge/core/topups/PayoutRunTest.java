@@ -186,6 +186,27 @@ final class PayoutRunTest {
     }
 
     @Test
+    void aPayOutThatTheBankHasIsNotUndoneByHandButByItsReturn() {
+        var posting = payOut(ana, 1_500);
+        var file = run();
+        assertThat(
+                        site.postings.reverse(
+                                CHIEF,
+                                RequestId.fresh(),
+                                new app.lodge.core.accounts.Postings.Reversal(
+                                        posting, Grounds.of(Reason.CLERK_ERROR))))
+                .isEqualTo(
+                        new MoveOutcome.Refused(
+                                new app.lodge.core.accounts.Refusal.InBankFile(
+                                        posting, file.number())));
+        assertThat(site.balance(site.account(ana))).isEqualTo(3_500);
+        site.bankFiles.applyReturns(CHIEF, RequestId.fresh(), returned("LODGE-T-" + posting));
+        assertThat(site.balance(site.account(ana))).isEqualTo(5_000);
+        site.bankFiles.carriedOut(CHIEF, RequestId.fresh(), file.number());
+        assertThat(clearing()).isZero();
+    }
+
+    @Test
     void nobodyTopsUpAtTheCounterByTransfer() {
         assertThat(
                         site.accounts.topUp(

@@ -44,6 +44,8 @@ public final class RefusalWords {
             case Refusal.Owes(var id, var owed) ->
                     Message.of("refusal.owes", number(id.number()), owed);
             case Refusal.DepositHeld(var deposit) -> Message.of("refusal.deposit-held", deposit);
+            case Refusal.InBankFile(long posting, long file) ->
+                    Message.of("refusal.in-bank-file", number(file), "LODGE-T-" + posting);
             case Refusal.NoDeposit(var medium) ->
                     Message.of("refusal.no-deposit", number(medium.number()));
         };

@@ -22,6 +22,20 @@ public interface CardStation {
     /// Readers that are plugged in now; the in-process one is always there.
     List<Machine> readers();
 
+    /// The same with what lies there now; without the in-process one.
+    List<ReaderState> readerStates();
+
+    /// Whether a card lies on a reader.
+    enum Presence {
+        CARD,
+        EMPTY,
+        /// It was unplugged just now, or does not answer.
+        GONE
+    }
+
+    /// @param inPrinter whether it has a card only while the printer holds one there
+    record ReaderState(Machine machine, Presence presence, boolean inPrinter) {}
+
     List<Machine> printers();
 
     /// Both sides of the card that the person would get now, as PNG.
@@ -68,6 +82,11 @@ public interface CardStation {
                     name.equals("in-process")
                             ? Message.of("station.in-process")
                             : Message.of("station.pcsc", name));
+        }
+
+        /// @param title what people call it, see {@link app.lodge.personalization.cards.KnownReaders}
+        public static Machine named(String name, String title) {
+            return new Machine(name, Message.of("station.pcsc", title));
         }
 
         /// The virtual card on the PC/SC service's own virtual reader.

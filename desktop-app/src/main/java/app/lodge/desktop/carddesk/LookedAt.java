@@ -140,6 +140,13 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
     }
 
     private void ofTheChip(List<Finding> all) {
+        switch (found.seen().origin()) {
+            case GENUINE -> all.add(new Finding(Tone.NEUTRAL, Message.of("look.original")));
+            case FORGED -> all.add(new Finding(Tone.BAD, Message.of("look.not-original")));
+            case UNTOLD -> {
+                // most chips do not tell
+            }
+        }
         switch (found.seen().strength()) {
             case BROKEN -> all.add(new Finding(Tone.CAUTION, Message.of("look.broken")));
             case WEAK -> all.add(new Finding(Tone.CAUTION, Message.of("look.weak")));

@@ -1,6 +1,7 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.keys.KdfCost;
+import app.lodge.core.keyversions.Ceremonies.Kind;
 import app.lodge.core.topups.BankFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,10 +47,18 @@ public final class Commands {
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
                 new Word("renew", new RenewCard(session)));
-        group(
-                "keys",
-                new Word("show", new ShowKeys(session)),
-                new Word("roll-over", new RollOverKeys(session)));
+        var keys =
+                group(
+                        "keys",
+                        new Word("show", new ShowKeys(session)),
+                        new Word("roll-over", new RollOverKeys(session)));
+        var ceremony = add(keys, "ceremony", new Group(session));
+        add(ceremony, "create", new HoldCeremony(session, Kind.CREATE));
+        add(ceremony, "backup", new HoldCeremony(session, Kind.BACK_UP));
+        add(ceremony, "restore", new HoldCeremony(session, Kind.RESTORE));
+        add(ceremony, "roll-over", new HoldCeremony(session, Kind.ROLL_OVER));
+        add(ceremony, "transcript", new PrintTranscript(session));
+        add(add(keys, "shares", new Group(session)), "check", new CheckShare(session));
         group(
                 "plan",
                 new Word("list", new ListPlans(session)),
@@ -139,11 +148,12 @@ public final class Commands {
         return root.getCommandSpec();
     }
 
-    private void group(String name, Word... words) {
+    private CommandLine group(String name, Word... words) {
         var group = add(root, name, new Group(session));
         for (var word : words) {
             add(group, word.name(), word.command());
         }
+        return group;
     }
 
     private CommandLine add(CommandLine parent, String name, Object command) {

@@ -130,6 +130,8 @@ final class MoveAnswers {
                     Answer.refused("refusal.owes", number(account.number()), text(owed));
             case Refusal.DepositHeld(Money deposit) ->
                     Answer.refused("refusal.deposit-held", text(deposit));
+            case Refusal.InBankFile(long posting, long file) ->
+                    Answer.refused("refusal.in-bank-file", number(file), "LODGE-T-" + posting);
             case Refusal.NoDeposit(var medium) ->
                     Answer.refused("refusal.no-deposit", number(medium.number()));
         };

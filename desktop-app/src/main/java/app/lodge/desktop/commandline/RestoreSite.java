@@ -1,12 +1,15 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.keys.KdfCost;
+import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Restore;
 import app.lodge.core.site.SiteException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +34,9 @@ final class RestoreSite extends SiteCommand {
     @Option(names = "--keys", paramLabel = "FILE", descriptionKey = "restore.keys")
     @Nullable Path keys;
 
+    @Option(names = "--card-keys", paramLabel = "VERSION", descriptionKey = "restore.card-keys")
+    int cardKeys;
+
     @Option(names = "--dry-run", descriptionKey = "restore.dry-run")
     boolean dryRun;
 
@@ -46,21 +52,40 @@ final class RestoreSite extends SiteCommand {
         var secret = readable("--unlock-file", unlockFile);
         var file = readable("BACKUP", backup);
         var keyring = readable("--keys", keys == null ? file.resolveSibling("people.keys") : keys);
-        var restore = new Restore(InstantSource.system(), cost);
+        var known = Values.count("--card-keys", cardKeys, 0, KeyVersions.LAST);
+        var restore = new Restore(InstantSource.system(), cost).knowingCardKeys(known);
         try {
             var restored =
                     dryRun
                             ? restore.prove(file, secret, keyring)
                             : restore.into(new Home(home()), file, secret, keyring);
-            return Answer.done(
-                    Map.of("rows", restored.rows(), "head", restored.head()),
-                    dryRun
-                            ? session.text("cli.restore.good", restored.rows(), restored.head())
-                            : session.text(
-                                    "cli.restore.done", home(), restored.rows(), restored.head()));
+            return new Answer.Done(
+                    Map.of(
+                            "rows", restored.rows(),
+                            "head", restored.head(),
+                            "cardKeys", restored.cardKeys(),
+                            "newestCardKeys", restored.newestCardKeys()),
+                    lines(restored));
         } catch (SiteException e) {
             return new Answer.Faulty(e.problems());
         }
+    }
+
+    private List<String> lines(Restore.Restored restored) {
+        var lines = new ArrayList<String>();
+        lines.add(
+                dryRun
+                        ? session.text("cli.restore.good", restored.rows(), restored.head())
+                        : session.text(
+                                "cli.restore.done", home(), restored.rows(), restored.head()));
+        if (restored.cardKeysWentBack()) {
+            lines.add(
+                    session.text(
+                            dryRun ? "cli.restore.card-keys-old" : "cli.restore.card-keys-kept",
+                            restored.cardKeys(),
+                            restored.newestCardKeys()));
+        }
+        return lines;
     }
 
     private static Path readable(String field, @Nullable Path file) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One run of the command line: its shared options, its terminal, and how it reaches the site.
 final class Session {
@@ -103,6 +104,21 @@ final class Session {
     char[] password(String question, Object... arguments) {
         if (options.passwordFile != null) {
             return firstLine(options.passwordFile);
+        }
+        return terminal.askSecret()
+                .apply(text(question, arguments))
+                .orElseThrow(() -> new WrongUsage("cli.no-terminal"));
+    }
+
+    /// All of a file's lines, else asked for at the terminal; never an argument.
+    char[] secret(@Nullable Path file, String question, Object... arguments) {
+        if (file != null) {
+            return SmallFile.text(file, LONGEST_PASSWORD_FILE)
+                    .orElseThrow(() ->
+                            new WrongUsage(
+                                    "cli.password-file-unreadable", file, LONGEST_PASSWORD_FILE))
+                    .strip()
+                    .toCharArray();
         }
         return terminal.askSecret()
                 .apply(text(question, arguments))

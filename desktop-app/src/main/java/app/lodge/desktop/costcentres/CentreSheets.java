@@ -107,6 +107,16 @@ final class CentreSheets {
         var form = new Form(kit, "charge-form", link.problems());
         var group = form.optionalChoice("group", link.groups(), link.group(), Group::name);
         var person = PersonField.in(kit, form, "person", link.person());
+        var card =
+                form.optionalChoice(
+                        "card",
+                        link.cards(),
+                        link.card(),
+                        one ->
+                                kit.text(
+                                        "charge-form.card-line",
+                                        one.number(),
+                                        Wording.of(kit.texts(), "medium.state", one.state())));
         var body =
                 new VBox(
                         16,
@@ -116,7 +126,8 @@ final class CentreSheets {
                                 link.kind(),
                                 value -> Wording.of(kit.texts(), "centres.holder", value)),
                         Kit.showWhen(link.kind().map(kind -> kind == Holder.GROUP), group),
-                        Kit.showWhen(link.kind().map(kind -> kind == Holder.PERSON), person),
+                        Kit.showWhen(link.kind().map(kind -> kind != Holder.GROUP), person),
+                        Kit.showWhen(link.kind().map(kind -> kind == Holder.MEDIUM), card),
                         form.toggle("preferred", link.preferred()),
                         Kit.paragraph(
                                 kit.text("charge-form.preferred-note"), Look.SMALL, Look.MUTED),

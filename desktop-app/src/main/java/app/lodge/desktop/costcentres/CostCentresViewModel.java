@@ -13,6 +13,8 @@ import app.lodge.core.costcentres.CostCentres.Link;
 import app.lodge.core.costcentres.CostCentres.Overall;
 import app.lodge.core.costcentres.CostCentres.Rollup;
 import app.lodge.core.costcentres.CostCentres.Standing;
+import app.lodge.core.media.Medium;
+import app.lodge.core.media.MediumId;
 import app.lodge.core.people.PersonId;
 import app.lodge.desktop.shell.Background.Call;
 import app.lodge.desktop.shell.Message;
@@ -176,7 +178,14 @@ public final class CostCentresViewModel {
     private String name(PersonNames names, Link one) {
         return switch (one.holder()) {
             case PERSON -> names.of(new PersonId(one.holderId()));
-            case MEDIUM -> String.valueOf(one.holderId());
+            case MEDIUM ->
+                    session.actor().may(Permission.SEE_MEDIA)
+                            ? session.doors()
+                                    .media()
+                                    .find(session.actor(), new MediumId(one.holderId()))
+                                    .map(Medium::number)
+                                    .orElse(String.valueOf(one.holderId()))
+                            : String.valueOf(one.holderId());
             case GROUP ->
                     session.doors().groups().list(session.actor()).stream()
                             .filter(group -> group.id().number() == one.holderId())

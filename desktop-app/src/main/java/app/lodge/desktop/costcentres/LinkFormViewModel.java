@@ -1,5 +1,6 @@
 package app.lodge.desktop.costcentres;
 
+import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.costcentres.CentreId;
 import app.lodge.core.costcentres.CostCentre;
@@ -7,11 +8,16 @@ import app.lodge.core.costcentres.CostCentres.CentreOutcome;
 import app.lodge.core.costcentres.CostCentres.Holder;
 import app.lodge.core.costcentres.CostCentres.Link;
 import app.lodge.core.groups.Groups.Group;
+import app.lodge.core.media.Medium;
+import app.lodge.core.media.MediumState;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.search.Search;
 import app.lodge.desktop.costcentres.CostCentresViewModel.Detail;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PersonChoice;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,11 +27,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a person or a group charge a centre (ID-13, ID-17).
+/// Lets a group, a person or one card charge a centre (ID-13, ID-17).
 public final class LinkFormViewModel {
 
-    /// What the sheet offers; a medium is linked where it is issued.
-    public static final List<Holder> KINDS = List.of(Holder.GROUP, Holder.PERSON);
+    public static final List<Holder> KINDS = List.of(Holder.GROUP, Holder.PERSON, Holder.MEDIUM);
+
+    private static final Set<MediumState> LIVE =
+            Set.of(MediumState.ACTIVE, MediumState.BLOCKED, MediumState.PREPARING);
 
     private final Session session;
     private final Consumer<CostCentre> saved;
@@ -35,6 +43,8 @@ public final class LinkFormViewModel {
     private final ObservableList<Group> groups = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
     private final PersonChoice person;
+    private final ObservableList<Medium> cards = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Medium> card = new SimpleObjectProperty<>();
     private final BooleanProperty preferred = new SimpleBooleanProperty();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final Once once = new Once();
@@ -44,6 +54,7 @@ public final class LinkFormViewModel {
         this.session = session;
         this.saved = saved;
         person = new PersonChoice(session);
+        person.chosen().subscribe(this::readCards);
     }
 
     public BooleanProperty open() {
@@ -64,6 +75,41 @@ public final class LinkFormViewModel {
 
     public ObjectProperty<@Nullable Group> group() {
         return group;
+    }
+
+    /// The chosen person's cards, to link one of them.
+    public ObservableList<Medium> cards() {
+        return cards;
+    }
+
+    public ObjectProperty<@Nullable Medium> card() {
+        return card;
+    }
+
+    private void readCards(Search.@Nullable Hit whose) {
+        cards.clear();
+        card.set(null);
+        if (whose == null || !session.actor().may(Permission.SEE_MEDIA)) {
+            return;
+        }
+        session.background()
+                .run(
+                        "centres.reading-cards",
+                        busy,
+                        () ->
+                                session
+                                        .doors()
+                                        .media()
+                                        .ofPerson(session.actor(), new PersonId(whose.number()))
+                                        .stream()
+                                        .filter(medium -> LIVE.contains(medium.state()))
+                                        .toList(),
+                        found -> {
+                            if (whose.equals(person.chosen().get())) {
+                                cards.setAll(found);
+                                card.set(found.isEmpty() ? null : found.getFirst());
+                            }
+                        });
     }
 
     public PersonChoice person() {
@@ -101,14 +147,7 @@ public final class LinkFormViewModel {
     public void save() {
         var number = holder();
         if (number == 0) {
-            problems.setAll(
-                    List.of(
-                            kind.get() == Holder.GROUP
-                                    ? Problem.of("group", "", "centres.group-missing")
-                                    : Problem.of(
-                                            "person",
-                                            person.query().get(),
-                                            "centres.person-missing")));
+            problems.setAll(List.of(missing()));
             return;
         }
         var link = new Link(kind.get(), number, preferred.get());
@@ -124,12 +163,23 @@ public final class LinkFormViewModel {
                         this::answered);
     }
 
+    private Problem missing() {
+        if (kind.get() == Holder.GROUP) {
+            return Problem.of("group", "", "centres.group-missing");
+        }
+        return kind.get() == Holder.MEDIUM && person.chosen().get() != null
+                ? Problem.of("card", "", "centres.card-missing")
+                : Problem.of("person", person.query().get(), "centres.person-missing");
+    }
+
     private long holder() {
         var its = group.get();
         var hit = person.chosen().get();
+        var medium = card.get();
         return switch (kind.get()) {
             case GROUP -> its == null ? 0 : its.id().number();
-            case PERSON, MEDIUM -> hit == null ? 0 : hit.number();
+            case PERSON -> hit == null ? 0 : hit.number();
+            case MEDIUM -> medium == null ? 0 : medium.id().number();
         };
     }
 

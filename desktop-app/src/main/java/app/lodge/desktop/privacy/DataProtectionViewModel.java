@@ -2,6 +2,7 @@ package app.lodge.desktop.privacy;
 
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
+import app.lodge.core.books.Problem;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.privacy.Certificate;
@@ -18,6 +19,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ public final class DataProtectionViewModel {
     private final Consumer<Person> protect;
     private final HoldViewModel holding;
     private final PapersViewModel papers;
+    private final RetentionViewModel retention;
+    private final StringProperty holdFor = new SimpleStringProperty("");
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ObjectProperty<LocalDate> by = new SimpleObjectProperty<>();
     private final PagedList<DueLine> due;
@@ -49,6 +54,7 @@ public final class DataProtectionViewModel {
         hand = new PersonAtHand(session);
         holding = new HoldViewModel(hand, this::refresh);
         papers = new PapersViewModel(hand);
+        retention = new RetentionViewModel(session);
         byNow = LocalDate.ofInstant(session.clock().instant(), session.site().zone());
         by.set(byNow);
         due = new PagedList<>(session.background(), "privacy.reading", this::dueLines);
@@ -122,6 +128,48 @@ public final class DataProtectionViewModel {
         return chosen;
     }
 
+    public RetentionViewModel retention() {
+        return retention;
+    }
+
+    HoldViewModel holding() {
+        return holding;
+    }
+
+    /// The number of the person whom a new legal hold is to keep.
+    public StringProperty holdFor() {
+        return holdFor;
+    }
+
+    public ObservableList<Problem> problems() {
+        return hand.problems();
+    }
+
+    /// Sets the hold that was filled in for the person with the number.
+    public void setHold() {
+        var typed = holdFor.get().strip();
+        hand.clear();
+        if (!typed.matches("[0-9]{1,9}")) {
+            hand.problems().add(Problem.of("person", typed, "move.to-malformed"));
+            return;
+        }
+        var session = hand.session();
+        hand.run(
+                "privacy.reading",
+                () ->
+                        session.doors()
+                                .people()
+                                .find(session.actor(), new PersonId(Long.parseLong(typed))),
+                found -> {
+                    if (found.isEmpty()) {
+                        hand.problems().add(Problem.of("person", typed, "people.unknown"));
+                        return;
+                    }
+                    hand.person().set(found.get());
+                    holding.set();
+                });
+    }
+
     public PapersViewModel papers() {
         return papers;
     }
@@ -129,6 +177,9 @@ public final class DataProtectionViewModel {
     public void begin() {
         hand.clear();
         chosen.set(null);
+        holdFor.set("");
+        holding.begin();
+        retention.begin();
         open.set(true);
         refresh();
     }

@@ -28,15 +28,19 @@ public final class SettingsView implements Screen {
     private final SettingsViewModel model;
     private final PageFrame frame;
 
+    private final Readers readers;
+
     /// @param reader and `printer`: the choices that the card desk also shows
     public SettingsView(
             Kit kit,
             SettingsViewModel model,
             Supplier<? extends Control> reader,
-            Supplier<? extends Control> printer) {
+            Supplier<? extends Control> printer,
+            Readers readers) {
         this.kit = kit;
         this.model = model;
-        var left = new VBox(20, workstation(reader.get(), printer.get()));
+        this.readers = readers;
+        var left = new VBox(20, workstation(reader.get(), printer.get()), readers.node());
         var columns = new HBox(20);
         if (model.site().mayChange()) {
             left.getChildren().addFirst(site());
@@ -128,5 +132,15 @@ public final class SettingsView implements Screen {
     @Override
     public void shown() {
         model.refresh();
+        readers.refresh();
+    }
+
+    /// The list of card readers, which the card desk has.
+    public interface Readers {
+
+        Node node();
+
+        /// Looks again.
+        void refresh();
     }
 }

@@ -19,6 +19,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
@@ -35,6 +36,7 @@ import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import app.lodge.reports.catalogue.Reports;
+import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
 
 /// Every door of the site that the desktop calls; near in tests, far in daily work.
@@ -139,6 +141,14 @@ public final class Doors {
 
     public CardKeys cardKeys() {
         return finder.door(CardKeys.class);
+    }
+
+    public Ceremonies ceremonies() {
+        return finder.door(Ceremonies.class);
+    }
+
+    public CeremonyPapers ceremonyPapers() {
+        return finder.door(CeremonyPapers.class);
     }
 
     public EncodingPlans encodingPlans() {

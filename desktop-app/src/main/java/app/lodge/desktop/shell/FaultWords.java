@@ -28,6 +28,8 @@ public final class FaultWords {
             case DeviceFault.AnswerForged(var command) -> with(command);
             case DeviceFault.UidTaken(var uid, var medium) -> with(uid, medium);
             case DeviceFault.VerifyMismatch(var field) -> with(field);
+            case DeviceFault.ShortCircuit(var adapter) -> with(adapter);
+            case DeviceFault.SeveralKeys(var adapter, int keys) -> with(adapter, keys);
             case DeviceFault.NoPrinter(var printer) -> with(printer);
             case DeviceFault.OutOfRibbon(var printer) -> with(printer);
             case DeviceFault.CoverOpen(var printer) -> with(printer);

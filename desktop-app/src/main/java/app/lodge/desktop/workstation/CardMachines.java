@@ -19,7 +19,10 @@ import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardIdentity;
 import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.DesfireEncoder;
+import app.lodge.personalization.cards.KnownReaders;
+import app.lodge.personalization.cards.KnownReaders.Known;
 import app.lodge.personalization.cards.PcscReaders;
+import app.lodge.personalization.cards.ReaderProfile;
 import app.lodge.personalization.issuing.BrokenJobs;
 import app.lodge.personalization.issuing.CardIssuing;
 import app.lodge.personalization.issuing.IssueOrder;
@@ -32,6 +35,7 @@ import app.lodge.personalization.layouts.CardFaces;
 import app.lodge.personalization.layouts.CardRenderer;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
+import app.lodge.personalization.originality.MakersKeys;
 import app.lodge.personalization.printers.EvolisDriver;
 import app.lodge.personalization.printers.FilePrinterDriver;
 import app.lodge.personalization.printers.OsPrinterDriver;
@@ -87,10 +91,16 @@ public final class CardMachines {
             EncodingPlans plans) {}
 
     public List<String> readers() {
-        var names = new ArrayList<>(PcscReaders.list());
-        names.remove(VirtualReader.PCSC_NAME);
+        var names = new ArrayList<>(known().stream().map(Known::name).toList());
         names.add(VIRTUAL);
         return List.copyOf(names);
+    }
+
+    /// The readers plugged in now that take people's cards, by what people call them.
+    public List<Known> known() {
+        var names = new ArrayList<>(PcscReaders.list());
+        names.remove(VirtualReader.PCSC_NAME);
+        return new KnownReaders(ReaderProfile.all(folder)).among(names);
     }
 
     /// What can print: machines first, then the folder for cards as files.
@@ -154,7 +164,8 @@ public final class CardMachines {
     /// What lies on the reader, whatever it is.
     public Inspected look(Actor actor, String readerName) throws DeviceException {
         try (var reader = open(readerName)) {
-            return new Inspector(doors.keys()).look(actor, reader, FOR_A_LOOK);
+            return new Inspector(doors.keys(), MakersKeys.published().with(folder))
+                    .look(actor, reader, FOR_A_LOOK);
         }
     }
 

@@ -19,7 +19,9 @@ import app.lodge.personalization.layouts.FaceFiles;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.virtual.VirtualReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The card desk's machines for the operator at it.
 public final class DeskStation implements CardStation {
@@ -47,7 +49,30 @@ public final class DeskStation implements CardStation {
 
     @Override
     public List<Machine> readers() {
-        return machines.readers().stream().map(DeskStation::reader).toList();
+        return Stream.concat(
+                        machines.known().stream()
+                                .map(each -> Machine.named(each.name(), each.title())),
+                        Stream.of(reader(CardMachines.VIRTUAL)))
+                .toList();
+    }
+
+    @Override
+    public List<ReaderState> readerStates() {
+        return machines.known().stream()
+                .map(each ->
+                        new ReaderState(
+                                Machine.named(each.name(), each.title()),
+                                presence(each.name()),
+                                each.profile().inPrinter()))
+                .toList();
+    }
+
+    private static Presence presence(String name) {
+        try (var reader = PcscReaders.open(name)) {
+            return reader.awaitRemoval(Duration.ZERO) ? Presence.EMPTY : Presence.CARD;
+        } catch (DeviceException _) {
+            return Presence.GONE;
+        }
     }
 
     /// The virtual card says whether it goes through PC/SC or stays in this program.

@@ -44,7 +44,7 @@ final class DemoProcess implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-Djava.awt.headless=true"));
         // Whatever PC/SC this machine has is for others.
-        command.add("-Dsun.security.smartcardio.library=/nowhere/libpcsclite.so");
+        command.add("-Dlodge.pcsc.library=/nowhere/libpcsclite.so");
         command.add(main);
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -42,7 +42,7 @@ final class DoomedDesk implements AutoCloseable {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
         command.addAll(List.of("-Djava.awt.headless=true", "-Dorg.jooq.no-logo=true"));
         // Whatever PC/SC this machine has is not for a process that is about to die.
-        command.add("-Dsun.security.smartcardio.library=/nowhere/libpcsclite.so");
+        command.add("-Dlodge.pcsc.library=/nowhere/libpcsclite.so");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add(DoomedDesk.class.getName());
         command.addAll(List.of(home.toString(), workstation));

@@ -6,35 +6,35 @@ import java.util.List;
 import java.util.Map;
 
 /// The lines of a paper in sections: label and value, or a paragraph, or a picture.
-final class Lines {
+public final class Lines {
 
     private final List<Map<String, String>> rows = new ArrayList<>();
 
-    Lines section(String title) {
+    public Lines section(String title) {
         rows.add(Map.of("section", title));
         return this;
     }
 
     /// Left out where there is no value.
-    Lines line(String label, String value) {
+    public Lines line(String label, String value) {
         if (!value.isEmpty()) {
             rows.add(Map.of("label", label, "value", value));
         }
         return this;
     }
 
-    Lines paragraph(String text) {
+    public Lines paragraph(String text) {
         rows.add(Map.of("paragraph", text));
         return this;
     }
 
     /// @param jpeg or any other picture that Java reads
-    Lines picture(byte[] jpeg) {
+    public Lines picture(byte[] jpeg) {
         rows.add(Map.of("picture", Base64.getEncoder().encodeToString(jpeg)));
         return this;
     }
 
-    List<Map<String, String>> rows() {
+    public List<Map<String, String>> rows() {
         return rows;
     }
 }
