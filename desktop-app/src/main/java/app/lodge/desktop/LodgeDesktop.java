@@ -57,6 +57,7 @@ import app.lodge.desktop.signin.WelcomeViewModel;
 import app.lodge.desktop.start.StartView;
 import app.lodge.desktop.start.StartViewModel;
 import app.lodge.desktop.workstation.DeskCard;
+import app.lodge.desktop.workstation.PlanTrials;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -267,7 +268,14 @@ public final class LodgeDesktop {
         var workstation =
                 new WorkstationViewModel(
                         settings, window.appearance(), language -> window.speak(language, zone));
-        var pages = once(() -> SettingsViewModel.of(session, workstation));
+        var pages =
+                once(() ->
+                        SettingsViewModel.of(
+                                session,
+                                workstation,
+                                plan ->
+                                        new PlanTrials(session.doors().cardKeys(), session.actor())
+                                                .run(plan)));
         var readers = once(() -> new ReadersViewModel(session, station, machines));
         screens.put(
                 Destination.SETTINGS,

@@ -71,6 +71,7 @@ final class FakeSite {
 
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
+    final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
     final FakePostings postings = new FakePostings(accounts);
@@ -103,6 +104,7 @@ final class FakeSite {
         all.put(CardJobs.class, media);
         all.put(app.lodge.core.media.MediaLife.class, media);
         all.put(KeyVersions.class, keyVersions);
+        all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
         all.put(Devices.class, devices);
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());

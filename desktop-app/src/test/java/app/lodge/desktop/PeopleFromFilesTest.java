@@ -7,6 +7,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
@@ -256,6 +257,7 @@ class PeopleFromFilesTest {
                                 Map.entry(Media.class, site.media()),
                                 Map.entry(CardJobs.class, site.cardJobs()),
                                 Map.entry(CardKeys.class, site.cardKeys()),
+                                Map.entry(EncodingPlans.class, site.encodingPlans()),
                                 Map.entry(Devices.class, site.devices()),
                                 Map.entry(Journal.class, site.journal()),
                                 Map.entry(Operators.class, site.operators()),

@@ -105,7 +105,7 @@ final class CardDoor {
 
     /// Changes the key that the session was opened with; the session is over then.
     void changeOwn(Opened opened, CardKey.Site next) throws DeviceException {
-        boolean card = next.aid().equals(EncodingPlan.CARD);
+        boolean card = next.aid().equals(Aid.CARD);
         int keyByte = next.keyNumber() | (card ? CARD_MASTER_IS_AES : 0);
         boolean des = opened.key() instanceof CardKey.FactoryDes;
         var name = opened.session().session();

@@ -3,6 +3,9 @@ package app.lodge.personalization.cards;
 import app.lodge.core.books.Actor;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.PlannedKey;
+import app.lodge.core.encodingplans.PlannedMedium.Application;
+import app.lodge.core.encodingplans.PlannedMedium.Desfire;
 import app.lodge.core.keys.Bytes;
 import app.lodge.core.keys.CardKey;
 import app.lodge.core.keys.CardKeys;
@@ -15,22 +18,22 @@ import java.util.List;
 /// order.
 final class CardWork {
 
+    static final int MASTER = 0;
+
     final DesfireLink link;
     final Chip chip;
     final CardDoor door;
     final KeySet site;
-    private final EncodingPlan plan;
 
-    private CardWork(DesfireLink link, Chip chip, CardDoor door, KeySet site, EncodingPlan plan) {
+    private CardWork(DesfireLink link, Chip chip, CardDoor door, KeySet site) {
         this.link = link;
         this.chip = chip;
         this.door = door;
         this.site = site;
-        this.plan = plan;
     }
 
     /// @throws DeviceException with UnknownCard if the plan is not for such chips
-    static CardWork with(CardLink cardLink, CardKeys keys, Actor actor, EncodingPlan plan)
+    static CardWork with(CardLink cardLink, CardKeys keys, Actor actor, Desfire plan)
             throws DeviceException {
         var link = new DesfireLink(cardLink);
         Chip chip = Chip.read(link);
@@ -38,18 +41,17 @@ final class CardWork {
             throw new DeviceException(new DeviceFault.UnknownCard(chip.family()));
         }
         var door = new CardDoor(link, keys, actor, chip.uid());
-        return new CardWork(link, chip, door, keys.keySet(actor), plan);
+        return new CardWork(link, chip, door, keys.keySet(actor));
     }
 
     void selectCard() throws DeviceException {
-        link.send(Instruction.SELECT_APPLICATION, EncodingPlan.wire(EncodingPlan.CARD))
+        link.send(Instruction.SELECT_APPLICATION, Aid.wire(Aid.CARD))
                 .orRefuse(Instruction.SELECT_APPLICATION.title());
     }
 
     /// @return whether the card has the application
-    boolean selectApplication() throws DeviceException {
-        var answer =
-                link.send(Instruction.SELECT_APPLICATION, EncodingPlan.wire(plan.application()));
+    boolean select(String aid) throws DeviceException {
+        var answer = link.send(Instruction.SELECT_APPLICATION, Aid.wire(aid));
         if (answer.status() == DesfireLink.NO_APPLICATION) {
             return false;
         }
@@ -57,41 +59,71 @@ final class CardWork {
         return true;
     }
 
-    /// Asked outside of sessions, where it is free.
-    int keyVersion(int slot) throws DeviceException {
-        byte[] version =
-                link.send(Instruction.GET_KEY_VERSION, Bytes.of(slot))
-                        .orRefuse(Instruction.GET_KEY_VERSION.title());
-        return version.length == 0 ? 0 : version[0] & 0xFF;
+    void require(Application application) throws DeviceException {
+        if (!select(application.aid())) {
+            throw new DeviceException(new DeviceFault.UnknownCard("blank"));
+        }
     }
 
-    CardKey.Site siteKey(String aid, int slot) {
-        return new CardKey.Site(aid, slot, site.version());
+    /// Asked outside of sessions, where it is free.
+    int keyVersion(int slot) throws DeviceException {
+        return version(
+                link.send(Instruction.GET_KEY_VERSION, Bytes.of(slot))
+                        .orRefuse(Instruction.GET_KEY_VERSION.title()));
+    }
+
+    static int version(byte[] answer) {
+        return answer.length == 0 ? 0 : answer[0] & 0xFF;
+    }
+
+    /// The key that a slot shall hold.
+    CardKey.Site key(Application application, PlannedKey key) {
+        int version = key.version() == 0 ? site.version() : key.version();
+        return new CardKey.Site(application.aid(), key.number(), version);
+    }
+
+    CardKey.Site cardKey() {
+        return new CardKey.Site(Aid.CARD, MASTER, site.version());
     }
 
     /// The keys that a slot with this version may hold, likeliest first.
-    List<CardKey> candidates(String aid, int slot, int version) {
+    private static List<CardKey> candidates(CardKey.Site wanted, int version) {
         List<CardKey> likely = new ArrayList<>();
-        boolean card = aid.equals(EncodingPlan.CARD);
+        int slot = wanted.keyNumber();
         if (version > 0) {
-            likely.add(new CardKey.Site(aid, slot, version));
+            likely.add(new CardKey.Site(wanted.aid(), slot, version));
         }
-        if (card) {
+        if (wanted.aid().equals(Aid.CARD)) {
             likely.add(new CardKey.FactoryDes(slot));
         }
         likely.add(new CardKey.FactoryAes(slot));
         if (version == 0) {
-            likely.add(siteKey(aid, slot));
+            likely.add(wanted);
         }
         return List.copyOf(likely);
     }
 
-    CardDoor.Opened open(Purpose purpose, String aid, int slot) throws DeviceException {
-        int version = keyVersion(slot);
-        return door.open(purpose, version, candidates(aid, slot, version));
+    /// Opens a master key's session, whichever key the slot holds now.
+    CardDoor.Opened open(Purpose purpose, CardKey.Site wanted) throws DeviceException {
+        int version = keyVersion(wanted.keyNumber());
+        return door.open(purpose, version, candidates(wanted, version));
     }
 
     Ev2Session session(CardDoor.Opened opened) {
         return new Ev2Session(link, opened.session());
+    }
+
+    /// Opens with exactly this key.
+    CardDoor.Opened prove(Purpose purpose, CardKey key, int version) throws DeviceException {
+        return new CardDoor.Opened(
+                key,
+                door.attempt(purpose, key)
+                        .orElseThrow(() ->
+                                new DeviceException(
+                                        new DeviceFault.KeyRefused(key.keyNumber(), version))));
+    }
+
+    CardDoor.Opened prove(CardKey.Site key) throws DeviceException {
+        return prove(Purpose.CONTENT, key, key.version());
     }
 }

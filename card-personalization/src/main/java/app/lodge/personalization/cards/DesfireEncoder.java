@@ -3,57 +3,63 @@ package app.lodge.personalization.cards;
 import app.lodge.core.books.Actor;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.EncodingPlan;
+import app.lodge.core.encodingplans.FieldBytes;
+import app.lodge.core.encodingplans.PlannedFile;
+import app.lodge.core.encodingplans.PlannedMedium.Application;
+import app.lodge.core.encodingplans.PlannedMedium.Desfire;
+import app.lodge.core.encodingplans.ShippedPlans;
 import app.lodge.core.keys.Bytes;
 import app.lodge.core.keys.CardKey;
 import app.lodge.core.keys.CardKeys;
-import app.lodge.core.keys.CardKeys.FinishOutcome.Authenticated;
 import app.lodge.core.keys.CardKeys.Purpose;
 import app.lodge.core.media.Uid;
+import app.lodge.personalization.cards.Step.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/// Writes the site's ID to DESFire EV2 and EV3 cards (ID-40, CHAIN-08, CHAIN-12).
+/// Writes what a plan says to DESFire EV2 and EV3 cards (ID-40, ID-47, CHAIN-06, CHAIN-08, CHAIN-12,
+/// CHAIN-17).
 ///
 /// `identify`, then bind the UID in the books, then `encode`, then `verify`. Encoding looks at the
-/// real state of the card and goes on from there, so a card torn away at any moment is finished by
-/// the next attempt. Keys are changed slot by slot, an application's master last and the card's own
+/// real state of the card and does only what is missing, so a card torn away at any moment is finished
+/// by the next attempt. Keys are changed slot by slot, an application's master last and the card's own
 /// master last of all; before the first write the card must have opened to a known key.
 public final class DesfireEncoder {
 
-    private static final int MASTER = 0;
+    private static final int FACTORY_SETTINGS = 0x0F;
 
     private final CardKeys keys;
     private final EncodingPlan plan;
+    private final Desfire card;
 
-    /// Behind the content, in place of zeros.
-    private final byte[] addition;
-
-    /// With the plan that ships with Lodge.
+    /// With the plan of the ID that ships with Lodge.
     public DesfireEncoder(CardKeys keys) {
-        this(keys, EncodingPlan.lodgeId());
+        this(keys, ShippedPlans.lodgeId());
     }
 
-    DesfireEncoder(CardKeys keys, EncodingPlan plan) {
-        this(keys, plan, new byte[0]);
-    }
-
-    /// @param addition at most eight bytes
-    DesfireEncoder(CardKeys keys, EncodingPlan plan, byte[] addition) {
+    /// @throws IllegalArgumentException if the plan is for other chips
+    public DesfireEncoder(CardKeys keys, EncodingPlan plan) {
         this.keys = keys;
         this.plan = plan;
-        this.addition = addition.clone();
+        if (!(plan.medium() instanceof Desfire desfire)) {
+            throw new IllegalArgumentException(plan.reference() + " is not for DESFire cards");
+        }
+        this.card = desfire;
     }
 
     /// The plan's name and version, `lodge-id@1`.
     public String plan() {
-        return plan.title();
+        return plan.reference();
     }
 
     /// Says which card lies on the reader, without changing it.
     public Chip identify(Actor actor, CardReader reader, Duration wait) throws DeviceException {
         try (var link = reader.connect(wait)) {
-            return CardWork.with(link, keys, actor, plan).chip;
+            return CardWork.with(link, keys, actor, card).chip;
         }
     }
 
@@ -61,18 +67,30 @@ public final class DesfireEncoder {
     public EncodedCard encode(
             Actor actor, CardReader reader, Duration wait, Uid uid, CardNumber number)
             throws DeviceException {
+        return encode(actor, reader, wait, uid, Optional.of(CardFacts.of(number)), Step.Log.none());
+    }
+
+    /// @param facts empty to prepare a blank: applications, files and keys, no contents (CHAIN-06)
+    /// @param log hears of each write before it is made
+    public EncodedCard encode(
+            Actor actor,
+            CardReader reader,
+            Duration wait,
+            Uid uid,
+            Optional<CardFacts> facts,
+            Step.Log log)
+            throws DeviceException {
         try (var link = reader.connect(wait)) {
-            var work = CardWork.with(link, keys, actor, plan);
+            var work = CardWork.with(link, keys, actor, card);
             requireSameCard(uid, work);
-            makeApplication(work);
-            makeFile(work);
-            changeSlots(work);
-            writeContent(actor, work, number);
-            changeMaster(work, plan.application());
+            var master = work.open(Purpose.CONTENT, work.cardKey());
+            for (var application : card.applications()) {
+                boolean made = makeApplication(work, application, master, log);
+                fill(actor, work, application, made, facts, log);
+            }
             work.selectCard();
-            changeMaster(work, EncodingPlan.CARD);
-            closeCard(work);
-            return new EncodedCard(uid, work.chip.family(), work.site.version(), plan.title());
+            finishCard(work, master, log);
+            return new EncodedCard(uid, work.chip.family(), work.site.version(), plan.reference());
         }
     }
 
@@ -82,153 +100,193 @@ public final class DesfireEncoder {
         }
     }
 
-    private void makeApplication(CardWork work) throws DeviceException {
-        work.selectCard();
-        var master = work.open(Purpose.CONTENT, EncodingPlan.CARD, MASTER);
-        if (work.selectApplication()) {
-            return;
+    /// @return whether it was not there before
+    private static boolean makeApplication(
+            CardWork work, Application application, CardDoor.Opened master, Step.Log log)
+            throws DeviceException {
+        if (work.select(application.aid())) {
+            return false;
         }
         work.selectCard();
+        log.intend(new Step(Kind.MAKE_APPLICATION, application.aid(), ""));
+        byte[] creation = DesfireLayout.creation(application);
         if (master.key() instanceof CardKey.FactoryDes) {
             // A factory card makes applications freely.
             work.link
-                    .send(Instruction.CREATE_APPLICATION, plan.creation())
+                    .send(Instruction.CREATE_APPLICATION, creation)
                     .orRefuse(Instruction.CREATE_APPLICATION.title());
         } else {
-            var again = work.open(Purpose.CONTENT, EncodingPlan.CARD, MASTER);
-            work.session(again).mac(Instruction.CREATE_APPLICATION, plan.creation());
+            var again = work.open(Purpose.CONTENT, work.cardKey());
+            work.session(again).mac(Instruction.CREATE_APPLICATION, creation);
         }
-        work.selectApplication();
+        work.select(application.aid());
+        return true;
     }
 
-    private void makeFile(CardWork work) throws DeviceException {
-        var session = work.session(work.open(Purpose.CONTENT, plan.application(), MASTER));
-        byte[] settings = session.mac(Instruction.GET_KEY_SETTINGS);
-        if (!Arrays.equals(settings, plan.keySettings())) {
-            throw foreign();
+    private void fill(
+            Actor actor,
+            CardWork work,
+            Application application,
+            boolean made,
+            Optional<CardFacts> facts,
+            Step.Log log)
+            throws DeviceException {
+        var wanted = work.key(application, application.keys().getFirst());
+        var master =
+                made
+                        ? work.prove(Purpose.KEY_CHANGE, new CardKey.FactoryAes(CardWork.MASTER), 0)
+                        : work.open(Purpose.KEY_CHANGE, wanted);
+        var session = work.session(master);
+        var filling = new ApplicationFilling(plan, application, work, log);
+        var empty = filling.makeFiles(session, made);
+        filling.changeSlots(session, made);
+        if (facts.isPresent()) {
+            write(
+                    actor,
+                    work,
+                    application,
+                    new Present(master.key(), made, empty),
+                    facts.get(),
+                    log);
         }
-        byte[] files = session.mac(Instruction.GET_FILE_IDS);
-        if (files.length == 0) {
-            session.mac(Instruction.CREATE_STANDARD_FILE, plan.fileCreation());
+        if (master.key().equals(wanted)) {
             return;
         }
-        byte[] number = Bytes.of(plan.file().number());
-        if (!Arrays.equals(files, number)
-                || !Arrays.equals(
-                        session.mac(Instruction.GET_FILE_SETTINGS, number), plan.fileSettings())) {
-            throw foreign();
-        }
+        int version = master.key() instanceof CardKey.Site site ? site.version() : 0;
+        var changing = work.prove(Purpose.KEY_CHANGE, master.key(), version);
+        log.intend(new Step(Kind.CHANGE_MASTER, application.aid(), ""));
+        work.door.changeOwn(changing, wanted);
     }
 
-    private DeviceException foreign() {
-        return new DeviceException(
-                new DeviceFault.UnknownCard(
-                        "application %s, not by %s".formatted(plan.application(), plan.title())));
-    }
+    /// What an application has as contents are about to be written.
+    ///
+    /// @param made whether it was made just now
+    /// @param empty files of records that hold none yet
+    private record Present(CardKey master, boolean made, List<PlannedFile> empty) {}
 
-    private void changeSlots(CardWork work) throws DeviceException {
-        for (int slot = plan.slots().size() - 1; slot > MASTER; slot--) {
-            work.selectApplication();
-            int version = work.keyVersion(slot);
-            if (version == work.site.version()) {
+    private void write(
+            Actor actor,
+            CardWork work,
+            Application application,
+            Present present,
+            CardFacts facts,
+            Step.Log log)
+            throws DeviceException {
+        var files = new FileDoor(work, application, present.master());
+        for (var file : application.files()) {
+            boolean once = file instanceof PlannedFile.Records && !present.empty().contains(file);
+            if (file.written().isEmpty() || once) {
                 continue;
             }
-            CardKey present =
-                    version == 0
-                            ? new CardKey.FactoryAes(slot)
-                            : new CardKey.Site(plan.application(), slot, version);
-            var master = work.open(Purpose.KEY_CHANGE, plan.application(), MASTER);
-            work.door.change(work.session(master), present, work.siteKey(plan.application(), slot));
-        }
-        for (int slot = plan.slots().size() - 1; slot > MASTER; slot--) {
-            work.selectApplication();
-            prove(work, plan.application(), slot);
+            byte[] content = content(actor, work, file, facts);
+            if (!present.made() && files.holds(file, content)) {
+                continue;
+            }
+            log.intend(new Step(Kind.WRITE, application.aid() + "/" + file.name(), ""));
+            files.write(file, content);
         }
     }
 
-    private void writeContent(Actor actor, CardWork work, CardNumber number)
+    private byte[] content(Actor actor, CardWork work, PlannedFile file, CardFacts facts) {
+        var values = facts.values(work.site, work.chip.uid());
+        return FieldBytes.of(
+                file.written(),
+                file.length(),
+                values,
+                content -> keys.contentMac(actor, work.chip.uid(), work.site.version(), content));
+    }
+
+    /// The card's own master key, then its rules, then what can never be undone.
+    private void finishCard(CardWork work, CardDoor.Opened master, Step.Log log)
             throws DeviceException {
-        work.selectApplication();
-        var session =
-                work.session(
-                        work.open(
-                                Purpose.CONTENT,
-                                plan.application(),
-                                plan.slotFor(EncodingPlan.Use.WRITE)));
-        session.writeFull(Instruction.WRITE_DATA, plan.wholeFile(), content(actor, work, number));
-    }
-
-    private byte[] content(Actor actor, CardWork work, CardNumber number) {
-        byte[] content =
-                new CardContent(
-                                number.person(),
-                                number.issueNumber(),
-                                work.site.version(),
-                                work.site.siteId())
-                        .encode();
-        System.arraycopy(addition, 0, content, CardContent.SPARE_AT, addition.length);
-        byte[] mac = keys.contentMac(actor, work.chip.uid(), work.site.version(), content);
-        return Bytes.join(content, mac);
-    }
-
-    private void changeMaster(CardWork work, String aid) throws DeviceException {
-        boolean card = aid.equals(EncodingPlan.CARD);
-        if (!card) {
-            work.selectApplication();
+        var wanted = work.cardKey();
+        boolean factory = !master.key().equals(wanted);
+        if (factory) {
+            var changing =
+                    work.prove(
+                            Purpose.KEY_CHANGE,
+                            master.key(),
+                            master.key() instanceof CardKey.Site site ? site.version() : 0);
+            log.intend(new Step(Kind.CHANGE_MASTER, Aid.CARD, ""));
+            work.door.changeOwn(changing, wanted);
         }
-        if (work.keyVersion(MASTER) == work.site.version()) {
-            prove(work, aid, MASTER);
-            return;
-        }
-        var master = work.open(Purpose.KEY_CHANGE, aid, MASTER);
-        if (!master.key().equals(work.siteKey(aid, MASTER))) {
-            work.door.changeOwn(master, work.siteKey(aid, MASTER));
-        }
-        prove(work, aid, MASTER);
-    }
-
-    /// No free making and deleting of applications any more.
-    private void closeCard(CardWork work) throws DeviceException {
-        var master = work.session(prove(work, EncodingPlan.CARD, MASTER));
-        byte[] settings = master.mac(Instruction.GET_KEY_SETTINGS);
-        if (settings.length == 0 || (settings[0] & 0xFF) != plan.cardSettings()) {
-            master.writeFull(
-                    Instruction.CHANGE_KEY_SETTINGS, new byte[0], Bytes.of(plan.cardSettings()));
+        var session = work.session(work.prove(wanted));
+        boolean fresh = master.key() instanceof CardKey.FactoryDes;
+        int settings = fresh ? FACTORY_SETTINGS : settings(session);
+        if (settings != card.card().settings()) {
+            // no card tells whether it can still be formatted: closing it comes after, and tells
+            if (card.formatDisabled()) {
+                log.intend(new Step(Kind.CONFIGURE_CARD, Aid.CARD, ""));
+                session.writeFull(Instruction.SET_CONFIGURATION, Bytes.of(0), Bytes.of(1));
+            }
+            log.intend(new Step(Kind.CLOSE_CARD, Aid.CARD, ""));
+            session.writeFull(
+                    Instruction.CHANGE_KEY_SETTINGS, new byte[0], Bytes.of(card.card().settings()));
         }
     }
 
-    private static CardDoor.Opened prove(CardWork work, String aid, int slot)
-            throws DeviceException {
-        CardKey key = work.siteKey(aid, slot);
-        Optional<Authenticated> session = work.door.attempt(Purpose.CONTENT, key);
-        return new CardDoor.Opened(
-                key,
-                session.orElseThrow(() ->
-                        new DeviceException(
-                                new DeviceFault.KeyRefused(slot, work.site.version()))));
+    private static int settings(Ev2Session session) throws DeviceException {
+        byte[] settings = session.mac(Instruction.GET_KEY_SETTINGS);
+        return settings.length == 0 ? -1 : settings[0] & 0xFF;
     }
 
     /// Proves in a fresh session that the card holds the site's keys and this number, and nothing
     /// from the factory (ID-40: read back before the card counts as issued).
     public void verify(Actor actor, CardReader reader, Duration wait, Uid uid, CardNumber number)
             throws DeviceException {
+        verify(actor, reader, wait, uid, Optional.of(CardFacts.of(number)));
+    }
+
+    /// @param facts empty for a prepared blank
+    /// @return what the plan says is to be read back, as it was read
+    public List<PlaceRead> verify(
+            Actor actor, CardReader reader, Duration wait, Uid uid, Optional<CardFacts> facts)
+            throws DeviceException {
         try (var link = reader.connect(wait)) {
-            var work = CardWork.with(link, keys, actor, plan);
+            var work = CardWork.with(link, keys, actor, card);
             requireSameCard(uid, work);
-            work.selectCard();
-            var card = work.session(prove(work, EncodingPlan.CARD, MASTER));
-            byte[] settings = card.mac(Instruction.GET_KEY_SETTINGS);
-            if (settings.length == 0 || (settings[0] & 0xFF) != plan.cardSettings()) {
+            if (settings(work.session(work.prove(work.cardKey()))) != card.card().settings()) {
                 throw new DeviceException(new DeviceFault.VerifyMismatch("card-settings"));
             }
-            for (EncodingPlan.Slot slot : plan.slots()) {
-                requireApplication(work);
-                prove(work, plan.application(), slot.number());
+            var read = new ArrayList<PlaceRead>();
+            for (var application : card.applications()) {
+                work.require(application);
+                for (var key : application.keys()) {
+                    work.prove(work.key(application, key));
+                }
+                if (facts.isPresent()) {
+                    read.addAll(readBack(actor, work, application, facts.get()));
+                }
             }
-            if (!Arrays.equals(readFile(work, work.site.version()), content(actor, work, number))) {
+            return read;
+        }
+    }
+
+    private List<PlaceRead> readBack(
+            Actor actor, CardWork work, Application application, CardFacts facts)
+            throws DeviceException {
+        var read = new ArrayList<PlaceRead>();
+        work.require(application);
+        var files =
+                new FileDoor(
+                        work, application, work.key(application, application.keys().getFirst()));
+        for (var file : application.files()) {
+            if (!plan.readBack().contains(file.name())) {
+                continue;
+            }
+            var place = files.read(file);
+            boolean right =
+                    file instanceof PlannedFile.Value value
+                            ? place.value() >= value.lower() && place.value() <= value.upper()
+                            : file instanceof PlannedFile.Records
+                                    || Arrays.equals(
+                                            place.bytes(), content(actor, work, file, facts));
+            if (!right) {
                 throw new DeviceException(new DeviceFault.VerifyMismatch("content"));
             }
+            read.add(place);
         }
+        return read;
     }
 
     /// Whom a card of this site stands for.
@@ -237,44 +295,7 @@ public final class DesfireEncoder {
     ///     content is not what the site wrote
     public CardIdentity read(Actor actor, CardReader reader, Duration wait) throws DeviceException {
         try (var link = reader.connect(wait)) {
-            var work = CardWork.with(link, keys, actor, plan);
-            requireApplication(work);
-            int version = work.keyVersion(plan.slotFor(EncodingPlan.Use.READ));
-            if (version == 0) {
-                throw new DeviceException(new DeviceFault.UnknownCard("not finished"));
-            }
-            byte[] file = readFile(work, version);
-            byte[] content = Arrays.copyOf(file, CardContent.LENGTH);
-            byte[] mac = keys.contentMac(actor, work.chip.uid(), version, content);
-            var read = CardContent.decode(content);
-            if (read.isEmpty() || !Arrays.equals(Bytes.join(content, mac), file)) {
-                throw new DeviceException(new DeviceFault.VerifyMismatch("content"));
-            }
-            CardContent found = read.get();
-            return new CardIdentity(
-                    work.chip.uid(),
-                    work.chip.family(),
-                    new CardNumber(found.person(), found.issueNumber()),
-                    found.siteId(),
-                    version);
+            return LodgeId.read(CardWork.with(link, keys, actor, card), keys, actor);
         }
-    }
-
-    private void requireApplication(CardWork work) throws DeviceException {
-        if (!work.selectApplication()) {
-            throw new DeviceException(new DeviceFault.UnknownCard("blank"));
-        }
-    }
-
-    private byte[] readFile(CardWork work, int version) throws DeviceException {
-        requireApplication(work);
-        int slot = plan.slotFor(EncodingPlan.Use.READ);
-        CardKey key = new CardKey.Site(plan.application(), slot, version);
-        var session =
-                work.door
-                        .attempt(Purpose.CONTENT, key)
-                        .orElseThrow(() ->
-                                new DeviceException(new DeviceFault.KeyRefused(slot, version)));
-        return new Ev2Session(work.link, session).readFull(Instruction.READ_DATA, plan.wholeFile());
     }
 }

@@ -81,14 +81,11 @@ public record DesfireGlance(
     }
 
     private static OptionalInt lodgeKeyVersion(DesfireLink card) throws DeviceException {
-        var plan = EncodingPlan.lodgeId();
-        var selected =
-                card.send(Instruction.SELECT_APPLICATION, EncodingPlan.wire(plan.application()));
+        var selected = card.send(Instruction.SELECT_APPLICATION, Aid.wire(LodgeId.aid()));
         if (selected.status() != DesfireLink.OK) {
             return OptionalInt.empty();
         }
-        byte slot = (byte) plan.slotFor(EncodingPlan.Use.READ);
-        var version = card.send(Instruction.GET_KEY_VERSION, new byte[] {slot});
+        var version = card.send(Instruction.GET_KEY_VERSION, new byte[] {LodgeId.READ});
         boolean told = version.status() == DesfireLink.OK && version.data().length > 0;
         return OptionalInt.of(told ? version.data()[0] & 0xFF : 0);
     }

@@ -59,7 +59,7 @@ public final class DesfireTalk {
     /// @param aid six hex digits, most significant byte first
     /// @return whether the card has the application
     public boolean select(String aid) throws DeviceException {
-        var answer = link.send(Instruction.SELECT_APPLICATION, EncodingPlan.wire(aid));
+        var answer = link.send(Instruction.SELECT_APPLICATION, Aid.wire(aid));
         if (answer.status() == DesfireLink.NO_APPLICATION) {
             return false;
         }

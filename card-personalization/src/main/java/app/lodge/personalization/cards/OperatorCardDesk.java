@@ -27,7 +27,7 @@ public final class OperatorCardDesk {
     /// Says which card lies on the reader, without changing it.
     public static Uid identify(Actor actor, CardKeys keys, CardReader reader, Duration wait)
             throws DeviceException {
-        return new DesfireEncoder(keys, EncodingPlan.lodgeOperator())
+        return new DesfireEncoder(keys, OperatorPlan.with(new byte[8]))
                 .identify(actor, reader, wait)
                 .uid();
     }
@@ -36,7 +36,7 @@ public final class OperatorCardDesk {
     public static EncodedCard write(
             Actor actor, CardKeys keys, CardReader reader, Duration wait, OperatorCard card)
             throws DeviceException {
-        var encoder = new DesfireEncoder(keys, EncodingPlan.lodgeOperator(), addition(card));
+        var encoder = new DesfireEncoder(keys, OperatorPlan.with(addition(card)));
         var number = new CardNumber(card.operator(), (int) (card.number() % 65_536));
         var encoded = encoder.encode(actor, reader, wait, card.uid(), number);
         encoder.verify(actor, reader, wait, card.uid(), number);
@@ -58,7 +58,7 @@ public final class OperatorCardDesk {
         try (var cardLink = reader.connect(wait)) {
             var link = new DesfireLink(cardLink);
             var uid = Chip.read(link).uid();
-            var aid = EncodingPlan.wire(OperatorCards.APPLICATION);
+            var aid = Aid.wire(OperatorCards.APPLICATION);
             if (link.send(Instruction.SELECT_APPLICATION, aid).status() != DesfireLink.OK) {
                 throw stranger();
             }

@@ -18,6 +18,7 @@ import app.lodge.personalization.recognition.StorageName.Classic;
 import app.lodge.personalization.recognition.StorageName.Other;
 import app.lodge.personalization.recognition.StorageName.Plus;
 import app.lodge.personalization.recognition.StorageName.Ultralight;
+import app.lodge.personalization.ultralight.UltralightType;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -63,6 +64,27 @@ public final class Recogniser {
                             0,
                             new None());
         };
+    }
+
+    /// The size of a MIFARE Classic card, by its ATR alone.
+    public static Optional<ClassicSize> classic(byte[] atr) {
+        return StorageName.of(atr)
+                .flatMap(name ->
+                        name instanceof Classic(var size) ? Optional.of(size) : Optional.empty());
+    }
+
+    /// Which of the Ultralight family lies there, without reading what stands on it.
+    ///
+    /// @return empty if it is none
+    public static Optional<UltralightType> pages(CardReader reader, Duration wait)
+            throws DeviceException {
+        try (var link = reader.connect(wait)) {
+            var name = StorageName.of(link.atr());
+            if (name.isEmpty() || !(name.get() instanceof Ultralight)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new UltralightLook(reader, wait, MakersKeys.published()).type());
     }
 
     /// A card with an own command set (ISO/IEC 14443-4).

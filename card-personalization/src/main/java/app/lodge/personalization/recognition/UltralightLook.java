@@ -49,7 +49,7 @@ record UltralightLook(CardReader reader, Duration patience, MakersKeys makers) {
         return type.container() == 0 ? "Ultralight EV1" : "NTAG21x";
     }
 
-    private UltralightType type() throws DeviceException {
+    UltralightType type() throws DeviceException {
         try (var link = reader.connect(patience)) {
             var version = new RawCommands(link).send(Bytes.of(0x60));
             var told = version.flatMap(UltralightType::ofVersion);

@@ -27,6 +27,10 @@ final class CardMemory {
 
     final Uid uid;
     CardApplication card;
+
+    /// Set once, never cleared.
+    boolean formatDisabled;
+
     final SortedMap<Integer, CardApplication> applications = new TreeMap<>();
 
     private CardMemory(Uid uid, CardApplication card) {
@@ -63,6 +67,7 @@ final class CardMemory {
             for (CardApplication application : applications.values()) {
                 application.save(out);
             }
+            out.writeBoolean(formatDisabled);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,6 +87,8 @@ final class CardMemory {
                 CardApplication application = CardApplication.load(in, format);
                 memory.applications.put(application.aid, application);
             }
+            // cards that were kept before this was known end here
+            memory.formatDisabled = in.available() > 0 && in.readBoolean();
             return memory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

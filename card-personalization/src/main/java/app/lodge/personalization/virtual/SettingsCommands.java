@@ -31,6 +31,7 @@ final class SettingsCommands {
             case 0x6E -> freeMemory(command);
             case 0x51 -> cardUid(command);
             case 0xFC -> format(command);
+            case 0x5C -> configure(command);
             case 0xCA -> createApplication(command);
             case 0xDA -> deleteApplication(command);
             case 0xCD, 0xCB, 0xCC, 0xC1, 0xC0, 0xCE -> {
@@ -119,9 +120,24 @@ final class SettingsCommands {
         return new Reply(card.memory.uid.bytes(), Protection.FULL);
     }
 
+    /// Option 0 only (MF3DHx3 §11.3.9): bit 0 forbids formatting for ever.
+    private Reply configure(Command command) {
+        requireCard();
+        card.requireMaster();
+        byte[] p = card.opened(command, 1, Protection.FULL, 1);
+        if (p.length != 2 || p[0] != 0 || (p[1] & ~1) != 0) {
+            throw new Refusal(Refusal.PARAMETER);
+        }
+        card.memory.formatDisabled |= (p[1] & 1) != 0;
+        return Reply.managed();
+    }
+
     private Reply format(Command command) {
         requireCard();
         card.requireMaster();
+        if (card.memory.formatDisabled) {
+            throw new Refusal(Refusal.PERMISSION);
+        }
         card.managed(command, 0);
         card.memory.format();
         return Reply.managed();

@@ -49,7 +49,7 @@ class CardsTransactionMacTest {
         desk.reader.insert(card);
         var link = desk.reader.connect(CardDesk.SOON);
         new DesfireLink(link)
-                .send(Instruction.CREATE_APPLICATION, EncodingPlan.wire(AID), Bytes.of(0x0F, 0x83))
+                .send(Instruction.CREATE_APPLICATION, Aid.wire(AID), Bytes.of(0x0F, 0x83))
                 .orRefuse("CreateApplication");
         var talk = DesfireTalk.on(link, desk.keys, CLERK);
         talk.select(AID);

@@ -39,7 +39,8 @@ class ForeignClientsTest {
     private static final Logger LOG = LoggerFactory.getLogger(ForeignClientsTest.class);
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    private static final EncodingPlan PLAN = EncodingPlan.lodgeId();
+    private static final int FILE = 1;
+    private static final int LENGTH = CardContent.LENGTH + CardContent.MAC_LENGTH;
 
     @TempDir private Path folder;
     private ForeignClient foreign;
@@ -81,7 +82,7 @@ class ForeignClientsTest {
 
     @Test
     void libfreefareReadsTheIdWithTheCardsOwnKey() throws Exception {
-        byte[] key = vault.cardKey(PLAN.application(), readSlot(), UID);
+        byte[] key = vault.cardKey(LodgeId.aid(), readSlot(), UID);
 
         var said = readByLibfreefare(key);
 
@@ -93,7 +94,7 @@ class ForeignClientsTest {
 
     @Test
     void libfreefareIsRefusedWithAKeyThatIsOneBitOff() throws Exception {
-        byte[] key = vault.cardKey(PLAN.application(), readSlot(), UID);
+        byte[] key = vault.cardKey(LodgeId.aid(), readSlot(), UID);
         key[15] ^= 1;
 
         var said = readByLibfreefare(key);
@@ -140,10 +141,10 @@ class ForeignClientsTest {
         return foreign.run(
                 program.orElseThrow().toString(),
                 keyFile.toString(),
-                PLAN.application(),
+                LodgeId.aid(),
                 String.valueOf(readSlot()),
-                String.valueOf(PLAN.file().number()),
-                String.valueOf(PLAN.file().length()));
+                String.valueOf(FILE),
+                String.valueOf(LENGTH));
     }
 
     private ForeignClient.Said readByPython(byte[] master) throws Exception {
@@ -154,10 +155,10 @@ class ForeignClientsTest {
         var site = new HashMap<String, Object>(vault.numbers());
         site.put("master", HEX.formatHex(master));
         site.put("siteId", vault.siteId());
-        site.put("application", PLAN.application());
+        site.put("application", LodgeId.aid());
         site.put("keyNumber", readSlot());
-        site.put("file", PLAN.file().number());
-        site.put("length", PLAN.file().length());
+        site.put("file", FILE);
+        site.put("length", LENGTH);
         Path siteFile = Files.write(folder.resolve("site.json"), Json.bytes(site, Map.class));
         return foreign.run(
                 ForeignClient.PYTHON,
@@ -167,7 +168,7 @@ class ForeignClientsTest {
     }
 
     private static int readSlot() {
-        return PLAN.slotFor(EncodingPlan.Use.READ);
+        return LodgeId.READ;
     }
 
     private static void needsLibnfc() {

@@ -36,7 +36,7 @@ class TornCardTest {
         desk.reader.insert(card);
         desk.encoder.encode(CLERK, desk.reader, SOON, UID, NUMBER);
         apdus = card.served();
-        assertThat(apdus).isBetween(40, 200);
+        assertThat(apdus).isBetween(25, 200);
     }
 
     static Stream<Arguments> everyMoment() {

@@ -2,6 +2,7 @@ package app.lodge.personalization.issuing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.encodingplans.ShippedPlans;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardDesk;
 import app.lodge.personalization.printers.FilePrinterDriver;
@@ -61,7 +62,9 @@ class IssueOnVirtualPrinterTest {
 
     private IssuingDesk desk(CardDesk card, Duration patience, PrinterDriver driver)
             throws Exception {
-        var encoding = new DesfireEncoding(card.encoder, card.keys, _ -> card.reader, patience);
-        return new IssuingDesk(folder, new BookOfJobs(folder.resolve("jobs")), encoding, driver);
+        var jobs = new BookOfJobs(folder.resolve("jobs"));
+        var plans = new OnePlan(ShippedPlans.lodgeId());
+        var encoding = new PlanEncoding(plans, card.keys, jobs, _ -> card.reader, patience);
+        return new IssuingDesk(folder, jobs, encoding, driver);
     }
 }

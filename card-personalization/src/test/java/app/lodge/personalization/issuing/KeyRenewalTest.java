@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.ShippedPlans;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.MediumKind;
@@ -78,7 +79,8 @@ class KeyRenewalTest {
     }
 
     private Renewal renew() throws DeviceException {
-        return new KeyRenewal(desk.keys, media).renew(CLERK, RequestId.fresh(), desk.reader, SOON);
+        return new KeyRenewal(desk.keys, media, new OnePlan(ShippedPlans.lodgeId()))
+                .renew(CLERK, RequestId.fresh(), desk.reader, SOON);
     }
 
     @Test

@@ -38,9 +38,7 @@ record PageChecks(Findings found) {
         }
         card.password()
                 .ifPresent(password -> {
-                    if (!card.chip().hasPassword()) {
-                        found.blocks("medium.password", card.chip(), "plan.no-password");
-                    }
+                    found.blocks("medium.password", card.chip(), "plan.no-password");
                     found.range(
                             "medium.password.protectedFrom",
                             password.protectedFrom(),

@@ -1,5 +1,7 @@
 package app.lodge.core.encodingplans;
 
+import static app.lodge.core.books.tables.Tables.JOURNAL_KEY;
+
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
 import app.lodge.core.encodingplans.EncodingPlans.Line;
@@ -132,7 +134,8 @@ final class PlanShelfStore {
                 PlanFile.read(row.document()) instanceof PlanFile.Read.Taken(var plan)
                         && plan.name().equals(row.name())
                         && plan.version() == row.version();
-        return named && signatures.holds(sql, message, row.signed());
+        boolean ours = sql.fetchExists(JOURNAL_KEY, JOURNAL_KEY.PUBLIC_KEY.eq(row.signed().key()));
+        return named && ours && signatures.holds(message, row.signed());
     }
 
     SiteSignatures.Signed publish(Tx tx, EncodingPlan plan) {

@@ -1,12 +1,9 @@
 package app.lodge.core.journal;
 
-import static app.lodge.core.books.tables.Tables.JOURNAL_KEY;
-
 import app.lodge.core.books.Tx;
 import java.util.Map;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
-import org.jooq.DSLContext;
 
 /// The keys are the seals' rows.
 final class SiteSignatureStore implements SiteSignatures {
@@ -36,10 +33,7 @@ final class SiteSignatureStore implements SiteSignatures {
     }
 
     @Override
-    public boolean holds(DSLContext sql, byte[] message, Signed signed) {
-        if (!sql.fetchExists(JOURNAL_KEY, JOURNAL_KEY.PUBLIC_KEY.eq(signed.key()))) {
-            return false;
-        }
+    public boolean holds(byte[] message, Signed signed) {
         var check = new Ed25519Signer();
         check.init(false, new Ed25519PublicKeyParameters(signed.key(), 0));
         check.update(message, 0, message.length);

@@ -1,7 +1,6 @@
 package app.lodge.core.journal;
 
 import app.lodge.core.books.Tx;
-import org.jooq.DSLContext;
 
 /// Signatures of the site over documents other than the journal's seals, with the same Ed25519 key
 /// (RFC 8032), which the journal shows with its fingerprint when it is made and replaced.
@@ -18,6 +17,7 @@ public interface SiteSignatures {
     /// Signs with the present key, which is made if there is none yet.
     Signed sign(Tx tx, byte[] message);
 
-    /// Whether the signature is one of this site's keys, the present one or one before it.
-    boolean holds(DSLContext sql, byte[] message, Signed signed);
+    /// Whether the key that is named made the signature; whether it is one of the site's is another
+    /// question.
+    boolean holds(byte[] message, Signed signed);
 }

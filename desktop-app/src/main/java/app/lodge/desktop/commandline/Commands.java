@@ -96,6 +96,17 @@ public final class Commands {
                 new Word("count", new CountStock(session)),
                 new Word("order", new OrderStock(session)));
         group(
+                "plan",
+                new Word("list", new ListPlans(session)),
+                new Word("show", new ShowPlan(session)),
+                new Word("check", new CheckPlan(session)),
+                new Word("dry-run", new DryRunPlan(session)),
+                new Word("import", new ImportPlan(session)),
+                new Word("publish", new PublishPlan(session)),
+                new Word("use", new UsePlan(session)),
+                new Word("retire", new RetirePlan(session)),
+                new Word("export", new ExportPlan(session)));
+        group(
                 "account",
                 new Word("show", new ShowAccount(session)),
                 new Word("topup", new TopUpAccount(session)),

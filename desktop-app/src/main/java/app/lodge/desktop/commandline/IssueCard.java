@@ -3,6 +3,7 @@ package app.lodge.desktop.commandline;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
@@ -59,7 +60,8 @@ final class IssueCard extends DoorCommand {
                         doors.door(CardJobs.class),
                         doors.door(CardKeys.class),
                         doors.door(Media.class),
-                        doors.door(Purses.class)));
+                        doors.door(Purses.class),
+                        doors.door(EncodingPlans.class)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.lodge.desktop.demo;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
@@ -12,11 +13,10 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
-import app.lodge.personalization.cards.DesfireEncoder;
 import app.lodge.personalization.issuing.CardIssuing;
-import app.lodge.personalization.issuing.DesfireEncoding;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
+import app.lodge.personalization.issuing.PlanEncoding;
 import app.lodge.personalization.layouts.CardRenderer;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
@@ -70,9 +70,10 @@ final class DemoCard implements AutoCloseable {
                         new LayoutShelf(site.home().resolve("layouts"), new LayoutProof(renderer)),
                         renderer,
                         new Printers(new FilePrinterDriver()),
-                        new DesfireEncoding(
-                                new DesfireEncoder(site.door(CardKeys.class)),
+                        new PlanEncoding(
+                                site.door(EncodingPlans.class),
                                 site.door(CardKeys.class),
+                                site.door(CardJobs.class),
                                 name -> {
                                     if (!name.equals(reader.name())) {
                                         throw new DeviceException(new DeviceFault.NoReader(name));

@@ -7,6 +7,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
@@ -136,7 +137,8 @@ final class LivelySite {
                                 site.door(CardJobs.class),
                                 site.door(CardKeys.class),
                                 site.door(Media.class),
-                                site.door(Purses.class)));
+                                site.door(Purses.class),
+                                site.door(EncodingPlans.class)));
         for (var i = 0; i < HOLDERS; i++) {
             var person = people.get(i).id();
             site.door(People.class)

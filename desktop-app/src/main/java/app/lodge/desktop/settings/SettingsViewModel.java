@@ -11,9 +11,12 @@ public record SettingsViewModel(
         RolesViewModel roles,
         AssignmentViewModel assignment,
         CardKeysViewModel cardKeys,
+        PlansViewModel plans,
         WorkstationViewModel workstation) {
 
-    public static SettingsViewModel of(Session session, WorkstationViewModel workstation) {
+    /// @param trial runs plans on virtual blanks
+    public static SettingsViewModel of(
+            Session session, WorkstationViewModel workstation, PlansViewModel.Trial trial) {
         var operators = new OperatorsViewModel(session);
         return new SettingsViewModel(
                 new SiteSettingsViewModel(session),
@@ -21,6 +24,7 @@ public record SettingsViewModel(
                 new RolesViewModel(session),
                 new AssignmentViewModel(session, operators::refresh),
                 new CardKeysViewModel(session),
+                new PlansViewModel(session, trial),
                 workstation);
     }
 
@@ -29,5 +33,6 @@ public record SettingsViewModel(
         operators.refresh();
         roles.refresh();
         cardKeys.refresh();
+        plans.refresh();
     }
 }

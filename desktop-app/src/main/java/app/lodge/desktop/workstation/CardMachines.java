@@ -4,6 +4,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
@@ -28,11 +29,11 @@ import app.lodge.personalization.cards.PcscReaders;
 import app.lodge.personalization.cards.ReaderProfile;
 import app.lodge.personalization.issuing.BrokenJobs;
 import app.lodge.personalization.issuing.CardIssuing;
-import app.lodge.personalization.issuing.DesfireEncoding;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyRenewal;
+import app.lodge.personalization.issuing.PlanEncoding;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.CardFaces;
 import app.lodge.personalization.layouts.CardRenderer;
@@ -101,7 +102,8 @@ public final class CardMachines {
             CardJobs jobs,
             CardKeys keys,
             Media media,
-            Purses purses) {}
+            Purses purses,
+            EncodingPlans plans) {}
 
     public List<String> readers() {
         var names = new ArrayList<>(known().stream().map(Known::name).toList());
@@ -185,7 +187,7 @@ public final class CardMachines {
     /// Gives the card on the reader the site's newest keys (CHAIN-07).
     public Renewal renew(Actor actor, RequestId request, String readerName) throws DeviceException {
         try (var reader = open(readerName)) {
-            return new KeyRenewal(doors.keys(), doors.media())
+            return new KeyRenewal(doors.keys(), doors.media(), doors.plans())
                     .renew(actor, request, reader, FOR_A_LOOK);
         }
     }
@@ -229,8 +231,7 @@ public final class CardMachines {
                 layouts,
                 renderer,
                 printers,
-                new DesfireEncoding(
-                        new DesfireEncoder(doors.keys()), doors.keys(), reader, FOR_A_CARD));
+                new PlanEncoding(doors.plans(), doors.keys(), doors.jobs(), reader, FOR_A_CARD));
     }
 
     /// Writes an operator's card: `issue` is asked for its number between finding the blank and writing.

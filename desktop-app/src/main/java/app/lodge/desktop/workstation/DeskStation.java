@@ -59,7 +59,8 @@ public final class DeskStation implements CardStation {
                                 doors.jobs(),
                                 doors.cardKeys(),
                                 doors.media(),
-                                doors.purses()));
+                                doors.purses(),
+                                doors.encodingPlans()));
     }
 
     @Override

@@ -1,0 +1,67 @@
+package app.lodge.personalization.encoding;
+
+import app.lodge.core.devices.DeviceException;
+import app.lodge.personalization.cards.CardLink;
+import app.lodge.personalization.cards.CardReader;
+import java.time.Duration;
+
+/// A reader that counts what goes over it.
+public final class CountedReader implements CardReader {
+
+    private final CardReader reader;
+    private Traffic traffic = Traffic.NONE;
+
+    public CountedReader(CardReader reader) {
+        this.reader = reader;
+    }
+
+    /// Since it was made.
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    @Override
+    public String name() {
+        return reader.name();
+    }
+
+    @Override
+    public String path() {
+        return reader.path();
+    }
+
+    @Override
+    public CardLink connect(Duration wait) throws DeviceException {
+        var link = reader.connect(wait);
+        return new CardLink() {
+            @Override
+            public byte[] atr() {
+                return link.atr();
+            }
+
+            @Override
+            public byte[] transmit(byte[] apdu) throws DeviceException {
+                byte[] answer = link.transmit(apdu);
+                traffic =
+                        new Traffic(
+                                traffic.apdus() + 1, traffic.bytes() + apdu.length + answer.length);
+                return answer;
+            }
+
+            @Override
+            public void close() {
+                link.close();
+            }
+        };
+    }
+
+    @Override
+    public boolean awaitRemoval(Duration wait) throws DeviceException {
+        return reader.awaitRemoval(wait);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

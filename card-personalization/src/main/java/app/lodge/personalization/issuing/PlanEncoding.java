@@ -1,0 +1,130 @@
+package app.lodge.personalization.issuing;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.devices.DeviceException;
+import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.EncodingPlan;
+import app.lodge.core.encodingplans.EncodingPlans;
+import app.lodge.core.encodingplans.PlannedMedium;
+import app.lodge.core.keys.CardKeys;
+import app.lodge.core.media.CardJob;
+import app.lodge.core.media.CardJobs;
+import app.lodge.core.media.JobState;
+import app.lodge.core.media.MediumKind;
+import app.lodge.core.work.Progress;
+import app.lodge.personalization.cards.CardFacts;
+import app.lodge.personalization.cards.CardNumber;
+import app.lodge.personalization.cards.CardReader;
+import app.lodge.personalization.cards.Chip;
+import app.lodge.personalization.cards.Step;
+import app.lodge.personalization.encoding.MediumEncoder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// Media by the plan that new cards get, through whatever reader the job names (ID-47). The books know
+/// the plan before the first byte is written, and each write before it is made.
+public final class PlanEncoding implements Encoding {
+
+    /// How soon a stop is heard while a card is awaited.
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    /// Between two sessions the card lies still on the reader.
+    private static final Duration STILL_THERE = Duration.ofSeconds(5);
+
+    private final EncodingPlans plans;
+    private final CardKeys keys;
+    private final CardJobs jobs;
+    private final ReaderByName readers;
+    private final Duration patience;
+
+    /// @param patience how long a person or printer may take to bring a card
+    public PlanEncoding(
+            EncodingPlans plans,
+            CardKeys keys,
+            CardJobs jobs,
+            ReaderByName readers,
+            Duration patience) {
+        this.plans = plans;
+        this.keys = keys;
+        this.jobs = jobs;
+        this.readers = readers;
+        this.patience = patience;
+    }
+
+    @Override
+    public Encoded encode(Actor actor, CardJob job, BindUid bind, Progress<IssueStep> progress)
+            throws DeviceException {
+        var plan = plans.inUse(actor, MediumKind.CARD);
+        var encoder = MediumEncoder.of(keys, plan);
+        var reader = readers.reader(job.reader());
+        var chip = awaited(encoder, actor, reader, progress);
+        plans.intend(actor, job.medium(), plan.name(), plan.version());
+        bind.bind(chip.uid(), chip.family(), keyVersion(actor, plan));
+        Step.Log log =
+                step ->
+                        jobs.advance(
+                                actor,
+                                job.id(),
+                                JobState.ENCODING,
+                                Map.of("plan", plan.reference(), "intent", step.toString()));
+        var card = encoder.encode(actor, reader, STILL_THERE, chip.uid(), facts(job), log);
+        return new Encoded(
+                card.uid(),
+                card.chip(),
+                card.keyVersion(),
+                Map.of("plan", card.plan(), "reader.path", reader.path()));
+    }
+
+    /// Cards without keys of the site's have none to renew.
+    private int keyVersion(Actor actor, EncodingPlan plan) {
+        return switch (plan.medium()) {
+            case PlannedMedium.Desfire _, PlannedMedium.Classic _ -> keys.keySet(actor).version();
+            case PlannedMedium.Pages _, PlannedMedium.ContactKey _ -> 0;
+        };
+    }
+
+    @Override
+    public void verify(Actor actor, CardJob job, Encoded encoded) throws DeviceException {
+        var plan =
+                plans.of(actor, job.medium()).orElseGet(() -> plans.inUse(actor, MediumKind.CARD));
+        MediumEncoder.of(keys, plan)
+                .verify(
+                        actor,
+                        readers.reader(job.reader()),
+                        STILL_THERE,
+                        encoded.uid(),
+                        facts(job));
+    }
+
+    private Chip awaited(
+            MediumEncoder encoder, Actor actor, CardReader reader, Progress<IssueStep> progress)
+            throws DeviceException {
+        long glances = Math.max(1, patience.dividedBy(GLANCE));
+        for (long glance = 1; ; glance++) {
+            try {
+                return encoder.identify(actor, reader, GLANCE);
+            } catch (DeviceException e) {
+                boolean empty = e.fault() instanceof DeviceFault.NoCard;
+                if (!empty || glance >= glances || progress.stopRequested()) {
+                    throw empty
+                            ? new DeviceException(
+                                    new DeviceFault.NoCard(
+                                            reader.name(), GLANCE.multipliedBy(glance)),
+                                    e)
+                            : e;
+                }
+            }
+        }
+    }
+
+    private static Optional<CardFacts> facts(CardJob job) {
+        var printed = job.cardNumber();
+        int hyphen = printed.lastIndexOf('-');
+        return Optional.of(
+                CardFacts.of(
+                        new CardNumber(
+                                job.person().number(),
+                                Integer.parseInt(printed, hyphen + 1, printed.length(), 10))));
+    }
+}

@@ -1,0 +1,187 @@
+package app.lodge.personalization.encoding;
+
+import app.lodge.core.encodingplans.EncodingPlan;
+import app.lodge.core.encodingplans.Irreversible;
+import app.lodge.core.encodingplans.PageChip;
+import app.lodge.core.encodingplans.PlannedField;
+import app.lodge.core.encodingplans.PlannedField.Content;
+import app.lodge.core.encodingplans.PlannedField.Form;
+import app.lodge.core.encodingplans.PlannedField.Padding;
+import app.lodge.core.encodingplans.PlannedFile;
+import app.lodge.core.encodingplans.PlannedFile.Mode;
+import app.lodge.core.encodingplans.PlannedFile.Rights;
+import app.lodge.core.encodingplans.PlannedKey;
+import app.lodge.core.encodingplans.PlannedKey.KeyPurpose;
+import app.lodge.core.encodingplans.PlannedMedium.Application;
+import app.lodge.core.encodingplans.PlannedMedium.Area;
+import app.lodge.core.encodingplans.PlannedMedium.Block;
+import app.lodge.core.encodingplans.PlannedMedium.BlockAccess;
+import app.lodge.core.encodingplans.PlannedMedium.Classic;
+import app.lodge.core.encodingplans.PlannedMedium.Desfire;
+import app.lodge.core.encodingplans.PlannedMedium.KeyRules;
+import app.lodge.core.encodingplans.PlannedMedium.Pages;
+import app.lodge.core.encodingplans.PlannedMedium.Sector;
+import app.lodge.core.encodingplans.PlannedMedium.SectorKey;
+import app.lodge.core.encodingplans.PlannedMedium.TrailerAccess;
+import java.util.List;
+import java.util.Optional;
+
+/// Plans with what the shipped ones lack: every kind of file, every mode, values on Classic, both
+/// directories, an address on an NTAG, locks and one-time bits.
+final class SamplePlans {
+
+    static final KeyRules RULES = new KeyRules(true, true, false, true);
+
+    private SamplePlans() {}
+
+    static List<EncodingPlan> all() {
+        return List.of(everyFile(), classic4k(), ntag(), locked());
+    }
+
+    static PlannedField number(int offset) {
+        return new PlannedField(
+                "number", offset, 10, new Content.CardNumber(), Form.TEXT, Padding.ZEROS_BEHIND);
+    }
+
+    private static EncodingPlan everyFile() {
+        var rights = new Rights(1, 2, 3, 0);
+        var keys =
+                List.of(
+                        new PlannedKey(0, KeyPurpose.MASTER, 0),
+                        new PlannedKey(1, KeyPurpose.READ, 0),
+                        new PlannedKey(2, KeyPurpose.WRITE, 0),
+                        new PlannedKey(3, KeyPurpose.CREDIT, 0));
+        var fields = List.of(number(0));
+        return new EncodingPlan(
+                "every-file",
+                1,
+                "",
+                new Desfire(
+                        List.of("DESFire EV2"),
+                        8192,
+                        RULES,
+                        true,
+                        false,
+                        List.of(
+                                new Application(
+                                        "F51BC0",
+                                        RULES,
+                                        keys,
+                                        List.of(
+                                                new PlannedFile.Standard(
+                                                        0, "plain", Mode.PLAIN, rights, 80, fields),
+                                                new PlannedFile.Backup(
+                                                        1, "backup", Mode.MAC, rights, 60, fields),
+                                                new PlannedFile.Records(
+                                                        2, "log", Mode.FULL, rights, true, 16, 5,
+                                                        fields),
+                                                new PlannedFile.Records(
+                                                        3, "list", Mode.MAC, rights, false, 12, 3,
+                                                        fields),
+                                                new PlannedFile.Value(
+                                                        4, "value", Mode.FULL, rights, -5, 500, 20,
+                                                        false))),
+                                new Application(
+                                        "F51BC1",
+                                        RULES,
+                                        keys,
+                                        List.of(
+                                                new PlannedFile.Standard(
+                                                        0,
+                                                        "open",
+                                                        Mode.PLAIN,
+                                                        new Rights(Rights.FREE, 0, 15, 0),
+                                                        16,
+                                                        fields))))),
+                List.of("plain", "backup", "log", "list", "value", "open"),
+                List.of(Irreversible.FORMAT_DISABLED));
+    }
+
+    private static EncodingPlan classic4k() {
+        return new EncodingPlan(
+                "classic-4k",
+                1,
+                "",
+                new Classic(
+                        4096,
+                        true,
+                        List.of(
+                                new Sector(
+                                        2,
+                                        "1234",
+                                        SectorKey.SITE_READ,
+                                        SectorKey.SITE_WRITE,
+                                        TrailerAccess.KEY_B_CHANGES,
+                                        List.of(
+                                                new Block(
+                                                        0,
+                                                        "value",
+                                                        BlockAccess.VALUE_A_LOWERS_B_RAISES,
+                                                        Optional.of(250),
+                                                        List.of()),
+                                                new Block(
+                                                        1,
+                                                        "secret",
+                                                        BlockAccess.READ_B_WRITE_B,
+                                                        Optional.empty(),
+                                                        List.of(number(3))))),
+                                new Sector(
+                                        39,
+                                        "4C44",
+                                        SectorKey.SITE_READ,
+                                        SectorKey.SITE_WRITE,
+                                        TrailerAccess.KEY_B_CHANGES,
+                                        List.of(
+                                                new Block(
+                                                        14,
+                                                        "far",
+                                                        BlockAccess.READ_A_WRITE_B,
+                                                        Optional.empty(),
+                                                        List.of(number(0))))))),
+                List.of("value", "secret", "far"),
+                List.of());
+    }
+
+    private static EncodingPlan ntag() {
+        return new EncodingPlan(
+                "ntag-address",
+                1,
+                "",
+                new Pages(
+                        PageChip.NTAG213,
+                        List.of(
+                                new Area(
+                                        "address",
+                                        4,
+                                        16,
+                                        List.of(
+                                                new PlannedField(
+                                                        "address",
+                                                        0,
+                                                        64,
+                                                        new Content.WebAddress(
+                                                                "https://id.example/{number}"),
+                                                        Form.BYTES,
+                                                        Padding.ZEROS_BEHIND)))),
+                        List.of(),
+                        "",
+                        Optional.empty()),
+                List.of("address"),
+                List.of());
+    }
+
+    private static EncodingPlan locked() {
+        return new EncodingPlan(
+                "locked",
+                1,
+                "",
+                new Pages(
+                        PageChip.ULTRALIGHT,
+                        List.of(new Area("number", 4, 3, List.of(number(0)))),
+                        List.of(4, 5, 6),
+                        "00000001",
+                        Optional.empty()),
+                List.of("number"),
+                List.of(Irreversible.PAGES_LOCKED, Irreversible.ONE_TIME_BITS));
+    }
+}

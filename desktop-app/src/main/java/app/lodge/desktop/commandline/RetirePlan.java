@@ -1,0 +1,39 @@
+package app.lodge.desktop.commandline;
+
+import app.lodge.core.books.RequestId;
+import app.lodge.core.encodingplans.EncodingPlans;
+import app.lodge.core.encodingplans.EncodingPlans.RetireOutcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `lodge plan retire`: no new medium gets this version any more.
+@Command(name = "retire")
+final class RetirePlan extends DoorCommand {
+
+    @Parameters(paramLabel = "PLAN", descriptionKey = "argument.plan")
+    String plan = "";
+
+    RetirePlan(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer(Doors doors) {
+        var argument = new PlanArgument(plan);
+        var found = argument.find(doors);
+        if (found.isEmpty()) {
+            return argument.unknown();
+        }
+        var named = found.get().plan();
+        var plans = doors.door(EncodingPlans.class);
+        var outcome = plans.retire(doors.actor(), RequestId.fresh(), named.name(), named.version());
+        return switch (outcome) {
+            case RetireOutcome.Retired(var gone) ->
+                    Answer.done(gone, session.text("plans.retired", gone.reference()));
+            case RetireOutcome.NotPublished(var reference) ->
+                    Answer.refused("plans.not-published", reference);
+            case RetireOutcome.InUse(var kind) ->
+                    Answer.refused("plans.still-used", Values.kebab(kind));
+        };
+    }
+}

@@ -1,0 +1,328 @@
+package app.lodge.desktop.settings;
+
+import app.lodge.core.books.Permission;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.doors.Json;
+import app.lodge.core.encodingplans.EncodingPlan;
+import app.lodge.core.encodingplans.EncodingPlans;
+import app.lodge.core.encodingplans.EncodingPlans.Line;
+import app.lodge.core.encodingplans.EncodingPlans.PublishOutcome;
+import app.lodge.core.encodingplans.EncodingPlans.SaveOutcome;
+import app.lodge.core.encodingplans.EncodingPlans.State;
+import app.lodge.core.encodingplans.EncodingPlans.UseOutcome;
+import app.lodge.core.encodingplans.PlanChecks;
+import app.lodge.core.media.MediumKind;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The editor of encoding plans: a document with checks while it is written, tried out on a virtual
+/// blank, kept as a draft, published (ID-47).
+public final class PlansViewModel {
+
+    private final Session session;
+    private final Trial trial;
+    private final ObservableList<Line> plans = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Line> chosen = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Line> other = new SimpleObjectProperty<>();
+    private final StringProperty document = new SimpleStringProperty("");
+    private final ObservableList<Message> told = FXCollections.observableArrayList();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+
+    public PlansViewModel(Session session, Trial trial) {
+        this.session = session;
+        this.trial = trial;
+        chosen.subscribe(line -> {
+            if (line != null) {
+                document.set(line.plan().pretty());
+            }
+        });
+        document.subscribe(_ -> check());
+        other.subscribe(_ -> compare());
+    }
+
+    /// Runs a plan on a virtual blank.
+    public interface Trial {
+        List<Message> run(EncodingPlan plan) throws Exception;
+    }
+
+    public ObservableList<Line> plans() {
+        return plans;
+    }
+
+    public ObjectProperty<@Nullable Line> chosen() {
+        return chosen;
+    }
+
+    /// What the chosen one is compared with.
+    public ObjectProperty<@Nullable Line> other() {
+        return other;
+    }
+
+    public StringProperty document() {
+        return document;
+    }
+
+    /// Findings of the last check, or what a dry run or comparison showed.
+    public ObservableList<Message> told() {
+        return told;
+    }
+
+    public BooleanProperty busy() {
+        return busy;
+    }
+
+    public boolean mayChange() {
+        return session.actor().may(Permission.CHANGE_SETTINGS);
+    }
+
+    private EncodingPlans door() {
+        return session.doors().encodingPlans();
+    }
+
+    public void refresh() {
+        if (mayChange()) {
+            session.background()
+                    .run(
+                            "plans.reading",
+                            busy,
+                            () -> door().list(session.actor()),
+                            all -> shown(all, reference()));
+        }
+    }
+
+    private String reference() {
+        var line = chosen.get();
+        return line == null ? "" : line.plan().reference();
+    }
+
+    private void shown(List<Line> all, String reference) {
+        plans.setAll(all);
+        var again =
+                all.stream().filter(line -> line.plan().reference().equals(reference)).findFirst();
+        chosen.set(again.or(() -> all.stream().findFirst()).orElse(null));
+    }
+
+    private Optional<EncodingPlan> written() {
+        try {
+            return Optional.of(Json.read(document.get(), EncodingPlan.class));
+        } catch (UncheckedIOException | IllegalArgumentException | NullPointerException e) {
+            var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            told.setAll(Message.of("plans.not-a-plan", why));
+            return Optional.empty();
+        }
+    }
+
+    private void check() {
+        if (document.get().isBlank()) {
+            told.clear();
+            return;
+        }
+        written()
+                .ifPresent(plan -> {
+                    var found =
+                            PlanChecks.of(plan).stream()
+                                    .map(one ->
+                                            Message.of(
+                                                    "plans.place",
+                                                    one.problem().field(),
+                                                    Message.of(one.problem())))
+                                    .toList();
+                    told.setAll(found.isEmpty() ? List.of(Message.of("plans.sound")) : found);
+                });
+    }
+
+    private void compare() {
+        var with = other.get();
+        if (with != null) {
+            written().ifPresent(plan -> told.setAll(differences(with.plan(), plan)));
+        }
+    }
+
+    private static List<Message> differences(EncodingPlan before, EncodingPlan after) {
+        var left = before.pretty().lines().map(String::strip).toList();
+        var right = after.pretty().lines().map(String::strip).toList();
+        var told = new ArrayList<Message>();
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            var was = i < left.size() ? left.get(i) : "";
+            var is = i < right.size() ? right.get(i) : "";
+            if (!was.equals(is)) {
+                told.add(Message.of("plans.difference", i + 1, was, is));
+            }
+        }
+        return told.isEmpty() ? List.of(Message.of("plans.same")) : told;
+    }
+
+    /// Keeps the document as the draft of its name.
+    public void save() {
+        var text = document.get();
+        session.background()
+                .run(
+                        "plans.working",
+                        busy,
+                        () -> door().take(session.actor(), RequestId.fresh(), text),
+                        this::saved);
+    }
+
+    private void saved(SaveOutcome outcome) {
+        switch (outcome) {
+            case SaveOutcome.Saved(var draft, var _) -> {
+                session.notices().done(Message.of("plans.drafted", draft.reference()));
+                reread(draft.reference());
+            }
+            case SaveOutcome.NotSaved(var problems) ->
+                    told.setAll(problems.stream().map(Message::of).toList());
+        }
+    }
+
+    private void reread(String reference) {
+        session.background()
+                .run(
+                        "plans.reading",
+                        busy,
+                        () -> door().list(session.actor()),
+                        all -> shown(all, reference));
+    }
+
+    public void tryOut() {
+        written()
+                .ifPresent(plan ->
+                        session.background()
+                                .run("plans.working", busy, () -> trial.run(plan), told::setAll));
+    }
+
+    /// Asks once more, then signs the draft.
+    public void publish() {
+        var line = chosen.get();
+        if (line == null || line.state() != State.DRAFT) {
+            told.setAll(Message.of("plans.not-saved"));
+            return;
+        }
+        session.dialogs()
+                .confirm(
+                        Message.of("plans.confirm-title", line.plan().reference()),
+                        Message.of("plans.confirm", line.plan().reference()),
+                        "plans.confirm-action",
+                        () -> publish(line.plan().name()));
+    }
+
+    private void publish(String name) {
+        var request = RequestId.fresh();
+        session.background()
+                .run(
+                        "plans.working",
+                        busy,
+                        () -> door().publish(session.actor(), request, name),
+                        this::published);
+    }
+
+    private void published(PublishOutcome outcome) {
+        switch (outcome) {
+            case PublishOutcome.Published(var plan) -> {
+                session.notices().done(Message.of("plans.published", plan.reference()));
+                reread(plan.reference());
+            }
+            case PublishOutcome.NoDraft(var name) ->
+                    told.setAll(Message.of("plans.no-draft", name));
+            case PublishOutcome.Unsound(var findings) ->
+                    told.setAll(findings.stream().map(one -> Message.of(one.problem())).toList());
+        }
+    }
+
+    /// New cards get the chosen plan.
+    public void use() {
+        var line = chosen.get();
+        if (line == null) {
+            return;
+        }
+        var plan = line.plan();
+        var request = RequestId.fresh();
+        session.background()
+                .run(
+                        "plans.working",
+                        busy,
+                        () ->
+                                door().use(
+                                                session.actor(),
+                                                request,
+                                                MediumKind.CARD,
+                                                plan.name(),
+                                                plan.version()),
+                        this::used);
+    }
+
+    private void used(UseOutcome outcome) {
+        switch (outcome) {
+            case UseOutcome.InUse(var plan, var kind) -> {
+                session.notices().done(Message.of("plans.used", plan.reference(), kind.name()));
+                reread(plan.reference());
+            }
+            case UseOutcome.NotPublished(var reference) ->
+                    told.setAll(Message.of("plans.not-published", reference));
+        }
+    }
+
+    /// Takes a file's text into the editor; saving makes it a draft.
+    public void takeFile() {
+        session.dialogs()
+                .chooseFile("plans.import", "plans.files", List.of("*.json"))
+                .ifPresent(file ->
+                        session.background()
+                                .run(
+                                        "plans.working",
+                                        busy,
+                                        () -> Files.readString(file),
+                                        this::taken));
+    }
+
+    private void taken(String text) {
+        try {
+            var tree = Json.tree(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            document.set((tree.has("plan") ? tree.get("plan") : tree).toPrettyString());
+        } catch (UncheckedIOException e) {
+            document.set(text);
+        }
+    }
+
+    public void writeFile() {
+        var line = chosen.get();
+        if (line == null) {
+            return;
+        }
+        var plan = line.plan();
+        session.dialogs()
+                .chooseTarget("plans.export", plan.reference() + ".json")
+                .ifPresent(file ->
+                        session.background()
+                                .run(
+                                        "plans.working",
+                                        busy,
+                                        () -> export(plan, file),
+                                        target ->
+                                                session.notices()
+                                                        .done(
+                                                                Message.of(
+                                                                        "plans.exported",
+                                                                        plan.reference(),
+                                                                        target))));
+    }
+
+    private String export(EncodingPlan plan, java.nio.file.Path file) throws IOException {
+        var text = door().export(session.actor(), plan.name(), plan.version()).orElseThrow();
+        return Files.writeString(file, text).toString();
+    }
+}
