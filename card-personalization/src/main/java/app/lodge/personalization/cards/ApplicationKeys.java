@@ -58,12 +58,12 @@ public final class ApplicationKeys {
         if (talk.select(aid)) {
             return;
         }
-        talk.select(EncodingPlan.CARD);
-        var master = open(Purpose.CONTENT, EncodingPlan.CARD, MASTER);
-        byte[] creation = Bytes.join(EncodingPlan.wire(aid), Bytes.of(settings, slots | AES));
+        talk.select(Aid.CARD);
+        var master = open(Purpose.CONTENT, Aid.CARD, MASTER);
+        byte[] creation = Bytes.join(Aid.wire(aid), Bytes.of(settings, slots | AES));
         if (master.key() instanceof CardKey.FactoryDes) {
             // The card of a factory makes applications freely, outside of sessions.
-            talk.select(EncodingPlan.CARD);
+            talk.select(Aid.CARD);
             link.send(Instruction.CREATE_APPLICATION, creation)
                     .orRefuse(Instruction.CREATE_APPLICATION.title());
         } else {
@@ -136,7 +136,7 @@ public final class ApplicationKeys {
         if (present > 0) {
             likely.add(new CardKey.Site(of, slot, present));
         }
-        if (of.equals(EncodingPlan.CARD)) {
+        if (of.equals(Aid.CARD)) {
             likely.add(new CardKey.FactoryDes(slot));
         }
         likely.add(new CardKey.FactoryAes(slot));
