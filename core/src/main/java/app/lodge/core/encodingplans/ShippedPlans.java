@@ -14,7 +14,6 @@ public final class ShippedPlans {
     private static final List<String> FILES =
             List.of(
                     "lodge-id@1",
-                    "lodge-id-purse@1",
                     "classic-id@1",
                     "page-number@1",
                     "ntag-number@1",
