@@ -117,7 +117,12 @@ final class StockCheck {
         for (int from = 0; from < all.size(); from += 500) {
             for (var known :
                     pieces.known(tx.sql(), all.subList(from, Math.min(all.size(), from + 500)))) {
-                problems.add(Problem.of("serials", known, "stock.serial-known", rows.getOrDefault(known, 0)));
+                problems.add(
+                        Problem.of(
+                                "serials",
+                                known,
+                                "stock.serial-known",
+                                rows.getOrDefault(known, 0)));
             }
         }
     }
