@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// MIFARE Classic cards: sector by sector, blocks first and the trailer with the keys last; the
@@ -86,10 +87,10 @@ final class ClassicMedia implements MediumEncoder {
             var work = new Work(talk, new StorageKeys(keys, actor, uid, site), facts, log);
             var ways = ways(work);
             for (var sector : plannedSectors()) {
-                write(work, sector, ways.get(sector), blocks(work, sector));
+                write(work, sector, Objects.requireNonNull(ways.get(sector)), blocks(work, sector));
             }
             for (var directory : sectors.directory()) {
-                write(work, directory.sector(), ways.get(directory.sector()), directory.blocks());
+                write(work, directory.sector(), Objects.requireNonNull(ways.get(directory.sector())), directory.blocks());
             }
             return new EncodedCard(uid, family(), site.version(), plan.reference());
         }
