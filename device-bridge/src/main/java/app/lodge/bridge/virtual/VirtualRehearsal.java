@@ -22,7 +22,9 @@ public final class VirtualRehearsal implements CardRehearsal {
 
     private static final Actor REHEARSAL = Actor.system("rehearsal");
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final CardNumber NOBODY = new CardNumber(0, 1);
+
+    /// The cards of a rehearsal leave with it, so the first number there is does.
+    private static final CardNumber REHEARSED = new CardNumber(1, 1);
 
     private final Random random;
 
@@ -75,12 +77,12 @@ public final class VirtualRehearsal implements CardRehearsal {
 
     private static void encode(DesfireEncoder encoder, InProcessReader reader, Uid uid)
             throws DeviceException {
-        encoder.encode(REHEARSAL, reader, SOON, uid, NOBODY);
+        encoder.encode(REHEARSAL, reader, SOON, uid, REHEARSED);
     }
 
     private static void read(DesfireEncoder encoder, InProcessReader reader, Uid uid)
             throws DeviceException {
-        encoder.verify(REHEARSAL, reader, SOON, uid, NOBODY);
+        encoder.verify(REHEARSAL, reader, SOON, uid, REHEARSED);
         encoder.read(REHEARSAL, reader, SOON);
     }
 
