@@ -198,7 +198,11 @@ final class FieldDayTest {
             assertThat(near.tap(eva.uid(), new Money(100, EUR)))
                     .isEqualTo(new TapOutcome.Refused("ON_BLOCK_LIST"));
             assertThat(site.site().media().spread(ADMIN, eva.medium()).unconfirmed())
-                    .contains(new Media.Unconfirmed("till-away", false));
+                    .anySatisfy(device -> {
+                        assertThat(device.device()).isEqualTo("till-away");
+                        assertThat(device.online()).isFalse();
+                        assertThat(device.lastContact()).isNotNull();
+                    });
             away.goOnline();
             eventually(() -> confirmed(eva, "till-away"));
             site.site().media().unblock(ADMIN, RequestId.fresh(), eva.medium());
