@@ -90,7 +90,11 @@ final class ClassicMedia implements MediumEncoder {
                 write(work, sector, Objects.requireNonNull(ways.get(sector)), blocks(work, sector));
             }
             for (var directory : sectors.directory()) {
-                write(work, directory.sector(), Objects.requireNonNull(ways.get(directory.sector())), directory.blocks());
+                write(
+                        work,
+                        directory.sector(),
+                        Objects.requireNonNull(ways.get(directory.sector())),
+                        directory.blocks());
             }
             return new EncodedCard(uid, family(), site.version(), plan.reference());
         }
