@@ -345,18 +345,24 @@ class HostileWordsTest {
         };
     }
 
+    private final StringWriter outText = new StringWriter();
+    private final StringWriter errText = new StringWriter();
+    private final Terminal terminal =
+            new Terminal(
+                    new PrintWriter(outText),
+                    new PrintWriter(errText),
+                    texts(),
+                    _ -> Optional.of("correct horse battery staple".toCharArray()),
+                    home,
+                    "desk");
+
+    /// Made once for a test: making all commands costs far more than running one.
+    private final Commands commands = commands(terminal);
+
     private int run(String... words) {
-        var outText = new StringWriter();
-        var errText = new StringWriter();
-        var terminal =
-                new Terminal(
-                        new PrintWriter(outText),
-                        new PrintWriter(errText),
-                        texts(),
-                        _ -> Optional.of("correct horse battery staple".toCharArray()),
-                        home,
-                        "desk");
-        int status = commands(terminal).run(words);
+        outText.getBuffer().setLength(0);
+        errText.getBuffer().setLength(0);
+        int status = commands.run(words);
         terminal.out().flush();
         terminal.err().flush();
         out = outText.toString();
