@@ -20,7 +20,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The filters over an account's movements: days, business case, place, direction; and those kept.
+/// The filters over an account's movements: days, business case, place, direction, who
+/// paid; and those kept.
 final class FilterBar {
 
     private final Kit kit;
@@ -40,11 +41,8 @@ final class FilterBar {
         var named = named();
         var days = model.span().isEqualTo(Span.BETWEEN);
         var between =
-                Form.row(
-                        Kit.showWhen(days, form.labelled("from", from)),
-                        Kit.showWhen(days, form.labelled("until", until)),
-                        named);
-        named.setPrefWidth(300);
+                Kit.showWhen(
+                        days, Form.row(form.labelled("from", from), form.labelled("until", until)));
         var span =
                 form.choice(
                         "span",
@@ -66,7 +64,12 @@ final class FilterBar {
                         model.direction(),
                         one -> Wording.of(kit.texts(), "filter.direction", one));
         var box =
-                Kit.column(8, Form.row(span, kind, place(form), direction, centre(form)), between);
+                Kit.column(
+                        8,
+                        Form.row(span, kind, place(form), direction),
+                        between,
+                        Form.row(centre(form), named));
+        named.setPrefWidth(300);
         box.getStyleClass().add("filter-row");
         return box;
     }

@@ -50,10 +50,8 @@ final class PlansPanel {
         told.getChildren().setAll(lines(model.told()));
         return kit.panel(
                 "plans.title",
-                Form.row(
-                        form.labelledAs("plan", kit.text("plans.which"), choice(model.chosen())),
-                        form.labelledAs(
-                                "compare", kit.text("plans.compare"), choice(model.other()))),
+                form.labelledAs("plan", kit.text("plans.which"), choice(model.chosen())),
+                form.labelledAs("compare", kit.text("plans.compare"), choice(model.other())),
                 form.labelledAs("document", kit.text("plans.document"), document),
                 buttons(),
                 told);

@@ -98,6 +98,7 @@ public final class Form {
     public VBox toggle(String field, BooleanProperty value) {
         var control = new CheckBox(kit.text(prefix + ".field." + kebab(field)));
         control.setMnemonicParsing(true);
+        control.setWrapText(true);
         control.selectedProperty().bindBidirectional(value);
         control.setId(prefix + "-" + kebab(field));
         controls.put(field, control);
