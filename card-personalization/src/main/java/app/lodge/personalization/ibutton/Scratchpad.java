@@ -5,6 +5,7 @@ import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.keys.Bytes;
 import app.lodge.personalization.onewire.OneWireBus;
 import app.lodge.personalization.onewire.OneWireCrc;
+import app.lodge.personalization.onewire.RomNumber;
 import java.util.Arrays;
 
 /// What the parts with two-byte addresses have in common.
@@ -48,5 +49,30 @@ final class Scratchpad {
         if (!Arrays.equals(heard, bytes)) {
             throw bus.removed();
         }
+    }
+
+    /// Parts without a checksum are read until two readings agree; silence asks whether the key is still
+    /// there.
+    static byte[] readTwice(OneWireBus bus, RomNumber rom, int address, int length)
+            throws DeviceException {
+        byte[] before = once(bus, rom, address, length);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            byte[] again = once(bus, rom, address, length);
+            if (Arrays.equals(before, again)) {
+                if (silent(again)) {
+                    bus.select(rom);
+                }
+                return again;
+            }
+            before = again;
+        }
+        throw mismatch(address);
+    }
+
+    private static byte[] once(OneWireBus bus, RomNumber rom, int address, int length)
+            throws DeviceException {
+        bus.select(rom);
+        bus.touch(command(READ_MEMORY, address));
+        return bus.read(length);
     }
 }

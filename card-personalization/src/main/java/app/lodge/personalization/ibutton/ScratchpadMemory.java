@@ -36,24 +36,7 @@ final class ScratchpadMemory implements ButtonMemory {
 
     @Override
     public byte[] read(int address, int length) throws DeviceException {
-        byte[] before = once(address, length);
-        for (int attempt = 0; attempt < Scratchpad.ATTEMPTS; attempt++) {
-            byte[] again = once(address, length);
-            if (Arrays.equals(before, again)) {
-                if (Scratchpad.silent(again)) {
-                    bus.select(rom);
-                }
-                return again;
-            }
-            before = again;
-        }
-        throw Scratchpad.mismatch(address);
-    }
-
-    private byte[] once(int address, int length) throws DeviceException {
-        bus.select(rom);
-        bus.touch(Scratchpad.command(Scratchpad.READ_MEMORY, address));
-        return bus.read(length);
+        return Scratchpad.readTwice(bus, rom, address, length);
     }
 
     @Override
