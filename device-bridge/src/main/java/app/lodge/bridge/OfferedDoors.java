@@ -38,6 +38,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
@@ -85,6 +87,8 @@ final class OfferedDoors {
                 .offer(Approvals.class, site.approvals())
                 .offer(CashDesks.class, site.cashDesks())
                 .offer(Groups.class, site.groups())
+                .offer(Rights.class, site.rights())
+                .offer(RightDrafts.class, site.rightDrafts())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(ImportRuns.class, site.importRuns())

@@ -46,6 +46,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -249,6 +251,14 @@ public final class Site implements AutoCloseable {
 
     public People people() {
         return people.people;
+    }
+
+    public Rights rights() {
+        return people.rights;
+    }
+
+    public RightDrafts rightDrafts() {
+        return people.rightDrafts;
     }
 
     public PersonnelImport personnelImport() {

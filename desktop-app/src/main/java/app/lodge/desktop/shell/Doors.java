@@ -34,6 +34,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
@@ -111,6 +113,14 @@ public final class Doors {
 
     public CostCentres costCentres() {
         return finder.door(CostCentres.class);
+    }
+
+    public Rights rights() {
+        return finder.door(Rights.class);
+    }
+
+    public RightDrafts rightDrafts() {
+        return finder.door(RightDrafts.class);
     }
 
     public Groups groups() {
