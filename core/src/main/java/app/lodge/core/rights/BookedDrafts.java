@@ -57,6 +57,7 @@ final class BookedDrafts implements RightDrafts {
 
     @Override
     public DraftOutcome change(Actor actor, RequestId request, DraftId draft, Change change) {
+        actor.require(Permission.CHANGE_RIGHTS);
         return edit(
                 actor,
                 request,
@@ -76,6 +77,7 @@ final class BookedDrafts implements RightDrafts {
 
     @Override
     public DraftOutcome drop(Actor actor, RequestId request, DraftId draft, int position) {
+        actor.require(Permission.CHANGE_RIGHTS);
         return edit(
                 actor,
                 request,
@@ -85,9 +87,7 @@ final class BookedDrafts implements RightDrafts {
                 (tx, before) -> {
                     if (position < 1 || position > before.changes().size()) {
                         return new Rejected(
-                                List.of(
-                                        Problem.of(
-                                                "position", position, "rights.change-unknown")));
+                                List.of(Problem.of("position", position, "rights.change-unknown")));
                     }
                     var changes = new ArrayList<>(before.changes());
                     changes.remove(position - 1);
@@ -163,6 +163,7 @@ final class BookedDrafts implements RightDrafts {
 
     @Override
     public DraftOutcome discard(Actor actor, RequestId request, DraftId draft) {
+        actor.require(Permission.CHANGE_RIGHTS);
         return edit(
                 actor,
                 request,
@@ -188,7 +189,6 @@ final class BookedDrafts implements RightDrafts {
             Object content,
             DraftId draft,
             Editing editing) {
-        actor.require(Permission.CHANGE_RIGHTS);
         return books.once(
                 actor,
                 request,
@@ -204,16 +204,17 @@ final class BookedDrafts implements RightDrafts {
 
     private static DraftOutcome open(Tx tx, DraftId id) {
         return DraftStore.find(tx.sql(), id)
-                .map((Function<Draft, DraftOutcome>)
-                        draft ->
-                                draft.state() == State.OPEN
-                                        ? new Done(draft)
-                                        : new Rejected(
-                                                List.of(
-                                                        Problem.of(
-                                                                "draft",
-                                                                id.number(),
-                                                                "rights.draft-decided"))))
+                .map(
+                        (Function<Draft, DraftOutcome>)
+                                draft ->
+                                        draft.state() == State.OPEN
+                                                ? new Done(draft)
+                                                : new Rejected(
+                                                        List.of(
+                                                                Problem.of(
+                                                                        "draft",
+                                                                        id.number(),
+                                                                        "rights.draft-decided"))))
                 .orElseGet(() -> new Rejected(unknown(id)));
     }
 

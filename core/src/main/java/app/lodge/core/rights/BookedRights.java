@@ -28,8 +28,7 @@ final class BookedRights implements Rights {
     private final Supplier<SiteSettings> settings;
     private final BiConsumer<Actor, PersonId> reach;
 
-    BookedRights(
-            Books books, Supplier<SiteSettings> settings, BiConsumer<Actor, PersonId> reach) {
+    BookedRights(Books books, Supplier<SiteSettings> settings, BiConsumer<Actor, PersonId> reach) {
         this.books = books;
         this.settings = settings;
         this.reach = reach;
@@ -115,13 +114,11 @@ final class BookedRights implements Rights {
     public List<Holiday> holidays(Actor actor, int year) {
         actor.require(Permission.SEE_DEVICES);
         return books.read(sql ->
-                CalendarStore.holidays(
-                        sql, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
+                CalendarStore.holidays(sql, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
     }
 
     @Override
-    public HolidayOutcome putHoliday(
-            Actor actor, RequestId request, LocalDate day, String name) {
+    public HolidayOutcome putHoliday(Actor actor, RequestId request, LocalDate day, String name) {
         actor.require(Permission.CHANGE_RIGHTS);
         return books.once(
                 actor,
@@ -235,8 +232,7 @@ final class BookedRights implements Rights {
                     standing.groups().stream()
                             .collect(
                                     Collectors.toMap(
-                                            Standing.Membership::group,
-                                            Standing.Membership::name));
+                                            Standing.Membership::group, Standing.Membership::name));
             return RightStore.resources(sql).stream()
                     .filter(resource -> !standing.about(resource.id()).isEmpty())
                     .map(resource -> entry(standing, groups, resource, now))

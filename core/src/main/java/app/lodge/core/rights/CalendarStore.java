@@ -62,11 +62,7 @@ final class CalendarStore {
             return version(tx, before.get(), week);
         }
         var id = tx.nextNumber(RIGHT_PLAN.ID);
-        tx.sql()
-                .insertInto(RIGHT_PLAN)
-                .set(RIGHT_PLAN.ID, id)
-                .set(RIGHT_PLAN.NAME, name)
-                .execute();
+        tx.sql().insertInto(RIGHT_PLAN).set(RIGHT_PLAN.ID, id).set(RIGHT_PLAN.NAME, name).execute();
         return version(tx, new Plan(new PlanId(id), name, 0, week), week);
     }
 

@@ -94,9 +94,7 @@ final class DraftStore {
                     .set(RIGHT_DRAFT_CHANGE.DRAFT_ID, draft.number())
                     .set(RIGHT_DRAFT_CHANGE.POSITION, i + 1)
                     .set(RIGHT_DRAFT_CHANGE.PERSON_ID, person(people, i))
-                    .set(
-                            RIGHT_DRAFT_CHANGE.CONTENT,
-                            Json.text(changes.get(i), Change.class))
+                    .set(RIGHT_DRAFT_CHANGE.CONTENT, Json.text(changes.get(i), Change.class))
                     .execute();
         }
     }

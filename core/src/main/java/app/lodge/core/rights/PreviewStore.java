@@ -42,8 +42,7 @@ final class PreviewStore {
 
     private record Sets(List<Rule> before, List<Rule> after) {}
 
-    private record Difference(
-            boolean before, boolean after, Timeline gains, Timeline loses) {}
+    private record Difference(boolean before, boolean after, Timeline gains, Timeline loses) {}
 
     private PreviewStore(DSLContext sql, Instant now, ZoneId zone, List<Change> changes) {
         this.sql = sql;
@@ -67,8 +66,10 @@ final class PreviewStore {
 
     private Preview preview(Draft draft) {
         var rules = new TreeMap<Long, List<Rule>>();
-        touched().forEach(resource ->
-                rules.put(resource, RightStore.standingAbout(sql, new ResourceId(resource))));
+        touched()
+                .forEach(resource ->
+                        rules.put(
+                                resource, RightStore.standingAbout(sql, new ResourceId(resource))));
         var after = new TreeMap<Long, List<Rule>>();
         rules.forEach((resource, standing) -> after.put(resource, changed(resource, standing)));
         var until = until(Stream.of(rules, after).flatMap(one -> one.values().stream()).toList());

@@ -30,11 +30,7 @@ public interface Rights {
     /// @param name 1 to 80 characters, unique at the site
     /// @param device number of the device that guards it, null for none
     ResourceOutcome addResource(
-            Actor actor,
-            RequestId request,
-            Resource.Kind kind,
-            String name,
-            @Nullable Long device);
+            Actor actor, RequestId request, Resource.Kind kind, String name, @Nullable Long device);
 
     /// By name, each as it is now.
     List<Plan> plans(Actor actor);
@@ -69,8 +65,7 @@ public interface Rights {
     ///
     /// @param moment null for now
     /// @return empty if there is no such person or resource
-    Optional<Why> why(
-            Actor actor, PersonId person, ResourceId resource, @Nullable Instant moment);
+    Optional<Why> why(Actor actor, PersonId person, ResourceId resource, @Nullable Instant moment);
 
     record Plan(PlanId id, String name, int version, WeekPlan week) {}
 

@@ -39,8 +39,7 @@ final class RuleCheckStore {
         var problems = new ArrayList<Problem>();
         if (RightStore.resource(sql, wanted.resource()).isEmpty()) {
             problems.add(
-                    Problem.of(
-                            "resource", wanted.resource().number(), "rights.resource-unknown"));
+                    Problem.of("resource", wanted.resource().number(), "rights.resource-unknown"));
         }
         if (!RightStore.holderExists(sql, wanted.holder())) {
             problems.add(

@@ -30,8 +30,7 @@ final class StandingStore {
         var groups = groups(sql, person, known);
         var plans = CalendarStore.plans(sql, known);
         return new Standing(
-                RightStore.of(
-                        sql, person, groups.stream().map(Membership::group).toList(), known),
+                RightStore.of(sql, person, groups.stream().map(Membership::group).toList(), known),
                 groups,
                 blocked(sql, person, known),
                 new Ruling(
@@ -61,8 +60,7 @@ final class StandingStore {
                                         GROUP_MEMBER_PAST.SINCE.le(utc),
                                         GROUP_MEMBER_PAST.UNTIL.gt(utc)))
                 .orderBy(DSL.two())
-                .fetch(row ->
-                        new Membership(row.value1(), row.value2(), Tx.instant(row.value3())));
+                .fetch(row -> new Membership(row.value1(), row.value2(), Tx.instant(row.value3())));
     }
 
     /// The journal tells since when; a person that was never blocked has no row there.

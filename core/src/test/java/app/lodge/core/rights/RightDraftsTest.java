@@ -45,9 +45,7 @@ final class RightDraftsTest {
         var rule = desk.put(always(door, Holder.group(chemists.number()), Effect.GRANT));
         var draft = draft("Move in");
         change(draft, new Change.Withdraw(rule.id()));
-        change(
-                draft,
-                new Change.Put(always(door, Holder.group(guests.number()), Effect.GRANT)));
+        change(draft, new Change.Put(always(door, Holder.group(guests.number()), Effect.GRANT)));
 
         var preview = preview(draft);
 
@@ -65,9 +63,7 @@ final class RightDraftsTest {
         assertThat(desk.may(anna, door)).isTrue();
         assertThat(desk.may(bojan, door)).isFalse();
 
-        assertThat(
-                        desk.drafts.publish(
-                                CHIEF, RequestId.fresh(), draft.id(), preview.basis()))
+        assertThat(desk.drafts.publish(CHIEF, RequestId.fresh(), draft.id(), preview.basis()))
                 .isInstanceOf(PublishOutcome.Published.class);
         assertThat(desk.may(anna, door)).isFalse();
         assertThat(desk.may(bojan, door)).isTrue();
@@ -92,8 +88,7 @@ final class RightDraftsTest {
         var anna = desk.person();
         var door = desk.door("Laboratory");
         var own = desk.put(always(door, Holder.person(anna.number()), Effect.GRANT));
-        desk.put(
-                always(door, Holder.group(desk.group("Chemists", anna).number()), Effect.GRANT));
+        desk.put(always(door, Holder.group(desk.group("Chemists", anna).number()), Effect.GRANT));
         var draft = draft("Tidy up");
         change(draft, new Change.Withdraw(own.id()));
         assertThat(preview(draft).affected()).isEmpty();
@@ -196,8 +191,7 @@ final class RightDraftsTest {
                         List.of(person.number(), door.id().number()),
                         moments.stream()
                                 .map(moment ->
-                                        standing.ruling()
-                                                .allows(standing.about(door.id()), moment))
+                                        standing.ruling().allows(standing.about(door.id()), moment))
                                 .toList());
             }
         }

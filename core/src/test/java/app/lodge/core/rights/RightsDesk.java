@@ -115,8 +115,7 @@ final class RightsDesk implements AutoCloseable {
                                 CHIEF,
                                 RequestId.fresh(),
                                 name,
-                                new WeekPlan(
-                                        List.of(windows), WeekPlan.Holidays.OWN_WINDOWS)))
+                                new WeekPlan(List.of(windows), WeekPlan.Holidays.OWN_WINDOWS)))
                 .plan();
     }
 

@@ -83,18 +83,18 @@ final class RulingTest {
         for (var rule : rules) {
             var begun = rule.from() == null || rule.from().compareTo(moment) <= 0;
             var over = rule.until() != null && rule.until().compareTo(moment) <= 0;
-            if (begun && !over && (rule.plan() == null || wall(plans.get(rule.plan()), holidays, moment))) {
+            if (begun
+                    && !over
+                    && (rule.plan() == null || wall(plans.get(rule.plan()), holidays, moment))) {
                 heard.add(rule);
             }
         }
         var own = heard.stream().filter(r -> r.holder().kind() == Holder.Kind.PERSON).toList();
         var decisive = own.isEmpty() ? heard : own;
-        return !decisive.isEmpty()
-                && decisive.stream().allMatch(r -> r.effect() == Effect.GRANT);
+        return !decisive.isEmpty() && decisive.stream().allMatch(r -> r.effect() == Effect.GRANT);
     }
 
-    private static boolean wall(
-            WeekPlan plan, java.util.Set<LocalDate> holidays, Instant moment) {
+    private static boolean wall(WeekPlan plan, java.util.Set<LocalDate> holidays, Instant moment) {
         var clock = LocalDateTime.ofInstant(moment, ZAGREB);
         for (var back = 0; back <= 1; back++) {
             var date = clock.toLocalDate().minusDays(back);
@@ -134,15 +134,15 @@ final class RulingTest {
             var to = 1 + (random.nextBoolean() ? random.nextInt(240) : random.nextInt(1440));
             windows.add(new Window(days, from, to == from ? to + 1 : to));
         }
-        return new WeekPlan(
-                windows, WeekPlan.Holidays.values()[random.nextInt(2)]);
+        return new WeekPlan(windows, WeekPlan.Holidays.values()[random.nextInt(2)]);
     }
 
     private static Rule rule(Random random, int number, Instant start) {
         var from = random.nextInt(3) == 0 ? start.plusSeconds(60L * random.nextInt(3000)) : null;
         var until =
                 random.nextInt(3) == 0
-                        ? (from == null ? start : from).plusSeconds(60L + 60L * random.nextInt(3000))
+                        ? (from == null ? start : from)
+                                .plusSeconds(60L + 60L * random.nextInt(3000))
                         : null;
         return new Rule(
                 new RuleId(number),
@@ -162,9 +162,7 @@ final class RulingTest {
                 new WeekPlan(
                         List.of(new Window(EnumSet.of(Day.SATURDAY), 22 * 60, 2 * 60 + 30)),
                         WeekPlan.Holidays.AS_USUAL);
-        var ruling =
-                new Ruling(
-                        Map.of(new PlanId(1), nights), new SiteCalendar(ZAGREB, Map.of()));
+        var ruling = new Ruling(Map.of(new PlanId(1), nights), new SiteCalendar(ZAGREB, Map.of()));
         var rule =
                 new Rule(
                         new RuleId(1),
