@@ -25,6 +25,7 @@ import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -105,6 +106,7 @@ final class OfferedDoors {
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(EncodingPlans.class, site.encodingPlans())
+                .offer(CardLayouts.class, site.cardLayouts())
                 .offer(NumberedMedia.class, site.numberedMedia())
                 .offer(KeyVersions.class, site.keyVersions())
                 .offer(Purses.class, site.purses())

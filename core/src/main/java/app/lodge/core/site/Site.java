@@ -32,6 +32,7 @@ import app.lodge.core.keys.PlainKeys;
 import app.lodge.core.keyversions.CardRehearsal;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -343,6 +344,10 @@ public final class Site implements AutoCloseable {
     /// Where keys are tried before they come into use: core knows no cards.
     public void rehearseWith(CardRehearsal place) {
         field.rehearseWith(place);
+    }
+
+    public CardLayouts cardLayouts() {
+        return field.cardLayouts;
     }
 
     public EncodingPlans encodingPlans() {

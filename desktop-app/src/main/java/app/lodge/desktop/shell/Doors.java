@@ -22,6 +22,7 @@ import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -66,6 +67,10 @@ public final class Doors {
                         return wanted == type ? wanted.cast(other) : finder.door(wanted);
                     }
                 });
+    }
+
+    public CardLayouts cardLayouts() {
+        return finder.door(CardLayouts.class);
     }
 
     public People people() {
