@@ -31,6 +31,7 @@ import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.passages.Passages;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -127,6 +128,10 @@ public final class Doors {
 
     public RightDrafts rightDrafts() {
         return finder.door(RightDrafts.class);
+    }
+
+    public Passages passages() {
+        return finder.door(Passages.class);
     }
 
     public Groups groups() {
