@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.bridge.osdp.VirtualReaderEnd;
 import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.RequestId;
-import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.SyncState;
 import app.lodge.core.passages.Passages;
 import app.lodge.core.passages.Passages.LookOutcome;
@@ -53,7 +53,7 @@ final class DoorTest {
                     VirtualReaderEnd.listen(
                             port,
                             3,
-                            new VirtualReaderEnd.KeyStore() {
+                            new VirtualReaderEnd.OwnKey() {
                                 @Override
                                 public Optional<byte[]> load() {
                                     return Optional.ofNullable(key.get());
@@ -203,21 +203,21 @@ final class DoorTest {
             eventually(() -> alarmed(bridge, "TAMPER", false));
 
             reader.end.input(0, true);
-            eventually(() -> alarmed(bridge, "FORCED_OPEN", true));
+            eventually(() -> alarmed(bridge, "DOOR_FORCED", true));
             reader.end.input(0, false);
-            eventually(() -> alarmed(bridge, "FORCED_OPEN", false));
+            eventually(() -> alarmed(bridge, "DOOR_FORCED", false));
 
             reader.end.input(1, true);
             eventually(() -> reader.saw("strike 0 for 40"));
             reader.end.input(1, false);
             reader.end.input(0, true);
-            eventually(() -> alarmed(bridge, "HELD_OPEN", true));
+            eventually(() -> alarmed(bridge, "DOOR_HELD", true));
             reader.end.input(0, false);
-            eventually(() -> alarmed(bridge, "HELD_OPEN", false));
+            eventually(() -> alarmed(bridge, "DOOR_HELD", false));
             assertThat(
                             events(bridge, "alarm").stream()
                                     .filter(event ->
-                                            "FORCED_OPEN".equals(event.content().get("code"))))
+                                            "DOOR_FORCED".equals(event.content().get("code"))))
                     .as("the way out forces nothing")
                     .hasSize(2);
         }
@@ -234,11 +234,7 @@ final class DoorTest {
             assertThat(
                             bridge.site()
                                     .passages()
-                                    .open(
-                                            ADMIN,
-                                            RequestId.fresh(),
-                                            door,
-                                            Passages.Reason.VISITOR))
+                                    .open(ADMIN, RequestId.fresh(), door, Passages.Reason.VISITOR))
                     .isInstanceOf(Passages.OpenOutcome.Sent.class);
             eventually(() -> reader.saw("strike 0 for 40"));
             eventually(() -> events(bridge, "opened-from-desk").size() == 1);
@@ -310,7 +306,8 @@ final class DoorTest {
     private static boolean contains(Path file, String hex, byte[] key) {
         try {
             var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return text.contains(hex) || text.contains(new String(key, StandardCharsets.ISO_8859_1));
+            return text.contains(hex)
+                    || text.contains(new String(key, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return false;
         }

@@ -57,8 +57,7 @@ final class BookedDoors implements DoorBooks {
                 BRIDGE,
                 tx -> {
                     ReaderKeyStore.offer(tx, door, sealed);
-                    return tx.journal(
-                            "door.key-offered", "device:" + door.number(), Map.of());
+                    return tx.journal("door.key-offered", "device:" + door.number(), Map.of());
                 });
         return key;
     }
@@ -69,8 +68,7 @@ final class BookedDoors implements DoorBooks {
                 BRIDGE,
                 tx -> {
                     ReaderKeyStore.confirm(tx, door);
-                    return tx.journal(
-                            "door.key-changed", "device:" + door.number(), Map.of());
+                    return tx.journal("door.key-changed", "device:" + door.number(), Map.of());
                 });
     }
 }

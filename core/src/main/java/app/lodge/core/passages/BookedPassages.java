@@ -78,7 +78,10 @@ final class BookedPassages implements Passages {
                 || reference.chars().anyMatch(Character::isISOControl)) {
             problems.add(
                     Problem.of(
-                            "reference", reference, "passages.reference-length", LONGEST_REFERENCE));
+                            "reference",
+                            reference,
+                            "passages.reference-length",
+                            LONGEST_REFERENCE));
         }
         if (!from.isBefore(until)) {
             problems.add(Problem.of("until", until, "rights.time-backwards"));

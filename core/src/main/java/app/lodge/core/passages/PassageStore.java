@@ -28,9 +28,7 @@ final class PassageStore {
 
     static boolean isDoor(DSLContext sql, DeviceId door) {
         return sql.fetchExists(
-                DEVICE,
-                DEVICE.ID.eq(door.number()),
-                DEVICE.KIND.eq(DeviceKind.DOOR.name()));
+                DEVICE, DEVICE.ID.eq(door.number()), DEVICE.KIND.eq(DeviceKind.DOOR.name()));
     }
 
     static boolean online(DSLContext sql, DeviceId door) {

@@ -11,9 +11,7 @@ import java.util.Map;
 /// @param rules person → rules, resource by resource; people without any are left out
 /// @param ruling by which the rules are read
 public record KnownPasses(
-        Map<String, Carrier> credentials,
-        Map<Long, List<List<Rule>>> rules,
-        Ruling ruling) {
+        Map<String, Carrier> credentials, Map<Long, List<List<Rule>>> rules, Ruling ruling) {
 
     public KnownPasses {
         credentials = Map.copyOf(credentials);

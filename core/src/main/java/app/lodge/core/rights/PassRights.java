@@ -21,16 +21,15 @@ public final class PassRights {
     public Pass decide(long device, String credential) {
         var now = books.clock().instant();
         var zone = settings.get().zone();
-        return books.snapshot(sql ->
-                        PassStore.of(sql, device, PassStore.carrying(credential), now, zone))
+        return books.snapshot(
+                        sql -> PassStore.of(sql, device, PassStore.carrying(credential), now, zone))
                 .decide(credential, now);
     }
 
     public KnownPasses known(long device) {
         var now = books.clock().instant();
         var zone = settings.get().zone();
-        return books.snapshot(
-                sql -> PassStore.of(sql, device, PassStore.anything(), now, zone));
+        return books.snapshot(sql -> PassStore.of(sql, device, PassStore.anything(), now, zone));
     }
 
     /// Whether a fact of this kind may change what anybody may at a door.

@@ -26,11 +26,9 @@ final class PassStore {
 
     private PassStore() {}
 
-    static KnownPasses of(
-            DSLContext sql, long device, Condition media, Instant now, ZoneId zone) {
+    static KnownPasses of(DSLContext sql, long device, Condition media, Instant now, ZoneId zone) {
         var credentials = credentials(sql, media);
-        var people =
-                credentials.values().stream().map(Carrier::person).collect(Collectors.toSet());
+        var people = credentials.values().stream().map(Carrier::person).collect(Collectors.toSet());
         var rules = new HashMap<Long, List<List<Rule>>>();
         for (var resource : RightStore.ofDevice(sql, device)) {
             var standing = RightStore.standingAbout(sql, resource.id());
@@ -42,8 +40,7 @@ final class PassStore {
                                 standing.stream()
                                         .filter(rule ->
                                                 switch (rule.holder().kind()) {
-                                                    case PERSON ->
-                                                            rule.holder().number() == person;
+                                                    case PERSON -> rule.holder().number() == person;
                                                     case GROUP ->
                                                             mine.contains(rule.holder().number());
                                                 })

@@ -27,10 +27,10 @@ final class Door implements ReaderEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
-    static final String FORCED = "FORCED_OPEN";
-    static final String HELD = "HELD_OPEN";
+    static final String FORCED = "DOOR_FORCED";
+    static final String HELD = "DOOR_HELD";
     static final String TAMPER = "TAMPER";
-    static final String POWER = "POWER_FAILING";
+    static final String POWER = "MAINS_FAILED";
     static final String WRONG_KEY = "WRONG_KEY";
     static final String NOT_SECURE = "NOT_SECURE";
 
@@ -226,8 +226,7 @@ final class Door implements ReaderEvents {
             alarm(WRONG_KEY, false);
             alarm(NOT_SECURE, !secure);
             field.greeted(actor, device.id(), "OSDP " + identity, Duration.ZERO);
-            field.present(
-                    actor, device.id(), Presence.ONLINE, secure ? "CONNECTED" : "NOT_SECURE");
+            field.present(actor, device.id(), Presence.ONLINE, secure ? "CONNECTED" : "NOT_SECURE");
             field.reported(
                     actor,
                     device.id(),

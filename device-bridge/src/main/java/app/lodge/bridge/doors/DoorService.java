@@ -49,10 +49,12 @@ public final class DoorService implements AutoCloseable {
 
     /// A line and what it was started with.
     private record Running(
-            ControlPanel panel, Map<FieldDevice, FieldBooks.Desired> with, List<Door> doors, List<ExecutorService> lanes) {}
+            ControlPanel panel,
+            Map<FieldDevice, FieldBooks.Desired> with,
+            List<Door> doors,
+            List<ExecutorService> lanes) {}
 
-    private DoorService(
-            Path folder, FieldBooks field, DoorBooks books, InstantSource clock) {
+    private DoorService(Path folder, FieldBooks field, DoorBooks books, InstantSource clock) {
         this.folder = folder;
         this.field = field;
         this.books = books;
@@ -61,11 +63,7 @@ public final class DoorService implements AutoCloseable {
 
     /// @param folder where doors keep what the books have not got yet
     public static DoorService start(
-            Path folder,
-            FieldBooks field,
-            DoorBooks books,
-            Changes changes,
-            InstantSource clock) {
+            Path folder, FieldBooks field, DoorBooks books, Changes changes, InstantSource clock) {
         var service = new DoorService(folder, field, books, clock);
         service.schedule.execute(service::arrange);
         service.schedule.scheduleWithFixedDelay(service::look, 1, 1, TimeUnit.SECONDS);
@@ -117,8 +115,7 @@ public final class DoorService implements AutoCloseable {
                 if (device.kind() == DeviceKind.DOOR) {
                     var desired = field.desired(device.id());
                     // what it has done changes its number, not the door
-                    var same =
-                            new FieldDevice(device.id(), device.name(), device.kind(), null, 0);
+                    var same = new FieldDevice(device.id(), device.name(), device.kind(), null, 0);
                     Optional.ofNullable(DoorSettings.of(desired.config()).line())
                             .ifPresentOrElse(
                                     line ->

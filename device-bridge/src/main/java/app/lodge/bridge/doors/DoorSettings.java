@@ -26,9 +26,7 @@ record DoorSettings(
 
     static DoorSettings of(Map<String, String> config) {
         return new DoorSettings(
-                Optional.ofNullable(config.get("line"))
-                        .flatMap(LineAddress::parse)
-                        .orElse(null),
+                Optional.ofNullable(config.get("line")).flatMap(LineAddress::parse).orElse(null),
                 number(config, "reader.address", 0),
                 !"if-able".equals(config.get("reader.secure")),
                 "uid-reversed".equals(config.get("card.format")),

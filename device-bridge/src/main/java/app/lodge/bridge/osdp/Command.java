@@ -103,12 +103,7 @@ sealed interface Command {
 
     /// @param passing for `tenths`; null for none
     /// @param lasting afterwards; null to leave it
-    record Led(
-            int reader,
-            int led,
-            @Nullable Blink passing,
-            int tenths,
-            @Nullable Blink lasting)
+    record Led(int reader, int led, @Nullable Blink passing, int tenths, @Nullable Blink lasting)
             implements Command {
 
         @Override

@@ -59,10 +59,7 @@ public final class ControlPanel implements AutoCloseable {
     /// Shows and sounds that it may pass: green and one beep, red and three.
     public void signal(int reader, boolean granted, int tenths) {
         var colour = granted ? Colour.GREEN : Colour.RED;
-        send(
-                reader,
-                new Command.Led(
-                        0, 0, Blink.steady(colour), tenths, Blink.steady(Colour.OFF)));
+        send(reader, new Command.Led(0, 0, Blink.steady(colour), tenths, Blink.steady(Colour.OFF)));
         send(reader, new Command.Buzzer(0, granted ? 2 : 1, 1, granted ? 1 : 3));
     }
 

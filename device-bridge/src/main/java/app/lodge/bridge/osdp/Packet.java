@@ -48,8 +48,7 @@ record Packet(
     }
 
     static Packet plain(int address, boolean reply, int sequence, int code, byte[] data) {
-        return new Packet(
-                address, reply, sequence, true, new byte[0], code, data, new byte[0]);
+        return new Packet(address, reply, sequence, true, new byte[0], code, data, new byte[0]);
     }
 
     /// Whether the block's type carries a MAC: 15 to 18.
@@ -152,8 +151,7 @@ record Packet(
                             .formatted(
                                     what,
                                     frame.length,
-                                    HexFormat.of()
-                                            .formatHex(frame, 0, Math.min(6, frame.length))));
+                                    HexFormat.of().formatHex(frame, 0, Math.min(6, frame.length))));
         }
     }
 }

@@ -91,8 +91,7 @@ final class ReaderSession {
                                         known.serial())
                         : "";
         var able =
-                exchange(line, frames, Ask.CAPABILITIES)
-                                instanceof Reply.Capabilities capabilities
+                exchange(line, frames, Ask.CAPABILITIES) instanceof Reply.Capabilities capabilities
                         && capabilities.secure();
         if (able) {
             secure(line, frames);

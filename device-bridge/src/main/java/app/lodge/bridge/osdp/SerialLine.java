@@ -25,8 +25,7 @@ final class SerialLine implements Line {
         } catch (SerialPortInvalidPortException e) {
             throw new IOException("There is no serial port " + name, e);
         }
-        port.setComPortParameters(
-                baud, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+        port.setComPortParameters(baud, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
         port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
         if (!port.openPort()) {
             throw new IOException(

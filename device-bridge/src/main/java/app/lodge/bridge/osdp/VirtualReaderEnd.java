@@ -27,7 +27,7 @@ public final class VirtualReaderEnd implements AutoCloseable {
 
     private final ServerSocket server;
     private final int address;
-    private final KeyStore keys;
+    private final OwnKey keys;
     private final Output output;
     private final Deque<byte[]> events = new ConcurrentLinkedDeque<>();
     private final SecureRandom random = new SecureRandom();
@@ -43,7 +43,7 @@ public final class VirtualReaderEnd implements AutoCloseable {
     private int lastSequence = -1;
 
     /// Where the reader keeps its base key over a power cut.
-    public interface KeyStore {
+    public interface OwnKey {
         /// Empty in install mode.
         Optional<byte[]> load();
 
@@ -59,7 +59,7 @@ public final class VirtualReaderEnd implements AutoCloseable {
         void beeps(int count);
     }
 
-    private VirtualReaderEnd(ServerSocket server, int address, KeyStore keys, Output output) {
+    private VirtualReaderEnd(ServerSocket server, int address, OwnKey keys, Output output) {
         this.server = server;
         this.address = address;
         this.keys = keys;
@@ -67,7 +67,7 @@ public final class VirtualReaderEnd implements AutoCloseable {
     }
 
     /// @param port 0 for any that is free
-    public static VirtualReaderEnd listen(int port, int address, KeyStore keys, Output output)
+    public static VirtualReaderEnd listen(int port, int address, OwnKey keys, Output output)
             throws IOException {
         var end =
                 new VirtualReaderEnd(

@@ -78,7 +78,11 @@ final class OsdpVectorsTest {
             var asked = Packet.read(bytes(said.asked()));
             var ours =
                     Packet.plain(
-                            5, false, asked.sequence(), said.command().code(), said.command().data());
+                            5,
+                            false,
+                            asked.sequence(),
+                            said.command().code(),
+                            said.command().data());
             assertThat(HEX.formatHex(ours.bytes())).isEqualTo(said.asked());
             assertThat(Reply.of(frame(said.answered()))).isEqualTo(said.means());
         }
@@ -89,15 +93,7 @@ final class OsdpVectorsTest {
         var key = bytes("000102030405060708090A0B0C0D0E0F");
         var randomA = bytes("7FCA8FD75492A100");
         var challenge =
-                new Packet(
-                        5,
-                        false,
-                        0,
-                        true,
-                        new byte[] {0x11, 1},
-                        0x76,
-                        randomA,
-                        new byte[0]);
+                new Packet(5, false, 0, true, new byte[] {0x11, 1}, 0x76, randomA, new byte[0]);
         assertThat(HEX.formatHex(challenge.bytes()))
                 .isEqualTo("530513000C031101767FCA8FD75492A1004D53");
         var answer =
@@ -112,9 +108,7 @@ final class OsdpVectorsTest {
                 .isEqualTo("09105A500C96FD0720F1ADA414B050FD");
         var initial =
                 (Reply.InitialMac)
-                        Reply.of(
-                                frame(
-                                        "53851B000D03140178ECC9197369ED44ADBD5AF04B17D7E73CED94"));
+                        Reply.of(frame("53851B000D03140178ECC9197369ED44ADBD5AF04B17D7E73CED94"));
         assertThat(channel.initialMac()).isEqualTo(initial.mac());
 
         var conversation = new ArrayList<Said>();
@@ -193,10 +187,7 @@ final class OsdpVectorsTest {
 
     @Test
     void readsACardOfTwentySixBits() {
-        var card =
-                (Reply.Card)
-                        Reply.of(
-                                Packet.plain(5, true, 1, 0x50, bytes("00011A0020123440")));
+        var card = (Reply.Card) Reply.of(Packet.plain(5, true, 1, 0x50, bytes("00011A0020123440")));
         assertThat(card.bits()).isEqualTo(26);
         assertThat(card.hex()).isEqualTo("20123440");
         assertThat(Reply.of(Packet.plain(5, true, 1, 0x53, bytes("0004317F320D"))))
