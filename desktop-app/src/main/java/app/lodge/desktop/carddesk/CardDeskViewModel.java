@@ -3,10 +3,13 @@ package app.lodge.desktop.carddesk;
 import app.lodge.core.books.Permission;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
+import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.desktop.carddesk.CardStation.Faces;
 import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
@@ -39,6 +42,7 @@ public final class CardDeskViewModel {
     private final LookViewModel look;
     private final KeyViewModel keys;
     private final DeskFlowViewModel flow;
+    private final Once nameless = new Once();
     private volatile String wanted = "";
 
     public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
@@ -132,6 +136,44 @@ public final class CardDeskViewModel {
 
     public boolean mayBlock() {
         return session.actor().may(Permission.BLOCK_MEDIA);
+    }
+
+    public boolean mayEnrolNameless() {
+        return session.actor().may(Permission.ISSUE_CARDS)
+                && session.actor().may(Permission.CHANGE_PEOPLE);
+    }
+
+    /// An ID without personal data, chosen for the next card (ID-12).
+    public void enrolNameless() {
+        if (busy.get() || issue.busy().get() || !mayEnrolNameless()) {
+            return;
+        }
+        session.background()
+                .run(
+                        "carddesk.nameless-adding",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .people()
+                                        .enrolNameless(session.actor(), nameless.request()),
+                        this::showEnrolled);
+    }
+
+    private void showEnrolled(EnrolOutcome outcome) {
+        nameless.answered();
+        switch (outcome) {
+            case EnrolOutcome.Enrolled(var enrolled, var _) -> {
+                people.reload();
+                person.set(enrolled);
+                session.notices()
+                        .done(Message.of("carddesk.nameless-done", enrolled.details().fullName()));
+            }
+            case EnrolOutcome.Rejected(var problems) ->
+                    session.notices().done(Message.of(problems.getFirst()));
+            case EnrolOutcome.PossibleDuplicate _ -> {
+                // Nobody is like somebody without a name.
+            }
+        }
     }
 
     public void refresh() {
