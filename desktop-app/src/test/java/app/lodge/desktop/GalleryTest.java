@@ -151,6 +151,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("stock".equals(System.getProperty("gallery"))) {
+            stock(stage, name);
+            close(stage);
+            return;
+        }
         if ("money".equals(System.getProperty("gallery"))) {
             money(stage, name); // -Dgallery=money draws these only
             close(stage);
@@ -158,6 +163,7 @@ class GalleryTest {
         }
         people(stage, name);
         cards(stage, name);
+        stock(stage, name);
         accounts(stage, name);
         cash(stage, name);
         finance(stage, name);
@@ -311,6 +317,51 @@ class GalleryTest {
         press(stage, "#flow-lend");
         shoot(stage, name, "29-lent");
         press(stage, "#flow-next");
+    }
+
+    private void stock(Stage stage, String name) throws Exception {
+        go(stage, "stock");
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#stock-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "s1-stock");
+        sheet(stage, name, "#stock-receive", "s2-receive", "#receive-do");
+        sheet(stage, name, "#stock-prepare", "s3-prepare", "#prepare-start");
+        sheet(stage, name, "#stock-hand-over", "s4-hand-over", "");
+        sheet(stage, name, "#stock-write-off", "s5-write-off", "");
+        sheet(stage, name, "#stock-count", "s6-count", "");
+        sheet(stage, name, "#stock-order", "s7-order", "#order-save");
+        tab(stage, "#stock-tabs", 1);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#stock-orders")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "s8-orders");
+        sheet(stage, name, "#order-stage", "s9-stage", "");
+        sheet(stage, name, "#order-rules", "sa-rules", "");
+        tab(stage, "#stock-tabs", 2);
+        shoot(stage, name, "sb-bad");
+        tab(stage, "#stock-tabs", 3);
+        shoot(stage, name, "sc-movements");
+        tab(stage, "#stock-tabs", 4);
+        shoot(stage, name, "sd-kinds");
+        sheet(stage, name, "#place-add", "se-place", "#place-save");
+        sheet(stage, name, "#blank-add", "sf-blank", "");
+    }
+
+    /// @param also pressed in the sheet before the picture; empty for nothing
+    private void sheet(Stage stage, String name, String button, String picture, String also)
+            throws Exception {
+        press(stage, button);
+        if (!also.isEmpty()) {
+            press(stage, also);
+        }
+        shoot(stage, name, picture);
+        Toolkit.run(() -> {
+            if (stage.getScene().getRoot().lookup("#sheet-close") instanceof Button still) {
+                still.fire();
+            }
+        });
+        Toolkit.settle();
     }
 
     private void contactKeys(Stage stage, String name) throws Exception {
