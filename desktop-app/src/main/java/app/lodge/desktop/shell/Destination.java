@@ -7,6 +7,7 @@ import static org.kordamp.ikonli.feather.Feather.CALENDAR;
 import static org.kordamp.ikonli.feather.Feather.CHECK_SQUARE;
 import static org.kordamp.ikonli.feather.Feather.CPU;
 import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
+import static org.kordamp.ikonli.feather.Feather.EYE;
 import static org.kordamp.ikonli.feather.Feather.HOME;
 import static org.kordamp.ikonli.feather.Feather.INBOX;
 import static org.kordamp.ikonli.feather.Feather.PACKAGE;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
 /// Where the navigation leads, in the order of the rail. The most used open by Ctrl+1 … Ctrl+9, Ctrl+0; the
-/// stock of blanks by Ctrl+B, the settings by Ctrl+comma, as everywhere, bookkeeping by Ctrl+full stop.
+/// stock of blanks by Ctrl+B, the settings by Ctrl+comma, as everywhere, bookkeeping by Ctrl+full stop, the
+/// watch by Ctrl+minus.
 public enum Destination {
     START(HOME, null),
     PEOPLE(USERS, Permission.SEE_PEOPLE),
@@ -33,6 +35,7 @@ public enum Destination {
     DEVICES(CPU, Permission.SEE_DEVICES),
     JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),
+    WATCH(EYE, Permission.SEE_DEVICES),
     BOOKKEEPING(CALENDAR, Permission.SEE_BOOKS),
     SETTINGS(SLIDERS, null);
 
@@ -64,6 +67,7 @@ public enum Destination {
             case JOURNAL -> "9";
             case REPORTS -> "0";
             case STOCK -> "B";
+            case WATCH -> "-";
             case BOOKKEEPING -> ".";
             case SETTINGS -> ",";
         };
