@@ -50,10 +50,16 @@ public final class PreparingRun {
         record Broken(Optional<Uid> uid, DeviceFault fault) implements Blank {}
     }
 
-    /// Opens the reader for one blank; a virtual one lays its next blank then.
+    /// Opens the reader for one blank.
     @FunctionalInterface
     public interface Place {
         CardReader next() throws DeviceException;
+
+        /// Whether closing the reader takes its blank off, as where virtual ones are laid; else somebody's
+        /// hand does, and is waited for.
+        default boolean takesOff() {
+            return false;
+        }
     }
 
     /// Prepares until the batch is ready, no more blanks come, or somebody stops it.
@@ -74,7 +80,7 @@ public final class PreparingRun {
                     // Who has the last one in the reader wants to see its word before the next is
                     // asked for.
                     if (ready < batch.pieces()) {
-                        comes = takenOff(reader, progress);
+                        comes = place.takesOff() || takenOff(reader, progress);
                     }
                 }
             } catch (DeviceException e) {
@@ -131,11 +137,7 @@ public final class PreparingRun {
         };
     }
 
-    /// A reader in memory gives its card away when it is closed.
     private boolean takenOff(CardReader reader, Progress<Blank> progress) throws DeviceException {
-        if (reader instanceof app.lodge.personalization.virtual.VirtualReader) {
-            return true;
-        }
         long glances = Math.max(1, patience.dividedBy(GLANCE));
         for (long glance = 0; glance < glances && !progress.stopRequested(); glance++) {
             if (reader.awaitRemoval(GLANCE)) {

@@ -26,7 +26,7 @@ final class BookedStock implements Stock {
     private final ShelfStore shelves = new ShelfStore();
     private final StockCheck check = new StockCheck(shelves, store);
     private final StockMoves moves = new StockMoves(book, store, shelves);
-    private final StockViews views = new StockViews(store, shelves);
+    private final StandingStore views = new StandingStore(store, shelves);
 
     BookedStock(Books books) {
         this.books = books;
@@ -160,7 +160,7 @@ final class BookedStock implements Stock {
     @Override
     public Turn turn(Actor actor, long delivery, long place, Uid chip) {
         actor.require(Permission.KEEP_STOCK);
-        return books.snapshot(sql -> moves.turn(sql, delivery, place, chip));
+        return books.snapshot(sql -> views.turn(sql, delivery, place, chip));
     }
 
     @Override

@@ -6,14 +6,12 @@ import app.lodge.core.stock.Delivery.Numbering;
 import app.lodge.core.stock.Stock.Counted;
 import app.lodge.core.stock.Stock.HandOver;
 import app.lodge.core.stock.Stock.MoveOutcome;
-import app.lodge.core.stock.Stock.Turn;
 import app.lodge.core.stock.StockBook.Spot;
 import app.lodge.core.stock.StockBook.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
 
 /// What the desk does with pieces, inside its transaction (CHAIN-06, CHAIN-52).
 final class StockMoves {
@@ -62,30 +60,6 @@ final class StockMoves {
         var numbering = shelves.delivery(tx.sql(), delivery).orElseThrow().numbering();
         return store.withSerial(tx.sql(), Serials.spelt(serial, numbering))
                 .filter(piece -> piece.delivery() == delivery && piece.spot().equals(from));
-    }
-
-    Turn turn(DSLContext sql, long delivery, long place, Uid chip) {
-        var come = shelves.delivery(sql, delivery);
-        if (come.isEmpty() || store.isMedium(sql, chip)) {
-            return Turn.STRANGER;
-        }
-        var blank = new Spot(place, StockState.BLANK);
-        var known = store.withSerial(sql, chip.hex());
-        if (known.isPresent()) {
-            var piece = known.get();
-            if (piece.delivery() != delivery || piece.spot().place() != place) {
-                return Turn.STRANGER;
-            }
-            return switch (piece.spot().state()) {
-                case BLANK -> Turn.GOES_AHEAD;
-                case PREPARED -> Turn.READY_ALREADY;
-                case ISSUED, RETURNED, SPOILED, LOST, DESTROYED, DIFFERENCE -> Turn.STRANGER;
-            };
-        }
-        if (come.get().numbering() == Numbering.UID) {
-            return Turn.STRANGER;
-        }
-        return store.count(sql, delivery, blank) > 0 ? Turn.GOES_AHEAD : Turn.NONE_LEFT;
     }
 
     MoveOutcome prepared(Tx tx, long delivery, long place, Uid chip) {

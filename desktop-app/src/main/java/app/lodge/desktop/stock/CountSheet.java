@@ -83,9 +83,6 @@ final class CountSheet {
         line.typed().subscribe(_ -> show(off, line));
         var booked = Kit.line(kit.texts().number(line.booked()), Look.NUMERIC);
         grid.addRow(row, what, booked, typed, off);
-        if (row == 1) {
-            javafx.application.Platform.runLater(typed::requestFocus);
-        }
     }
 
     private void show(Label off, Line line) {

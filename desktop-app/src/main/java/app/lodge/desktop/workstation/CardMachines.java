@@ -163,7 +163,20 @@ public final class CardMachines {
             Progress<PreparingRun.Blank> progress) {
         try (var _ = making.mark()) {
             return new PreparingRun(doors.plans(), doors.keys(), stock, FOR_A_CARD)
-                    .run(actor, batch, () -> open(readerName), progress);
+                    .run(actor, batch, new Blanks(readerName), progress);
+        }
+    }
+
+    /// A virtual blank is a new one each time.
+    private record Blanks(String readerName) implements PreparingRun.Place {
+        @Override
+        public CardReader next() throws DeviceException {
+            return open(readerName);
+        }
+
+        @Override
+        public boolean takesOff() {
+            return readerName.equals(VIRTUAL);
         }
     }
 

@@ -1,10 +1,14 @@
 package app.lodge.core.stock;
 
 import app.lodge.core.media.MediumKind;
+import app.lodge.core.media.Uid;
+import app.lodge.core.stock.Delivery.Numbering;
 import app.lodge.core.stock.Stock.AtDesk;
 import app.lodge.core.stock.Stock.DeliveryStanding;
 import app.lodge.core.stock.Stock.Movement;
 import app.lodge.core.stock.Stock.Standing;
+import app.lodge.core.stock.Stock.Turn;
+import app.lodge.core.stock.StockBook.Spot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +17,12 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /// The counts as the desk sees them.
-final class StockViews {
+final class StandingStore {
 
     private final StockStore store;
     private final ShelfStore shelves;
 
-    StockViews(StockStore store, ShelfStore shelves) {
+    StandingStore(StockStore store, ShelfStore shelves) {
         this.store = store;
         this.shelves = shelves;
     }
@@ -34,6 +38,31 @@ final class StockViews {
                         .toList(),
                 shelves.lines(sql),
                 List.copyOf(differences));
+    }
+
+    /// Whether a blank on the reader is one that the delivery waits to have prepared.
+    Turn turn(DSLContext sql, long delivery, long place, Uid chip) {
+        var come = shelves.delivery(sql, delivery);
+        if (come.isEmpty() || store.isMedium(sql, chip)) {
+            return Turn.STRANGER;
+        }
+        var blank = new Spot(place, StockState.BLANK);
+        var known = store.withSerial(sql, chip.hex());
+        if (known.isPresent()) {
+            var piece = known.get();
+            if (piece.delivery() != delivery || piece.spot().place() != place) {
+                return Turn.STRANGER;
+            }
+            return switch (piece.spot().state()) {
+                case BLANK -> Turn.GOES_AHEAD;
+                case PREPARED -> Turn.READY_ALREADY;
+                case ISSUED, RETURNED, SPOILED, LOST, DESTROYED, DIFFERENCE -> Turn.STRANGER;
+            };
+        }
+        if (come.get().numbering() == Numbering.UID) {
+            return Turn.STRANGER;
+        }
+        return store.count(sql, delivery, blank) > 0 ? Turn.GOES_AHEAD : Turn.NONE_LEFT;
     }
 
     Optional<AtDesk> atDesk(DSLContext sql, String workstation) {
@@ -66,7 +95,7 @@ final class StockViews {
     }
 
     List<Movement> movements(DSLContext sql, long under, int rows) {
-        return store.movements(sql, under, rows).stream().map(StockViews::movement).toList();
+        return store.movements(sql, under, rows).stream().map(StandingStore::movement).toList();
     }
 
     private static Movement movement(StockStore.Moved row) {
