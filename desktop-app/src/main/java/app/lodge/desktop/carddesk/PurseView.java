@@ -133,6 +133,7 @@ final class PurseView {
         var amount = new TextField();
         amount.setId("purse-amount");
         amount.setPrefColumnCount(8);
+        amount.setAccessibleText(Kit.plain(kit.text("purse.amount")));
         amount.textProperty().bindBidirectional(model.amount());
         amount.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
