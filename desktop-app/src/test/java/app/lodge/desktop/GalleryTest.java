@@ -153,6 +153,8 @@ class GalleryTest {
         }
         if ("purses".equals(System.getProperty("gallery"))) {
             purses(stage, name, starter.site);
+        if ("watch".equals(System.getProperty("gallery"))) {
+            watch(stage, name);
             close(stage);
             return;
         }
@@ -169,6 +171,7 @@ class GalleryTest {
         finance(stage, name);
         money(stage, name);
         devices(stage, name);
+        watch(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
@@ -625,6 +628,14 @@ class GalleryTest {
 
     private static void close(Stage stage) throws Exception {
         Toolkit.run(stage::close);
+    }
+
+    private void watch(Stage stage, String name) throws Exception {
+        go(stage, "watch");
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#board-table")).getSelectionModel().select(3));
+        Toolkit.settle();
+        shoot(stage, name, "75-board");
     }
 
     private static void go(Stage stage, String place) throws Exception {
