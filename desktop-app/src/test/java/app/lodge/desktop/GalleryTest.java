@@ -153,6 +153,9 @@ class GalleryTest {
         }
         if ("purses".equals(System.getProperty("gallery"))) {
             purses(stage, name, starter.site);
+            close(stage);
+            return;
+        }
         if ("watch".equals(System.getProperty("gallery"))) {
             watch(stage, name);
             close(stage);
