@@ -189,7 +189,7 @@ final class PurseView {
         model.refunding()
                 .subscribe(now -> {
                     if (now != null) {
-                        javafx.application.Platform.runLater(amount::requestFocus);
+                        amount.requestFocus();
                     }
                 });
         return Kit.column(8, which, Kit.row(8, label, amount), loads, refund);
