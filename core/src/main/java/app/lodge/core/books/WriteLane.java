@@ -176,7 +176,7 @@ final class WriteLane implements AutoCloseable {
     private Group group(Connection open) {
         var kept = group;
         if (kept == null) {
-            var statements = new Statements(open);
+            var statements = new Statements(open, storage.remote());
             kept =
                     new Group(
                             open,
