@@ -36,7 +36,8 @@ final class LedgerStore {
                                     row.getLong(2),
                                     row.getLong(3),
                                     row.getLong(4),
-                                    row.getLong(5)));
+                                    row.getLong(5)),
+                    true);
 
     private static final Change KEEP =
             Change.insert(

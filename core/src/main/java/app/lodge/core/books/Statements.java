@@ -30,6 +30,8 @@ public final class Statements implements Answers {
     private final Map<String, Change> changes = new HashMap<>();
     private final WaitingRows waiting = new WaitingRows();
     private final Known known = new Known();
+    private final List<Told> told = new ArrayList<>();
+    private boolean beyond;
     private boolean heard;
     private @Nullable DataAccessException refusal;
 
@@ -121,6 +123,7 @@ public final class Statements implements Answers {
         heard = true;
         tell();
         if (changes) {
+            beyond = true;
             known.forget();
         }
     }
@@ -142,6 +145,18 @@ public final class Statements implements Answers {
             refusal = refused("Rows that waited", e);
             throw refusal;
         }
+    }
+
+    void beginGroup() {
+        told.clear();
+        beyond = false;
+    }
+
+    /// All that the group has written.
+    ///
+    /// @return null if it wrote in other ways than {@link #later}, or was taken back in part
+    @Nullable List<Told> told() {
+        return beyond ? null : List.copyOf(told);
     }
 
     /// A unit begins.
@@ -167,8 +182,16 @@ public final class Statements implements Answers {
     /// Forgets what waits and what is known.
     void forget() {
         refusal = null;
+        beyond = true;
         waiting.drop();
         known.forget();
+    }
+
+    /// The group is written, and nothing waits.
+    void endGroup() {
+        refusal = null;
+        waiting.drop();
+        known.endGroup();
     }
 
     Known known() {
@@ -212,6 +235,9 @@ public final class Statements implements Answers {
     }
 
     private void tell(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
+        if (!remote) {
+            told.add(new Told(sql, List.copyOf(rows)));
+        }
         var change = remote ? changes.get(sql) : null;
         if (change == null) {
             batch(sql, rows);
