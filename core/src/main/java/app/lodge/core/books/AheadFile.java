@@ -15,6 +15,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// The write-ahead log's file: groups one after another, each enciphered and authenticated by itself.
 ///
@@ -89,7 +90,7 @@ final class AheadFile {
         }
     }
 
-    private @org.jspecify.annotations.Nullable List<Told> readGroup() throws IOException {
+    private @Nullable List<Told> readGroup() throws IOException {
         var length = ByteBuffer.allocate(LENGTH);
         if (!readFully(length, end)) {
             return null;
