@@ -56,6 +56,9 @@ public final class SettingsView implements Screen {
         if (model.cardKeys().mayChange()) {
             right.getChildren().add(new CardKeysPanel(kit, model.cardKeys()).node());
         }
+        if (model.purseRules().mayChange()) {
+            right.getChildren().add(new PurseRulesPanel(kit, model.purseRules()).node());
+        }
         if (model.plans().mayChange()) {
             left.getChildren().add(new PlansPanel(kit, model.plans()).node());
         }

@@ -12,6 +12,7 @@ public record SettingsViewModel(
         AssignmentViewModel assignment,
         CardKeysViewModel cardKeys,
         PlansViewModel plans,
+        PurseRulesViewModel purseRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
@@ -25,6 +26,7 @@ public record SettingsViewModel(
                 new AssignmentViewModel(session, operators::refresh),
                 new CardKeysViewModel(session),
                 new PlansViewModel(session, trial),
+                new PurseRulesViewModel(session),
                 workstation);
     }
 
@@ -34,5 +36,6 @@ public record SettingsViewModel(
         roles.refresh();
         cardKeys.refresh();
         plans.refresh();
+        purseRules.refresh();
     }
 }
