@@ -104,6 +104,7 @@ final class FakeSite {
         all.put(CardJobs.class, media);
         all.put(app.lodge.core.media.MediaLife.class, media);
         all.put(KeyVersions.class, keyVersions);
+        all.put(app.lodge.core.keyversions.Ceremonies.class, new FakeCeremonies());
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
         all.put(Devices.class, devices);
         all.put(Journal.class, new Rows());

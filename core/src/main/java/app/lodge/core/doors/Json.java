@@ -42,9 +42,7 @@ public final class Json {
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder(
-                            new JsonFactoryBuilder()
-                                    .recyclerPool(new WipedBuffers.Pool())
-                                    .build())
+                            new JsonFactoryBuilder().recyclerPool(new WipedBuffers.Pool()).build())
                     .addModule(new Jdk8Module())
                     .addModule(new JavaTimeModule())
                     .annotationIntrospector(new Records())

@@ -306,8 +306,13 @@ public final class KeyVault implements AutoCloseable {
         return TerminalKeys.seal(siteId, asked -> open().master(asked), version, number, terminal);
     }
 
+    /// A person's key itself, the caller wipes it; empty if it is destroyed.
+    Optional<byte[]> personLeaf(long personId) {
+        return keyring.person(personId);
+    }
+
     private byte[] leaf(long personId) {
-        return keyring.person(personId)
+        return personLeaf(personId)
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "The key of person %d is destroyed".formatted(personId)));

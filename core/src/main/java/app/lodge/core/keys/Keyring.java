@@ -137,9 +137,7 @@ final class Keyring {
         var tree = now.people().without(people.stream().map(ErasedPerson::person).toList());
         replace(now, List.of(now.answers().getLast()), tree, erased);
         now.people().wipe();
-        now.answers().stream()
-                .limit(now.answers().size() - 1L)
-                .forEach(gone -> gone.key().wipe());
+        now.answers().stream().limit(now.answers().size() - 1L).forEach(gone -> gone.key().wipe());
     }
 
     private void replace(

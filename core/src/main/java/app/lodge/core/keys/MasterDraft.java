@@ -35,9 +35,7 @@ public final class MasterDraft implements AutoCloseable {
         byte[] key = master.place().key();
         var parts = SecretSharing.split(key, threshold, count, random);
         Arrays.fill(key, (byte) 0);
-        return parts
-                .entrySet()
-                .stream()
+        return parts.entrySet().stream()
                 .map(each ->
                         new KeyShare(
                                 new KeyShare.Label(

@@ -140,8 +140,8 @@ class CardKeysTest {
 
         assertThat(Hex.of(session.token()))
                 .isEqualTo("1EF512D957973AED7E6E13991EB0FB431B373EA23400A3AC0B7749CD6FB1C328");
-        assertThat(session.finish(
-                                Hex.of("FFC212245F03DB0EA0645A495190952A"), new byte[16])).isTrue();
+        assertThat(session.finish(Hex.of("FFC212245F03DB0EA0645A495190952A"), new byte[16]))
+                .isTrue();
         assertThat(Hex.of(session.encryptionKey())).isEqualTo("2347C1551EA0353A9D965CA7B52FCA84");
     }
 

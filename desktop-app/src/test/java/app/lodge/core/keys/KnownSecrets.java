@@ -28,6 +28,9 @@ public final class KnownSecrets {
             known.put("key of people's keyring", contents.people().copy());
             known.put("key of seals", contents.seal().copy());
             known.put("key of the database", contents.database().copy());
+            known.put(
+                    "password of the database",
+                    HexFormat.of().parseHex(new String(vault.databasePassword())));
             var masters = new ArrayList<>(contents.masters());
             if (!shares.isEmpty()) {
                 masters.add(CardMasters.join(read(shares)).orElseThrow().master());
@@ -38,7 +41,8 @@ public final class KnownSecrets {
                 }
             }
             for (long person : people) {
-                vault.personLeaf(person).ifPresent(key -> known.put("key of person " + person, key));
+                vault.personLeaf(person)
+                        .ifPresent(key -> known.put("key of person " + person, key));
             }
         }
         return known;

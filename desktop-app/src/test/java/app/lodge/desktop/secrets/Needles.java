@@ -40,12 +40,8 @@ final class Needles {
         }
         // of a whole number of threes, so that what follows cannot change it
         int whole = key.length / 3 * 3;
-        text(
-                name + " in base64",
-                Base64.getEncoder().encodeToString(Arrays.copyOf(key, whole)));
-        text(
-                name + " in base64",
-                Base64.getUrlEncoder().encodeToString(Arrays.copyOf(key, whole)));
+        text(name + " in base64", Base64.getEncoder().encodeToString(Arrays.copyOf(key, whole)));
+        text(name + " in base64", Base64.getUrlEncoder().encodeToString(Arrays.copyOf(key, whole)));
     }
 
     void text(String name, String text) {
