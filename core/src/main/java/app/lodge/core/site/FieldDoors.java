@@ -2,6 +2,7 @@ package app.lodge.core.site;
 
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.books.Books;
+import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -15,6 +16,7 @@ import app.lodge.core.keyversions.CardRehearsal;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.keyversions.UnlockSecret;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -46,9 +48,11 @@ final class FieldDoors {
     final Ceremonies ceremonies;
     final OperatorCards.Both operatorCards;
     final Devices devices;
+    final DeviceBoard board;
     final Purses purses;
 
     final EncodingPlans encodingPlans;
+    final CardLayouts cardLayouts;
     private volatile CardRehearsal rehearsal = CardRehearsal.none();
 
     FieldDoors(
@@ -80,8 +84,10 @@ final class FieldDoors {
         operatorCards = OperatorCards.in(books, vault, cardKeys, operators, hashes);
         ceremonies = Ceremonies.in(books, vault, operators, () -> rehearsal, secret);
         var signatures = SiteSignatures.with(new VaultSigningKeys(vault));
+        cardLayouts = CardLayouts.in(books);
         encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
+        board = DeviceBoard.in(books);
     }
 
     /// Where keys are tried before they come into use.

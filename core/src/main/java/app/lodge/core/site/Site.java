@@ -15,6 +15,7 @@ import app.lodge.core.books.Sealing;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
+import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -31,6 +32,7 @@ import app.lodge.core.keys.PlainKeys;
 import app.lodge.core.keyversions.CardRehearsal;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -46,6 +48,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -251,6 +255,14 @@ public final class Site implements AutoCloseable {
         return people.people;
     }
 
+    public Rights rights() {
+        return people.rights;
+    }
+
+    public RightDrafts rightDrafts() {
+        return people.rightDrafts;
+    }
+
     public PersonnelImport personnelImport() {
         return people.personnelImport;
     }
@@ -334,6 +346,10 @@ public final class Site implements AutoCloseable {
         field.rehearseWith(place);
     }
 
+    public CardLayouts cardLayouts() {
+        return field.cardLayouts;
+    }
+
     public EncodingPlans encodingPlans() {
         return field.encodingPlans;
     }
@@ -344,6 +360,10 @@ public final class Site implements AutoCloseable {
 
     public Devices devices() {
         return field.devices;
+    }
+
+    public DeviceBoard board() {
+        return field.board;
     }
 
     public Payments payments() {
