@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The ceremony over the screen: where it is, what to do now, and the one thing to press.
 final class CeremonySheet {
 
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 800;
 
     private final Kit kit;
     private final CeremonyViewModel model;
@@ -256,6 +256,13 @@ final class CeremonySheet {
     private Button main(String id, String key, Feather icon, Runnable action) {
         var button = kit.primary(id, key, icon, action);
         button.setDefaultButton(true);
+        // the keyboard goes to what comes next, never to the button that ends it all
+        button.visibleProperty()
+                .subscribe(visible -> {
+                    if (visible && model.page().get() != Page.CHOOSE) {
+                        button.requestFocus();
+                    }
+                });
         return button;
     }
 

@@ -207,7 +207,9 @@ final class DeskUnderTest {
                         far.door(People.class),
                         far.door(Settings.class),
                         far.door(CardJobs.class),
-                        new LayoutShelf(home.resolve("layouts"), new LayoutProof(renderer)),
+                        new LayoutShelf(
+                                far.door(app.lodge.core.layouts.CardLayouts.class),
+                                new LayoutProof(renderer)),
                         renderer,
                         printers,
                         new PlanEncoding(
