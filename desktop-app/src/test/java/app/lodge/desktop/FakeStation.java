@@ -7,10 +7,7 @@ import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
-import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.purse.PurseKind;
-import app.lodge.core.purse.Purses.Source;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
@@ -23,6 +20,7 @@ import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.purse.PurseDesk;
+import app.lodge.personalization.purse.PurseMatter;
 import app.lodge.personalization.recognition.Contents;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.recognition.Recognised;
@@ -155,9 +153,19 @@ final class FakeStation implements CardStation {
     /// What the next visit answers.
     PurseDesk.Visit visit;
 
+    /// What was asked of it.
+    final List<PurseMatter> matters = new ArrayList<>();
+
     @Override
-    public PurseDesk.Visit changePurse(
-            RequestId request, String reader, PurseKind kind, Money amount, Source source) {
+    public PurseDesk.Visit changePurse(RequestId request, String reader, PurseMatter matter)
+            throws DeviceException {
+        if (fault != null) {
+            throw new DeviceException(fault);
+        }
+        matters.add(matter);
+        if (visit instanceof PurseDesk.Visit.Done done) {
+            purse = done.look();
+        }
         return visit;
     }
 

@@ -151,6 +151,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("purses".equals(System.getProperty("gallery"))) {
+            purses(stage, name, starter.site);
+            close(stage);
+            return;
+        }
         if ("watch".equals(System.getProperty("gallery"))) {
             watch(stage, name);
             close(stage);
@@ -163,6 +168,7 @@ class GalleryTest {
         }
         people(stage, name);
         cards(stage, name);
+        purses(stage, name, starter.site);
         accounts(stage, name);
         cash(stage, name);
         finance(stage, name);
@@ -340,6 +346,39 @@ class GalleryTest {
         press(stage, "#flow-lend");
         shoot(stage, name, "29-lent");
         press(stage, "#flow-next");
+    }
+
+    private void purses(Stage stage, String name, FakeSite site) throws Exception {
+        go(stage, "card_desk");
+        var before = site.station.lying;
+        site.station.lying = PurseAtTheDeskTest.anas();
+        var uid = site.station.lying.seen().uid().orElseThrow();
+        site.station.purse = site.purses.look(uid);
+        site.station.visit = site.purses.done(uid, 500);
+        press(stage, "#carddesk-look");
+        shoot(stage, name, "29a-purse");
+        press(stage, "#purse-give-back-3");
+        shoot(stage, name, "29b-purse-refund");
+        press(stage, "#purse-refund-cancel");
+        Toolkit.run(() -> ((TextField) find(stage, "#purse-amount")).setText("5"));
+        press(stage, "#purse-load-cash");
+        shoot(stage, name, "29c-purse-receipt");
+        press(stage, "#sheet-close");
+        site.station.lying = before;
+        site.station.purse = null;
+        press(stage, "#carddesk-purse-alarms");
+        shoot(stage, name, "29d-purse-alarms");
+        press(stage, "#sheet-close");
+        Toolkit.run(() -> ((TextField) find(stage, "#carddesk-query")).setText("ana"));
+        Toolkit.settle();
+        Toolkit.run(() ->
+                ((ListView<?>) find(stage, "#carddesk-people")).getSelectionModel().select(0));
+        Toolkit.settle();
+        press(stage, "#purse-11");
+        shoot(stage, name, "29e-purse-file");
+        press(stage, "#sheet-close");
+        Toolkit.run(() -> ((TextField) find(stage, "#carddesk-query")).setText(""));
+        Toolkit.settle();
     }
 
     private void contactKeys(Stage stage, String name) throws Exception {

@@ -57,6 +57,9 @@ public final class SettingsView implements Screen {
             right.getChildren()
                     .add(new CardKeysPanel(kit, model.cardKeys(), model.ceremony()).node());
         }
+        if (model.purseRules().mayChange()) {
+            right.getChildren().add(new PurseRulesPanel(kit, model.purseRules()).node());
+        }
         if (model.plans().mayChange()) {
             left.getChildren().add(new PlansPanel(kit, model.plans()).node());
         }

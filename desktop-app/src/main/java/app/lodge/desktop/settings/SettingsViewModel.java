@@ -13,6 +13,7 @@ public record SettingsViewModel(
         CardKeysViewModel cardKeys,
         CeremonyViewModel ceremony,
         PlansViewModel plans,
+        PurseRulesViewModel purseRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
@@ -28,6 +29,7 @@ public record SettingsViewModel(
                 cardKeys,
                 new CeremonyViewModel(session, cardKeys::refresh),
                 new PlansViewModel(session, trial),
+                new PurseRulesViewModel(session),
                 workstation);
     }
 
@@ -37,5 +39,6 @@ public record SettingsViewModel(
         roles.refresh();
         cardKeys.refresh();
         plans.refresh();
+        purseRules.refresh();
     }
 }

@@ -232,7 +232,13 @@ public final class CardMachines {
                 layouts,
                 renderer,
                 printers,
-                new PlanEncoding(doors.plans(), doors.keys(), doors.jobs(), reader, FOR_A_CARD));
+                new PlanEncoding(
+                        doors.plans(),
+                        doors.keys(),
+                        doors.jobs(),
+                        reader,
+                        FOR_A_CARD,
+                        Optional.of(doors.purses())));
     }
 
     /// Writes an operator's card: `issue` is asked for its number between finding the blank and writing.
