@@ -108,6 +108,7 @@ final class FakeSite {
         all.put(app.lodge.core.stock.Stock.class, stock);
         all.put(app.lodge.core.stock.StockOrders.class, stock);
         all.put(KeyVersions.class, keyVersions);
+        all.put(app.lodge.core.keyversions.Ceremonies.class, new FakeCeremonies());
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
         all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);

@@ -213,6 +213,7 @@ class GalleryTest {
         press(stage, "#operator-assign-2");
         shoot(stage, name, "61-settings-assign");
         press(stage, "#sheet-cancel");
+        ceremony(stage, name);
         press(stage, "#role-edit-1");
         shoot(stage, name, "62-settings-role");
         press(stage, "#sheet-cancel");
@@ -224,6 +225,28 @@ class GalleryTest {
         Toolkit.settle();
         shoot(stage, name, "70-search");
         close(stage);
+    }
+
+    /// A ceremony from its first page to its transcript.
+    private void ceremony(Stage stage, String name) throws Exception {
+        press(stage, "#card-keys-ceremony");
+        shoot(stage, name, "63-ceremony-custodians");
+        press(stage, "#ceremony-begin");
+        press(stage, "#ceremony-show");
+        shoot(stage, name, "64-ceremony-share");
+        for (int share = 1; share < 3; share++) {
+            press(stage, "#ceremony-hide");
+            press(stage, "#ceremony-show");
+        }
+        press(stage, "#ceremony-hide");
+        press(stage, "#ceremony-type");
+        shoot(stage, name, "65-ceremony-typed");
+        press(stage, "#ceremony-type");
+        press(stage, "#ceremony-rehearse");
+        shoot(stage, name, "66-ceremony-rehearsed");
+        press(stage, "#ceremony-finish");
+        shoot(stage, name, "67-ceremony-finished");
+        press(stage, "#sheet-close");
     }
 
     private void people(Stage stage, String name) throws Exception {
