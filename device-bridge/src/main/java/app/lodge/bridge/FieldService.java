@@ -4,6 +4,7 @@ import app.lodge.bridge.authorising.TerminalKeySets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.joining.Attempts;
+import app.lodge.bridge.joining.JoinCodebook;
 import app.lodge.bridge.joining.JoinServer;
 import app.lodge.bridge.link.Broker;
 import app.lodge.bridge.link.FieldLink;
@@ -77,7 +78,7 @@ final class FieldService implements AutoCloseable {
                 new JoinServer(
                         new InetSocketAddress(order.listen(), order.joinPort()),
                         order.server(),
-                        books,
+                        JoinCodebook.of(books),
                         order.authority(),
                         order.site(),
                         this::mqttPort,

@@ -146,6 +146,7 @@ public final class Commands {
                 new Word("add", new AddDevice(session)),
                 new Word("list", new ListDevices(session)),
                 new Word("config", new ConfigureDevice(session)),
+                new Word("conform", new ConformDevice(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
         group(

@@ -85,6 +85,11 @@ public final class FieldLink implements AutoCloseable {
         send(topics.down(device, tail), message, true, null);
     }
 
+    /// Bytes as they are, for those who try what a device does with nonsense.
+    public void pushBytes(String device, String tail, byte[] payload) {
+        send(topics.down(device, tail), payload, false, null);
+    }
+
     /// Answers where the device asked to be answered, if that is its own topic.
     public void answer(String device, Reply reply, Down.Answer answer) {
         var own = topics.down(device, "");
@@ -112,12 +117,16 @@ public final class FieldLink implements AutoCloseable {
                 client.subscribeWith()
                         .topicFilter(topics.allUp())
                         .qos(MqttQos.AT_LEAST_ONCE)
+                        .retainAsPublished(true)
                         .send(),
                 "subscribe");
     }
 
     private void send(String topic, Object message, boolean retain, byte @Nullable [] correlation) {
-        var json = Json.bytes(message, message.getClass());
+        send(topic, Json.bytes(message, message.getClass()), retain, correlation);
+    }
+
+    private void send(String topic, byte[] json, boolean retain, byte @Nullable [] correlation) {
         WIRE.debug("→ {} {} bytes", topic, json.length);
         if (WIRE.isTraceEnabled()) {
             WIRE.trace("→ {} {}", topic, new String(json, StandardCharsets.UTF_8));
@@ -157,7 +166,8 @@ public final class FieldLink implements AutoCloseable {
     private static Reply reply(Mqtt5Publish publish) {
         return new Reply(
                 publish.getResponseTopic().map(Object::toString).orElse(""),
-                publish.getCorrelationData().map(FieldLink::bytes).orElse(null));
+                publish.getCorrelationData().map(FieldLink::bytes).orElse(null),
+                publish.isRetain());
     }
 
     private static byte[] bytes(ByteBuffer buffer) {
@@ -187,6 +197,7 @@ public final class FieldLink implements AutoCloseable {
     /// Where an answer is to go (MQTT 5 response topic and correlation data).
     ///
     /// @param topic empty for the usual one
+    /// @param retained whether the device had the broker keep the message
     @SuppressWarnings("ArrayRecordComponent") // opaque bytes, handed back as they came
-    public record Reply(String topic, byte @Nullable [] correlation) {}
+    public record Reply(String topic, byte @Nullable [] correlation, boolean retained) {}
 }
