@@ -56,6 +56,8 @@ import app.lodge.desktop.signin.WelcomeView;
 import app.lodge.desktop.signin.WelcomeViewModel;
 import app.lodge.desktop.start.StartView;
 import app.lodge.desktop.start.StartViewModel;
+import app.lodge.desktop.watch.BoardViewModel;
+import app.lodge.desktop.watch.WatchView;
 import app.lodge.desktop.workstation.DeskCard;
 import app.lodge.desktop.workstation.PlanTrials;
 import java.nio.file.Path;
@@ -255,6 +257,8 @@ public final class LodgeDesktop {
         screens.put(Destination.FINANCE, kit -> new FinanceView(kit, finance.get()));
         var devices = once(() -> new DevicesViewModel(session));
         screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
+        var board = once(() -> new BoardViewModel(session));
+        screens.put(Destination.WATCH, kit -> new WatchView(kit, board.get()));
         var journal = once(() -> new JournalViewModel(session));
         var seals = once(() -> new SealsViewModel(session));
         screens.put(

@@ -151,6 +151,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("watch".equals(System.getProperty("gallery"))) {
+            watch(stage, name);
+            close(stage);
+            return;
+        }
         if ("money".equals(System.getProperty("gallery"))) {
             money(stage, name); // -Dgallery=money draws these only
             close(stage);
@@ -163,6 +168,7 @@ class GalleryTest {
         finance(stage, name);
         money(stage, name);
         devices(stage, name);
+        watch(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
@@ -586,6 +592,14 @@ class GalleryTest {
 
     private static void close(Stage stage) throws Exception {
         Toolkit.run(stage::close);
+    }
+
+    private void watch(Stage stage, String name) throws Exception {
+        go(stage, "watch");
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#board-table")).getSelectionModel().select(3));
+        Toolkit.settle();
+        shoot(stage, name, "75-board");
     }
 
     private static void go(Stage stage, String place) throws Exception {

@@ -260,6 +260,7 @@ final class BookedField implements FieldBooks {
                                 .compareTo(Duration.ofMinutes(settings.get().lateAfterMinutes()))
                         > 0;
         EventStore.insert(tx, id, event, late, posting);
+        HealthStore.take(tx, id, event);
         var last = EventStore.advance(tx, id);
         var after = event.seq() > last;
         if (posting == null || late || after || !remark.isEmpty()) {

@@ -2,6 +2,7 @@ package app.lodge.core.site;
 
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.books.Books;
+import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -46,6 +47,7 @@ final class FieldDoors {
     final Ceremonies ceremonies;
     final OperatorCards.Both operatorCards;
     final Devices devices;
+    final DeviceBoard board;
     final Purses purses;
 
     final EncodingPlans encodingPlans;
@@ -82,6 +84,7 @@ final class FieldDoors {
         var signatures = SiteSignatures.with(new VaultSigningKeys(vault));
         encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
+        board = DeviceBoard.in(books);
     }
 
     /// Where keys are tried before they come into use.

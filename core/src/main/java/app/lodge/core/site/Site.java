@@ -15,6 +15,7 @@ import app.lodge.core.books.Sealing;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
+import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -344,6 +345,10 @@ public final class Site implements AutoCloseable {
 
     public Devices devices() {
         return field.devices;
+    }
+
+    public DeviceBoard board() {
+        return field.board;
     }
 
     public Payments payments() {

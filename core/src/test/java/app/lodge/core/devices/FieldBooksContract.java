@@ -4,6 +4,7 @@ import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -68,6 +69,59 @@ abstract class FieldBooksContract {
     void close() {
         field.close();
         books.close();
+    }
+
+    @Test
+    @Tag("ID-49")
+    void theBoardShowsFaultsAndFillAsTheNewestEventTellsThem() {
+        var board = DeviceBoard.in(books);
+        var id = add("till-1", DeviceKind.PAYMENT_POINT).id();
+        add("cabinet-1", DeviceKind.LOCKER_CABINET);
+        assertThat(board.rows(CLERK))
+                .extracting(row -> row.device().name(), DeviceBoard.Row::presence)
+                .containsExactly(
+                        tuple("cabinet-1", DeviceBoard.Presence.NEVER),
+                        tuple("till-1", DeviceBoard.Presence.NEVER));
+        var till = Actor.device(id.number(), "till-1");
+        say(till, id, 1, "alarm", "{\"code\":\"NOTE_JAM\",\"raised\":true}");
+        say(till, id, 2, "level", "{\"name\":\"notes\",\"used\":95,\"capacity\":100}");
+        // The end overtakes the second beginning: what was said last holds.
+        say(till, id, 4, "alarm", "{\"code\":\"NOTE_JAM\",\"raised\":false}");
+        assertThat(of(board, "till-1").faults()).isEmpty();
+        say(till, id, 3, "alarm", "{\"code\":\"NOTE_JAM\",\"raised\":true}");
+        assertThat(of(board, "till-1").faults()).isEmpty();
+        say(till, id, 5, "alarm", "{\"code\":\"NOTE_JAM\",\"raised\":true}");
+        say(till, id, 6, "alarm", "{\"code\":\"not a code\",\"raised\":true}");
+        field.present(till, id, FieldBooks.Presence.ONLINE, "CONNECTED");
+        field.greeted(till, id, "till 1", Duration.ofMinutes(-3));
+        var row = of(board, "till-1");
+        assertThat(row.presence()).isEqualTo(DeviceBoard.Presence.ONLINE);
+        assertThat(row.faults())
+                .extracting(DeviceBoard.Fault::code, DeviceBoard.Fault::times)
+                .containsExactly(tuple("NOTE_JAM", 3), tuple("CLOCK_OFF", 1));
+        assertThat(row.levels()).containsExactly(new DeviceBoard.Level("notes", 95, 100));
+        assertThat(row.troubled()).isTrue();
+        assertThat(row.listsBehind()).isEqualTo(2);
+        assertThat(row.listsAt()).isNull();
+        field.reported(
+                till,
+                id,
+                new FieldBooks.Report(1, Map.of(), List.of(), Map.of("block", 1L, "allow", 1L)));
+        assertThat(of(board, "till-1").listsBehind()).isZero();
+        assertThat(of(board, "till-1").listsAt()).isEqualTo(NOW);
+        assertThat(of(board, "cabinet-1").levels())
+                .containsExactly(new DeviceBoard.Level("compartments", 0, 12));
+    }
+
+    private static DeviceBoard.Row of(DeviceBoard board, String name) {
+        return board.rows(CLERK).stream()
+                .filter(row -> row.device().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void say(Actor till, DeviceId id, long seq, String kind, String content) {
+        field.takeIn(till, id, new FieldEvent(seq, kind, NOW, "", content), null, "");
     }
 
     @ParameterizedTest

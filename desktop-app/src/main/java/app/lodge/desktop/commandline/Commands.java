@@ -145,6 +145,7 @@ public final class Commands {
                 "device",
                 new Word("add", new AddDevice(session)),
                 new Word("list", new ListDevices(session)),
+                new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
                 new Word("conform", new ConformDevice(session)),
                 new Word("assign", new AssignCompartment(session)),

@@ -7,6 +7,7 @@ import static org.kordamp.ikonli.feather.Feather.CALENDAR;
 import static org.kordamp.ikonli.feather.Feather.CHECK_SQUARE;
 import static org.kordamp.ikonli.feather.Feather.CPU;
 import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
+import static org.kordamp.ikonli.feather.Feather.EYE;
 import static org.kordamp.ikonli.feather.Feather.HOME;
 import static org.kordamp.ikonli.feather.Feather.INBOX;
 import static org.kordamp.ikonli.feather.Feather.PIE_CHART;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
 /// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+9, Ctrl+0; the settings
-/// open by Ctrl+comma, as everywhere, bookkeeping by Ctrl+full stop.
+/// open by Ctrl+comma, as everywhere, bookkeeping by Ctrl+full stop, the watch by Ctrl+minus.
 public enum Destination {
     START(HOME, null),
     PEOPLE(USERS, Permission.SEE_PEOPLE),
@@ -31,6 +32,7 @@ public enum Destination {
     DEVICES(CPU, Permission.SEE_DEVICES),
     JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),
+    WATCH(EYE, Permission.SEE_DEVICES),
     BOOKKEEPING(CALENDAR, Permission.SEE_BOOKS),
     SETTINGS(SLIDERS, null);
 
@@ -51,6 +53,7 @@ public enum Destination {
     /// What is pressed with Ctrl.
     public String key() {
         return switch (this) {
+            case WATCH -> "-";
             case BOOKKEEPING -> ".";
             case SETTINGS -> ",";
             case START,

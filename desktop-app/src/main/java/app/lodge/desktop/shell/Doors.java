@@ -11,6 +11,7 @@ import app.lodge.core.approvals.Approvals;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
+import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
@@ -191,6 +192,10 @@ public final class Doors {
 
     public Devices devices() {
         return finder.door(Devices.class);
+    }
+
+    public DeviceBoard board() {
+        return finder.door(DeviceBoard.class);
     }
 
     public Journal journal() {

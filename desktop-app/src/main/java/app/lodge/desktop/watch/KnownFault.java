@@ -1,0 +1,27 @@
+package app.lodge.desktop.watch;
+
+import app.lodge.core.texts.Texts;
+import app.lodge.desktop.shell.Wording;
+import java.util.Arrays;
+
+/// Faults that have words; a device may tell others, which are shown by their code.
+enum KnownFault {
+    BATTERY_LOW,
+    CERTIFICATE_EXPIRED,
+    CLOCK_OFF,
+    DOOR_FORCED,
+    MAINS_FAILED,
+    MEMORY_FULL,
+    NOTE_JAM,
+    PAPER_OUT,
+    REFUSED_CONFIGURATION,
+    TAMPER;
+
+    static String words(Texts texts, String code) {
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(code))
+                .findFirst()
+                .map(known -> Wording.of(texts, "device-fault", known))
+                .orElse(code);
+    }
+}
