@@ -147,10 +147,7 @@ final class ConformDevice extends SiteCommand {
                 ? Answer.done(
                         facts,
                         session.text(
-                                "cli.device.conforms",
-                                name,
-                                findings.size() - skipped,
-                                skipped))
+                                "cli.device.conforms", name, findings.size() - skipped, skipped))
                 : new Answer.Refused(
                         "cli.device.conforms-not",
                         List.of(name, failed.size(), findings.size() - skipped),

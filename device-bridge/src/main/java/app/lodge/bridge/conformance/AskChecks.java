@@ -84,7 +84,9 @@ final class AskChecks {
 
     private static void offlineRefuse(Bench bench) throws Fault, InterruptedException {
         ConfigurationChecks.configure(
-                bench, Settings.with(Settings.of(bench.kind()), "offline.rule", "refuse", "ask.timeout", "1"));
+                bench,
+                Settings.with(
+                        Settings.of(bench.kind()), "offline.rule", "refuse", "ask.timeout", "1"));
         bench.answering(Answering.SILENCE);
         var mark = bench.mark();
         ask(bench);
@@ -198,11 +200,15 @@ final class AskChecks {
         return event;
     }
 
+    /// The device says what it did instead, or nothing at all.
     private static void notDone(Bench bench, long mark, String key)
             throws Fault, InterruptedException {
-        bench.quiet();
-        for (var event : bench.since(mark, Topics.EVENT)) {
-            if (event.text("kind").equals(deed(bench))) {
+        var event = bench.await(mark, Topics.EVENT, _ -> true, bench.patience().answer());
+        if (event != null) {
+            bench.quiet();
+        }
+        for (var one : bench.since(mark, Topics.EVENT)) {
+            if (one.text("kind").equals(deed(bench))) {
                 throw new Fault(key, deed(bench));
             }
         }

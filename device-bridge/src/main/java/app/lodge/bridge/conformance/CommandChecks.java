@@ -36,8 +36,7 @@ final class CommandChecks {
     }
 
     private static void unknown(Bench bench) throws Fault, InterruptedException {
-        var command =
-                new Down.Command(id(), "x-unheard-of", Map.of(), bench.now().plus(FRESH));
+        var command = new Down.Command(id(), "x-unheard-of", Map.of(), bench.now().plus(FRESH));
         if (carry(bench, command).json().path("ok").asBoolean()) {
             throw new Fault("conform.fault.unknown-obeyed", command.verb());
         }
@@ -57,10 +56,7 @@ final class CommandChecks {
     private static void again(Bench bench) throws Fault, InterruptedException {
         var command =
                 new Down.Command(
-                        id(),
-                        "resend",
-                        Map.of("from", "1", "to", "1"),
-                        bench.now().plus(FRESH));
+                        id(), "resend", Map.of("from", "1", "to", "1"), bench.now().plus(FRESH));
         var mark = bench.mark();
         var first = carry(bench, command);
         bench.quiet();

@@ -90,7 +90,10 @@ final class ConfigurationChecks {
         var changed = new TreeMap<>(held);
         changed.put("ask.timeout", "9");
         bench.push(Topics.DESIRED, Down.Desired.whole(bench.desiredVersion() - 1, changed));
-        bench.quiet();
+        var said = bench.await(mark, Topics.REPORTED, _ -> true, bench.patience().answer());
+        if (said != null) {
+            bench.quiet();
+        }
         for (var report : bench.since(mark, Topics.REPORTED)) {
             if (report.number("version") < bench.desiredVersion()) {
                 throw new Fault(
@@ -137,9 +140,7 @@ final class ConfigurationChecks {
                         bench.patience().answer());
         if (report == null) {
             throw new Fault(
-                    "conform.fault.not-reported",
-                    version,
-                    bench.patience().answer().toSeconds());
+                    "conform.fault.not-reported", version, bench.patience().answer().toSeconds());
         }
         try {
             var read = Up.Reported.read(report.payload());

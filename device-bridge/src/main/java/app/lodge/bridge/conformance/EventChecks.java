@@ -92,8 +92,7 @@ final class EventChecks {
                         one -> one.number("seq") == seq,
                         bench.patience().answer());
         if (second == null) {
-            throw new Fault(
-                    "conform.fault.not-resent", seq, bench.patience().answer().toSeconds());
+            throw new Fault("conform.fault.not-resent", seq, bench.patience().answer().toSeconds());
         }
     }
 

@@ -40,7 +40,10 @@ final class ListChecks {
         bench.push(
                 Topics.LIST + list,
                 new Down.ListDelta(
-                        version, 0, credentials.stream().map(ListChecks::entry).toList(), List.of()));
+                        version,
+                        0,
+                        credentials.stream().map(ListChecks::entry).toList(),
+                        List.of()));
         holds(bench, mark, list, version);
     }
 

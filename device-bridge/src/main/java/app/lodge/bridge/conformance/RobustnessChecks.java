@@ -18,8 +18,7 @@ final class RobustnessChecks {
     private RobustnessChecks() {}
 
     private static void nonsense(Bench bench) throws Fault, InterruptedException {
-        for (var tail :
-                List.of(Topics.DESIRED, Topics.COMMAND, Topics.LIST + "block", "x-later")) {
+        for (var tail : List.of(Topics.DESIRED, Topics.COMMAND, Topics.LIST + "block", "x-later")) {
             for (var text : List.of("", "}{", "[]", "null", "{\"version\":\"x\"}")) {
                 bench.pushBytes(tail, text.getBytes(StandardCharsets.UTF_8));
             }

@@ -24,11 +24,13 @@ public final class Broker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
 
     private final EmbeddedHiveMQ broker;
+    private final BrokerGuard guard;
     private final Path folder;
     private final int port;
 
-    private Broker(EmbeddedHiveMQ broker, Path folder, int port) {
+    private Broker(EmbeddedHiveMQ broker, BrokerGuard guard, Path folder, int port) {
         this.broker = broker;
+        this.guard = guard;
         this.folder = folder;
         this.port = port;
     }
@@ -59,7 +61,8 @@ public final class Broker implements AutoCloseable {
         Files.writeString(
                 configuration.resolve("config.xml"),
                 configuration(configuration, listen, chosen, password));
-        var guard =
+        var guard = new BrokerGuard(topics, gate, bridge.serial());
+        var extension =
                 EmbeddedExtension.builder()
                         .withId("lodge-guard")
                         .withName("Lodge")
@@ -67,14 +70,14 @@ public final class Broker implements AutoCloseable {
                         .withPriority(0)
                         .withStartPriority(1_000)
                         .withAuthor("Lodge")
-                        .withExtensionMain(new BrokerGuard(topics, gate, bridge.serial()))
+                        .withExtensionMain(guard)
                         .build();
         var broker =
                 EmbeddedHiveMQ.builder()
                         .withConfigurationFolder(configuration)
                         .withDataFolder(Files.createDirectories(folder.resolve("data")))
                         .withExtensionsFolder(Files.createDirectories(folder.resolve("extensions")))
-                        .withEmbeddedExtension(guard)
+                        .withEmbeddedExtension(extension)
                         .withoutLoggingBootstrap()
                         .build();
         try {
@@ -88,7 +91,7 @@ public final class Broker implements AutoCloseable {
             throw new IOException("The start of the broker was interrupted", e);
         }
         LOG.info("The broker listens on {}:{}", listen, chosen);
-        return new Broker(broker, folder, chosen);
+        return new Broker(broker, guard, folder, chosen);
     }
 
     public int port() {
@@ -96,7 +99,7 @@ public final class Broker implements AutoCloseable {
     }
 
     public void disconnect(String client) {
-        BrokerGuard.disconnect(client);
+        guard.disconnect(client);
     }
 
     @Override

@@ -126,9 +126,7 @@ public final class Up {
         public static Result read(byte[] payload) throws MalformedMessage {
             var message = Incoming.read(payload);
             return new Result(
-                    message.required("id", 64),
-                    message.truth("ok"),
-                    message.text("detail", 400));
+                    message.required("id", 64), message.truth("ok"), message.text("detail", 400));
         }
     }
 }

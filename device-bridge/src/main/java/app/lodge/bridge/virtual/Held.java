@@ -31,9 +31,7 @@ record Held(int version, Map<String, String> config, Map<String, Numbered> lists
     /// Whether the message leads from what is held here: a whole document does from anywhere.
     boolean fits(Down.Desired desired) {
         return desired.config() != null
-                || desired.delta() != null
-                        && desired.base() != null
-                        && desired.base() == version;
+                || desired.delta() != null && desired.base() != null && desired.base() == version;
     }
 
     Held with(Down.Desired desired) {

@@ -42,10 +42,10 @@ final class ConformanceTest {
 
     private static final Patience QUICK =
             new Patience(
-                    Duration.ofMillis(2_500),
-                    Duration.ofMillis(2_500),
-                    Duration.ofMillis(900),
-                    Duration.ofMillis(4_000));
+                    Duration.ofMillis(5_000),
+                    Duration.ofMillis(5_000),
+                    Duration.ofMillis(1_500),
+                    Duration.ofMillis(8_000));
 
     private static final Patience OWN =
             new Patience(
@@ -58,7 +58,7 @@ final class ConformanceTest {
 
     @TempDir static Path folder;
     static final Map<Broken, Future<Finding>> FOUND = new HashMap<>();
-    static final ExecutorService threads = Executors.newFixedThreadPool(16);
+    static final ExecutorService threads = Executors.newFixedThreadPool(12);
     static BenchNetwork network;
     static Future<List<Finding>> ownTill;
     static Future<List<Finding>> ownCabinet;
@@ -109,15 +109,13 @@ final class ConformanceTest {
                 Conformance.open(
                         order(folder.resolve("till"), "till-1", DeviceKind.PAYMENT_POINT, OWN),
                         () ->
-                                Thread.startVirtualThread(
-                                        () ->
-                                                till.get()
-                                                        .tap(
-                                                                "04C0FFEE123456",
-                                                                new Money(
-                                                                        350,
-                                                                        Currency.getInstance(
-                                                                                "EUR")))))) {
+                                Thread.startVirtualThread(() ->
+                                        till.get()
+                                                .tap(
+                                                        "04C0FFEE123456",
+                                                        new Money(
+                                                                350,
+                                                                Currency.getInstance("EUR")))))) {
             try (var device =
                     (VirtualPaymentPoint)
                             VirtualDevices.start(
@@ -137,7 +135,11 @@ final class ConformanceTest {
         var cabinet = new AtomicReference<VirtualLockerCabinet>();
         try (var kit =
                 Conformance.open(
-                        order(folder.resolve("cabinet"), "cabinet-1", DeviceKind.LOCKER_CABINET, OWN),
+                        order(
+                                folder.resolve("cabinet"),
+                                "cabinet-1",
+                                DeviceKind.LOCKER_CABINET,
+                                OWN),
                         () ->
                                 Thread.startVirtualThread(
                                         () -> cabinet.get().open("04C0FFEE123456")))) {
@@ -194,7 +196,8 @@ final class ConformanceTest {
                     new Broken("offline.limit", Flaw.NOT_MARKED_OFFLINE, "not-marked-offline"),
                     new Broken("blocked", Flaw.IGNORES_BLOCKS, "block-ignored"),
                     new Broken("event.sent-again", Flaw.FORGETS_EVENTS, "not-sent-again"),
-                    new Broken("event.after-reconnect", Flaw.FORGETS_ON_RECONNECT, "not-sent-again"),
+                    new Broken(
+                            "event.after-reconnect", Flaw.FORGETS_ON_RECONNECT, "not-sent-again"),
                     new Broken("event.acknowledged", Flaw.IGNORES_ACKS, "acknowledged-sent"),
                     new Broken("event.resend", Flaw.NO_RESEND, "not-resent"),
                     new Broken("event.numbers", Flaw.SKIPS_NUMBERS, "gap"),
@@ -244,7 +247,9 @@ final class ConformanceTest {
                         Duration.ofMillis(10),
                         Duration.ofMillis(100));
         try (var kit =
-                Conformance.open(order(folder.resolve("nobody"), "nobody-1", DeviceKind.PAYMENT_POINT, soon), () -> {})) {
+                Conformance.open(
+                        order(folder.resolve("nobody"), "nobody-1", DeviceKind.PAYMENT_POINT, soon),
+                        () -> {})) {
             var findings = kit.run(true, _ -> {});
             assertThat(findings.getFirst().key()).isEqualTo("conform.fault.never-came");
             assertThat(findings.subList(1, findings.size()))
@@ -266,8 +271,7 @@ final class ConformanceTest {
     }
 
     private static List<Finding> tried(
-            Flaw flaw, List<Check> checks, boolean hands, Patience patience)
-            throws Exception {
+            Flaw flaw, List<Check> checks, boolean hands, Patience patience) throws Exception {
         var name = "foreign-" + DEVICES.incrementAndGet();
         var device = new AtomicReference<FlawedDevice>();
         var kit =

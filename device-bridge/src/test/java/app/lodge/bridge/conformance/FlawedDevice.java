@@ -142,9 +142,7 @@ final class FlawedDevice implements AutoCloseable {
     private synchronized void greet() {
         send("presence", "{\"online\":true}", flaw != Flaw.PRESENCE_NOT_RETAINED);
         var clock =
-                flaw == Flaw.CLOCK_FAST
-                        ? Instant.now().plus(Duration.ofHours(1))
-                        : Instant.now();
+                flaw == Flaw.CLOCK_FAST ? Instant.now().plus(Duration.ofHours(1)) : Instant.now();
         send(
                 "hello",
                 "{\"protocol\":1,\"kind\":\"%s\",\"program\":\"foreign 1\",\"at\":\"%s\",\"lastSeq\":%d}"
@@ -219,8 +217,7 @@ final class FlawedDevice implements AutoCloseable {
 
     private void take(Mqtt5Publish publish) {
         var tail = publish.getTopic().toString().substring((topics + "/down/").length());
-        if (dead
-                || flaw == Flaw.DIES_OF_SIZE && publish.getPayloadAsBytes().length > 64 << 10) {
+        if (dead || flaw == Flaw.DIES_OF_SIZE && publish.getPayloadAsBytes().length > 64 << 10) {
             dead = true;
             return;
         }
@@ -339,14 +336,13 @@ final class FlawedDevice implements AutoCloseable {
             if (from <= to) {
                 events.subMap(from, true, to, true)
                         .values()
-                        .forEach(
-                                event ->
-                                        send(
-                                                "event",
-                                                flaw == Flaw.CHANGES_CONTENT
-                                                        ? event.replace("350", "360")
-                                                        : event,
-                                                false));
+                        .forEach(event ->
+                                send(
+                                        "event",
+                                        flaw == Flaw.CHANGES_CONTENT
+                                                ? event.replace("350", "360")
+                                                : event,
+                                        false));
             }
         }
         var result =
