@@ -16,6 +16,7 @@ import app.lodge.core.keyversions.CardRehearsal;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.keyversions.UnlockSecret;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -51,6 +52,7 @@ final class FieldDoors {
     final Purses purses;
 
     final EncodingPlans encodingPlans;
+    final CardLayouts cardLayouts;
     private volatile CardRehearsal rehearsal = CardRehearsal.none();
 
     FieldDoors(
@@ -82,6 +84,7 @@ final class FieldDoors {
         operatorCards = OperatorCards.in(books, vault, cardKeys, operators, hashes);
         ceremonies = Ceremonies.in(books, vault, operators, () -> rehearsal, secret);
         var signatures = SiteSignatures.with(new VaultSigningKeys(vault));
+        cardLayouts = CardLayouts.in(books);
         encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
         board = DeviceBoard.in(books);

@@ -99,7 +99,13 @@ final class Founding {
 
     private static void leaveNothing(Home home, boolean folderThere, boolean secretThere) {
         var made = new ArrayList<Path>();
-        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys")) {
+        for (var name :
+                List.of(
+                        "books.mv.db",
+                        "books.mv.db.dw",
+                        "books.mv.db.ahead",
+                        "vault.lodge",
+                        "people.keys")) {
             made.add(home.folder().resolve(name));
         }
         if (!secretThere) {

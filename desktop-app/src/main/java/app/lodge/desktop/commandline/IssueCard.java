@@ -5,6 +5,7 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
@@ -41,7 +42,7 @@ final class IssueCard extends DoorCommand {
     String printer = "";
 
     @Option(names = "--layout", paramLabel = "NAME", descriptionKey = "card.issue.layout")
-    String layout = "staff";
+    String layout = "";
 
     @Option(names = "--cash", descriptionKey = "card.issue.cash")
     boolean cash;
@@ -61,7 +62,8 @@ final class IssueCard extends DoorCommand {
                         doors.door(CardKeys.class),
                         doors.door(Media.class),
                         doors.door(Purses.class),
-                        doors.door(EncodingPlans.class)));
+                        doors.door(EncodingPlans.class),
+                        doors.door(CardLayouts.class)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.CardJobs.Resolution;
@@ -74,7 +75,6 @@ public final class CardMachines {
 
     private static final Duration FOR_A_CARD = Duration.ofSeconds(60);
     private static final Duration FOR_A_LOOK = Duration.ofSeconds(15);
-    private static final String FALLBACK_LAYOUT = "staff";
 
     private final Path folder;
     private final CardDoors doors;
@@ -85,14 +85,14 @@ public final class CardMachines {
             new Printers(new EvolisDriver(null), new OsPrinterDriver(), new FilePrinterDriver());
     private final BrokenJobs broken;
 
-    /// @param folder where layouts lie, and cards that are printed into files
+    /// @param folder where cards that are printed into files
     /// @param making the process's one
     public CardMachines(Path folder, CardsInMaking making, CardDoors doors) {
         this.folder = folder;
         this.making = making;
         this.doors = doors;
         this.broken = new BrokenJobs(doors.jobs(), printers);
-        this.layouts = new LayoutShelf(folder.resolve("layouts"), new LayoutProof(renderer));
+        this.layouts = new LayoutShelf(doors.layouts(), new LayoutProof(renderer));
     }
 
     /// The doors that making a card needs.
@@ -103,7 +103,8 @@ public final class CardMachines {
             CardKeys keys,
             Media media,
             Purses purses,
-            EncodingPlans plans) {}
+            EncodingPlans plans,
+            CardLayouts layouts) {}
 
     public List<String> readers() {
         var names = new ArrayList<>(known().stream().map(Known::name).toList());
@@ -127,7 +128,7 @@ public final class CardMachines {
 
     /// The card that a person would get now.
     public CardFaces preview(Actor actor, PersonId person, String cardNumber) {
-        var layout = layouts.find(FALLBACK_LAYOUT).orElseThrow();
+        var layout = layouts.of(actor, person);
         var known = doors.people().find(actor, person).orElseThrow();
         return issuing(_ -> unreachable()).preview(actor, layout, known, cardNumber).faces();
     }

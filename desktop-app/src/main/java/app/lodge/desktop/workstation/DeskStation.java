@@ -60,7 +60,8 @@ public final class DeskStation implements CardStation {
                                 doors.cardKeys(),
                                 doors.media(),
                                 doors.purses(),
-                                doors.encodingPlans()));
+                                doors.encodingPlans(),
+                                doors.cardLayouts()));
     }
 
     @Override
