@@ -109,9 +109,7 @@ final class DeviceStore {
     static Optional<Map<String, String>> desiredAt(DSLContext sql, DeviceId id, int version) {
         return sql.select(DEVICE_CONFIG.CONTENT)
                 .from(DEVICE_CONFIG)
-                .where(
-                        DEVICE_CONFIG.DEVICE_ID.eq(id.number()),
-                        DEVICE_CONFIG.VERSION.eq(version))
+                .where(DEVICE_CONFIG.DEVICE_ID.eq(id.number()), DEVICE_CONFIG.VERSION.eq(version))
                 .fetchOptional(row -> config(row.value1()));
     }
 

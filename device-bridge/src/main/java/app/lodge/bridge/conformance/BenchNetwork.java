@@ -77,7 +77,7 @@ final class BenchNetwork implements FieldLink.Listener, Gate, JoinCodebook, Auto
                         _ -> {},
                         order.currency(),
                         new Attempts(order.clock()));
-        link = FieldLink.connect(reachable(), broker.port(), bridge, topics, this);
+        link = FieldLink.connect(broker, bridge, topics, this);
         link.listen();
         new Connection(
                         reachable(),

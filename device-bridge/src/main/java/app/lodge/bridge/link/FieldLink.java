@@ -43,14 +43,14 @@ public final class FieldLink implements AutoCloseable {
     ///
     /// @throws IOException if the broker does not answer, or refuses the bridge
     public static FieldLink connect(
-            String host, int port, Identity bridge, Topics topics, Listener listener)
+            FieldBroker broker, Identity bridge, Topics topics, Listener listener)
             throws IOException {
         var client =
                 MqttClient.builder()
                         .useMqttVersion5()
                         .identifier(BrokerGuard.BRIDGE)
-                        .serverHost(host)
-                        .serverPort(port)
+                        .serverHost(broker.host())
+                        .serverPort(broker.port())
                         .sslConfig(
                                 MqttClientSslConfig.builder()
                                         .keyManagerFactory(bridge.keyManagers())
@@ -60,10 +60,10 @@ public final class FieldLink implements AutoCloseable {
                         .initialDelay(200, TimeUnit.MILLISECONDS)
                         .maxDelay(5, TimeUnit.SECONDS)
                         .applyAutomaticReconnect()
-                        .addDisconnectedListener(context ->
-                                LOG.info(
-                                        "The field link is down: {}",
-                                        context.getCause().getMessage()))
+                        .addDisconnectedListener(context -> {
+                            LOG.info("The field link is down: {}", context.getCause().getMessage());
+                            listener.lost();
+                        })
                         .buildAsync();
         var link = new FieldLink(topics, client, listener);
         client.publishes(MqttGlobalPublishFilter.ALL, link::take);
@@ -189,9 +189,11 @@ public final class FieldLink implements AutoCloseable {
     }
 
     /// Gets every message of every device, on the client's thread: hand over and return.
-    @FunctionalInterface
     public interface Listener {
         void received(String device, String tail, byte[] payload, Reply reply);
+
+        /// The broker is away: nobody knows which devices are there.
+        default void lost() {}
     }
 
     /// Where an answer is to go (MQTT 5 response topic and correlation data).

@@ -200,7 +200,7 @@ final class DeviceLink implements AutoCloseable {
                 MqttClient.builder()
                         .useMqttVersion5()
                         .identifier(name)
-                        .serverHost(address.host())
+                        .serverHost(address.mqttHost())
                         .serverPort(address.mqttPort())
                         .sslConfig(
                                 MqttClientSslConfig.builder()
