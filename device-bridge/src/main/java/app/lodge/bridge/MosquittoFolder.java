@@ -1,5 +1,6 @@
 package app.lodge.bridge;
 
+import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
 import java.io.IOException;
@@ -48,9 +49,7 @@ final class MosquittoFolder {
         var shown = folder.resolve("server.pem");
         var key = folder.resolve("server.key");
         if (Files.exists(key)
-                && Pem.certificate(Files.readString(shown))
-                        .getNotAfter()
-                        .toInstant()
+                && Identity.until(Pem.certificate(Files.readString(shown)))
                         .isAfter(clock.instant().plus(MADE_ANEW))) {
             return;
         }
