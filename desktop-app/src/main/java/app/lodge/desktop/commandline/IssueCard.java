@@ -98,6 +98,8 @@ final class IssueCard extends DoorCommand {
                     Answer.refused("cli.no-such-person", String.valueOf(unknown.number()));
             case IssueOutcome.PersonBlocked(var blocked) ->
                     Answer.refused("cli.card.person-blocked", String.valueOf(blocked.number()));
+            case IssueOutcome.TooMany(var kind, int most) ->
+                    Answer.refused("issue.too-many." + Values.kebab(kind), most);
             case IssueOutcome.NoStock(var place) -> Answer.refused("cli.card.no-stock", place);
             case IssueOutcome.NotCovered(var shortfall) ->
                     Answer.refused(
