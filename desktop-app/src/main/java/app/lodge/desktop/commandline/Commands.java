@@ -159,6 +159,7 @@ public final class Commands {
                 new Word("list", new ListDevices(session)),
                 new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
+                new Word("conform", new ConformDevice(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
         group(
