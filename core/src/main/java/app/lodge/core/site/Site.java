@@ -134,6 +134,7 @@ public final class Site implements AutoCloseable {
                         exports,
                         money.bankFiles,
                         field.purses,
+                        field.stock,
                         books.clock());
         backups = Backups.in(this);
         CardKeyNote.follow(home, books, vault);
