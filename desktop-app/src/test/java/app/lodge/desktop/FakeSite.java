@@ -112,6 +112,9 @@ final class FakeSite {
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
         all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);
+        var rights = new FakeRights();
+        all.put(app.lodge.core.rights.Rights.class, rights);
+        all.put(app.lodge.core.rights.RightDrafts.class, rights.drafts);
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());

@@ -161,6 +161,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("rights".equals(System.getProperty("gallery"))) {
+            rights(stage, name);
+            close(stage);
+            return;
+        }
         if ("watch".equals(System.getProperty("gallery"))) {
             watch(stage, name);
             close(stage);
@@ -181,6 +186,7 @@ class GalleryTest {
         money(stage, name);
         devices(stage, name);
         watch(stage, name);
+        rights(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
@@ -246,7 +252,7 @@ class GalleryTest {
         shoot(stage, name, "66-ceremony-rehearsed");
         press(stage, "#ceremony-finish");
         shoot(stage, name, "67-ceremony-finished");
-        press(stage, "#sheet-close");
+        press(stage, "#sheet-cancel");
     }
 
     private void people(Stage stage, String name) throws Exception {
@@ -339,7 +345,7 @@ class GalleryTest {
         press(stage, "#sheet-cancel");
         press(stage, "#carddesk-look");
         shoot(stage, name, "25-what-is-this-card");
-        press(stage, "#sheet-close");
+        press(stage, "#sheet-cancel");
         contactKeys(stage, name);
         press(stage, "#flow-lost");
         shoot(stage, name, "26-lost");
@@ -416,12 +422,12 @@ class GalleryTest {
         Toolkit.run(() -> ((TextField) find(stage, "#purse-amount")).setText("5"));
         press(stage, "#purse-load-cash");
         shoot(stage, name, "29c-purse-receipt");
-        press(stage, "#sheet-close");
+        press(stage, "#sheet-cancel");
         site.station.lying = before;
         site.station.purse = null;
         press(stage, "#carddesk-purse-alarms");
         shoot(stage, name, "29d-purse-alarms");
-        press(stage, "#sheet-close");
+        press(stage, "#sheet-cancel");
         Toolkit.run(() -> ((TextField) find(stage, "#carddesk-query")).setText("ana"));
         Toolkit.settle();
         Toolkit.run(() ->
@@ -429,7 +435,7 @@ class GalleryTest {
         Toolkit.settle();
         press(stage, "#purse-11");
         shoot(stage, name, "29e-purse-file");
-        press(stage, "#sheet-close");
+        press(stage, "#sheet-cancel");
         Toolkit.run(() -> ((TextField) find(stage, "#carddesk-query")).setText(""));
         Toolkit.settle();
     }
@@ -440,11 +446,11 @@ class GalleryTest {
         shoot(stage, name, "26-contact-key");
         scrollDown(stage);
         shoot(stage, name, "27-contact-key-form");
-        press(stage, "#sheet-close");
+        press(stage, "#sheet-cancel");
         readAt(stage, 4);
         press(stage, "#carddesk-look");
         shoot(stage, name, "28-station-log");
-        press(stage, "#sheet-close");
+        press(stage, "#sheet-cancel");
         readAt(stage, 0);
     }
 
@@ -707,6 +713,28 @@ class GalleryTest {
 
     private static void close(Stage stage) throws Exception {
         Toolkit.run(stage::close);
+    }
+
+    private void rights(Stage stage, String name) throws Exception {
+        go(stage, "rights");
+        shoot(stage, name, "76-rights");
+        Toolkit.run(() -> ((TabPane) find(stage, "#rights-tabs")).getSelectionModel().select(1));
+        Toolkit.settle();
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#drafts-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "77-rights-draft");
+        Toolkit.run(() -> ((TabPane) find(stage, "#rights-tabs")).getSelectionModel().select(2));
+        Toolkit.settle();
+        shoot(stage, name, "78-rights-calendar");
+        go(stage, "people");
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#people-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        press(stage, "#person-rights");
+        press(stage, "#right-why-1");
+        shoot(stage, name, "79-person-rights");
+        press(stage, "#sheet-close");
     }
 
     private void watch(Stage stage, String name) throws Exception {

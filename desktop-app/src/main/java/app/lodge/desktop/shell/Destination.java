@@ -10,6 +10,7 @@ import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
 import static org.kordamp.ikonli.feather.Feather.EYE;
 import static org.kordamp.ikonli.feather.Feather.HOME;
 import static org.kordamp.ikonli.feather.Feather.INBOX;
+import static org.kordamp.ikonli.feather.Feather.KEY;
 import static org.kordamp.ikonli.feather.Feather.PACKAGE;
 import static org.kordamp.ikonli.feather.Feather.PIE_CHART;
 import static org.kordamp.ikonli.feather.Feather.SLIDERS;
@@ -36,6 +37,7 @@ public enum Destination {
     JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),
     WATCH(EYE, Permission.SEE_DEVICES),
+    RIGHTS(KEY, Permission.SEE_DEVICES),
     BOOKKEEPING(CALENDAR, Permission.SEE_BOOKS),
     SETTINGS(SLIDERS, null);
 
@@ -68,6 +70,7 @@ public enum Destination {
             case REPORTS -> "0";
             case STOCK -> "B";
             case WATCH -> "-";
+            case RIGHTS -> "=";
             case BOOKKEEPING -> ".";
             case SETTINGS -> ",";
         };

@@ -204,6 +204,7 @@ public final class ShellView extends BorderPane {
                         case PERIOD -> ".";
                         case B -> "B";
                         case MINUS, SUBTRACT -> "-";
+                        case EQUALS -> "=";
                         default ->
                                 event.getCode().isDigitKey() ? event.getCode().getName() : "none";
                     };
