@@ -72,6 +72,7 @@ final class FakeSite {
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
+    final FakeLayouts layouts = new FakeLayouts();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
     final FakePostings postings = new FakePostings(accounts);
@@ -105,6 +106,7 @@ final class FakeSite {
         all.put(app.lodge.core.media.MediaLife.class, media);
         all.put(KeyVersions.class, keyVersions);
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
+        all.put(app.lodge.core.layouts.CardLayouts.class, layouts);
         all.put(Devices.class, devices);
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());

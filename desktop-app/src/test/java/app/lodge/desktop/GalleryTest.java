@@ -151,6 +151,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("design".equals(System.getProperty("gallery"))) {
+            design(stage, name);
+            close(stage);
+            return;
+        }
         if ("watch".equals(System.getProperty("gallery"))) {
             watch(stage, name);
             close(stage);
@@ -169,6 +174,7 @@ class GalleryTest {
         money(stage, name);
         devices(stage, name);
         watch(stage, name);
+        design(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
@@ -317,6 +323,32 @@ class GalleryTest {
         press(stage, "#flow-lend");
         shoot(stage, name, "29-lent");
         press(stage, "#flow-next");
+    }
+
+    private void design(Stage stage, String name) throws Exception {
+        go(stage, "design");
+        shoot(stage, name, "80-layouts");
+        press(stage, "#layouts-use");
+        shoot(stage, name, "81-layouts-use");
+        press(stage, "#sheet-close");
+        press(stage, "#layout-copy-student");
+        press(stage, "#layout-begin");
+        shoot(stage, name, "82-layout-new");
+        press(stage, "#sheet-cancel");
+        press(stage, "#layout-edit-student");
+        Toolkit.settle();
+        shoot(stage, name, "83-design");
+        Toolkit.run(() ->
+                ((ListView<?>) find(stage, "#designer-layers")).getSelectionModel().select(6));
+        Toolkit.settle();
+        shoot(stage, name, "84-design-text");
+        Toolkit.run(() -> ((TextField) find(stage, "#designer-width")).setText("8"));
+        Toolkit.settle();
+        shoot(stage, name, "85-design-remarks");
+        press(stage, "#designer-undo");
+        press(stage, "#designer-turn-over");
+        shoot(stage, name, "86-design-back");
+        press(stage, "#designer-back");
     }
 
     private void contactKeys(Stage stage, String name) throws Exception {
