@@ -56,7 +56,9 @@ import app.lodge.desktop.signin.WelcomeView;
 import app.lodge.desktop.signin.WelcomeViewModel;
 import app.lodge.desktop.start.StartView;
 import app.lodge.desktop.start.StartViewModel;
+import app.lodge.desktop.watch.AlertsViewModel;
 import app.lodge.desktop.watch.BoardViewModel;
+import app.lodge.desktop.watch.RulesViewModel;
 import app.lodge.desktop.watch.WatchView;
 import app.lodge.desktop.workstation.DeskCard;
 import app.lodge.desktop.workstation.PlanTrials;
@@ -258,7 +260,11 @@ public final class LodgeDesktop {
         var devices = once(() -> new DevicesViewModel(session));
         screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
         var board = once(() -> new BoardViewModel(session));
-        screens.put(Destination.WATCH, kit -> new WatchView(kit, board.get()));
+        var alerts = once(() -> new AlertsViewModel(session));
+        var rules = once(() -> new RulesViewModel(session));
+        screens.put(
+                Destination.WATCH,
+                kit -> new WatchView(kit, board.get(), alerts.get(), rules.get(), today(zone)));
         var journal = once(() -> new JournalViewModel(session));
         var seals = once(() -> new SealsViewModel(session));
         screens.put(

@@ -106,6 +106,7 @@ final class FakeSite {
         all.put(KeyVersions.class, keyVersions);
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
         all.put(Devices.class, devices);
+        all.put(app.lodge.core.watch.Watch.class, new FakeWatch());
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());

@@ -600,6 +600,27 @@ class GalleryTest {
                 () -> ((TableView<?>) find(stage, "#board-table")).getSelectionModel().select(3));
         Toolkit.settle();
         shoot(stage, name, "75-board");
+        tab(stage, "#watch-tabs", 1);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#alerts-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "76-alerts");
+        tab(stage, "#watch-tabs", 2);
+        shoot(stage, name, "77-ahead");
+        tab(stage, "#watch-tabs", 3);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#rules-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        shoot(stage, name, "78-rules");
+        press(stage, "#rule-change");
+        shoot(stage, name, "79-rule");
+        press(stage, "#sheet-cancel");
+        press(stage, "#mail-set-up");
+        shoot(stage, name, "80-mail");
+        press(stage, "#sheet-cancel");
+        press(stage, "#hook-set-up");
+        shoot(stage, name, "81-webhook");
+        press(stage, "#sheet-cancel");
     }
 
     private static void go(Stage stage, String place) throws Exception {

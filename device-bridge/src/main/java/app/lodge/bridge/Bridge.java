@@ -1,6 +1,7 @@
 package app.lodge.bridge;
 
 import app.lodge.bridge.FieldService.FieldOrder;
+import app.lodge.bridge.alerts.NetworkOutlets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
@@ -46,6 +47,7 @@ public final class Bridge implements AutoCloseable {
     private final Nights nights;
     private final Minutes minutes;
     private final DailySeal dailySeal;
+    private final WatchRounds watch;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -65,6 +67,7 @@ public final class Bridge implements AutoCloseable {
         this.field = field;
         this.nights = nights;
         this.minutes = Minutes.begin(site.exports(), site.bankFiles(), site.mediaLife());
+        this.watch = WatchRounds.begin(site.watch());
         this.dailySeal =
                 new DailySeal(
                         site.seals(),
@@ -141,6 +144,7 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        watch.close();
         minutes.close();
         nights.close();
         dailySeal.close();
@@ -172,6 +176,7 @@ public final class Bridge implements AutoCloseable {
 
     private static Bridge startOpened(BridgeOrder order, FileLock lock, Site site)
             throws IOException {
+        site.tellThrough(new NetworkOutlets(order.clock()));
         site.rehearseWith(new VirtualRehearsal(new SecureRandom()));
         var listen = site.homeSettings().listen();
         var authority =

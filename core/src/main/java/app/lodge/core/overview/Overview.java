@@ -10,6 +10,7 @@ import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.topups.BankFiles;
+import app.lodge.core.watch.Watch;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -25,9 +26,10 @@ public interface Overview {
             Exports exports,
             BankFiles bankFiles,
             Purses purses,
+            Watch watch,
             InstantSource clock) {
         return new GatheredOverview(
-                accounts, people, media, jobs, devices, exports, bankFiles, purses, clock);
+                accounts, people, media, jobs, devices, exports, bankFiles, purses, watch, clock);
     }
 
     /// What the actor may see of today; figures that the actor may not see are zero.
@@ -49,7 +51,7 @@ public interface Overview {
     /// Something a person has to do.
     ///
     /// @param kind why, as a text's key
-    /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`, `medium:4`
+    /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`, `medium:4`, `alert:9`
     /// @param what its label: a card number, a device's label, a folder, a file's name
     record Task(Kind kind, String subject, String what) {}
 
@@ -62,6 +64,8 @@ public interface Overview {
         EXPORT_FAILED,
         COLLECTION_NOT_WRITTEN,
         /// A purse's records contradict each other: rolled back, cloned, or value that nobody loaded.
-        PURSE_ALARM
+        PURSE_ALARM,
+        /// Something was found that a rule watches for, and nobody has said that they know.
+        ALERT
     }
 }

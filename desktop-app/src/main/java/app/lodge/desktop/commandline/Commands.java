@@ -150,6 +150,16 @@ public final class Commands {
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
         group(
+                "watch",
+                new Word("alerts", new ListAlerts(session)),
+                new Word("acknowledge", new AcknowledgeAlert(session)),
+                new Word("ahead", new LookAheadList(session)),
+                new Word("rules", new ListRules(session)),
+                new Word("rule", new PutRule(session)),
+                new Word("mail", new TellByMail(session)),
+                new Word("webhook", new TellByWebhook(session)),
+                new Word("try", new TryChannel(session)));
+        group(
                 "bank",
                 new Word("creditor", new SetCreditor(session)),
                 new Word("collect", new WriteBankFile(session, BankFile.Kind.COLLECTION)),
