@@ -56,6 +56,8 @@ import app.lodge.desktop.signin.WelcomeView;
 import app.lodge.desktop.signin.WelcomeViewModel;
 import app.lodge.desktop.start.StartView;
 import app.lodge.desktop.start.StartViewModel;
+import app.lodge.desktop.stock.StockView;
+import app.lodge.desktop.stock.StockViewModel;
 import app.lodge.desktop.watch.AlertsViewModel;
 import app.lodge.desktop.watch.BoardViewModel;
 import app.lodge.desktop.watch.RulesViewModel;
@@ -249,6 +251,8 @@ public final class LodgeDesktop {
         screens.put(Destination.PEOPLE, kit -> new PeopleView(kit, people.get()));
         var desk = once(() -> new CardDeskViewModel(session, station, machines));
         screens.put(Destination.CARD_DESK, kit -> new CardDeskView(kit, desk.get()));
+        var stock = once(() -> new StockViewModel(session, station, machines));
+        screens.put(Destination.STOCK, kit -> new StockView(kit, stock.get()));
         var accounts = once(() -> new AccountsViewModel(session, settings.filters()));
         screens.put(Destination.ACCOUNTS, kit -> new AccountsView(kit, accounts.get()));
         var cashDesk = once(() -> new CashDeskViewModel(session));

@@ -25,6 +25,7 @@ import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -39,6 +40,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
@@ -87,6 +90,8 @@ final class OfferedDoors {
                 .offer(Approvals.class, site.approvals())
                 .offer(CashDesks.class, site.cashDesks())
                 .offer(Groups.class, site.groups())
+                .offer(Rights.class, site.rights())
+                .offer(RightDrafts.class, site.rightDrafts())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(ImportRuns.class, site.importRuns())
@@ -102,6 +107,7 @@ final class OfferedDoors {
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(EncodingPlans.class, site.encodingPlans())
+                .offer(CardLayouts.class, site.cardLayouts())
                 .offer(NumberedMedia.class, site.numberedMedia())
                 .offer(KeyVersions.class, site.keyVersions())
                 .offer(Purses.class, site.purses())

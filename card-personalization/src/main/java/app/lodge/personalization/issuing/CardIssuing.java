@@ -23,6 +23,7 @@ import app.lodge.personalization.printers.Printers;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes a person's card: order, feed, encode, read back, print, give out, and only then active
 /// (ID-40, ID-43, ID-45). The books learn of every step before it is taken, so that whatever breaks,
@@ -59,7 +60,7 @@ public final class CardIssuing {
     public IssueOutcome issue(Actor actor, IssueOrder order, Progress<IssueStep> progress) {
         actor.require(Permission.ISSUE_CARDS);
         progress.at(IssueStep.PREPARING);
-        var layout = layouts.find(order.layout());
+        var layout = layout(actor, order);
         if (layout.isEmpty()) {
             return new IssueOutcome.LayoutUnknown(order.layout());
         }
@@ -75,12 +76,19 @@ public final class CardIssuing {
             case OrderOutcome.NoStock(var place) -> new IssueOutcome.NoStock(place);
             case OrderOutcome.PersonBlocked(var id) -> new IssueOutcome.PersonBlocked(id);
             case OrderOutcome.PersonUnknown(var id) -> new IssueOutcome.PersonUnknown(id);
+            case OrderOutcome.TooMany(var kind, int most) -> new IssueOutcome.TooMany(kind, most);
             case OrderOutcome.NotCovered(var shortfall) -> new IssueOutcome.NotCovered(shortfall);
             case OrderOutcome.Ordered(CardJob job) ->
                     job.state() == JobState.QUEUED
                             ? begin(actor, job, layout.get(), person.get(), progress)
                             : new IssueOutcome.AlreadyUnderWay(job);
         };
+    }
+
+    private Optional<Layout> layout(Actor actor, IssueOrder order) {
+        return order.layout().isEmpty()
+                ? Optional.of(layouts.of(actor, order.person()))
+                : layouts.find(actor, order.layout());
     }
 
     /// How the person's next card would look: the same pixels as will be printed.

@@ -19,7 +19,9 @@ import java.util.Optional;
 final class BarcodeCheck {
 
     /// A code that a face should show.
-    record Expected(String element, Symbology symbology, Rectangle box, String content) {}
+    ///
+    /// @param turn quarters clockwise by which it stands turned
+    record Expected(String element, Symbology symbology, Rectangle box, int turn, String content) {}
 
     List<Finding> unreadable(CardFace face, List<Expected> codes) {
         if (codes.isEmpty()) {
@@ -40,11 +42,14 @@ final class BarcodeCheck {
         if (box.isEmpty()) {
             return Optional.empty();
         }
-        var part = image.getSubimage(box.x, box.y, box.width, box.height);
+        var part = Turned.back(image.getSubimage(box.x, box.y, box.width, box.height), code.turn());
         var format =
                 switch (code.symbology()) {
                     case CODE_128 -> BarcodeFormat.CODE_128;
                     case QR -> BarcodeFormat.QR_CODE;
+                    case PDF417 -> BarcodeFormat.PDF_417;
+                    case AZTEC -> BarcodeFormat.AZTEC;
+                    case DATA_MATRIX -> BarcodeFormat.DATA_MATRIX;
                 };
         var hints =
                 Map.of(

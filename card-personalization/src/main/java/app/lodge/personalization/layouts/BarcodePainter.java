@@ -5,9 +5,12 @@ import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.org.okapibarcode.backend.AztecCode;
 import uk.org.okapibarcode.backend.Code128;
+import uk.org.okapibarcode.backend.DataMatrix;
 import uk.org.okapibarcode.backend.HumanReadableLocation;
 import uk.org.okapibarcode.backend.OkapiException;
+import uk.org.okapibarcode.backend.Pdf417;
 import uk.org.okapibarcode.backend.QrCode;
 import uk.org.okapibarcode.backend.Symbol;
 
@@ -24,8 +27,8 @@ final class BarcodePainter {
         boolean resolvable(Symbology symbology) {
             return module
                     >= switch (symbology) {
-                        case CODE_128 -> 2;
-                        case QR -> 3;
+                        case CODE_128, PDF417 -> 2;
+                        case QR, AZTEC, DATA_MATRIX -> 3;
                     };
         }
     }
@@ -45,7 +48,9 @@ final class BarcodePainter {
         return Optional.of(
                 switch (symbology) {
                     case CODE_128 -> stretched(symbol, box);
-                    case QR -> square(symbol, box);
+                    case QR -> scaled(symbol, 4, box);
+                    case PDF417 -> scaled(symbol, 2, box);
+                    case AZTEC, DATA_MATRIX -> scaled(symbol, 1, box);
                 });
     }
 
@@ -55,6 +60,17 @@ final class BarcodePainter {
             case QR -> {
                 var code = new QrCode();
                 code.setPreferredEccLevel(QrCode.EccLevel.M);
+                yield code;
+            }
+            case PDF417 -> {
+                var code = new Pdf417();
+                code.setBarHeight(3);
+                yield code;
+            }
+            case AZTEC -> new AztecCode();
+            case DATA_MATRIX -> {
+                var code = new DataMatrix();
+                code.setForceMode(DataMatrix.ForceMode.SQUARE);
                 yield code;
             }
         };
@@ -76,12 +92,14 @@ final class BarcodePainter {
         return new Bars(bars, module);
     }
 
-    /// ISO/IEC 18004: four modules quiet all round.
-    private static Bars square(Symbol symbol, Rectangle box) {
-        int side = symbol.getWidth();
-        int module = Math.min(box.width, box.height) / (side + 8);
-        int left = box.x + (box.width - side * module) / 2;
-        int top = box.y + (box.height - side * module) / 2;
+    /// @param quiet modules kept white all round: 4 for QR (ISO/IEC 18004), 2 for PDF417 (ISO/IEC
+    ///     15438), 1 for Data Matrix (ISO/IEC 16022)
+    private static Bars scaled(Symbol symbol, int quiet, Rectangle box) {
+        int across = symbol.getWidth();
+        int down = symbol.getHeight();
+        int module = Math.min(box.width / (across + 2 * quiet), box.height / (down + 2 * quiet));
+        int left = box.x + (box.width - across * module) / 2;
+        int top = box.y + (box.height - down * module) / 2;
         var bars = new ArrayList<Rectangle>();
         for (var bar : symbol.getRectangles()) {
             bars.add(

@@ -1,162 +1,143 @@
 package app.lodge.personalization.layouts;
 
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.layouts.CardLayouts;
+import app.lodge.core.layouts.CardLayouts.PublishOutcome;
+import app.lodge.core.people.PersonId;
 import app.lodge.personalization.layouts.model.Layout;
 import app.lodge.personalization.layouts.model.LayoutOutcome;
 import app.lodge.personalization.layouts.model.LayoutReader;
+import app.lodge.personalization.layouts.model.LayoutWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The site's layouts: the starters that come with Lodge, and what the site published, one file
-/// `id@revision.json` each in one folder. A published revision never changes and is never removed,
-/// so that a card made again looks the same (ID-43, ID-46).
+/// The layouts that cards are made by: those that ship with the program, as revision 1, and those
+/// that the site has published, which never change (ID-46). What was read once is kept.
 public final class LayoutShelf {
 
-    private static final List<String> STARTERS = List.of("staff");
-    private static final Pattern FILE = Pattern.compile("([a-z0-9-]+)@([0-9]{1,7})\\.json");
-    private static final Pattern REVISION = Pattern.compile("\"revision\"\\s*:\\s*[0-9]+");
+    /// What everybody's card looks like until the site chooses something else.
+    public static final String USUAL = "staff";
 
-    private final Path folder;
-    private final LayoutReader reader = new LayoutReader();
+    /// What ships, the usual one first.
+    public static final List<String> STARTERS =
+            List.of(USUAL, "student", "visitor", "resident", "member", "plain");
+
+    private final CardLayouts door;
     private final LayoutProof proof;
+    private final LayoutReader reader = new LayoutReader();
+    private final Map<String, Layout> read = new ConcurrentHashMap<>();
 
-    /// @param folder made when the first layout is published
-    public LayoutShelf(Path folder, LayoutProof proof) {
-        this.folder = folder;
+    public LayoutShelf(CardLayouts door, LayoutProof proof) {
+        this.door = door;
         this.proof = proof;
     }
 
-    /// The newest revision of each layout, by id.
-    public List<Layout> newest() {
-        var ids = new TreeSet<String>(STARTERS);
-        published().forEach(file -> ids.add(file.id()));
-        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    /// The newest revision of each layout: first what ships, in its order, then the site's own by id.
+    public List<Layout> newest(Actor actor) {
+        var newest = new LinkedHashMap<String, String>();
+        STARTERS.forEach(id -> newest.put(id, id + "@1"));
+        for (var revision : door.published(actor).reversed()) {
+            newest.put(revision.layout(), revision.reference());
+        }
+        return newest.values().stream()
+                .flatMap(reference -> find(actor, reference).stream())
+                .toList();
     }
 
     /// @param reference `staff@3`, or `staff` for the newest revision
-    public Optional<Layout> find(String reference) {
+    public Optional<Layout> find(Actor actor, String reference) {
         int at = reference.indexOf('@');
         if (at < 0) {
-            return newestFile(reference)
-                    .map(file -> read(file.path()))
-                    .or(() -> starter(reference));
+            return newest(actor).stream()
+                    .filter(layout -> layout.id().equals(reference))
+                    .findFirst();
         }
-        return published().stream()
-                .filter(file -> (file.id() + "@" + file.revision()).equals(reference))
-                .findFirst()
-                .map(file -> read(file.path()))
-                .or(() ->
-                        starter(reference.substring(0, at))
-                                .filter(layout -> layout.reference().equals(reference)));
+        var kept = read.get(reference);
+        if (kept != null) {
+            return Optional.of(kept);
+        }
+        var found = document(actor, reference.substring(0, at), number(reference, at));
+        found.ifPresent(layout -> read.put(reference, layout));
+        return found;
     }
 
-    /// Checks a layout and keeps it under its id as the next revision, whatever number it bears.
-    public synchronized LayoutOutcome publish(String json) {
+    /// The layout of a person's next card.
+    public Layout of(Actor actor, PersonId person) {
+        return door.of(actor, person)
+                .flatMap(id -> find(actor, id))
+                .or(() -> find(actor, USUAL))
+                .orElseThrow();
+    }
+
+    /// Checks a layout and publishes it as the revision after the one that it was made from.
+    public LayoutOutcome publish(Actor actor, RequestId request, int after, String json) {
         return switch (reader.read(json)) {
             case LayoutOutcome.Rejected rejected -> rejected;
+            case LayoutOutcome.Overtaken overtaken -> overtaken;
             case LayoutOutcome.Accepted(Layout layout) -> {
                 var problems = proof.problems(layout);
                 yield problems.isEmpty()
-                        ? new LayoutOutcome.Accepted(keep(json, layout))
+                        ? published(actor, request, after, layout)
                         : new LayoutOutcome.Rejected(problems);
             }
         };
     }
 
-    /// The JSON as it was published, for the editor.
-    public Optional<String> source(String reference) {
-        return find(reference)
-                .map(layout -> {
-                    var file = folder.resolve(layout.reference() + ".json");
-                    return Files.exists(file) ? text(file) : starterText(layout.id());
-                });
+    private LayoutOutcome published(Actor actor, RequestId request, int after, Layout layout) {
+        var numbered = layout.at(after + 1);
+        var outcome =
+                door.publish(
+                        actor,
+                        request,
+                        layout.id(),
+                        layout.name(),
+                        after,
+                        LayoutWriter.write(numbered));
+        return switch (outcome) {
+            case PublishOutcome.Published(var revision) ->
+                    new LayoutOutcome.Accepted(layout.at(revision.revision()));
+            case PublishOutcome.Overtaken(var newest) ->
+                    new LayoutOutcome.Overtaken(newest.reference());
+            case PublishOutcome.Rejected(var problems) -> new LayoutOutcome.Rejected(problems);
+        };
     }
 
-    private Layout keep(String json, Layout layout) {
-        int revision = find(layout.id()).map(Layout::revision).orElse(0) + 1;
-        var numbered = numbered(json, revision);
-        try {
-            Files.createDirectories(folder);
-            var part = Files.createTempFile(folder, layout.id(), ".part");
-            Files.writeString(part, numbered, StandardOpenOption.SYNC);
-            // Without REPLACE_EXISTING: a revision that exists stays.
-            var target = folder.resolve(layout.id() + "@" + revision + ".json");
-            Files.move(part, target);
-            return read(target);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int number(String reference, int at) {
+        var number = reference.substring(at + 1);
+        return number.matches("[0-9]{1,7}") ? Integer.parseInt(number) : 0;
     }
 
-    private static String numbered(String json, int revision) {
-        var number = "\"revision\": " + revision;
-        var matcher = REVISION.matcher(json);
-        return matcher.find()
-                ? matcher.replaceFirst(Matcher.quoteReplacement(number))
-                : json.replaceFirst("\\{", Matcher.quoteReplacement("{ " + number + ","));
+    private Optional<Layout> document(Actor actor, String id, int revision) {
+        return door.document(actor, id, revision)
+                .map(json -> readable(json, id).at(revision))
+                .or(() ->
+                        revision == 1 && STARTERS.contains(id)
+                                ? Optional.of(starter(id))
+                                : Optional.empty());
     }
 
-    private record Published(String id, int revision, Path path) {}
-
-    private Optional<Published> newestFile(String id) {
-        return published().stream()
-                .filter(file -> file.id().equals(id))
-                .max(Comparator.comparingInt(Published::revision));
+    /// A layout that ships, as it ships.
+    ///
+    /// @throws IllegalStateException if none of that id ships
+    public static Layout starter(String id) {
+        return readable(starterText(id), id).at(1);
     }
 
-    private List<Published> published() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.list(folder)) {
-            return files.flatMap(path -> published(path).stream()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<Published> published(Path path) {
-        var matcher = FILE.matcher(path.getFileName().toString());
-        return matcher.matches()
-                ? Optional.of(
-                        new Published(matcher.group(1), Integer.parseInt(matcher.group(2)), path))
-                : Optional.empty();
-    }
-
-    private Layout read(Path file) {
-        return readable(text(file), file.toString());
-    }
-
-    private Optional<Layout> starter(String id) {
-        return STARTERS.contains(id)
-                ? Optional.of(readable(starterText(id), id))
-                : Optional.empty();
-    }
-
-    private Layout readable(String json, String where) {
-        return switch (reader.read(json)) {
+    private static Layout readable(String json, String where) {
+        return switch (new LayoutReader().read(json)) {
             case LayoutOutcome.Accepted(Layout layout) -> layout;
+            case LayoutOutcome.Overtaken(var newest) -> throw new IllegalStateException(newest);
             case LayoutOutcome.Rejected(var problems) ->
                     throw new IllegalStateException(
                             "Published layout %s is damaged: %s".formatted(where, problems));
         };
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String starterText(String id) {

@@ -50,15 +50,18 @@ final class SidePainter {
         if (frame.showIf() != null && !frame.showIf().holds(layout, fields)) {
             return;
         }
-        var box = Pixels.of(frame.box());
+        var place = Pixels.of(frame.box());
         var graphics = graphics(frame.panel());
+        var turned = new Turned(place, frame.turn());
+        var box = turned.upright();
+        graphics.transform(turned.transform());
         try {
             switch (element) {
                 case Element.Text text -> text(graphics, text, box);
                 case Element.Photo photo -> photo(graphics, photo, box);
                 case Element.Picture picture -> picture(graphics, picture, box);
                 case Element.Shape shape -> shape(graphics, shape, box);
-                case Element.Barcode barcode -> barcode(graphics, barcode, box);
+                case Element.Barcode barcode -> barcode(graphics, barcode, box, place);
             }
         } finally {
             graphics.dispose();
@@ -148,7 +151,8 @@ final class SidePainter {
                 });
     }
 
-    private void barcode(Graphics2D graphics, Element.Barcode element, Rectangle box) {
+    private void barcode(
+            Graphics2D graphics, Element.Barcode element, Rectangle box, Rectangle place) {
         var content = element.content().in(layout, fields).strip();
         if (content.isEmpty()) {
             return;
@@ -163,11 +167,13 @@ final class SidePainter {
             findings.add(new Finding.BarcodeTooSmall(id, bars.get().module()));
             return;
         }
-        white(colour, box);
-        white(k, box);
+        white(colour, place);
+        white(k, place);
         graphics.setColor(Color.BLACK);
         bars.get().bars().forEach(graphics::fill);
-        codes.add(new BarcodeCheck.Expected(id, element.symbology(), box, content));
+        codes.add(
+                new BarcodeCheck.Expected(
+                        id, element.symbology(), place, element.frame().turn().ordinal(), content));
     }
 
     private Graphics2D graphics(Panel panel) {

@@ -18,6 +18,7 @@ import app.lodge.core.work.Progress;
 import app.lodge.personalization.layouts.CardRenderer;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
+import app.lodge.personalization.layouts.SiteLayouts;
 import app.lodge.personalization.printers.PrinterDriver;
 import app.lodge.personalization.printers.Printers;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class IssuingDesk {
                         new OnePerson(),
                         new FixedSettings(),
                         jobs,
-                        new LayoutShelf(folder.resolve("layouts"), new LayoutProof(RENDERER)),
+                        new LayoutShelf(new SiteLayouts(), new LayoutProof(RENDERER)),
                         RENDERER,
                         printers,
                         encoding);

@@ -2,13 +2,17 @@ package app.lodge.personalization.layouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Role;
+import app.lodge.core.people.PersonId;
+import app.lodge.personalization.layouts.model.Layout;
 import app.lodge.personalization.layouts.model.LayoutOutcome;
-import java.nio.file.Path;
+import app.lodge.personalization.layouts.model.LayoutWriter;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,17 +22,24 @@ class LayoutShelfTest {
 
     private static final String ONE_TEXT =
             """
-            {"schema": 1, "id": "visitor", "revision": 1, "name": "Visitor",
+            {"schema": 1, "id": "lobby", "revision": 1, "name": "Lobby",
              "words": {"en": {"hello": "Hello"}},
              "front": {"elements": [
                {"id": "t", "kind": "text", "content": "CONTENT", "x": 10, "y": 10, "w": 60, "h": 20,
                 "size": 12, "smallest": 5, "lines": 2, "showIf": "SHOWIF"}]}}
             """;
 
-    @TempDir Path folder;
+    private static final Actor ADMIN = new Actor(1, "Ana", Role.ADMINISTRATOR, "desk");
 
+    private final SiteLayouts site = new SiteLayouts();
+
+    /// One that has read nothing yet.
     private LayoutShelf shelf() {
-        return new LayoutShelf(folder, new LayoutProof(StaffCard.RENDERER));
+        return new LayoutShelf(site, new LayoutProof(StaffCard.RENDERER));
+    }
+
+    private LayoutOutcome publish(int after, String json) {
+        return shelf().publish(ADMIN, RequestId.fresh(), after, json);
     }
 
     private static String text(String content, String showIf) {
@@ -37,22 +48,43 @@ class LayoutShelfTest {
 
     @Test
     void publishedRevisionsStayAsTheyAre() {
-        var first = text("{person.name}", "person.name");
-        shelf().publish(first);
-        shelf().publish(text("{upper(person.name)}", "person.name"));
-        assertThat(shelf().find("visitor").orElseThrow().revision()).isEqualTo(2);
-        assertThat(shelf().find("visitor@1").orElseThrow().reference()).isEqualTo("visitor@1");
-        assertThat(shelf().source("visitor@1").orElseThrow()).isEqualTo(first);
-        assertThat(shelf().find("visitor@3")).isEmpty();
-        assertThat(shelf().newest()).extracting("id").containsExactly("staff", "visitor");
+        publish(0, text("{person.name}", "person.name"));
+        publish(1, text("{upper(person.name)}", "person.name"));
+
+        assertThat(shelf().find(ADMIN, "lobby").orElseThrow().revision()).isEqualTo(2);
+        assertThat(shelf().find(ADMIN, "lobby@1").orElseThrow().reference()).isEqualTo("lobby@1");
+        assertThat(shelf().find(ADMIN, "lobby@3")).isEmpty();
+        assertThat(shelf().newest(ADMIN))
+                .extracting(Layout::reference)
+                .containsExactly(
+                        "staff@1",
+                        "student@1",
+                        "visitor@1",
+                        "resident@1",
+                        "member@1",
+                        "plain@1",
+                        "lobby@2");
     }
 
     @Test
     void aChangedStarterBecomesItsNextRevision() {
-        var source = shelf().source("staff").orElseThrow();
-        assertThat(shelf().publish(source)).isInstanceOf(LayoutOutcome.Accepted.class);
-        assertThat(shelf().find("staff").orElseThrow().reference()).isEqualTo("staff@2");
-        assertThat(shelf().find("staff@1")).isPresent();
+        var changed = LayoutWriter.write(LayoutShelf.starter("staff"));
+
+        assertThat(publish(1, changed)).isInstanceOf(LayoutOutcome.Accepted.class);
+
+        assertThat(shelf().find(ADMIN, "staff").orElseThrow().reference()).isEqualTo("staff@2");
+        assertThat(shelf().find(ADMIN, "staff@1")).isPresent();
+        assertThat(publish(1, changed)).isEqualTo(new LayoutOutcome.Overtaken("staff@2"));
+    }
+
+    @Test
+    @Tag("ID-13")
+    void aPersonGetsTheLayoutOfTheirGroupOrTheSiteOrTheUsualOne() {
+        var anybody = new PersonId(7);
+        assertThat(shelf().of(ADMIN, anybody).reference()).isEqualTo("staff@1");
+
+        site.used = "resident";
+        assertThat(shelf().of(ADMIN, anybody).reference()).isEqualTo("resident@1");
     }
 
     @ParameterizedTest
@@ -63,8 +95,7 @@ class LayoutShelfTest {
                 "text.hello != 'x'",
             })
     void readsConditions(String condition) {
-        assertThat(shelf().publish(text("x", condition)))
-                .isInstanceOf(LayoutOutcome.Accepted.class);
+        assertThat(publish(0, text("x", condition))).isInstanceOf(LayoutOutcome.Accepted.class);
     }
 
     @ParameterizedTest(name = "{0} / {1}")
@@ -128,9 +159,9 @@ class LayoutShelfTest {
     }
 
     private List<Problem> problems(String json) {
-        return switch (shelf().publish(json)) {
+        return switch (publish(0, json)) {
             case LayoutOutcome.Rejected(var problems) -> problems;
-            case LayoutOutcome.Accepted _ -> List.of();
+            case LayoutOutcome.Accepted _, LayoutOutcome.Overtaken _ -> List.of();
         };
     }
 }

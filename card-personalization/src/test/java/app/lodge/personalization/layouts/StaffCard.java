@@ -9,7 +9,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
@@ -21,9 +20,7 @@ final class StaffCard {
     private StaffCard() {}
 
     static Layout layout() {
-        return new LayoutShelf(Path.of("no-such-folder"), new LayoutProof(RENDERER))
-                .find("staff")
-                .orElseThrow();
+        return LayoutShelf.starter("staff");
     }
 
     static CardFields fields(String name) {

@@ -10,8 +10,10 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.Medium;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.watch.Channel;
 import app.lodge.core.watch.Rule;
@@ -19,6 +21,8 @@ import app.lodge.core.watch.Watch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +32,7 @@ final class GatheredOverview implements Overview {
 
     private static final int FILES_LOOKED_AT = 20;
     private static final int ALERTS_LOOKED_AT = 100;
+    private static final int BLOCKS_LOOKED_AT = 50;
     private static final Duration EXPIRES_SOON = Duration.ofDays(30);
     private static final Duration JOB_TAKES = Duration.ofMinutes(10);
 
@@ -40,6 +45,7 @@ final class GatheredOverview implements Overview {
     private final BankFiles bankFiles;
     private final Purses purses;
     private final Watch watch;
+    private final Stock stock;
     private final InstantSource clock;
 
     GatheredOverview(
@@ -52,6 +58,7 @@ final class GatheredOverview implements Overview {
             BankFiles bankFiles,
             Purses purses,
             Watch watch,
+            Stock stock,
             InstantSource clock) {
         this.accounts = accounts;
         this.people = people;
@@ -62,6 +69,7 @@ final class GatheredOverview implements Overview {
         this.bankFiles = bankFiles;
         this.purses = purses;
         this.watch = watch;
+        this.stock = stock;
         this.clock = clock;
     }
 
@@ -80,7 +88,7 @@ final class GatheredOverview implements Overview {
                 actor.may(Permission.SEE_PEOPLE) ? people.count(actor, "") : 0,
                 media.countActive(actor),
                 tasks(actor, views),
-                labels(views.stream().filter(GatheredOverview::owesConfirmation).toList()));
+                openBlocks(actor, views, money.turnoverToday().currency()));
     }
 
     private List<Task> tasks(Actor actor, List<DeviceView> views) {
@@ -145,6 +153,15 @@ final class GatheredOverview implements Overview {
                                 "alert:" + alert.id(),
                                 alert.what().isEmpty() ? alert.subject() : alert.what()))
                 .forEach(tasks::add);
+        if (actor.may(Permission.SEE_MEDIA)) {
+            stock.low(actor).stream()
+                    .map(low ->
+                            new Task(
+                                    Kind.STOCK_LOW,
+                                    "stock-place:" + low.place().id(),
+                                    low.place().name()))
+                    .forEach(tasks::add);
+        }
         for (var view : views) {
             kind(view)
                     .map(kind ->
@@ -170,6 +187,32 @@ final class GatheredOverview implements Overview {
             case FAILED -> Optional.of(Kind.DEVICE_REFUSED_CONFIGURATION);
             case UNKNOWN, IN_SYNC, PENDING -> Optional.empty();
         };
+    }
+
+    private List<OpenBlock> openBlocks(Actor actor, List<DeviceView> views, Currency currency) {
+        var open = new LinkedHashMap<String, OpenBlock>();
+        for (var view : views) {
+            if (owesConfirmation(view)) {
+                var label = view.device().label();
+                open.put(label, new OpenBlock(label, view.online(), 0, new Money(0, currency)));
+            }
+        }
+        if (open.isEmpty() || !actor.may(Permission.SEE_MEDIA)) {
+            return List.copyOf(open.values());
+        }
+        for (var medium : media.blocked(actor, BLOCKS_LOOKED_AT)) {
+            for (var device : media.spread(actor, medium.id()).unconfirmed()) {
+                open.computeIfPresent(
+                        device.device(),
+                        (label, so) ->
+                                new OpenBlock(
+                                        label,
+                                        so.online(),
+                                        so.cards() + 1,
+                                        so.most().plus(new Money(device.spendable(), currency))));
+            }
+        }
+        return List.copyOf(open.values());
     }
 
     private static boolean owesConfirmation(DeviceView view) {

@@ -16,6 +16,7 @@ import app.lodge.core.keyversions.CardRehearsal;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.keyversions.UnlockSecret;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -51,6 +52,7 @@ final class FieldDoors {
     final Purses purses;
 
     final EncodingPlans encodingPlans;
+    final CardLayouts cardLayouts;
     private volatile CardRehearsal rehearsal = CardRehearsal.none();
 
     FieldDoors(
@@ -65,15 +67,14 @@ final class FieldDoors {
         var reach = people.register.reach();
         field = FieldBooks.in(books, settings);
         var blanks = new BlanksOfMedia();
+        var charges = MediaCharges.atIssue(money.keeping);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id()), blanks));
-        cardJobs =
-                CardJobs.within(
-                        reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping), blanks));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books, charges, blanks));
         mediaLife = MediaLife.within(reach, books, blanks, () -> settings.get().zone());
         stock = Stock.in(books);
         stockOrders = StockOrders.in(books, settings);
-        contactKeys = ContactKeys.within(reach, books);
-        numberedMedia = NumberedMedia.within(reach, NumberedMedia.in(books));
+        contactKeys = ContactKeys.within(reach, books, charges, blanks);
+        numberedMedia = NumberedMedia.within(reach, NumberedMedia.in(books, charges, blanks));
         plainKeys = PlainKeys.over(vault);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
@@ -82,6 +83,7 @@ final class FieldDoors {
         operatorCards = OperatorCards.in(books, vault, cardKeys, operators, hashes);
         ceremonies = Ceremonies.in(books, vault, operators, () -> rehearsal, secret);
         var signatures = SiteSignatures.with(new VaultSigningKeys(vault));
+        cardLayouts = CardLayouts.in(books);
         encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
         board = DeviceBoard.in(books);

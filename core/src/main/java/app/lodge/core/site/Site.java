@@ -32,6 +32,7 @@ import app.lodge.core.keys.PlainKeys;
 import app.lodge.core.keyversions.CardRehearsal;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -47,6 +48,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -147,6 +150,7 @@ public final class Site implements AutoCloseable {
                         money.bankFiles,
                         field.purses,
                         watch,
+                        field.stock,
                         books.clock());
         backups = Backups.in(this);
         CardKeyNote.follow(home, books, vault);
@@ -270,6 +274,14 @@ public final class Site implements AutoCloseable {
         return people.people;
     }
 
+    public Rights rights() {
+        return people.rights;
+    }
+
+    public RightDrafts rightDrafts() {
+        return people.rightDrafts;
+    }
+
     public PersonnelImport personnelImport() {
         return people.personnelImport;
     }
@@ -351,6 +363,10 @@ public final class Site implements AutoCloseable {
     /// Where keys are tried before they come into use: core knows no cards.
     public void rehearseWith(CardRehearsal place) {
         field.rehearseWith(place);
+    }
+
+    public CardLayouts cardLayouts() {
+        return field.cardLayouts;
     }
 
     public EncodingPlans encodingPlans() {

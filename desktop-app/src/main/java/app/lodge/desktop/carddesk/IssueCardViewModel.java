@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Issues one card, step by step, and says what became of it (ID-40).
 public final class IssueCardViewModel {
 
-    /// The newest revision of the layout that every site has.
-    private static final String LAYOUT = "staff";
+    /// That of the person’s group, or the site’s.
+    private static final String LAYOUT = "";
 
     private final Session session;
     private final CardStation station;

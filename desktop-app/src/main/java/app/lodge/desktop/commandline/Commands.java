@@ -2,6 +2,7 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keyversions.Ceremonies.Kind;
+import app.lodge.core.rights.Effect;
 import app.lodge.core.topups.BankFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -95,6 +96,17 @@ public final class Commands {
                 new Word("write-off", new WriteOffStock(session)),
                 new Word("count", new CountStock(session)),
                 new Word("order", new OrderStock(session)));
+        group(
+                "right",
+                new Word("list", new ListRights(session)),
+                new Word("grant", new GrantRight(session, Effect.GRANT)),
+                new Word("refuse", new GrantRight(session, Effect.REFUSAL)),
+                new Word("withdraw", new WithdrawRight(session)),
+                new Word("why", new ExplainRight(session)),
+                new Word("resource", new AddRightResource(session)),
+                new Word("plan", new PutRightPlan(session)),
+                new Word("holiday", new PutRightHoliday(session)),
+                new Word("draft", new DraftRights(session)));
         group(
                 "plan",
                 new Word("list", new ListPlans(session)),

@@ -5,6 +5,7 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
@@ -41,7 +42,7 @@ final class IssueCard extends DoorCommand {
     String printer = "";
 
     @Option(names = "--layout", paramLabel = "NAME", descriptionKey = "card.issue.layout")
-    String layout = "staff";
+    String layout = "";
 
     @Option(names = "--cash", descriptionKey = "card.issue.cash")
     boolean cash;
@@ -61,7 +62,8 @@ final class IssueCard extends DoorCommand {
                         doors.door(CardKeys.class),
                         doors.door(Media.class),
                         doors.door(Purses.class),
-                        doors.door(EncodingPlans.class)));
+                        doors.door(EncodingPlans.class),
+                        doors.door(CardLayouts.class)));
     }
 
     @Override
@@ -96,6 +98,8 @@ final class IssueCard extends DoorCommand {
                     Answer.refused("cli.no-such-person", String.valueOf(unknown.number()));
             case IssueOutcome.PersonBlocked(var blocked) ->
                     Answer.refused("cli.card.person-blocked", String.valueOf(blocked.number()));
+            case IssueOutcome.TooMany(var kind, int most) ->
+                    Answer.refused("issue.too-many." + Values.kebab(kind), most);
             case IssueOutcome.NoStock(var place) -> Answer.refused("cli.card.no-stock", place);
             case IssueOutcome.NotCovered(var shortfall) ->
                     Answer.refused(

@@ -5,6 +5,7 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.MediumState;
@@ -67,7 +68,7 @@ final class DemoCard implements AutoCloseable {
                         site.door(People.class),
                         site.door(Settings.class),
                         site.door(CardJobs.class),
-                        new LayoutShelf(site.home().resolve("layouts"), new LayoutProof(renderer)),
+                        new LayoutShelf(site.door(CardLayouts.class), new LayoutProof(renderer)),
                         renderer,
                         new Printers(new FilePrinterDriver()),
                         new PlanEncoding(

@@ -9,6 +9,7 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.MediumId;
@@ -138,7 +139,8 @@ final class LivelySite {
                                 site.door(CardKeys.class),
                                 site.door(Media.class),
                                 site.door(Purses.class),
-                                site.door(EncodingPlans.class)));
+                                site.door(EncodingPlans.class),
+                                site.door(CardLayouts.class)));
         for (var i = 0; i < HOLDERS; i++) {
             var person = people.get(i).id();
             site.door(People.class)

@@ -22,6 +22,7 @@ import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -35,6 +36,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
@@ -65,6 +68,10 @@ public final class Doors {
                         return wanted == type ? wanted.cast(other) : finder.door(wanted);
                     }
                 });
+    }
+
+    public CardLayouts cardLayouts() {
+        return finder.door(CardLayouts.class);
     }
 
     public People people() {
@@ -113,6 +120,14 @@ public final class Doors {
 
     public CostCentres costCentres() {
         return finder.door(CostCentres.class);
+    }
+
+    public Rights rights() {
+        return finder.door(Rights.class);
+    }
+
+    public RightDrafts rightDrafts() {
+        return finder.door(RightDrafts.class);
     }
 
     public Groups groups() {

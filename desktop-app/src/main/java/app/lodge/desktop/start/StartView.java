@@ -1,6 +1,7 @@
 package app.lodge.desktop.start;
 
 import app.lodge.core.books.Fact;
+import app.lodge.core.overview.Overview.OpenBlock;
 import app.lodge.core.overview.Overview.Task;
 import app.lodge.core.overview.Overview.Today;
 import app.lodge.desktop.conservation.ConservationStrip;
@@ -229,12 +230,36 @@ public final class StartView implements Screen {
                                     "start.all-confirmed-advice"));
             return;
         }
-        blocks.getChildren()
-                .setAll(
-                        today.unconfirmedBlocks().stream()
-                                .<Node>map(card ->
-                                        Kit.row(10, Kit.icon(Feather.LOCK), Kit.paragraph(card)))
-                                .toList());
+        var most = today.spendable();
+        var total =
+                Kit.paragraph(
+                        most.minor() == 0
+                                ? kit.text("block.spendable-nothing")
+                                : kit.text("start.spendable-all", kit.texts().money(most)),
+                        Look.STRONG);
+        total.setId("start-spendable");
+        blocks.getChildren().setAll(total);
+        today.unconfirmedBlocks().forEach(open -> blocks.getChildren().add(line(open)));
+    }
+
+    private Node line(OpenBlock open) {
+        var words = new StringBuilder(kit.text("start.blocks-open", open.cards()));
+        if (open.cards() == 0) {
+            words.setLength(0);
+            words.append(kit.text(open.online() ? "block.waiting" : "block.offline"));
+        }
+        words.append(", ")
+                .append(
+                        open.most().minor() == 0
+                                ? kit.text("start.spendable-nothing")
+                                : kit.text("start.spendable", kit.texts().money(open.most())));
+        return Kit.row(
+                10,
+                Kit.icon(Feather.LOCK),
+                Kit.column(
+                        1,
+                        Kit.paragraph(open.device()),
+                        Kit.paragraph(words.toString(), Look.SMALL, Look.MUTED)));
     }
 
     @Override

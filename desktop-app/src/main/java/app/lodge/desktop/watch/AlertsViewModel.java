@@ -132,8 +132,10 @@ public final class AlertsViewModel {
     public void open(String subject) {
         if (subject.startsWith("device:")) {
             session.navigator().open(Destination.DEVICES, subject);
-        } else if (subject.startsWith("stock:") || subject.startsWith("medium:")) {
+        } else if (subject.startsWith("medium:")) {
             session.navigator().open(Destination.CARD_DESK);
+        } else if (subject.startsWith("stock:")) {
+            session.navigator().open(Destination.STOCK);
         }
     }
 }

@@ -6,6 +6,7 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.CardJobs.Resolution;
@@ -18,6 +19,7 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
+import app.lodge.core.stock.Stock;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardIdentity;
 import app.lodge.personalization.cards.CardReader;
@@ -34,6 +36,7 @@ import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyRenewal;
 import app.lodge.personalization.issuing.PlanEncoding;
+import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.CardFaces;
 import app.lodge.personalization.layouts.CardRenderer;
@@ -74,7 +77,6 @@ public final class CardMachines {
 
     private static final Duration FOR_A_CARD = Duration.ofSeconds(60);
     private static final Duration FOR_A_LOOK = Duration.ofSeconds(15);
-    private static final String FALLBACK_LAYOUT = "staff";
 
     private final Path folder;
     private final CardDoors doors;
@@ -85,14 +87,14 @@ public final class CardMachines {
             new Printers(new EvolisDriver(null), new OsPrinterDriver(), new FilePrinterDriver());
     private final BrokenJobs broken;
 
-    /// @param folder where layouts lie, and cards that are printed into files
+    /// @param folder where cards that are printed into files
     /// @param making the process's one
     public CardMachines(Path folder, CardsInMaking making, CardDoors doors) {
         this.folder = folder;
         this.making = making;
         this.doors = doors;
         this.broken = new BrokenJobs(doors.jobs(), printers);
-        this.layouts = new LayoutShelf(folder.resolve("layouts"), new LayoutProof(renderer));
+        this.layouts = new LayoutShelf(doors.layouts(), new LayoutProof(renderer));
     }
 
     /// The doors that making a card needs.
@@ -103,7 +105,8 @@ public final class CardMachines {
             CardKeys keys,
             Media media,
             Purses purses,
-            EncodingPlans plans) {}
+            EncodingPlans plans,
+            CardLayouts layouts) {}
 
     public List<String> readers() {
         var names = new ArrayList<>(known().stream().map(Known::name).toList());
@@ -127,7 +130,7 @@ public final class CardMachines {
 
     /// The card that a person would get now.
     public CardFaces preview(Actor actor, PersonId person, String cardNumber) {
-        var layout = layouts.find(FALLBACK_LAYOUT).orElseThrow();
+        var layout = layouts.of(actor, person);
         var known = doors.people().find(actor, person).orElseThrow();
         return issuing(_ -> unreachable()).preview(actor, layout, known, cardNumber).faces();
     }
@@ -146,6 +149,34 @@ public final class CardMachines {
                             reader.name(),
                             order.layout());
             return issuing(_ -> reader).issue(actor, named, progress);
+        }
+    }
+
+    /// Prepares blanks of one delivery, one after the other (CHAIN-06).
+    ///
+    /// @return how many became ready
+    public int prepare(
+            Actor actor,
+            Stock stock,
+            String readerName,
+            PreparingRun.Batch batch,
+            Progress<PreparingRun.Blank> progress) {
+        try (var _ = making.mark()) {
+            return new PreparingRun(doors.plans(), doors.keys(), stock, FOR_A_CARD)
+                    .run(actor, batch, new Blanks(readerName), progress);
+        }
+    }
+
+    /// A virtual blank is a new one each time.
+    private record Blanks(String readerName) implements PreparingRun.Place {
+        @Override
+        public CardReader next() throws DeviceException {
+            return open(readerName);
+        }
+
+        @Override
+        public boolean takesOff() {
+            return readerName.equals(VIRTUAL);
         }
     }
 
@@ -231,7 +262,13 @@ public final class CardMachines {
                 layouts,
                 renderer,
                 printers,
-                new PlanEncoding(doors.plans(), doors.keys(), doors.jobs(), reader, FOR_A_CARD));
+                new PlanEncoding(
+                        doors.plans(),
+                        doors.keys(),
+                        doors.jobs(),
+                        reader,
+                        FOR_A_CARD,
+                        Optional.of(doors.purses())));
     }
 
     /// Writes an operator's card: `issue` is asked for its number between finding the blank and writing.

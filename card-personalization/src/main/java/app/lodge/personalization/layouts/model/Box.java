@@ -22,6 +22,13 @@ public record Box(int x, int y, int width, int height) {
         }
     }
 
+    public boolean meets(Box other) {
+        return x < other.x + other.width
+                && other.x < x + width
+                && y < other.y + other.height
+                && other.y < y + height;
+    }
+
     /// Whether the box keeps at least `margin` micrometres from every edge; negative to run over.
     public boolean keeps(int margin) {
         return x >= margin

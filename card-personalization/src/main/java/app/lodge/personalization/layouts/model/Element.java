@@ -11,7 +11,32 @@ public sealed interface Element {
     ///
     /// @param id unique in its layout
     /// @param showIf null for always
-    record Frame(String id, Box box, Panel panel, @Nullable Condition showIf) {}
+    /// @param turn of what the box shows; the box itself stays where it is
+    /// @param locked the designer leaves it where it is
+    record Frame(
+            String id,
+            Box box,
+            Panel panel,
+            @Nullable Condition showIf,
+            Turn turn,
+            boolean locked) {
+
+        public Frame at(Box there) {
+            return new Frame(id, there, panel, showIf, turn, locked);
+        }
+
+        public Frame called(String name) {
+            return new Frame(name, box, panel, showIf, turn, locked);
+        }
+    }
+
+    /// Clockwise.
+    enum Turn {
+        NONE,
+        QUARTER,
+        HALF,
+        THREE_QUARTERS
+    }
 
     record Text(Frame frame, Template content, TextStyle style) implements Element {}
 
@@ -29,6 +54,17 @@ public sealed interface Element {
     record Shape(Frame frame, Form form, int corner, Fill fill) implements Element {}
 
     record Barcode(Frame frame, Symbology symbology, Template content) implements Element {}
+
+    /// The same thing in another frame.
+    default Element in(Frame other) {
+        return switch (this) {
+            case Text text -> new Text(other, text.content(), text.style());
+            case Photo photo -> new Photo(other, photo.corner());
+            case Picture picture -> new Picture(other, picture.asset());
+            case Shape shape -> new Shape(other, shape.form(), shape.corner(), shape.fill());
+            case Barcode code -> new Barcode(other, code.symbology(), code.content());
+        };
+    }
 
     enum Form {
         RECTANGLE,

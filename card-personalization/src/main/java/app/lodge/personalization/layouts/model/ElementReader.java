@@ -78,7 +78,9 @@ final class ElementReader {
                         json.thousandths("w", 100, FARTHEST),
                         json.thousandths("h", 100, FARTHEST)),
                 json.choice("panel", Panel.class, usual),
-                showIf(json));
+                showIf(json),
+                json.choice("turn", Element.Turn.class, Element.Turn.NONE),
+                json.flag("locked"));
     }
 
     private @Nullable Condition showIf(LayoutJson json) {

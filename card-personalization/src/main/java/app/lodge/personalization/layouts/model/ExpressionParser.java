@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Reads templates and conditions. The grammar is closed: no loops, no calls but the three named,
+/// Reads templates and conditions. The grammar is closed: no loops, no calls but the four named,
 /// nothing that could reach outside the card's fields.
 ///
 /// ```
@@ -12,6 +12,7 @@ import java.util.Set;
 /// not       := '!' not | '(' condition ')' | test
 /// test      := value [('==' | '!=') value | 'in' '(' value (',' value)* ')']
 /// value     := 'text' | field | text.name | upper(value) | date(value) | pad(value, number)
+///            | first(value, value, …)
 /// ```
 final class ExpressionParser {
 
@@ -157,7 +158,14 @@ final class ExpressionParser {
                         expect(",");
                         yield new Value.Pad(of, number());
                     }
-                    default -> throw new NotAnExpression("upper, date or pad", start + 1);
+                    case "first" -> {
+                        var among = new ArrayList<Value>(List.of(of));
+                        while (taken(",")) {
+                            among.add(value());
+                        }
+                        yield new Value.First(among);
+                    }
+                    default -> throw new NotAnExpression("upper, date, pad or first", start + 1);
                 };
         expect(")");
         return call;

@@ -2,6 +2,7 @@ package app.lodge.personalization.layouts.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a kind of card looks, in one revision (ID-46). A published revision never changes: a card
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param revision from 1
 /// @param words the layout's own words by language (IETF tag), then by name; the first language
 /// stands in for languages and words that lack
+/// @param zones where the card itself has something that ink would spoil
+/// @param plan name of the encoding plan that belongs to it; null for the one that the site uses
 /// @param back null for a card with one printed side
 public record Layout(
         String id,
@@ -18,6 +21,8 @@ public record Layout(
         String name,
         Map<String, Map<String, String>> words,
         Map<String, Asset> assets,
+        Set<Zone> zones,
+        @Nullable String plan,
         LayoutSide front,
         @Nullable LayoutSide back) {
 
@@ -27,11 +32,16 @@ public record Layout(
                     "Revision %d of layout %s must be 1 or more".formatted(revision, id));
         }
         assets = Map.copyOf(assets);
+        zones = Set.copyOf(zones);
     }
 
     /// What a card job remembers: `staff@3`.
     public String reference() {
         return id + "@" + revision;
+    }
+
+    public Layout at(int otherRevision) {
+        return new Layout(id, otherRevision, name, words, assets, zones, plan, front, back);
     }
 
     public List<LayoutSide> sides() {

@@ -66,6 +66,17 @@ final class LayoutJson {
         return member.asInt();
     }
 
+    boolean flag(String name) {
+        if (!has(name)) {
+            return false;
+        }
+        var member = member(name);
+        if (!member.isBoolean()) {
+            problem(name, shown(member), "layouts.not-a-choice", "true, false");
+        }
+        return member.asBoolean();
+    }
+
     /// A decimal number in thousandths, such as millimetres in micrometres.
     int thousandths(String name, int least, int most) {
         var member = member(name);
@@ -105,6 +116,33 @@ final class LayoutJson {
         var allowed = all.stream().map(LayoutJson::spelling).collect(Collectors.joining(", "));
         problem(name, shown(member), "layouts.not-a-choice", allowed);
         return all.iterator().next();
+    }
+
+    /// Several of an enum's names.
+    <E extends Enum<E>> Set<E> choices(String name, Class<E> among) {
+        var member = member(name);
+        var all = EnumSet.allOf(among);
+        if (!member.isArray()) {
+            problem(name, shown(member), "layouts.not-a-list", all.size());
+            return Set.of();
+        }
+        var chosen = EnumSet.noneOf(among);
+        for (var one : member) {
+            all.stream()
+                    .filter(each -> spelling(each).equals(one.asText()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            chosen::add,
+                            () ->
+                                    problem(
+                                            name,
+                                            shown(one),
+                                            "layouts.not-a-choice",
+                                            all.stream()
+                                                    .map(LayoutJson::spelling)
+                                                    .collect(Collectors.joining(", "))));
+        }
+        return chosen;
     }
 
     LayoutJson object(String name) {

@@ -8,6 +8,11 @@ public sealed interface LayoutOutcome {
 
     record Accepted(Layout layout) implements LayoutOutcome {}
 
+    /// Somebody else has published meanwhile.
+    ///
+    /// @param newest its reference
+    record Overtaken(String newest) implements LayoutOutcome {}
+
     /// The field names are paths in the JSON, such as `front.elements[2].size`.
     record Rejected(List<Problem> problems) implements LayoutOutcome {
         public Rejected {

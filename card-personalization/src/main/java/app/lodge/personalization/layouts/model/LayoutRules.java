@@ -19,6 +19,8 @@ final class LayoutRules {
     void check() {
         var ids = new HashSet<String>();
         for (var side : layout.sides()) {
+            var spoilt = layout.zones().stream().filter(zone -> zone.on(side == layout.front()));
+            var zones = spoilt.toList();
             for (var element : side.elements()) {
                 var frame = element.frame();
                 if (!ids.add(frame.id())) {
@@ -29,6 +31,11 @@ final class LayoutRules {
                 }
                 if (isReadByPeopleOrMachines(element) && !frame.box().keeps(Box.SAFE)) {
                     problem(frame, "layouts.too-near-the-edge", Box.SAFE / 1000);
+                }
+                for (var zone : zones) {
+                    if (isReadByPeopleOrMachines(element) && frame.box().meets(zone.box())) {
+                        problem(frame, "layouts.in-a-zone", LayoutJson.spelling(zone));
+                    }
                 }
                 if (side.inks() == LayoutSide.Inks.BLACK && frame.panel() == Panel.COLOUR) {
                     problem(frame, "layouts.colour-on-black-side");

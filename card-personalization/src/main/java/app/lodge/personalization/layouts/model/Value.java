@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// A text worked out from a card's fields: `person.name`, `text.card-number`, `'literal'`,
-/// `upper(…)`, `date(…)`, `pad(…, 7)`.
+/// `upper(…)`, `date(…)`, `pad(…, 7)`, `first(…, …)`.
 public sealed interface Value {
 
     record Literal(String text) implements Value {}
@@ -23,6 +24,13 @@ public sealed interface Value {
     /// An ISO date as the card's language writes it; anything else stays as it is.
     record Date(Value of) implements Value {}
 
+    /// The first that is not empty, so that a card without the one shows the other.
+    record First(List<Value> of) implements Value {
+        public First {
+            of = List.copyOf(of);
+        }
+    }
+
     /// Zeros in front up to the width.
     record Pad(Value of, int width) implements Value {}
 
@@ -34,6 +42,12 @@ public sealed interface Value {
             case Upper(Value of) ->
                     of.in(layout, fields).toUpperCase(Locale.forLanguageTag(fields.language()));
             case Date(Value of) -> date(of.in(layout, fields), fields.language());
+            case First(List<Value> of) ->
+                    of.stream()
+                            .map(one -> one.in(layout, fields))
+                            .filter(text -> !text.isEmpty())
+                            .findFirst()
+                            .orElse("");
             case Pad(Value of, int width) -> {
                 var text = of.in(layout, fields);
                 yield "0".repeat(Math.max(0, width - text.length())) + text;

@@ -62,5 +62,4 @@ insert into watch_rule
     (4, 'CERTIFICATE', '', '', 30, 'TASK', '', '', 0, true),
     (5, 'LISTS_BEHIND', '', '', 60, 'TASK', '', '', 0, true),
     (6, 'DISK', '', '', 90, 'TASK', '', '', 0, true),
-    (7, 'STOCK', '', '', 0, 'TASK', '', '', 0, true),
-    (8, 'BACKUP', '', '', 7, 'TASK', '', '', 0, true);
+    (7, 'BACKUP', '', '', 7, 'TASK', '', '', 0, true);
