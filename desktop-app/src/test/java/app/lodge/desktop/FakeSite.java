@@ -176,6 +176,7 @@ final class FakeSite {
                     1,
                     List.of("Lockers, gym"),
                     FakeAccounts.euro(128_740),
+                    List.of(app.lodge.core.money.Money.of(4_250, "CHF")),
                     342,
                     30,
                     26,

@@ -352,6 +352,8 @@ class GalleryTest {
         press(stage, "#flow-lend");
         shoot(stage, name, "29-lent");
         press(stage, "#flow-next");
+        press(stage, "#carddesk-nameless");
+        shoot(stage, name, "29a-without-a-name");
     }
 
     private void stock(Stage stage, String name) throws Exception {

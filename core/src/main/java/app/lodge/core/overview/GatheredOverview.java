@@ -84,6 +84,7 @@ final class GatheredOverview implements Overview {
                 down.size(),
                 labels(down),
                 money.turnoverToday(),
+                money.otherTurnover(),
                 money.paymentsToday(),
                 actor.may(Permission.SEE_PEOPLE) ? people.count(actor, "") : 0,
                 media.countActive(actor),

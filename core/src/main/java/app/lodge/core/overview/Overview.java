@@ -39,12 +39,16 @@ public interface Overview {
     Today today(Actor actor);
 
     /// @param downNames labels of the devices that do not answer
+    /// @param turnover today's payments in the site's currency
+    /// @param otherTurnover and in others, never added up with it
+    /// @param payments in all currencies
     /// @param unconfirmedBlocks the devices that have not confirmed the newest blocks (ID-42)
     record Today(
             int devicesUp,
             int devicesDown,
             List<String> downNames,
             Money turnover,
+            List<Money> otherTurnover,
             long payments,
             long people,
             long activeCards,

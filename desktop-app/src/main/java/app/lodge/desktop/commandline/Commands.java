@@ -46,7 +46,7 @@ public final class Commands {
                 new Word("block", new BlockCard(session)),
                 new Word("lost", new MatterOfCard(session, MatterOfCard.Matter.LOST)),
                 new Word("found", new MatterOfCard(session, MatterOfCard.Matter.FOUND)),
-                new Word("returned", new MatterOfCard(session, MatterOfCard.Matter.RETURNED)),
+                new Word("returned", new TakeBackCard(session)),
                 new Word("loan", new LendCard(session)),
                 new Word("issue", new IssueCard(session)),
                 new Word("read", new ReadCard(session)),
@@ -159,6 +159,7 @@ public final class Commands {
                 new Word("list", new ListDevices(session)),
                 new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
+                new Word("conform", new ConformDevice(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
         group(
