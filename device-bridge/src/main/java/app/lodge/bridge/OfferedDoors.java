@@ -40,6 +40,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
@@ -49,6 +51,7 @@ import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.watch.Watch;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
@@ -87,6 +90,8 @@ final class OfferedDoors {
                 .offer(Approvals.class, site.approvals())
                 .offer(CashDesks.class, site.cashDesks())
                 .offer(Groups.class, site.groups())
+                .offer(Rights.class, site.rights())
+                .offer(RightDrafts.class, site.rightDrafts())
                 .offer(People.class, site.people())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(ImportRuns.class, site.importRuns())
@@ -114,6 +119,7 @@ final class OfferedDoors {
                         CeremonyPapers.in(site.ceremonies(), site.settings(), order.clock()))
                 .offer(Devices.class, site.devices())
                 .offer(DeviceBoard.class, site.board())
+                .offer(Watch.class, site.watch())
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())
                 .offer(Backups.class, site.backups())

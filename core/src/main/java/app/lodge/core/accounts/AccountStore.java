@@ -49,7 +49,8 @@ final class AccountStore {
                                 row.getBoolean(3),
                                 reason == null ? null : BlockReason.valueOf(reason),
                                 PersonState.valueOf(row.getString(5)));
-                    });
+                    },
+                    true);
 
     private final LedgerStore ledger = new LedgerStore();
     private final Books books;

@@ -2,6 +2,7 @@ package app.lodge.core.accounts;
 
 import app.lodge.core.accounts.Payments.Authorisation;
 import app.lodge.core.books.Answers;
+import app.lodge.core.books.Change;
 import app.lodge.core.books.Question;
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
@@ -25,6 +26,15 @@ final class AskStore {
                                 answer == null ? null : Json.read(answer, Authorisation.class));
                     });
 
+    private static final Change INSERT =
+            Change.insert(
+                    "device_ask",
+                    "device_id bigint",
+                    "ask_id varchar",
+                    "request_hash bytea",
+                    "answer varchar",
+                    "at timestamp");
+
     /// @return empty if there is no such device
     Optional<Asked> find(Answers answers, long device, String ask) {
         return answers.find(ASKED, ask, device);
@@ -33,7 +43,7 @@ final class AskStore {
     void insert(Tx tx, long device, String ask, byte[] contentHash, Authorisation answer) {
         tx.statements()
                 .later(
-                        "insert into device_ask (device_id, ask_id, request_hash, answer, at) values (?, ?, ?, ?, ?)",
+                        INSERT,
                         device,
                         ask,
                         contentHash,

@@ -3,6 +3,7 @@ package app.lodge.core.accounts;
 import static app.lodge.core.books.tables.Tables.LEDGER_HOLD;
 
 import app.lodge.core.books.Answers;
+import app.lodge.core.books.Change;
 import app.lodge.core.books.Question;
 import app.lodge.core.books.Tx;
 import app.lodge.core.media.MediumId;
@@ -32,6 +33,20 @@ final class HoldStore {
                                     HoldState.valueOf(row.getString(6)),
                                     Tx.instant(row.getObject(7, LocalDateTime.class))));
 
+    private static final Change INSERT =
+            Change.insert(
+                    "ledger_hold",
+                    "id bigint",
+                    "account_id bigint",
+                    "amount bigint",
+                    "currency varchar",
+                    "device_id bigint",
+                    "ask_id varchar",
+                    "medium_id bigint",
+                    "state varchar",
+                    "created_at timestamp",
+                    "expires_at timestamp");
+
     long nextNumber(Tx tx) {
         return tx.nextNumber(LEDGER_HOLD.ID);
     }
@@ -39,8 +54,7 @@ final class HoldStore {
     void insert(Tx tx, Hold hold) {
         tx.statements()
                 .later(
-                        "insert into ledger_hold (id, account_id, amount, currency, device_id, ask_id, medium_id, state,"
-                                + " created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        INSERT,
                         hold.number(),
                         hold.account().number(),
                         hold.amount().minor(),

@@ -5,6 +5,7 @@ import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 
 import app.lodge.core.books.Answers;
+import app.lodge.core.books.Change;
 import app.lodge.core.books.Question;
 import app.lodge.core.books.Tx;
 import java.time.LocalDate;
@@ -35,7 +36,52 @@ final class LedgerStore {
                                     row.getLong(2),
                                     row.getLong(3),
                                     row.getLong(4),
-                                    row.getLong(5)));
+                                    row.getLong(5)),
+                    true);
+
+    private static final Change KEEP =
+            Change.insert(
+                            "ledger_balance",
+                            "posted bigint",
+                            "reserved bigint",
+                            "overdraft bigint",
+                            "forced_below bigint",
+                            "account_id bigint")
+                    .otherwise(
+                            "update ledger_balance set posted = ?, reserved = ?, overdraft = ?, forced_below = ?,"
+                                    + " version = version + 1 where account_id = ?",
+                            "(account_id) do update set posted = excluded.posted, reserved = excluded.reserved,"
+                                    + " overdraft = excluded.overdraft, forced_below = excluded.forced_below,"
+                                    + " version = ledger_balance.version + 1");
+
+    private static final Change INSERT_POSTING =
+            Change.insert(
+                    "ledger_posting",
+                    "id bigint",
+                    "kind varchar",
+                    "origin varchar",
+                    "origin_key varchar",
+                    "request_hash bytea",
+                    "occurred_at timestamp",
+                    "booked_at timestamp",
+                    "business_date date",
+                    "device_id bigint",
+                    "operator_id bigint",
+                    "reverses_id bigint",
+                    "hold_id bigint",
+                    "late boolean",
+                    "forced boolean");
+
+    /// Those of a group in one statement: PostgreSQL refuses one after which a posting does not sum to zero.
+    private static final Change INSERT_ENTRY =
+            Change.insert(
+                    "ledger_entry",
+                    "posting_id bigint",
+                    "leg smallint",
+                    "account_id bigint",
+                    "currency varchar",
+                    "amount bigint",
+                    "balance_after bigint");
 
     Optional<Booked> find(Answers answers, Origin origin) {
         return answers.find(BOOKED, origin.source(), origin.key());
@@ -63,12 +109,12 @@ final class LedgerStore {
     void keep(Tx tx, Balance balance) {
         tx.statements()
                 .later(
-                        "update ledger_balance set posted = ?, reserved = ?, forced_below = ?, version = version + 1"
-                                + " where account_id = ?",
+                        KEEP,
                         balance.account(),
                         (_, newer) -> newer,
                         balance.posted(),
                         balance.reserved(),
+                        balance.overdraft(),
                         balance.forcedBelow(),
                         balance.account());
         tx.statements().told(balance, BALANCE, balance.account());
@@ -79,9 +125,7 @@ final class LedgerStore {
         var operator = tx.actor().operatorId();
         tx.statements()
                 .later(
-                        "insert into ledger_posting (id, kind, origin, origin_key, request_hash, occurred_at, booked_at,"
-                                + " business_date, device_id, operator_id, reverses_id, hold_id, late, forced)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        INSERT_POSTING,
                         number,
                         posting.kind().name(),
                         posting.origin().source(),
@@ -111,8 +155,7 @@ final class LedgerStore {
             var after = balancesAfter.get(entry.account().number());
             tx.statements()
                     .later(
-                            "insert into ledger_entry (posting_id, leg, account_id, currency, amount, balance_after)"
-                                    + " values (?, ?, ?, ?, ?, ?)",
+                            INSERT_ENTRY,
                             number,
                             ++leg,
                             entry.account().number(),

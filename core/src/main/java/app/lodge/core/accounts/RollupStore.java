@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.sum;
 
 import app.lodge.core.accounts.Periods.Turnover;
 import app.lodge.core.books.Books;
+import app.lodge.core.books.Change;
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import java.math.BigDecimal;
@@ -23,17 +24,31 @@ import org.jspecify.annotations.Nullable;
 /// payment point is 0.
 final class RollupStore {
 
-    private static final String ADD =
-            """
-            merge into ledger_rollup t using (values (cast(? as date), cast(? as bigint), cast(? as varchar(24)),
-                cast(? as char(3)), cast(? as bigint), cast(? as bigint), cast(? as bigint)))
-                as n (on_day, point, kind, currency, postings, amount, tax)
-            on t.business_date = n.on_day and t.device_id = n.point and t.kind = n.kind and t.currency = n.currency
-            when matched then update
-                set postings = t.postings + n.postings, amount = t.amount + n.amount, tax = t.tax + n.tax
-            when not matched then insert (business_date, device_id, kind, currency, postings, amount, tax)
-                values (n.on_day, n.point, n.kind, n.currency, n.postings, n.amount, n.tax)\
-            """;
+    private static final Change ADD =
+            Change.insert(
+                            "ledger_rollup",
+                            "business_date date",
+                            "device_id bigint",
+                            "kind varchar",
+                            "currency varchar",
+                            "postings bigint",
+                            "amount bigint",
+                            "tax bigint")
+                    .otherwise(
+                            """
+                            merge into ledger_rollup t using (values (cast(? as date), cast(? as bigint), cast(? as varchar(24)),
+                                cast(? as char(3)), cast(? as bigint), cast(? as bigint), cast(? as bigint)))
+                                as n (on_day, point, kind, currency, postings, amount, tax)
+                            on t.business_date = n.on_day and t.device_id = n.point and t.kind = n.kind and t.currency = n.currency
+                            when matched then update
+                                set postings = t.postings + n.postings, amount = t.amount + n.amount, tax = t.tax + n.tax
+                            when not matched then insert (business_date, device_id, kind, currency, postings, amount, tax)
+                                values (n.on_day, n.point, n.kind, n.currency, n.postings, n.amount, n.tax)\
+                            """,
+                            "(business_date, device_id, kind, currency) do update set"
+                                    + " postings = ledger_rollup.postings + excluded.postings,"
+                                    + " amount = ledger_rollup.amount + excluded.amount,"
+                                    + " tax = ledger_rollup.tax + excluded.tax");
 
     /// Where the numbers to add stand among the values of {@link #ADD}.
     private static final int FIRST_SUM = 4;

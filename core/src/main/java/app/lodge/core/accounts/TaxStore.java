@@ -3,6 +3,7 @@ package app.lodge.core.accounts;
 import static app.lodge.core.books.tables.Tables.DEVICE_CONFIG;
 import static app.lodge.core.books.tables.Tables.POSTING_TAX;
 
+import app.lodge.core.books.Change;
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
 import java.util.List;
@@ -13,6 +14,16 @@ import org.jooq.DSLContext;
 final class TaxStore {
 
     private static final String SETTING = "tax.code";
+
+    private static final Change INSERT =
+            Change.insert(
+                    "posting_tax",
+                    "posting_id bigint",
+                    "line smallint",
+                    "code varchar",
+                    "basis_points int",
+                    "net bigint",
+                    "tax bigint");
 
     /// @return empty for none
     String codeOf(DSLContext sql, long device) {
@@ -32,8 +43,7 @@ final class TaxStore {
         for (var line : lines) {
             tx.statements()
                     .later(
-                            "insert into posting_tax (posting_id, line, code, basis_points, net, tax)"
-                                    + " values (?, ?, ?, ?, ?, ?)",
+                            INSERT,
                             posting,
                             ++number,
                             line.code(),

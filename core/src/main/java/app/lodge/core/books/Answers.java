@@ -16,7 +16,7 @@ public interface Answers {
             @Override
             public <T> Optional<T> find(Question<T> question, Object... keys) {
                 return sql.connectionResult(
-                        connection -> new Statements(connection).find(question, keys));
+                        connection -> new Statements(connection, false).find(question, keys));
             }
         };
     }

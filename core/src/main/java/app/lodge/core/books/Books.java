@@ -118,7 +118,7 @@ public final class Books implements AutoCloseable {
 
     /// Writes one unit and returns when it is on the disk.
     public <T extends @Nullable Object> T write(Actor actor, Writing<T> work) {
-        return lane.write(actor, null, work);
+        return lane.write(actor, null, false, work);
     }
 
     /// The same for a unit that many callers write at once: its questions and its rows go to the database
@@ -129,7 +129,7 @@ public final class Books implements AutoCloseable {
     ///     group, all its units are run again, each by itself
     public <T extends @Nullable Object> T writeTogether(
             Actor actor, Foresight foresight, Writing<T> work) {
-        return lane.write(actor, foresight, work);
+        return lane.write(actor, foresight, false, work);
     }
 
     /// Writes one unit once: the same request with the same content gets the first answer again.
@@ -181,7 +181,7 @@ public final class Books implements AutoCloseable {
 
     /// Runs something while nothing is written: the file is then exactly at the last force boundary.
     public <T> T standStill(Actor actor, Supplier<T> work) {
-        return write(actor, _ -> work.get());
+        return lane.write(actor, null, true, _ -> work.get());
     }
 
     public Changes changes() {

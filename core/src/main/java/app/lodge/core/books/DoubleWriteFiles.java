@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,9 @@ public class DoubleWriteFiles extends FilePathWrapper {
 
     /// What is added to the database file's name for the side file's.
     static final String SIDE = ".dw";
+
+    /// The same for the write-ahead log's.
+    static final String AHEAD = ".ahead";
 
     private static final Logger LOG = LoggerFactory.getLogger(DoubleWriteFiles.class);
 
@@ -62,6 +66,17 @@ public class DoubleWriteFiles extends FilePathWrapper {
         } catch (IOException e) {
             LOG.debug("The folder {} cannot be flushed on this system", folder, e);
         }
+    }
+
+    /// The write-ahead log's file beside a database under one of these schemes.
+    ///
+    /// @param database with its scheme, without `.mv.db`
+    /// @return null under another scheme
+    static @Nullable FileChannel ahead(String database) throws IOException {
+        var name = database + ".mv.db" + AHEAD;
+        return FilePath.get(name) instanceof DoubleWriteFiles files
+                ? files.openBelow(Path.of(plain(name)))
+                : null;
     }
 
     @Override

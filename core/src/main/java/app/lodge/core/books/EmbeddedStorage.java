@@ -1,5 +1,6 @@
 package app.lodge.core.books;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,12 +10,14 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
 
 /// H2 in an encrypted file, over the double-write layer.
 ///
 /// H2 never flushes on commit, and with its default `WRITE_DELAY` a killed process can leave half a
-/// transaction. So: `WRITE_DELAY=0`, one writer, and `checkpoint sync` after each commit, which forces
-/// the layer beneath. Over the layer, old chunks may be reused at once (`RETENTION_TIME=0`), which keeps
+/// transaction, because a thread of its own writes while others go on. So: a write delay that never ends,
+/// one writer, and `checkpoint sync` by that writer, which writes what is committed and forces the layer
+/// beneath: after each commit, or where a {@link WriteAhead} log has made it durable, after many. Over the layer, old chunks may be reused at once (`RETENTION_TIME=0`), which keeps
 /// the file small. H2 2.5.252 opens a killed file one or two commits too early wherever it has reused
 /// space (with the default retention: after 45 seconds), so 2.4.240 is pinned, which does not;
 /// `EmbeddedBooksTest` and `PowerCutTest` hold that line.
@@ -26,10 +29,15 @@ final class EmbeddedStorage implements Storage {
 
     private static final int READERS = 8;
 
+    /// Milliseconds: H2 writes when it is told to, and never of its own accord.
+    private static final String NEVER = Integer.toString(Integer.MAX_VALUE);
+
     private final String file;
     private final String url;
     private final Properties login = new Properties();
     private final JdbcConnectionPool readers;
+    private final String password;
+    private @Nullable WriteAhead ahead;
 
     EmbeddedStorage(BooksSource.EmbeddedFile source) {
         this(source, DoubleWriteFiles.SCHEME);
@@ -38,13 +46,16 @@ final class EmbeddedStorage implements Storage {
 
     /// @param scheme of a registered file system that is a {@link DoubleWriteFiles}
     EmbeddedStorage(BooksSource.EmbeddedFile source, String scheme) {
+        password = source.password();
         file = scheme + ":" + source.file().toAbsolutePath();
         url =
                 "jdbc:h2:"
                         + file
                         + ";CIPHER=AES;"
                         + DIALECT
-                        + ";WRITE_DELAY=0;RETENTION_TIME=0;MAX_COMPACT_TIME=0;FILE_LOCK=NO"
+                        + ";WRITE_DELAY="
+                        + NEVER
+                        + ";RETENTION_TIME=0;MAX_COMPACT_TIME=0;FILE_LOCK=NO"
                         + ";OPTIMIZE_REUSE_RESULTS=FALSE;QUERY_CACHE_SIZE=128"
                         + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
         login.setProperty("user", "lodge");
@@ -60,10 +71,12 @@ final class EmbeddedStorage implements Storage {
     @Override
     public void migrate() {
         try (var connection = DriverManager.getConnection(url, login)) {
+            connection.setAutoCommit(false);
+            openAhead(connection); // before anything changes the tables that it writes to
             Migrations.run(readers, Migrations.H2);
-            requireNoWriteDelay(connection);
+            requireNoBackgroundWriter(connection);
             force(connection);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new BooksUnavailable(
                     "The books in %s could not be opened: %s".formatted(file, e.getMessage()), e);
         }
@@ -73,7 +86,32 @@ final class EmbeddedStorage implements Storage {
     public Connection openForWriting() throws SQLException {
         var connection = DriverManager.getConnection(url, login);
         connection.setAutoCommit(false);
+        try {
+            openAhead(connection);
+        } catch (IOException | SQLException e) {
+            connection.close();
+            throw e instanceof SQLException known ? known : new SQLException(e.getMessage(), e);
+        }
         return connection;
+    }
+
+    @Override
+    public @Nullable WriteAhead ahead() {
+        return ahead;
+    }
+
+    /// Once the database holds the file's lock.
+    private void openAhead(Connection connection) throws SQLException, IOException {
+        var log = ahead;
+        if (log == null) {
+            var channel = DoubleWriteFiles.ahead(file);
+            if (channel == null) {
+                return;
+            }
+            log = new WriteAhead(channel, password);
+            ahead = log;
+        }
+        log.open(connection, this::force);
     }
 
     @Override
@@ -105,6 +143,10 @@ final class EmbeddedStorage implements Storage {
 
     @Override
     public void close() {
+        var log = ahead;
+        if (log != null) {
+            log.close();
+        }
         readers.dispose();
         try (var connection = DriverManager.getConnection(url, login);
                 var statement = connection.createStatement()) {
@@ -115,13 +157,14 @@ final class EmbeddedStorage implements Storage {
     }
 
     /// `WRITE_DELAY` lies in the file and any session can change it: refuse to run with another.
-    private static void requireNoWriteDelay(Connection connection) throws SQLException {
+    private static void requireNoBackgroundWriter(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
                                 "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
-            if (!rows.next() || !"0".equals(rows.getString(1))) {
-                throw new SQLException("WRITE_DELAY is not 0: the books would not be durable");
+            if (!rows.next() || !NEVER.equals(rows.getString(1))) {
+                throw new SQLException(
+                        "WRITE_DELAY is not " + NEVER + ": the books could be torn by a crash");
             }
         }
     }

@@ -50,6 +50,7 @@ final class Group {
 
     /// @throws SQLException if the database is gone; what is wrong with a unit is kept in the unit
     void run(List<Unit<?>> units) throws SQLException {
+        statements.beginGroup();
         var from = 0;
         while (from < units.size()) {
             var until = from;
@@ -63,7 +64,14 @@ final class Group {
                 alone(units.get(from++));
             }
         }
-        statements.forget();
+        statements.endGroup();
+    }
+
+    /// All that the units have written.
+    ///
+    /// @return null if that is more than rows that could be told again
+    @Nullable List<Told> told() {
+        return statements.told();
     }
 
     /// @param first in the transaction, which can then be rolled back whole

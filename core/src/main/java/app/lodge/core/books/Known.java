@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the one writer knows about rows while it writes a group: what it asked and what its units told.
+/// What the one writer knows about rows while it writes a group: what it asked and what its units told. What
+/// is asked about again and again it keeps for the next group.
 ///
 /// It stays true because nobody else writes; whatever is written past it makes it forget everything.
 final class Known {
@@ -27,28 +28,32 @@ final class Known {
         }
     }
 
+    private static final int MOST_KEPT = 50_000;
+
     private final Map<Asked, Optional<?>> answers = new HashMap<>();
+    private final Map<Asked, Optional<?>> kept = new HashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
     /// @return null if this is not known; empty if there is no such row
     @SuppressWarnings("unchecked") // an answer is kept under its own question
     <T> @Nullable Optional<T> answer(Asked asked) {
-        return (Optional<T>) answers.get(asked);
+        return (Optional<T>) answersLike(asked).get(asked);
     }
 
     /// What a question to the database found.
     void found(Asked asked, Optional<?> answer) {
-        answers.put(asked, answer);
+        answersLike(asked).put(asked, answer);
     }
 
     /// What a unit has made true.
     void told(Asked asked, Optional<?> answer) {
-        var before = answers.put(asked, answer);
+        var alike = answersLike(asked);
+        var before = alike.put(asked, answer);
         undo.push(() -> {
             if (before == null) {
-                answers.remove(asked);
+                alike.remove(asked);
             } else {
-                answers.put(asked, before);
+                alike.put(asked, before);
             }
         });
     }
@@ -64,8 +69,22 @@ final class Known {
         }
     }
 
+    /// The group is written.
+    void endGroup() {
+        undo.clear();
+        answers.clear();
+        if (kept.size() > MOST_KEPT) {
+            kept.clear();
+        }
+    }
+
     void forget() {
         answers.clear();
+        kept.clear();
         undo.clear();
+    }
+
+    private Map<Asked, Optional<?>> answersLike(Asked asked) {
+        return asked.question().lasts() ? kept : answers;
     }
 }

@@ -45,6 +45,13 @@ public enum Permission {
     MANAGE_PURSES(true),
     SEE_DEVICES(false),
     CONFIGURE_DEVICES(true),
+    /// Grant and withdraw what people may open and use, draft and publish rules, keep plans and calendar
+    /// (ID-35).
+    CHANGE_RIGHTS(true),
+    /// Open a door from the desk (ID-35).
+    OPEN_DOORS(true),
+    /// See who opened which door when, for a stated reason that is journalled (ID-55, ID-56).
+    SEE_PASSAGES(true),
     SEE_JOURNAL(true),
     SEE_REPORTS(false),
     CHANGE_SETTINGS(true),

@@ -7,4 +7,10 @@ package app.lodge.core.books;
 ///
 /// @param sql a select with a question mark for each key, numbered from the left, that finds at most one
 ///     row
-public record Question<T>(String sql, Statements.Row<T> row) {}
+/// @param lasts whether an answer is worth keeping for the groups after: a row that is asked about again and again
+public record Question<T>(String sql, Statements.Row<T> row, boolean lasts) {
+
+    public Question(String sql, Statements.Row<T> row) {
+        this(sql, row, false);
+    }
+}

@@ -25,14 +25,20 @@ import org.jspecify.annotations.Nullable;
 public final class Statements implements Answers {
 
     private final Connection connection;
+    private final boolean remote;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, Change> changes = new HashMap<>();
     private final WaitingRows waiting = new WaitingRows();
     private final Known known = new Known();
+    private final List<Told> told = new ArrayList<>();
+    private boolean beyond;
     private boolean heard;
     private @Nullable DataAccessException refusal;
 
-    Statements(Connection connection) {
+    /// @param remote whether each statement has a way to go, to a PostgreSQL
+    Statements(Connection connection, boolean remote) {
         this.connection = connection;
+        this.remote = remote;
     }
 
     /// Writes a row with the others of its group. It must touch a row in the database when it gets there.
@@ -41,6 +47,11 @@ public final class Statements implements Answers {
     /// @param values in the order of the question marks: numbers, texts, bytes, `LocalDateTime`, null
     public void later(String sql, @Nullable Object... values) {
         waiting.add(sql, new Object(), values, (_, _) -> values);
+    }
+
+    public void later(Change change, @Nullable Object... values) {
+        changes.put(change.one(), change);
+        later(change.one(), values);
     }
 
     /// The same where several changes of a group to one row are told as one.
@@ -53,6 +64,15 @@ public final class Statements implements Answers {
             BinaryOperator<@Nullable Object[]> both,
             @Nullable Object... values) {
         waiting.add(sql, key, values, both);
+    }
+
+    public void later(
+            Change change,
+            Object key,
+            BinaryOperator<@Nullable Object[]> both,
+            @Nullable Object... values) {
+        changes.put(change.one(), change);
+        later(change.one(), key, both, values);
     }
 
     /// The row that a question finds, as the units before have left it.
@@ -103,6 +123,7 @@ public final class Statements implements Answers {
         heard = true;
         tell();
         if (changes) {
+            beyond = true;
             known.forget();
         }
     }
@@ -119,11 +140,23 @@ public final class Statements implements Answers {
         }
         heard = true;
         try {
-            waiting.tell(this::batch);
+            waiting.tell(this::tell);
         } catch (SQLException e) {
             refusal = refused("Rows that waited", e);
             throw refusal;
         }
+    }
+
+    void beginGroup() {
+        told.clear();
+        beyond = false;
+    }
+
+    /// All that the group has written.
+    ///
+    /// @return null if it wrote in other ways than {@link #later}, or was taken back in part
+    @Nullable List<Told> told() {
+        return beyond ? null : List.copyOf(told);
     }
 
     /// A unit begins.
@@ -149,8 +182,16 @@ public final class Statements implements Answers {
     /// Forgets what waits and what is known.
     void forget() {
         refusal = null;
+        beyond = true;
         waiting.drop();
         known.forget();
+    }
+
+    /// The group is written, and nothing waits.
+    void endGroup() {
+        refusal = null;
+        waiting.drop();
+        known.endGroup();
     }
 
     Known known() {
@@ -162,11 +203,7 @@ public final class Statements implements Answers {
     /// @param types SQL names of the elements' types
     <T> List<T> each(String sql, Row<T> row, List<String> types, List<Object[]> columns) {
         try {
-            var arrays = new Object[columns.size()];
-            for (var i = 0; i < arrays.length; i++) {
-                arrays[i] = connection.createArrayOf(types.get(i), columns.get(i));
-            }
-            return rows(sql, row, arrays);
+            return rows(sql, row, arrays(types, columns));
         } catch (SQLException e) {
             throw refused(sql, e);
         }
@@ -187,6 +224,43 @@ public final class Statements implements Answers {
         } catch (SQLException e) {
             throw refused(sql, e);
         }
+    }
+
+    private Object[] arrays(List<String> types, List<Object[]> columns) throws SQLException {
+        var arrays = new Object[columns.size()];
+        for (var i = 0; i < arrays.length; i++) {
+            arrays[i] = connection.createArrayOf(types.get(i), columns.get(i));
+        }
+        return arrays;
+    }
+
+    private void tell(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
+        if (!remote) {
+            told.add(new Told(sql, List.copyOf(rows)));
+        }
+        var change = remote ? changes.get(sql) : null;
+        if (change == null) {
+            batch(sql, rows);
+            return;
+        }
+        var touched =
+                bound(change.all(), arrays(change.types(), columns(change, rows))).executeUpdate();
+        if (touched != rows.size()) {
+            throw new SQLException(
+                    "%d rows that waited changed %d: %s".formatted(rows.size(), touched, sql));
+        }
+    }
+
+    private static List<Object[]> columns(Change change, Collection<@Nullable Object[]> rows) {
+        var columns = new ArrayList<Object[]>();
+        for (var i = 0; i < change.types().size(); i++) {
+            var column = i;
+            columns.add(
+                    change.types().get(i).equals("bytea")
+                            ? rows.stream().map(row -> row[column]).toArray(byte[][]::new)
+                            : rows.stream().map(row -> row[column]).toArray());
+        }
+        return columns;
     }
 
     private void batch(String sql, Collection<@Nullable Object[]> rows) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The database under the books: what differs between H2 and PostgreSQL, and what tests make fail.
 interface Storage extends AutoCloseable {
@@ -31,6 +32,11 @@ interface Storage extends AutoCloseable {
     default DSLContext dsl(Connection writing, Statements statements) {
         var sql = dsl(writing);
         return DSL.using(sql.configuration().derive(new Preceding(statements)));
+    }
+
+    /// What makes a group durable sooner than {@link #force}; null where nothing does.
+    default @Nullable WriteAhead ahead() {
+        return null;
     }
 
     /// Returns once everything that the write connection committed is on the disk.

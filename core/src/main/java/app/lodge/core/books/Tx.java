@@ -24,9 +24,18 @@ import org.jooq.TableField;
 /// Never call a device, a file or the network while holding one.
 public final class Tx implements Answers {
 
-    private static final String INSERT_ROW =
-            "insert into journal (id, at, kind, operator_id, actor, workstation, subject, content, hash)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final Change INSERT_ROW =
+            Change.insert(
+                    "journal",
+                    "id bigint",
+                    "at timestamp",
+                    "kind varchar",
+                    "operator_id bigint",
+                    "actor varchar",
+                    "workstation varchar",
+                    "subject varchar",
+                    "content varchar",
+                    "hash bytea");
 
     private final DSLContext sql;
     private final Statements statements;

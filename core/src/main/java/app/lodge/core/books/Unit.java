@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class Unit<T extends @Nullable Object> {
     private final Actor actor;
     private final @Nullable Foresight foresight;
+    private final boolean still;
     private final Books.Writing<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private @Nullable Tx tx;
     private @Nullable T result;
     private @Nullable Throwable refusal;
 
-    Unit(Actor actor, @Nullable Foresight foresight, Books.Writing<T> work) {
+    /// @param foresight null for a unit that writes by itself
+    /// @param still whether the database's file has to hold everything that was answered before
+    Unit(Actor actor, @Nullable Foresight foresight, boolean still, Books.Writing<T> work) {
         this.actor = actor;
         this.foresight = foresight;
+        this.still = still;
         this.work = work;
     }
 
@@ -28,6 +32,10 @@ final class Unit<T extends @Nullable Object> {
     /// Whether its rows may go to the database together with those of its neighbours.
     boolean shares() {
         return foresight != null;
+    }
+
+    boolean still() {
+        return still;
     }
 
     void foresee(Answers ahead) {

@@ -54,9 +54,9 @@ final class WriteLane implements AutoCloseable {
         writer.start();
     }
 
-    /// @param foresight null for a unit that writes by itself
+    /// The parameters are those of a {@link Unit}.
     <T extends @Nullable Object> T write(
-            Actor actor, @Nullable Foresight foresight, Books.Writing<T> work) {
+            Actor actor, @Nullable Foresight foresight, boolean still, Books.Writing<T> work) {
         if (Thread.currentThread() == writer) {
             throw new IllegalStateException("A write inside a write: use the Tx at hand");
         }
@@ -68,7 +68,7 @@ final class WriteLane implements AutoCloseable {
             throw new BooksUnavailable(
                     "The books are closing", new IllegalStateException("closed"));
         }
-        var unit = new Unit<>(actor, foresight, work);
+        var unit = new Unit<>(actor, foresight, still, work);
         queue.add(unit);
         if (!writer.isAlive()) {
             failTheRest(); // the lane ended between the question above and the queue
@@ -93,6 +93,7 @@ final class WriteLane implements AutoCloseable {
             try {
                 var first = queue.poll(50, TimeUnit.MILLISECONDS);
                 if (first == null) {
+                    catchUp(); // nobody is waiting
                     if (closing) {
                         break;
                     }
@@ -101,7 +102,14 @@ final class WriteLane implements AutoCloseable {
                 batch.add(first);
                 gather(batch, before);
                 before = batch.size();
+                if (batch.stream().anyMatch(Unit::still)) {
+                    catchUp();
+                }
                 writeBatch(batch);
+                var ahead = storage.ahead();
+                if (ahead != null && ahead.isLong()) {
+                    catchUp();
+                }
             } catch (InterruptedException e) {
                 closing = true; // nobody interrupts the writer but the end of the process
             } finally {
@@ -146,9 +154,12 @@ final class WriteLane implements AutoCloseable {
             return;
         }
         Connection open;
+        Step toDisk;
         try {
             open = open();
-            group(open).run(batch);
+            var group = group(open);
+            group.run(batch);
+            toDisk = toDisk(open, batch.stream().allMatch(Unit::shares) ? group.told() : null);
             open.commit();
         } catch (SQLException | RuntimeException | Error e) {
             LOG.error("A batch of {} could not be written", batch.size(), e);
@@ -158,14 +169,9 @@ final class WriteLane implements AutoCloseable {
             return;
         }
         try {
-            storage.force(open);
+            toDisk.take();
         } catch (Exception | Error e) {
-            // What memory holds is now ahead of the disk. Answering anything more would be a guess.
-            LOG.error(
-                    "The disk refused the books; writing stops until the bridge is started again",
-                    e);
-            var failure = new BooksUnavailable("The disk refused the books: " + said(e), e);
-            broken = failure;
+            var failure = refused(e);
             batch.reversed().forEach(unit -> unit.fail(failure));
             return;
         }
@@ -173,10 +179,63 @@ final class WriteLane implements AutoCloseable {
         batch.forEach(Unit::answer);
     }
 
+    /// What comes after the commit of a group, said in its transaction.
+    ///
+    /// @param told all that the group has written; null if it has to be in the database's file itself
+    private Step toDisk(Connection open, @Nullable List<Told> told) throws SQLException {
+        var ahead = storage.ahead();
+        if (ahead == null) {
+            return () -> storage.force(open);
+        }
+        if (told == null) {
+            return toFile(open, ahead);
+        }
+        if (told.isEmpty()) {
+            return () -> {};
+        }
+        ahead.count(open);
+        return () -> ahead.append(told);
+    }
+
+    private Step toFile(Connection open, WriteAhead ahead) throws SQLException {
+        if (!ahead.holds()) {
+            return () -> storage.force(open);
+        }
+        ahead.startAnew(open);
+        return () -> {
+            storage.force(open);
+            ahead.begin();
+        };
+    }
+
+    /// Has the database's file hold everything that was answered.
+    private void catchUp() {
+        var ahead = storage.ahead();
+        var open = connection;
+        if (ahead == null || !ahead.holds() || open == null || broken != null) {
+            return;
+        }
+        try {
+            var step = toFile(open, ahead);
+            open.commit();
+            step.take();
+        } catch (Exception | Error e) {
+            refused(e);
+        }
+    }
+
+    private BooksUnavailable refused(Throwable e) {
+        // What memory holds is now ahead of the disk. Answering anything more would be a guess.
+        LOG.error("The disk refused the books; writing stops until the bridge is started again", e);
+        var failure = new BooksUnavailable("The disk refused the books: " + said(e), e);
+        broken = failure;
+        return failure;
+    }
+
     private Group group(Connection open) {
         var kept = group;
         if (kept == null) {
-            var statements = new Statements(open);
+            var statements = new Statements(open, storage.remote());
             kept =
                     new Group(
                             open,
@@ -261,5 +320,11 @@ final class WriteLane implements AutoCloseable {
                 LOG.debug("A broken connection could not be closed", e);
             }
         }
+    }
+
+    /// What makes a commit durable.
+    @FunctionalInterface
+    private interface Step {
+        void take() throws Exception;
     }
 }

@@ -1,6 +1,7 @@
 package app.lodge.core.groups;
 
 import static app.lodge.core.books.tables.Tables.GROUP_MEMBER;
+import static app.lodge.core.books.tables.Tables.GROUP_MEMBER_PAST;
 import static app.lodge.core.books.tables.Tables.PEOPLE_GROUP;
 import static app.lodge.core.books.tables.Tables.PERSON;
 import static org.jooq.impl.DSL.count;
@@ -98,7 +99,24 @@ final class GroupStore {
         return true;
     }
 
+    /// Keeps when the person was in it: what it could open then can be asked for ever (ID-36).
     boolean leave(Tx tx, GroupId id, PersonId person) {
+        tx.sql()
+                .insertInto(
+                        GROUP_MEMBER_PAST,
+                        GROUP_MEMBER_PAST.GROUP_ID,
+                        GROUP_MEMBER_PAST.PERSON_ID,
+                        GROUP_MEMBER_PAST.SINCE,
+                        GROUP_MEMBER_PAST.UNTIL)
+                .select(
+                        DSL.select(
+                                        GROUP_MEMBER.GROUP_ID,
+                                        GROUP_MEMBER.PERSON_ID,
+                                        GROUP_MEMBER.SINCE,
+                                        DSL.val(tx.nowUtc()))
+                                .from(GROUP_MEMBER)
+                                .where(row(id, person)))
+                .execute();
         return tx.sql().deleteFrom(GROUP_MEMBER).where(row(id, person)).execute() == 1;
     }
 

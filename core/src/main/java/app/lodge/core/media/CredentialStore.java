@@ -18,7 +18,8 @@ final class CredentialStore implements Credentials {
                             new Credential(
                                     new MediumId(row.getLong(1)),
                                     MediumState.valueOf(row.getString(2)),
-                                    new PersonId(row.getLong(3))));
+                                    new PersonId(row.getLong(3))),
+                    true);
 
     @Override
     public Optional<Credential> find(Answers answers, Uid uid) {

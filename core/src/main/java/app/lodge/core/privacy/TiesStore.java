@@ -10,12 +10,15 @@ import static app.lodge.core.books.tables.Tables.COST_CENTRE_LINK;
 import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.DEVICE_EVENT;
 import static app.lodge.core.books.tables.Tables.GROUP_MEMBER;
+import static app.lodge.core.books.tables.Tables.GROUP_MEMBER_PAST;
 import static app.lodge.core.books.tables.Tables.IMPORT_RUN;
 import static app.lodge.core.books.tables.Tables.IMPORT_RUN_PERSON;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.MANDATE;
 import static app.lodge.core.books.tables.Tables.PAYOUT_TRANSFER;
 import static app.lodge.core.books.tables.Tables.PEOPLE_GROUP;
+import static app.lodge.core.books.tables.Tables.RIGHT_DRAFT_CHANGE;
+import static app.lodge.core.books.tables.Tables.RIGHT_RULE;
 import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
 import static org.jooq.impl.DSL.select;
 
@@ -66,6 +69,18 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
     /// are theirs alone: those rows go. What was charged and ordered stays under the account's number.
     void forget(Tx tx) {
         tx.sql().deleteFrom(GROUP_MEMBER).where(GROUP_MEMBER.PERSON_ID.eq(person)).execute();
+        tx.sql()
+                .deleteFrom(GROUP_MEMBER_PAST)
+                .where(GROUP_MEMBER_PAST.PERSON_ID.eq(person))
+                .execute();
+        tx.sql()
+                .deleteFrom(RIGHT_RULE)
+                .where(RIGHT_RULE.HOLDER.eq(PERSON), RIGHT_RULE.HOLDER_ID.eq(person))
+                .execute();
+        tx.sql()
+                .deleteFrom(RIGHT_DRAFT_CHANGE)
+                .where(RIGHT_DRAFT_CHANGE.PERSON_ID.eq(person))
+                .execute();
         tx.sql().deleteFrom(COST_CENTRE_LINK).where(ownLinks()).execute();
         tx.sql()
                 .deleteFrom(COST_CENTRE_BUDGET)

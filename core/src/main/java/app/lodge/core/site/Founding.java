@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -39,7 +40,11 @@ final class Founding {
         boolean secretThere = Files.exists(home.unlockSecret());
         var secret = home.prepare();
         try {
-            makeVault(home, secret, cost);
+            try {
+                makeVault(home, secret, cost);
+            } finally {
+                Arrays.fill(secret, (byte) 0);
+            }
             fill(home, settings, administrator, password, clock, cost);
         } catch (SiteException e) {
             leaveNothing(home, folderThere, secretThere);
@@ -99,7 +104,13 @@ final class Founding {
 
     private static void leaveNothing(Home home, boolean folderThere, boolean secretThere) {
         var made = new ArrayList<Path>();
-        for (var name : List.of("books.mv.db", "books.mv.db.dw", "vault.lodge", "people.keys")) {
+        for (var name :
+                List.of(
+                        "books.mv.db",
+                        "books.mv.db.dw",
+                        "books.mv.db.ahead",
+                        "vault.lodge",
+                        "people.keys")) {
             made.add(home.folder().resolve(name));
         }
         if (!secretThere) {

@@ -12,6 +12,8 @@ import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Register;
 import app.lodge.core.privacy.Privacy;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.SiteSettings;
 import java.security.SecureRandom;
@@ -25,6 +27,8 @@ final class PeopleDoors {
     final PersonnelImport personnelImport;
     final ImportRuns importRuns;
     final Search search;
+    final Rights rights;
+    final RightDrafts rightDrafts;
 
     PeopleDoors(
             Books books,
@@ -39,6 +43,8 @@ final class PeopleDoors {
                 ImportRuns.in(
                         register, Privacy.removal(books, vault, sealing, register, keyringChanged));
         search = Search.in(books, register);
+        rights = Rights.in(books, settings, register.reach()::require);
+        rightDrafts = RightDrafts.in(books, settings);
     }
 
     /// Empty for whoever may not see people.

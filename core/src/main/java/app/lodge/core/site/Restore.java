@@ -183,6 +183,7 @@ public final class Restore {
             // A side file that another site's books left here would be applied to the restored
             // ones.
             Files.deleteIfExists(home.folder().resolve(ZippedBackups.BOOKS + ".dw"));
+            Files.deleteIfExists(home.folder().resolve(ZippedBackups.BOOKS + ".ahead"));
             Files.copy(
                     secret,
                     home.folder().resolve("unlock.secret"),

@@ -40,10 +40,14 @@ final class PowerCutTest {
 
         @Override
         FileChannel openBelow(Path file) {
-            var side = file.toString().endsWith(SIDE);
-            var name = side ? file.toString().replace(SIDE, "") : file.toString();
-            var disk = DISKS.computeIfAbsent(Path.of(name), _ -> new SimulatedDisk());
-            return side ? disk.side.open() : disk.base.open();
+            var name = file.toString();
+            var disk =
+                    DISKS.computeIfAbsent(
+                            Path.of(name.replace(SIDE, "").replace(AHEAD, "")),
+                            _ -> new SimulatedDisk());
+            return name.endsWith(SIDE)
+                    ? disk.side.open()
+                    : name.endsWith(AHEAD) ? disk.ahead.open() : disk.base.open();
         }
     }
 
@@ -62,8 +66,18 @@ final class PowerCutTest {
         var disk = new SimulatedDisk();
         disk.base.lying = true;
         disk.side.lying = true;
+        disk.ahead.lying = true;
         var broken = new ArrayList<String>();
         play(disk, 15, 12, broken);
+        assertThat(broken).isNotEmpty();
+    }
+
+    @Test
+    void andALogThatIsNotFlushed() throws Exception {
+        var disk = new SimulatedDisk();
+        disk.ahead.lying = true;
+        var broken = new ArrayList<String>();
+        play(disk, 50, 40, broken);
         assertThat(broken).isNotEmpty();
     }
 
@@ -110,7 +124,23 @@ final class PowerCutTest {
         return opened;
     }
 
+    /// Most as payments are written, through the log; some by themselves, into the file.
     private static void write(Books books, int n) {
+        if (n > 20 && n % 9 != 0) {
+            books.writeTogether(
+                    BooksContract.CLERK,
+                    _ -> {},
+                    tx -> {
+                        tx.statements()
+                                .later(
+                                        "update setting set content = ?, changed_at = ? where name = ?",
+                                        content(n),
+                                        tx.nowUtc(),
+                                        "k" + n % 20);
+                        return tx.journal("note.written", "note:" + n, Map.of("n", n));
+                    });
+            return;
+        }
         books.write(
                 BooksContract.CLERK,
                 tx -> {
@@ -139,8 +169,11 @@ final class PowerCutTest {
         var copy = folder.resolve("image");
         Files.write(Path.of(copy + ".mv.db"), cut.image.base());
         Files.write(Path.of(copy + ".mv.db.dw"), cut.image.side());
+        Files.write(Path.of(copy + ".mv.db.ahead"), cut.image.ahead());
         var storage = new EmbeddedStorage(new BooksSource.EmbeddedFile(copy, KEY));
-        try (var connection = storage.openForReading()) {
+        try (var recovering = storage.openForWriting();
+                var connection = storage.openForReading()) {
+            recovering.commit();
             var sql = storage.dsl(connection);
             var rows = sql.selectFrom(JOURNAL).orderBy(JOURNAL.ID).fetch();
             assertThat(rows.size()).isBetween(cut.answered, cut.answered + 1);

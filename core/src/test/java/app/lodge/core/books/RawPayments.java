@@ -66,7 +66,7 @@ public final class RawPayments implements AutoCloseable {
         private final long device;
         private final Connection connection;
         private final PreparedStatement insertPosting;
-        private final PreparedStatement insertEntry;
+        private final PreparedStatement insertEntries;
         private final PreparedStatement balance;
         private final PreparedStatement total;
         private final PreparedStatement journal;
@@ -93,10 +93,10 @@ public final class RawPayments implements AutoCloseable {
                             "insert into ledger_posting (id, kind, origin, origin_key, request_hash, occurred_at, booked_at,"
                                     + " business_date, device_id, late, forced)"
                                     + " values (?, 'PAYMENT', 'raw', ?, ?, ?, ?, ?, ?, false, false)");
-            insertEntry =
+            insertEntries =
                     connection.prepareStatement(
                             "insert into ledger_entry (posting_id, leg, account_id, currency, amount, balance_after)"
-                                    + " values (?, ?, ?, 'EUR', ?, 0)");
+                                    + " values (?, 1, ?, 'EUR', -1, 0), (?, 2, ?, 'EUR', 1, 0)");
             balance =
                     connection.prepareStatement(
                             "update ledger_balance set posted = posted - 1, forced_below = forced_below + 1,"
@@ -122,13 +122,11 @@ public final class RawPayments implements AutoCloseable {
             insertPosting.setObject(6, LocalDate.of(2026, 11, 22));
             insertPosting.setLong(7, device);
             insertPosting.executeUpdate();
-            for (var leg = 1; leg <= 2; leg++) {
-                insertEntry.setLong(1, number);
-                insertEntry.setInt(2, leg);
-                insertEntry.setLong(3, account);
-                insertEntry.setLong(4, leg == 1 ? -1 : 1);
-                insertEntry.executeUpdate();
-            }
+            insertEntries.setLong(1, number);
+            insertEntries.setLong(2, account);
+            insertEntries.setLong(3, number);
+            insertEntries.setLong(4, account);
+            insertEntries.executeUpdate();
             balance.setLong(1, account);
             balance.executeUpdate();
             total.setObject(1, LocalDate.of(2026, 11, 22));

@@ -9,20 +9,24 @@ import java.util.List;
 import java.util.Random;
 import org.h2.store.fs.FileBaseDefault;
 
-/// Two files on a disk that can lose power: what was not forced survives in pieces, at random.
+/// Three files on a disk that can lose power: what was not forced survives in pieces, at random.
 final class SimulatedDisk {
 
     final SimulatedFile base = new SimulatedFile();
     final SimulatedFile side = new SimulatedFile();
+    final SimulatedFile ahead = new SimulatedFile();
     private Runnable atEachStep = () -> {};
 
     /// What would be left if the power went now.
-    record Image(byte[] base, byte[] side) {}
+    record Image(byte[] base, byte[] side, byte[] ahead) {}
 
     Image cut(Random random) {
         var survival = new double[] {0.1, 0.5, 0.9}[random.nextInt(3)];
         var piece = random.nextBoolean() ? 4096 : 512;
-        return new Image(base.cut(random, survival, piece), side.cut(random, survival, piece));
+        return new Image(
+                base.cut(random, survival, piece),
+                side.cut(random, survival, piece),
+                ahead.cut(random, survival, piece));
     }
 
     void atEachStep(Runnable watcher) {

@@ -25,6 +25,9 @@ abstract class TogetherContract {
     private static final Question<String> CONTENT =
             new Question<>("select content from setting where name = ?", row -> row.getString(1));
 
+    private static final Question<String> LASTING =
+            new Question<>(CONTENT.sql(), row -> row.getString(1), true);
+
     private Books books;
 
     abstract BooksSource source();
@@ -167,6 +170,44 @@ abstract class TogetherContract {
                                         .execute(),
                         tx -> found.add(tx.statements().find(CONTENT, "a"))));
         assertThat(found).containsExactly(Optional.of("past it"));
+    }
+
+    @Test
+    void whatIsAskedAgainAndAgainStaysKnownUntilAnotherWayOfWriting() {
+        var found = new ArrayList<Optional<String>>();
+        Work look = tx -> found.add(tx.statements().find(LASTING, "a"));
+        inOneGroup(
+                List.of(
+                        tx -> {
+                            tx.statements().later(INSERT, "a", "1", tx.nowUtc());
+                            tx.statements().told("1", LASTING, "a");
+                        },
+                        look));
+        inOneGroup(
+                List.of(tx -> {
+                    tx.statements().later(UPDATE, "2", "a");
+                    tx.statements().told("2", LASTING, "a");
+                }));
+        inOneGroup(List.of(look));
+        inOneGroup(
+                List.of(tx -> {
+                    tx.statements().later(UPDATE, "lost", "a");
+                    tx.statements().told("lost", LASTING, "a");
+                    throw new IllegalStateException("comes to nothing");
+                }));
+        inOneGroup(List.of(look));
+        books.write(
+                BooksContract.CLERK,
+                tx ->
+                        tx.sql()
+                                .update(SETTING)
+                                .set(SETTING.CONTENT, "3")
+                                .where(SETTING.NAME.eq("a"))
+                                .execute());
+        inOneGroup(List.of(look));
+        assertThat(found)
+                .containsExactly(
+                        Optional.of("1"), Optional.of("2"), Optional.of("2"), Optional.of("3"));
     }
 
     private static void write(Tx tx, String name, String content) {

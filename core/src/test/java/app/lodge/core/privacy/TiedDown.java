@@ -23,6 +23,11 @@ import app.lodge.core.groups.Groups.GroupOutcome;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.rights.Effect;
+import app.lodge.core.rights.Resource;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
+import app.lodge.core.rights.Rule;
 import app.lodge.core.site.Site;
 import app.lodge.core.topups.BankFile.Kind;
 import app.lodge.core.topups.BankFiles.RunOutcome;
@@ -50,6 +55,9 @@ public record TiedDown(Site site, PersonId person, MediumId card) {
                         .group()
                         .id();
         site.groups().enter(CHIEF, RequestId.fresh(), group, person);
+        site.groups().leave(CHIEF, RequestId.fresh(), group, person);
+        site.groups().enter(CHIEF, RequestId.fresh(), group, person);
+        mayOpen();
         var centre =
                 ((CentreOutcome.Done)
                                 site.costCentres()
@@ -105,6 +113,41 @@ public record TiedDown(Site site, PersonId person, MediumId card) {
                                         Grounds.of(Reason.HOLDER_REQUEST)))
                 .isInstanceOf(AskOutcome.Asked.class);
         return collected(account);
+    }
+
+    private void mayOpen() {
+        var room =
+                ((Rights.ResourceOutcome.Done)
+                                site.rights()
+                                        .addResource(
+                                                CHIEF,
+                                                RequestId.fresh(),
+                                                Resource.Kind.ROOM,
+                                                "Cellar",
+                                                null))
+                        .resource();
+        var wanted =
+                new Rule.Wanted(
+                        room.id(),
+                        app.lodge.core.rights.Holder.person(person.number()),
+                        Effect.GRANT,
+                        null,
+                        null,
+                        null);
+        assertThat(site.rights().put(CHIEF, RequestId.fresh(), wanted))
+                .isInstanceOf(Rights.RuleOutcome.Done.class);
+        var draft =
+                ((RightDrafts.DraftOutcome.Done)
+                                site.rightDrafts().begin(CHIEF, RequestId.fresh(), "Keys"))
+                        .draft();
+        assertThat(
+                        site.rightDrafts()
+                                .change(
+                                        CHIEF,
+                                        RequestId.fresh(),
+                                        draft.id(),
+                                        new RightDrafts.Change.Put(wanted)))
+                .isInstanceOf(RightDrafts.DraftOutcome.Done.class);
     }
 
     private long collected(AccountId account) {

@@ -2,6 +2,7 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keyversions.Ceremonies.Kind;
+import app.lodge.core.rights.Effect;
 import app.lodge.core.topups.BankFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +46,7 @@ public final class Commands {
                 new Word("block", new BlockCard(session)),
                 new Word("lost", new MatterOfCard(session, MatterOfCard.Matter.LOST)),
                 new Word("found", new MatterOfCard(session, MatterOfCard.Matter.FOUND)),
-                new Word("returned", new MatterOfCard(session, MatterOfCard.Matter.RETURNED)),
+                new Word("returned", new TakeBackCard(session)),
                 new Word("loan", new LendCard(session)),
                 new Word("issue", new IssueCard(session)),
                 new Word("read", new ReadCard(session)),
@@ -96,6 +97,17 @@ public final class Commands {
                 new Word("count", new CountStock(session)),
                 new Word("order", new OrderStock(session)));
         group(
+                "right",
+                new Word("list", new ListRights(session)),
+                new Word("grant", new GrantRight(session, Effect.GRANT)),
+                new Word("refuse", new GrantRight(session, Effect.REFUSAL)),
+                new Word("withdraw", new WithdrawRight(session)),
+                new Word("why", new ExplainRight(session)),
+                new Word("resource", new AddRightResource(session)),
+                new Word("plan", new PutRightPlan(session)),
+                new Word("holiday", new PutRightHoliday(session)),
+                new Word("draft", new DraftRights(session)));
+        group(
                 "plan",
                 new Word("list", new ListPlans(session)),
                 new Word("show", new ShowPlan(session)),
@@ -106,6 +118,12 @@ public final class Commands {
                 new Word("use", new UsePlan(session)),
                 new Word("retire", new RetirePlan(session)),
                 new Word("export", new ExportPlan(session)));
+        group(
+                "layout",
+                new Word("list", new ListLayouts(session)),
+                new Word("publish", new PublishLayout(session)),
+                new Word("use", new UseLayout(session)),
+                new Word("export", new ExportLayout(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),
@@ -147,8 +165,19 @@ public final class Commands {
                 new Word("list", new ListDevices(session)),
                 new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
+                new Word("conform", new ConformDevice(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
+        group(
+                "watch",
+                new Word("alerts", new ListAlerts(session)),
+                new Word("acknowledge", new AcknowledgeAlert(session)),
+                new Word("ahead", new LookAheadList(session)),
+                new Word("rules", new ListRules(session)),
+                new Word("rule", new PutRule(session)),
+                new Word("mail", new TellByMail(session)),
+                new Word("webhook", new TellByWebhook(session)),
+                new Word("try", new TryChannel(session)));
         group(
                 "bank",
                 new Word("creditor", new SetCreditor(session)),

@@ -54,7 +54,11 @@ public final class SettingsView implements Screen {
                             new RolesPanel(kit, model.roles()).node());
         }
         if (model.cardKeys().mayChange()) {
-            right.getChildren().add(new CardKeysPanel(kit, model.cardKeys()).node());
+            right.getChildren()
+                    .add(new CardKeysPanel(kit, model.cardKeys(), model.ceremony()).node());
+        }
+        if (model.purseRules().mayChange()) {
+            right.getChildren().add(new PurseRulesPanel(kit, model.purseRules()).node());
         }
         if (model.plans().mayChange()) {
             left.getChildren().add(new PlansPanel(kit, model.plans()).node());

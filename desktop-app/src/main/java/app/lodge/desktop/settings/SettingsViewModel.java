@@ -11,20 +11,25 @@ public record SettingsViewModel(
         RolesViewModel roles,
         AssignmentViewModel assignment,
         CardKeysViewModel cardKeys,
+        CeremonyViewModel ceremony,
         PlansViewModel plans,
+        PurseRulesViewModel purseRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
     public static SettingsViewModel of(
             Session session, WorkstationViewModel workstation, PlansViewModel.Trial trial) {
         var operators = new OperatorsViewModel(session);
+        var cardKeys = new CardKeysViewModel(session);
         return new SettingsViewModel(
                 new SiteSettingsViewModel(session),
                 operators,
                 new RolesViewModel(session),
                 new AssignmentViewModel(session, operators::refresh),
-                new CardKeysViewModel(session),
+                cardKeys,
+                new CeremonyViewModel(session, cardKeys::refresh),
                 new PlansViewModel(session, trial),
+                new PurseRulesViewModel(session),
                 workstation);
     }
 
@@ -34,5 +39,6 @@ public record SettingsViewModel(
         roles.refresh();
         cardKeys.refresh();
         plans.refresh();
+        purseRules.refresh();
     }
 }

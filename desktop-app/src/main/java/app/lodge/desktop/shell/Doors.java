@@ -36,6 +36,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rights.RightDrafts;
+import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
@@ -43,6 +45,7 @@ import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.watch.Watch;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
@@ -117,6 +120,14 @@ public final class Doors {
 
     public CostCentres costCentres() {
         return finder.door(CostCentres.class);
+    }
+
+    public Rights rights() {
+        return finder.door(Rights.class);
+    }
+
+    public RightDrafts rightDrafts() {
+        return finder.door(RightDrafts.class);
     }
 
     public Groups groups() {
@@ -201,6 +212,10 @@ public final class Doors {
 
     public DeviceBoard board() {
         return finder.door(DeviceBoard.class);
+    }
+
+    public Watch watch() {
+        return finder.door(Watch.class);
     }
 
     public Journal journal() {

@@ -203,6 +203,7 @@ public final class ShellView extends BorderPane {
                         case COMMA -> ",";
                         case PERIOD -> ".";
                         case L -> "L";
+                        case B -> "B";
                         case MINUS, SUBTRACT -> "-";
                         default ->
                                 event.getCode().isDigitKey() ? event.getCode().getName() : "none";
