@@ -11,7 +11,6 @@ final class SiteLayouts {
     private SiteLayouts() {}
 
     static LayoutShelf shelf(Doors doors) {
-        return new LayoutShelf(
-                doors.door(CardLayouts.class), new LayoutProof(new CardRenderer()));
+        return new LayoutShelf(doors.door(CardLayouts.class), new LayoutProof(new CardRenderer()));
     }
 }
