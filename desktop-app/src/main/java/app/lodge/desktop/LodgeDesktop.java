@@ -58,7 +58,11 @@ import app.lodge.desktop.signin.WelcomeView;
 import app.lodge.desktop.signin.WelcomeViewModel;
 import app.lodge.desktop.start.StartView;
 import app.lodge.desktop.start.StartViewModel;
+import app.lodge.desktop.stock.StockView;
+import app.lodge.desktop.stock.StockViewModel;
+import app.lodge.desktop.watch.AlertsViewModel;
 import app.lodge.desktop.watch.BoardViewModel;
+import app.lodge.desktop.watch.RulesViewModel;
 import app.lodge.desktop.watch.WatchView;
 import app.lodge.desktop.workstation.DeskCard;
 import app.lodge.desktop.workstation.PlanTrials;
@@ -327,6 +331,8 @@ public final class LodgeDesktop {
         screens.put(Destination.PEOPLE, kit -> new PeopleView(kit, people.get()));
         var desk = once(() -> new CardDeskViewModel(session, station, machines));
         screens.put(Destination.CARD_DESK, kit -> new CardDeskView(kit, desk.get()));
+        var stock = once(() -> new StockViewModel(session, station, machines));
+        screens.put(Destination.STOCK, kit -> new StockView(kit, stock.get()));
         var accounts = once(() -> new AccountsViewModel(session, settings.filters()));
         screens.put(Destination.ACCOUNTS, kit -> new AccountsView(kit, accounts.get()));
         var cashDesk = once(() -> new CashDeskViewModel(session));
@@ -338,7 +344,11 @@ public final class LodgeDesktop {
         var devices = once(() -> new DevicesViewModel(session));
         screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
         var board = once(() -> new BoardViewModel(session));
-        screens.put(Destination.WATCH, kit -> new WatchView(kit, board.get()));
+        var alerts = once(() -> new AlertsViewModel(session));
+        var rules = once(() -> new RulesViewModel(session));
+        screens.put(
+                Destination.WATCH,
+                kit -> new WatchView(kit, board.get(), alerts.get(), rules.get(), today(zone)));
         var journal = once(() -> new JournalViewModel(session));
         var seals = once(() -> new SealsViewModel(session));
         screens.put(

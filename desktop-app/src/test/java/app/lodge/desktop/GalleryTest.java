@@ -154,6 +154,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("stock".equals(System.getProperty("gallery"))) {
+            stock(stage, name);
+            close(stage);
+            return;
+        }
         if ("purses".equals(System.getProperty("gallery"))) {
             purses(stage, name, starter.site);
             close(stage);
@@ -171,6 +176,7 @@ class GalleryTest {
         }
         people(stage, name);
         cards(stage, name);
+        stock(stage, name);
         purses(stage, name, starter.site);
         accounts(stage, name);
         cash(stage, name);
@@ -351,6 +357,53 @@ class GalleryTest {
         press(stage, "#flow-lend");
         shoot(stage, name, "29-lent");
         press(stage, "#flow-next");
+        press(stage, "#carddesk-nameless");
+        shoot(stage, name, "29a-without-a-name");
+    }
+
+    private void stock(Stage stage, String name) throws Exception {
+        go(stage, "stock");
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#stock-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "s1-stock");
+        sheet(stage, name, "#stock-receive", "s2-receive", "#receive-do");
+        sheet(stage, name, "#stock-prepare", "s3-prepare", "#prepare-start");
+        sheet(stage, name, "#stock-hand-over", "s4-hand-over", "");
+        sheet(stage, name, "#stock-write-off", "s5-write-off", "");
+        sheet(stage, name, "#stock-count", "s6-count", "");
+        sheet(stage, name, "#stock-order", "s7-order", "#order-save");
+        tab(stage, "#stock-tabs", 1);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#stock-orders")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "s8-orders");
+        sheet(stage, name, "#order-stage", "s9-stage", "");
+        sheet(stage, name, "#order-rules", "sa-rules", "");
+        tab(stage, "#stock-tabs", 2);
+        shoot(stage, name, "sb-bad");
+        tab(stage, "#stock-tabs", 3);
+        shoot(stage, name, "sc-movements");
+        tab(stage, "#stock-tabs", 4);
+        shoot(stage, name, "sd-kinds");
+        sheet(stage, name, "#place-add", "se-place", "#place-save");
+        sheet(stage, name, "#blank-add", "sf-blank", "");
+    }
+
+    /// @param also pressed in the sheet before the picture; empty for nothing
+    private void sheet(Stage stage, String name, String button, String picture, String also)
+            throws Exception {
+        press(stage, button);
+        if (!also.isEmpty()) {
+            press(stage, also);
+        }
+        shoot(stage, name, picture);
+        Toolkit.run(() -> {
+            if (stage.getScene().getRoot().lookup("#sheet-close") instanceof Button still) {
+                still.fire();
+            }
+        });
+        Toolkit.settle();
     }
 
     private void purses(Stage stage, String name, FakeSite site) throws Exception {
@@ -668,6 +721,27 @@ class GalleryTest {
                 () -> ((TableView<?>) find(stage, "#board-table")).getSelectionModel().select(3));
         Toolkit.settle();
         shoot(stage, name, "75-board");
+        tab(stage, "#watch-tabs", 1);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#alerts-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "76-alerts");
+        tab(stage, "#watch-tabs", 2);
+        shoot(stage, name, "77-ahead");
+        tab(stage, "#watch-tabs", 3);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#rules-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        shoot(stage, name, "78-rules");
+        press(stage, "#rule-change");
+        shoot(stage, name, "79-rule");
+        press(stage, "#sheet-cancel");
+        press(stage, "#mail-set-up");
+        shoot(stage, name, "80-mail");
+        press(stage, "#sheet-cancel");
+        press(stage, "#hook-set-up");
+        shoot(stage, name, "81-webhook");
+        press(stage, "#sheet-cancel");
     }
 
     private static void go(Stage stage, String place) throws Exception {

@@ -46,7 +46,7 @@ public final class Commands {
                 new Word("block", new BlockCard(session)),
                 new Word("lost", new MatterOfCard(session, MatterOfCard.Matter.LOST)),
                 new Word("found", new MatterOfCard(session, MatterOfCard.Matter.FOUND)),
-                new Word("returned", new MatterOfCard(session, MatterOfCard.Matter.RETURNED)),
+                new Word("returned", new TakeBackCard(session)),
                 new Word("loan", new LendCard(session)),
                 new Word("issue", new IssueCard(session)),
                 new Word("read", new ReadCard(session)),
@@ -166,8 +166,19 @@ public final class Commands {
                 new Word("list", new ListDevices(session)),
                 new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
+                new Word("conform", new ConformDevice(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
+        group(
+                "watch",
+                new Word("alerts", new ListAlerts(session)),
+                new Word("acknowledge", new AcknowledgeAlert(session)),
+                new Word("ahead", new LookAheadList(session)),
+                new Word("rules", new ListRules(session)),
+                new Word("rule", new PutRule(session)),
+                new Word("mail", new TellByMail(session)),
+                new Word("webhook", new TellByWebhook(session)),
+                new Word("try", new TryChannel(session)));
         group(
                 "bank",
                 new Word("creditor", new SetCreditor(session)),
