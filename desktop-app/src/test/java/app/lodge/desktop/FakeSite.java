@@ -109,6 +109,7 @@ final class FakeSite {
         all.put(app.lodge.core.stock.Stock.class, stock);
         all.put(app.lodge.core.stock.StockOrders.class, stock);
         all.put(KeyVersions.class, keyVersions);
+        all.put(app.lodge.core.operators.OperatorCards.class, new FakeOperatorCards());
         all.put(app.lodge.core.keyversions.Ceremonies.class, new FakeCeremonies());
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
         all.put(app.lodge.core.layouts.CardLayouts.class, layouts);
@@ -258,6 +259,17 @@ final class FakeSite {
         public AddOutcome changePassword(
                 Actor actor, RequestId request, long operator, char[] password) {
             return new AddOutcome.Done(new Operator(operator, "Jonas", Role.CLERK, true, null));
+        }
+
+        @Override
+        public AddOutcome changeOwnPassword(
+                Actor actor, RequestId request, char[] present, char[] next) {
+            return Arrays.equals(present, PASSWORD.toCharArray())
+                    ? new AddOutcome.Done(
+                            new Operator(
+                                    actor.operatorId(), actor.name(), actor.role(), true, null))
+                    : new AddOutcome.Rejected(
+                            List.of(Problem.of("present", "", "operators.password-wrong")));
         }
 
         @Override

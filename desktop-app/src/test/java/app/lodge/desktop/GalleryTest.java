@@ -133,6 +133,9 @@ class GalleryTest {
         starter.exists = true;
         stage = open(starter, settings, walk.width(), walk.height());
         shoot(stage, name, "03-sign-in");
+        press(stage, "#sign-in-card");
+        shoot(stage, name, "03-sign-in-by-card");
+        press(stage, "#sign-in-no-card");
         var shown = stage;
         Toolkit.run(() -> {
             ((TextField) find(shown, "#sign-in-password")).setText("wrong password");
@@ -254,6 +257,8 @@ class GalleryTest {
         shoot(stage, name, "67-ceremony-finished");
         press(stage, "#sheet-close");
     }
+
+    private final LyingCard card = new LyingCard();
 
     private void people(Stage stage, String name) throws Exception {
         go(stage, "people");
@@ -727,6 +732,7 @@ class GalleryTest {
                                     settings,
                                     starter,
                                     _ -> starter.site.station,
+                                    card,
                                     InstantSource.fixed(FakePeople.NOW))
                             .open();
                     made.setWidth(width);

@@ -60,9 +60,16 @@ public final class Commands {
                 new Word("find", new FindKey(session)),
                 new Word("log", new ReadKeyLog(session)),
                 new Word("limit", new LimitKeys(session)));
-        var operatorCard = add(group("operator"), "card", new Group(session));
+        var operators =
+                group(
+                        "operator",
+                        new Word("add", new AddOperator(session)),
+                        new Word("list", new ListOperators(session)),
+                        new Word("password", new ChangePassword(session)));
+        var operatorCard = add(operators, "card", new Group(session));
         add(operatorCard, "issue", new IssueOperatorCard(session));
         add(operatorCard, "list", new ListOperatorCards(session));
+        add(operatorCard, "pin", new ChangePin(session));
         add(operatorCard, "revoke", new RevokeOperatorCard(session));
         group(
                 "purse",
