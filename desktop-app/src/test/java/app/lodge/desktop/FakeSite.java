@@ -112,6 +112,7 @@ final class FakeSite {
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
         all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);
+        all.put(app.lodge.core.devices.DeviceCare.class, new FakeCare());
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());
