@@ -1,6 +1,7 @@
 package app.lodge.bridge;
 
 import app.lodge.bridge.FieldService.FieldOrder;
+import app.lodge.bridge.alerts.NetworkOutlets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
@@ -50,6 +51,7 @@ public final class Bridge implements AutoCloseable {
     private final Nights nights;
     private final Minutes minutes;
     private final DailySeal dailySeal;
+    private final WatchRounds watch;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -69,6 +71,7 @@ public final class Bridge implements AutoCloseable {
         this.field = field;
         this.nights = nights;
         this.minutes = Minutes.begin(site.exports(), site.bankFiles(), site.mediaLife());
+        this.watch = WatchRounds.begin(site.watch());
         this.dailySeal =
                 new DailySeal(
                         site.seals(),
@@ -147,6 +150,7 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        watch.close();
         minutes.close();
         nights.close();
         dailySeal.close();
@@ -178,6 +182,7 @@ public final class Bridge implements AutoCloseable {
 
     private static Bridge startOpened(BridgeOrder order, FileLock lock, Site site)
             throws IOException {
+        site.tellThrough(new NetworkOutlets(order.clock()));
         site.rehearseWith(new VirtualRehearsal(new SecureRandom()));
         var listen = site.homeSettings().listen();
         var authority =

@@ -12,6 +12,7 @@ public record SettingsViewModel(
         AssignmentViewModel assignment,
         CardKeysViewModel cardKeys,
         CeremonyViewModel ceremony,
+        OwnAccessViewModel ownAccess,
         PlansViewModel plans,
         PurseRulesViewModel purseRules,
         WorkstationViewModel workstation) {
@@ -28,6 +29,7 @@ public record SettingsViewModel(
                 new AssignmentViewModel(session, operators::refresh),
                 cardKeys,
                 new CeremonyViewModel(session, cardKeys::refresh),
+                new OwnAccessViewModel(session),
                 new PlansViewModel(session, trial),
                 new PurseRulesViewModel(session),
                 workstation);
@@ -38,6 +40,7 @@ public record SettingsViewModel(
         operators.refresh();
         roles.refresh();
         cardKeys.refresh();
+        ownAccess.refresh();
         plans.refresh();
         purseRules.refresh();
     }
