@@ -169,6 +169,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("devices".equals(System.getProperty("gallery"))) {
+            devices(stage, name);
+            close(stage);
+            return;
+        }
         if ("watch".equals(System.getProperty("gallery"))) {
             watch(stage, name);
             close(stage);
@@ -710,6 +715,16 @@ class GalleryTest {
             Toolkit.settle();
             shoot(stage, name, tab == 1 ? "36-compartments" : "37-events");
         }
+        Toolkit.run(
+                () -> ((TabPane) find(stage, "#device-tabs")).getSelectionModel().select(3));
+        press(stage, "#device-locate");
+        shoot(stage, name, "37a-from-afar");
+        press(stage, "#device-revoke");
+        shoot(stage, name, "37b-revoke");
+        press(stage, "#sheet-cancel");
+        press(stage, "#device-refused");
+        shoot(stage, name, "37c-refused");
+        press(stage, "#refusals-done");
         press(stage, "#device-configure");
         shoot(stage, name, "38-configure");
         press(stage, "#sheet-cancel");

@@ -11,6 +11,7 @@ import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.keys.KeyVault;
@@ -209,6 +210,7 @@ public final class Bridge implements AutoCloseable {
                                                             .current(),
                                                     number,
                                                     key),
+                            FieldAccess.in(site.books()),
                             site.books().changes());
         } catch (IOException | RuntimeException e) {
             doors.close();

@@ -13,6 +13,7 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
@@ -119,6 +120,7 @@ final class OfferedDoors {
                         CeremonyPapers.in(site.ceremonies(), site.settings(), order.clock()))
                 .offer(Devices.class, site.devices())
                 .offer(DeviceBoard.class, site.board())
+                .offer(DeviceCare.class, site.care())
                 .offer(Watch.class, site.watch())
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())

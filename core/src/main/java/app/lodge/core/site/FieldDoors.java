@@ -3,6 +3,7 @@ package app.lodge.core.site;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.books.Books;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -49,6 +50,7 @@ final class FieldDoors {
     final OperatorCards.Both operatorCards;
     final Devices devices;
     final DeviceBoard board;
+    final DeviceCare care;
     final Purses purses;
 
     final EncodingPlans encodingPlans;
@@ -87,6 +89,7 @@ final class FieldDoors {
         encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
         board = DeviceBoard.in(books);
+        care = DeviceCare.in(books);
     }
 
     /// Where keys are tried before they come into use.

@@ -16,6 +16,7 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -379,6 +380,10 @@ public final class Site implements AutoCloseable {
 
     public Devices devices() {
         return field.devices;
+    }
+
+    public DeviceCare care() {
+        return field.care;
     }
 
     public DeviceBoard board() {

@@ -173,6 +173,9 @@ public final class Commands {
                 new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
                 new Word("conform", new ConformDevice(session)),
+                new Word("order", new OrderDevice(session)),
+                new Word("revoke", new RevokeDevice(session)),
+                new Word("refusals", new ListRefusals(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
         group(

@@ -12,6 +12,7 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
@@ -208,6 +209,10 @@ public final class Doors {
 
     public Devices devices() {
         return finder.door(Devices.class);
+    }
+
+    public DeviceCare care() {
+        return finder.door(DeviceCare.class);
     }
 
     public DeviceBoard board() {
