@@ -105,7 +105,7 @@ final class BookedPurses implements Purses {
         var carrier = book.purses.carrier(tx.sql(), medium);
         if (carrier.isEmpty()
                 || !canCarry(carrier.get().state())
-                || !carrier.get().chip().startsWith("DESFire")) {
+                || !PurseOnCard.carries(carrier.get().chip())) {
             return new OpenOutcome.NotPossible();
         }
         var rules = book.purses.rules(tx.sql());
