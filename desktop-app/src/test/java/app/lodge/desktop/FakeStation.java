@@ -18,6 +18,7 @@ import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.purse.PurseMatter;
@@ -97,6 +98,17 @@ final class FakeStation implements CardStation {
         }
         media.issue(order.person());
         return new IssueOutcome.Issued(job, Uid.of(new byte[] {4, 1, 2, 3, 4, 5, 6}));
+    }
+
+    @Override
+    public int prepare(
+            String reader, PreparingRun.Batch batch, Progress<PreparingRun.Blank> progress) {
+        progress.at(new PreparingRun.Blank.Ready(new Uid("04AABBCCDDEE01"), false));
+        progress.at(new PreparingRun.Blank.Ready(new Uid("04AABBCCDDEE02"), false));
+        progress.at(
+                new PreparingRun.Blank.Broken(
+                        Optional.of(new Uid("04AABBCCDDEE03")), new DeviceFault.KeyRefused(0, 1)));
+        return 2;
     }
 
     /// What lies on the reader; a fault as in {@link #fault} comes first.

@@ -17,6 +17,7 @@ import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.purse.PurseMatter;
@@ -56,6 +57,11 @@ public interface CardStation {
     ///
     /// @throws DeviceException if the reader is not there; no job was begun
     IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress) throws DeviceException;
+
+    /// Prepares blanks at the reader, each counted once it was read back (CHAIN-06).
+    ///
+    /// @return how many became ready
+    int prepare(String reader, PreparingRun.Batch batch, Progress<PreparingRun.Blank> progress);
 
     /// Waits a little for a medium on the reader and looks at it, whatever it is.
     ///

@@ -21,6 +21,7 @@ import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.FaceFiles;
 import app.lodge.personalization.purse.PurseDesk;
@@ -119,6 +120,12 @@ public final class DeskStation implements CardStation {
     public IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress)
             throws DeviceException {
         return machines.issue(session.actor(), order, progress);
+    }
+
+    @Override
+    public int prepare(
+            String reader, PreparingRun.Batch batch, Progress<PreparingRun.Blank> progress) {
+        return machines.prepare(session.actor(), session.doors().stock(), reader, batch, progress);
     }
 
     @Override
