@@ -128,6 +128,7 @@ final class FakeSite {
         all.put(Search.class, (Search) this::find);
         all.put(Reports.class, new Paper());
         all.put(Privacy.class, new FakePrivacy());
+        all.put(app.lodge.reports.privacy.PrivacyPapers.class, new FakePapers());
         all.put(app.lodge.core.costcentres.CostCentres.class, centres);
         all.put(app.lodge.core.groups.Groups.class, centres.groups);
         all.put(app.lodge.core.topups.TopUps.class, bank.orders);

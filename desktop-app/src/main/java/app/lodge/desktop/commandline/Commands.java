@@ -41,6 +41,7 @@ public final class Commands {
                 new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
+        group("privacy", new Word("retention", new KeepData(session)));
         group(
                 "card",
                 new Word("block", new BlockCard(session)),
