@@ -5,6 +5,7 @@ import app.lodge.bridge.alerts.NetworkOutlets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
+import app.lodge.bridge.doors.DoorService;
 import app.lodge.bridge.link.FieldBroker;
 import app.lodge.bridge.link.OutsideBroker;
 import app.lodge.bridge.virtual.VirtualRehearsal;
@@ -48,6 +49,7 @@ public final class Bridge implements AutoCloseable {
     private final SiteAuthority authority;
     private final DoorServer doors;
     private final FieldService field;
+    private final DoorService readers;
     private final Nights nights;
     private final Minutes minutes;
     private final DailySeal dailySeal;
@@ -62,6 +64,7 @@ public final class Bridge implements AutoCloseable {
             SiteAuthority authority,
             DoorServer doors,
             FieldService field,
+            DoorService readers,
             Nights nights) {
         this.order = order;
         this.lock = lock;
@@ -69,6 +72,7 @@ public final class Bridge implements AutoCloseable {
         this.authority = authority;
         this.doors = doors;
         this.field = field;
+        this.readers = readers;
         this.nights = nights;
         this.minutes = Minutes.begin(site.exports(), site.bankFiles(), site.mediaLife());
         this.watch = WatchRounds.begin(site.watch());
@@ -155,6 +159,7 @@ public final class Bridge implements AutoCloseable {
         nights.close();
         dailySeal.close();
         doors.close();
+        readers.close();
         field.close();
         site.close();
         release(lock);
@@ -217,7 +222,14 @@ public final class Bridge implements AutoCloseable {
             throw e;
         }
         var nights = Nights.begin(site.privacy(), site.purses());
-        var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
+        var readers =
+                DoorService.start(
+                        order.home().folder().resolve("doors"),
+                        site.field(),
+                        site.doorBooks(),
+                        site.books().changes(),
+                        order.clock());
+        var bridge = new Bridge(order, lock, site, authority, doors, field, readers, nights);
         bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);

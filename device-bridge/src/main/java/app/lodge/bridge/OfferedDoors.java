@@ -36,6 +36,7 @@ import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.passages.Passages;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -91,6 +92,7 @@ final class OfferedDoors {
                 .offer(Approvals.class, site.approvals())
                 .offer(CashDesks.class, site.cashDesks())
                 .offer(Groups.class, site.groups())
+                .offer(Passages.class, site.passages())
                 .offer(Rights.class, site.rights())
                 .offer(RightDrafts.class, site.rightDrafts())
                 .offer(People.class, site.people())

@@ -25,6 +25,8 @@ import app.lodge.core.media.MediaLife;
 import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.passages.DoorBooks;
+import app.lodge.core.passages.Passages;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.stock.BlanksOfMedia;
@@ -49,6 +51,8 @@ final class FieldDoors {
     final Ceremonies ceremonies;
     final OperatorCards.Both operatorCards;
     final Devices devices;
+    final Passages passages;
+    final DoorBooks doorBooks;
     final DeviceBoard board;
     final DeviceCare care;
     final Purses purses;
@@ -88,6 +92,8 @@ final class FieldDoors {
         cardLayouts = CardLayouts.in(books);
         encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
+        passages = Passages.in(books, reach::require);
+        doorBooks = DoorBooks.in(books, settings, new ReaderKeySealing(vault));
         board = DeviceBoard.in(books);
         care = DeviceCare.in(books);
     }

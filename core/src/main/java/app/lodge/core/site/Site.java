@@ -44,6 +44,8 @@ import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.passages.DoorBooks;
+import app.lodge.core.passages.Passages;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -388,6 +390,14 @@ public final class Site implements AutoCloseable {
 
     public DeviceBoard board() {
         return field.board;
+    }
+
+    public Passages passages() {
+        return field.passages;
+    }
+
+    public DoorBooks doorBooks() {
+        return field.doorBooks;
     }
 
     public Payments payments() {

@@ -105,6 +105,11 @@ public final class Commands {
                 new Word("count", new CountStock(session)),
                 new Word("order", new OrderStock(session)));
         group(
+                "door",
+                new Word("open", new OpenDoor(session)),
+                new Word("passages", new ListPassages(session)),
+                new Word("try", new TryDoor(session)));
+        group(
                 "right",
                 new Word("list", new ListRights(session)),
                 new Word("grant", new GrantRight(session, Effect.GRANT)),

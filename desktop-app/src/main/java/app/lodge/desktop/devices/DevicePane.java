@@ -5,6 +5,7 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.Devices.Assignment;
 import app.lodge.core.devices.Devices.EventRow;
+import app.lodge.core.passages.Passages;
 import app.lodge.desktop.devices.DevicesViewModel.DeviceFile;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -12,6 +13,8 @@ import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -102,6 +105,9 @@ final class DevicePane {
         var label = Kit.line(view.device().label(), Look.HEADLINE);
         label.setId("device-label");
         var row = Kit.row(10, label, Kit.spacer());
+        if (view.device().kind() == DeviceKind.DOOR && model.mayOpenDoors()) {
+            row.getChildren().add(openNow(view));
+        }
         if (model.mayConfigure()) {
             row.getChildren()
                     .addAll(
@@ -117,6 +123,19 @@ final class DevicePane {
                                     () -> model.configure().begin(file)));
         }
         return row;
+    }
+
+    /// The reason is asked by choosing one.
+    private Node openNow(DeviceView view) {
+        var open = new MenuButton(kit.text("door-desk.open"), Kit.icon(Feather.UNLOCK));
+        open.setId("device-open-door");
+        for (var reason : Passages.Reason.values()) {
+            var item = new MenuItem(Wording.of(kit.texts(), "door-reason", reason));
+            item.setId("open-door-" + reason.ordinal());
+            item.setOnAction(_ -> model.openDoor(view, reason));
+            open.getItems().add(item);
+        }
+        return open;
     }
 
     private Node line(DeviceView view) {

@@ -2,6 +2,7 @@ package app.lodge.desktop.devices;
 
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.ConfigField;
 import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
@@ -9,6 +10,9 @@ import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.Devices.Assignment;
 import app.lodge.core.devices.Devices.EventRow;
 import app.lodge.core.devices.Devices.JoinCode;
+import app.lodge.core.passages.Passages;
+import app.lodge.core.passages.Passages.OpenOutcome;
+import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
@@ -183,6 +187,33 @@ public final class DevicesViewModel {
                 kind == DeviceKind.LOCKER_CABINET
                         ? doors.assignments(session.actor(), view.device().id())
                         : List.of());
+    }
+
+    public boolean mayOpenDoors() {
+        return session.actor().may(Permission.OPEN_DOORS);
+    }
+
+    /// Opens the chosen door now.
+    public void openDoor(DeviceView door, Passages.Reason reason) {
+        var request = RequestId.fresh();
+        session.background()
+                .run(
+                        "door-desk.opening",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .passages()
+                                        .open(session.actor(), request, door.device().id(), reason),
+                        outcome -> {
+                            var label = door.device().label();
+                            switch (outcome) {
+                                case OpenOutcome.Sent() ->
+                                        session.notices()
+                                                .done(Message.of("door-desk.opened", label));
+                                case OpenOutcome.Away(), OpenOutcome.Rejected _ ->
+                                        session.notices().warn(Message.of("door-desk.away", label));
+                            }
+                        });
     }
 
     /// A new code for a device that joins again.

@@ -32,6 +32,7 @@ import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.passages.Passages;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -129,6 +130,10 @@ public final class Doors {
 
     public RightDrafts rightDrafts() {
         return finder.door(RightDrafts.class);
+    }
+
+    public Passages passages() {
+        return finder.door(Passages.class);
     }
 
     public Groups groups() {
