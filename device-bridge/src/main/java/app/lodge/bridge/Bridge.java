@@ -7,6 +7,7 @@ import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.link.FieldBroker;
 import app.lodge.bridge.link.OutsideBroker;
+import app.lodge.bridge.virtual.HostedDevices;
 import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
@@ -16,6 +17,7 @@ import app.lodge.core.doors.DoorServer;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
+import app.lodge.core.virtualsite.VirtualSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,6 +50,7 @@ public final class Bridge implements AutoCloseable {
     private final DoorServer doors;
     private final FieldService field;
     private final Nights nights;
+    private final HostedDevices virtual;
     private final Minutes minutes;
     private final DailySeal dailySeal;
     private final WatchRounds watch;
@@ -61,7 +64,9 @@ public final class Bridge implements AutoCloseable {
             SiteAuthority authority,
             DoorServer doors,
             FieldService field,
-            Nights nights) {
+            Nights nights,
+            HostedDevices virtual) {
+        this.virtual = virtual;
         this.order = order;
         this.lock = lock;
         this.site = site;
@@ -115,6 +120,11 @@ public final class Bridge implements AutoCloseable {
         return site;
     }
 
+    /// Devices without hardware, in this process.
+    public VirtualSite virtualSite() {
+        return virtual;
+    }
+
     /// Waits until devices can speak.
     ///
     /// @return false if they cannot in this time, or at all; the log says why
@@ -149,6 +159,7 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        virtual.close();
         watch.close();
         minutes.close();
         nights.close();
@@ -191,7 +202,13 @@ public final class Bridge implements AutoCloseable {
                         new VaultSeal(site.vault()),
                         order.clock());
         var server = authority.server(names(listen));
-        var doors = OfferedDoors.open(order, site, server);
+        var virtual =
+                new HostedDevices(
+                        site.homeSettings().virtualSite(),
+                        order.home().folder(),
+                        site.devices(),
+                        order.clock());
+        var doors = OfferedDoors.open(order, site, server, virtual);
         doors.start();
         FieldService field;
         try {
@@ -215,7 +232,7 @@ public final class Bridge implements AutoCloseable {
             throw e;
         }
         var nights = Nights.begin(site.privacy(), site.purses());
-        var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
+        var bridge = new Bridge(order, lock, site, authority, doors, field, nights, virtual);
         bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);
