@@ -8,6 +8,7 @@ import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.doors.DoorService;
 import app.lodge.bridge.link.FieldBroker;
 import app.lodge.bridge.link.OutsideBroker;
+import app.lodge.bridge.virtual.HostedDevices;
 import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
@@ -18,6 +19,7 @@ import app.lodge.core.doors.DoorServer;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
+import app.lodge.core.virtualsite.VirtualSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -51,6 +53,7 @@ public final class Bridge implements AutoCloseable {
     private final FieldService field;
     private final DoorService readers;
     private final Nights nights;
+    private final HostedDevices virtual;
     private final Minutes minutes;
     private final DailySeal dailySeal;
     private final WatchRounds watch;
@@ -65,7 +68,9 @@ public final class Bridge implements AutoCloseable {
             DoorServer doors,
             FieldService field,
             DoorService readers,
-            Nights nights) {
+            Nights nights,
+            HostedDevices virtual) {
+        this.virtual = virtual;
         this.order = order;
         this.lock = lock;
         this.site = site;
@@ -120,6 +125,11 @@ public final class Bridge implements AutoCloseable {
         return site;
     }
 
+    /// Devices without hardware, in this process.
+    public VirtualSite virtualSite() {
+        return virtual;
+    }
+
     /// Waits until devices can speak.
     ///
     /// @return false if they cannot in this time, or at all; the log says why
@@ -154,6 +164,7 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        virtual.close();
         watch.close();
         minutes.close();
         nights.close();
@@ -197,7 +208,13 @@ public final class Bridge implements AutoCloseable {
                         new VaultSeal(site.vault()),
                         order.clock());
         var server = authority.server(names(listen));
-        var doors = OfferedDoors.open(order, site, server);
+        var virtual =
+                new HostedDevices(
+                        site.homeSettings().virtualSite(),
+                        order.home().folder(),
+                        site.devices(),
+                        order.clock());
+        var doors = OfferedDoors.open(order, site, server, virtual);
         doors.start();
         FieldService field;
         try {
@@ -229,7 +246,8 @@ public final class Bridge implements AutoCloseable {
                         site.doorBooks(),
                         site.books().changes(),
                         order.clock());
-        var bridge = new Bridge(order, lock, site, authority, doors, field, readers, nights);
+        var bridge =
+                new Bridge(order, lock, site, authority, doors, field, readers, nights, virtual);
         bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);

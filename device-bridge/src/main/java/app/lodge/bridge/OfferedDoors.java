@@ -53,6 +53,7 @@ import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.virtualsite.VirtualSite;
 import app.lodge.core.watch.Watch;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
@@ -66,7 +67,8 @@ final class OfferedDoors {
     private OfferedDoors() {}
 
     /// @throws IOException if the port is taken
-    static DoorServer open(BridgeOrder order, Site site, Identity server) throws IOException {
+    static DoorServer open(BridgeOrder order, Site site, Identity server, VirtualSite virtual)
+            throws IOException {
         var sessions = new Sessions(bytes -> site.vault().index("sessions", bytes), order.clock());
         return new DoorServer(
                         new InetSocketAddress(
@@ -124,6 +126,7 @@ final class OfferedDoors {
                 .offer(DeviceBoard.class, site.board())
                 .offer(DeviceCare.class, site.care())
                 .offer(Watch.class, site.watch())
+                .offer(VirtualSite.class, virtual)
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())
                 .offer(Backups.class, site.backups())

@@ -185,6 +185,12 @@ public final class Commands {
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
         group(
+                "virtual",
+                new Word("add", new AddVirtual(session)),
+                new Word("list", new ListVirtual(session)),
+                new Word("act", new ActVirtual(session)),
+                new Word("stop", new StopVirtual(session)));
+        group(
                 "watch",
                 new Word("alerts", new ListAlerts(session)),
                 new Word("acknowledge", new AcknowledgeAlert(session)),
