@@ -133,6 +133,7 @@ final class OfferedDoors {
                                 site.people(),
                                 site.media(),
                                 site.devices(),
+                                site.stock(),
                                 site.settings(),
                                 site.seals(),
                                 order.clock()));

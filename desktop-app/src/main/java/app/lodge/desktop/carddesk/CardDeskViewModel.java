@@ -6,10 +6,12 @@ import app.lodge.core.media.MediumId;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.purse.Purses.Purse;
+import app.lodge.core.stock.Stock.AtDesk;
 import app.lodge.desktop.carddesk.CardStation.Faces;
 import app.lodge.desktop.purses.PurseAlarmsViewModel;
 import app.lodge.desktop.purses.PurseFileViewModel;
 import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
 import java.util.HashMap;
@@ -48,6 +50,7 @@ public final class CardDeskViewModel {
     private final PurseFileViewModel purseFile;
     private final ObjectProperty<Map<MediumId, Purse>> purses =
             new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<@Nullable Message> low = new SimpleObjectProperty<>();
     private volatile String wanted = "";
 
     public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
@@ -159,7 +162,30 @@ public final class CardDeskViewModel {
         return session.actor().may(Permission.BLOCK_MEDIA);
     }
 
+    /// That few blanks are left at this desk; null while there are enough, or none are counted.
+    public ReadOnlyObjectProperty<@Nullable Message> low() {
+        return low;
+    }
+
+    private void readStock() {
+        session.background()
+                .run(
+                        "stock-desk.reading",
+                        new SimpleBooleanProperty(),
+                        () -> session.doors().stock().atDesk(session.actor()),
+                        at ->
+                                low.set(
+                                        at.filter(AtDesk::low)
+                                                .map(one ->
+                                                        Message.of(
+                                                                "stock-desk.left-low",
+                                                                one.place().name(),
+                                                                one.usable()))
+                                                .orElse(null)));
+    }
+
     public void refresh() {
+        readStock();
         people.reload();
         jobs.refresh();
         issue.machines().refresh();

@@ -52,6 +52,7 @@ public final class Commands {
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
                 new Word("number", new GiveNumber(session)),
+                new Word("rules", new RuleMedia(session)),
                 new Word("renew", new RenewCard(session)));
         group(
                 "key",
@@ -95,6 +96,7 @@ public final class Commands {
                 new Word("move", new MoveStock(session)),
                 new Word("write-off", new WriteOffStock(session)),
                 new Word("count", new CountStock(session)),
+                new Word("prepare", new PrepareStock(session)),
                 new Word("order", new OrderStock(session)));
         group(
                 "right",

@@ -14,6 +14,7 @@ public record SettingsViewModel(
         CeremonyViewModel ceremony,
         PlansViewModel plans,
         PurseRulesViewModel purseRules,
+        MediaRulesViewModel mediaRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
@@ -30,6 +31,7 @@ public record SettingsViewModel(
                 new CeremonyViewModel(session, cardKeys::refresh),
                 new PlansViewModel(session, trial),
                 new PurseRulesViewModel(session),
+                new MediaRulesViewModel(session),
                 workstation);
     }
 
@@ -40,5 +42,6 @@ public record SettingsViewModel(
         cardKeys.refresh();
         plans.refresh();
         purseRules.refresh();
+        mediaRules.refresh();
     }
 }
