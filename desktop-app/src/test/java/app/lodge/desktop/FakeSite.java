@@ -109,10 +109,12 @@ final class FakeSite {
         all.put(app.lodge.core.stock.Stock.class, stock);
         all.put(app.lodge.core.stock.StockOrders.class, stock);
         all.put(KeyVersions.class, keyVersions);
+        all.put(app.lodge.core.operators.OperatorCards.class, new FakeOperatorCards());
         all.put(app.lodge.core.keyversions.Ceremonies.class, new FakeCeremonies());
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
         all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);
+        all.put(app.lodge.core.watch.Watch.class, new FakeWatch());
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());
@@ -176,6 +178,7 @@ final class FakeSite {
                     1,
                     List.of("Lockers, gym"),
                     FakeAccounts.euro(128_740),
+                    List.of(app.lodge.core.money.Money.of(4_250, "CHF")),
                     342,
                     30,
                     26,
@@ -255,6 +258,17 @@ final class FakeSite {
         public AddOutcome changePassword(
                 Actor actor, RequestId request, long operator, char[] password) {
             return new AddOutcome.Done(new Operator(operator, "Jonas", Role.CLERK, true, null));
+        }
+
+        @Override
+        public AddOutcome changeOwnPassword(
+                Actor actor, RequestId request, char[] present, char[] next) {
+            return Arrays.equals(present, PASSWORD.toCharArray())
+                    ? new AddOutcome.Done(
+                            new Operator(
+                                    actor.operatorId(), actor.name(), actor.role(), true, null))
+                    : new AddOutcome.Rejected(
+                            List.of(Problem.of("present", "", "operators.password-wrong")));
         }
 
         @Override

@@ -133,6 +133,9 @@ class GalleryTest {
         starter.exists = true;
         stage = open(starter, settings, walk.width(), walk.height());
         shoot(stage, name, "03-sign-in");
+        press(stage, "#sign-in-card");
+        shoot(stage, name, "03-sign-in-by-card");
+        press(stage, "#sign-in-no-card");
         var shown = stage;
         Toolkit.run(() -> {
             ((TextField) find(shown, "#sign-in-password")).setText("wrong password");
@@ -249,6 +252,8 @@ class GalleryTest {
         press(stage, "#sheet-close");
     }
 
+    private final LyingCard card = new LyingCard();
+
     private void people(Stage stage, String name) throws Exception {
         go(stage, "people");
         shoot(stage, name, "10-people");
@@ -352,6 +357,8 @@ class GalleryTest {
         press(stage, "#flow-lend");
         shoot(stage, name, "29-lent");
         press(stage, "#flow-next");
+        press(stage, "#carddesk-nameless");
+        shoot(stage, name, "29a-without-a-name");
     }
 
     private void stock(Stage stage, String name) throws Exception {
@@ -693,6 +700,7 @@ class GalleryTest {
                                     settings,
                                     starter,
                                     _ -> starter.site.station,
+                                    card,
                                     InstantSource.fixed(FakePeople.NOW))
                             .open();
                     made.setWidth(width);
@@ -713,6 +721,27 @@ class GalleryTest {
                 () -> ((TableView<?>) find(stage, "#board-table")).getSelectionModel().select(3));
         Toolkit.settle();
         shoot(stage, name, "75-board");
+        tab(stage, "#watch-tabs", 1);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#alerts-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "76-alerts");
+        tab(stage, "#watch-tabs", 2);
+        shoot(stage, name, "77-ahead");
+        tab(stage, "#watch-tabs", 3);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#rules-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        shoot(stage, name, "78-rules");
+        press(stage, "#rule-change");
+        shoot(stage, name, "79-rule");
+        press(stage, "#sheet-cancel");
+        press(stage, "#mail-set-up");
+        shoot(stage, name, "80-mail");
+        press(stage, "#sheet-cancel");
+        press(stage, "#hook-set-up");
+        shoot(stage, name, "81-webhook");
+        press(stage, "#sheet-cancel");
     }
 
     private static void go(Stage stage, String place) throws Exception {

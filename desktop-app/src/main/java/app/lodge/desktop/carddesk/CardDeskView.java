@@ -102,6 +102,16 @@ public final class CardDeskView implements Screen {
         var look =
                 kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model::lookAtMedium);
         look.setMaxWidth(Double.MAX_VALUE);
+        var nameless =
+                kit.button(
+                        "carddesk-nameless",
+                        "carddesk.nameless",
+                        Feather.CREDIT_CARD,
+                        model::enrolNameless);
+        nameless.setMaxWidth(Double.MAX_VALUE);
+        nameless.disableProperty().bind(model.issue().busy());
+        nameless.setVisible(model.mayEnrolNameless());
+        nameless.setManaged(nameless.isVisible());
         var alarms =
                 kit.button(
                         "carddesk-purse-alarms",
@@ -109,7 +119,7 @@ public final class CardDeskView implements Screen {
                         Feather.ALERT_TRIANGLE,
                         model.purseAlarms()::begin);
         alarms.setMaxWidth(Double.MAX_VALUE);
-        var finder = Kit.column(12, query, list, look, alarms);
+        var finder = Kit.column(12, query, list, nameless, look, alarms);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");
         finder.setMinWidth(290);
         finder.setPrefWidth(290);
@@ -151,7 +161,8 @@ public final class CardDeskView implements Screen {
     }
 
     /// F9 issues the card, F10 takes what is missing for it in cash and issues it, F8 asks what the one on
-    /// the reader is; F4 lost, F3 found, F6 returned, F7 a loaner for the day.
+    /// the reader is; F4 lost, F3 found, F6 returned, F7 a loaner for the day; Ctrl+N an ID without a
+    /// name.
     @Override
     public boolean pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F9) {
@@ -160,6 +171,10 @@ public final class CardDeskView implements Screen {
         }
         if (model.look().open().get() || model.block().open().get()) {
             return false;
+        }
+        if (event.getCode() == KeyCode.N && event.isShortcutDown()) {
+            model.enrolNameless();
+            return true;
         }
         @Nullable Runnable matter =
                 switch (event.getCode()) {
@@ -200,7 +215,7 @@ public final class CardDeskView implements Screen {
                 return;
             }
             var details = person.details();
-            var name = details.familyName() + ", " + details.givenName();
+            var name = details.listName();
             var number = "%07d".formatted(person.id().number());
             var below = details.group().isEmpty() ? number : number + " · " + details.group();
             setGraphic(

@@ -3,6 +3,7 @@ package app.lodge.desktop.carddesk;
 import app.lodge.core.books.Permission;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
+import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.purse.Purses.Purse;
@@ -12,6 +13,7 @@ import app.lodge.desktop.purses.PurseAlarmsViewModel;
 import app.lodge.desktop.purses.PurseFileViewModel;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
 import java.util.HashMap;
@@ -46,6 +48,7 @@ public final class CardDeskViewModel {
     private final LookViewModel look;
     private final KeyViewModel keys;
     private final DeskFlowViewModel flow;
+    private final Once nameless = new Once();
     private final PurseAlarmsViewModel purseAlarms;
     private final PurseFileViewModel purseFile;
     private final ObjectProperty<Map<MediumId, Purse>> purses =
@@ -182,6 +185,44 @@ public final class CardDeskViewModel {
                                                                 one.place().name(),
                                                                 one.usable()))
                                                 .orElse(null)));
+    }
+
+    public boolean mayEnrolNameless() {
+        return session.actor().may(Permission.ISSUE_CARDS)
+                && session.actor().may(Permission.CHANGE_PEOPLE);
+    }
+
+    /// An ID without personal data, chosen for the next card (ID-12).
+    public void enrolNameless() {
+        if (busy.get() || issue.busy().get() || !mayEnrolNameless()) {
+            return;
+        }
+        session.background()
+                .run(
+                        "carddesk.nameless-adding",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .people()
+                                        .enrolNameless(session.actor(), nameless.request()),
+                        this::showEnrolled);
+    }
+
+    private void showEnrolled(EnrolOutcome outcome) {
+        nameless.answered();
+        switch (outcome) {
+            case EnrolOutcome.Enrolled(var enrolled, var _) -> {
+                people.reload();
+                person.set(enrolled);
+                session.notices()
+                        .done(Message.of("carddesk.nameless-done", enrolled.details().fullName()));
+            }
+            case EnrolOutcome.Rejected(var problems) ->
+                    session.notices().done(Message.of(problems.getFirst()));
+            case EnrolOutcome.PossibleDuplicate _ -> {
+                // Nobody is like somebody without a name.
+            }
+        }
     }
 
     public void refresh() {

@@ -40,7 +40,12 @@ public final class SettingsView implements Screen {
         this.kit = kit;
         this.model = model;
         this.readers = readers;
-        var left = new VBox(20, workstation(reader.get(), printer.get()), readers.node());
+        var left =
+                new VBox(
+                        20,
+                        workstation(reader.get(), printer.get()),
+                        new OwnAccessPanel(kit, model.ownAccess()).node(),
+                        readers.node());
         var columns = new HBox(20);
         if (model.site().mayChange()) {
             left.getChildren().addFirst(site());

@@ -12,6 +12,7 @@ public record SettingsViewModel(
         AssignmentViewModel assignment,
         CardKeysViewModel cardKeys,
         CeremonyViewModel ceremony,
+        OwnAccessViewModel ownAccess,
         PlansViewModel plans,
         PurseRulesViewModel purseRules,
         MediaRulesViewModel mediaRules,
@@ -29,6 +30,7 @@ public record SettingsViewModel(
                 new AssignmentViewModel(session, operators::refresh),
                 cardKeys,
                 new CeremonyViewModel(session, cardKeys::refresh),
+                new OwnAccessViewModel(session),
                 new PlansViewModel(session, trial),
                 new PurseRulesViewModel(session),
                 new MediaRulesViewModel(session),
@@ -40,6 +42,7 @@ public record SettingsViewModel(
         operators.refresh();
         roles.refresh();
         cardKeys.refresh();
+        ownAccess.refresh();
         plans.refresh();
         purseRules.refresh();
         mediaRules.refresh();

@@ -14,6 +14,7 @@ import app.lodge.desktop.start.StartViewModel.QuickAction;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
@@ -118,7 +119,7 @@ public final class StartView implements Screen {
                         Look.Tone.ACCENT,
                         "start.turnover",
                         kit.texts().money(today.turnover()),
-                        kit.text("start.payments", today.payments()));
+                        payments(today));
         var people =
                 figure(
                         "start-people",
@@ -138,6 +139,19 @@ public final class StartView implements Screen {
         var row = new HBox(20, devices, turnover, people, work);
         row.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
         return row;
+    }
+
+    /// How many, and below it what was paid in other currencies, each for itself.
+    private String payments(Today today) {
+        var count = kit.text("start.payments", today.payments());
+        if (today.otherTurnover().isEmpty()) {
+            return count;
+        }
+        var others =
+                today.otherTurnover().stream()
+                        .map(kit.texts()::money)
+                        .collect(Collectors.joining(", "));
+        return count + "\n" + kit.text("start.turnover-also", others);
     }
 
     private Node figure(
