@@ -105,6 +105,7 @@ final class FakeSite {
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
         all.put(app.lodge.core.media.MediaLife.class, media);
+        all.put(app.lodge.core.media.ContactKeys.class, new FakeContactKeys());
         var stock = new FakeStock();
         all.put(app.lodge.core.stock.Stock.class, stock);
         all.put(app.lodge.core.stock.StockOrders.class, stock);

@@ -142,6 +142,7 @@ final class OfferedDoors {
                                 site.people(),
                                 site.media(),
                                 site.devices(),
+                                site.stock(),
                                 site.settings(),
                                 site.seals(),
                                 order.clock()));

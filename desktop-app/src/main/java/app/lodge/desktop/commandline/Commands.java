@@ -53,6 +53,7 @@ public final class Commands {
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
                 new Word("number", new GiveNumber(session)),
+                new Word("rules", new RuleMedia(session)),
                 new Word("renew", new RenewCard(session)));
         group(
                 "key",
@@ -103,6 +104,7 @@ public final class Commands {
                 new Word("move", new MoveStock(session)),
                 new Word("write-off", new WriteOffStock(session)),
                 new Word("count", new CountStock(session)),
+                new Word("prepare", new PrepareStock(session)),
                 new Word("order", new OrderStock(session)));
         group(
                 "door",
