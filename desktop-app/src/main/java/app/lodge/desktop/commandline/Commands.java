@@ -33,7 +33,10 @@ public final class Commands {
         add(root, "desktop", new OpenDesktop(session, programs));
         add(root, "demo", new RunDemo(session, programs));
         add(root, "bridge", new RunBridge(session, programs));
-        group("site", new Word("init", new InitSite(session, cost)));
+        group(
+                "site",
+                new Word("init", new InitSite(session, cost)),
+                new Word("seal", new SealSite(session, cost)));
         group(
                 "people",
                 new Word("erase", new ErasePerson(session)),
