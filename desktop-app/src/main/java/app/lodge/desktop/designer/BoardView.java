@@ -71,7 +71,7 @@ final class BoardView {
     }
 
     void begin() {
-        javafx.application.Platform.runLater(canvas::requestFocus);
+        canvas.requestFocus();
     }
 
     void close() {
