@@ -133,6 +133,9 @@ class GalleryTest {
         starter.exists = true;
         stage = open(starter, settings, walk.width(), walk.height());
         shoot(stage, name, "03-sign-in");
+        press(stage, "#sign-in-card");
+        shoot(stage, name, "03-sign-in-by-card");
+        press(stage, "#sign-in-no-card");
         var shown = stage;
         Toolkit.run(() -> {
             ((TextField) find(shown, "#sign-in-password")).setText("wrong password");
@@ -151,6 +154,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("design".equals(System.getProperty("gallery"))) {
+            design(stage, name);
+            close(stage);
+            return;
+        }
         if ("stock".equals(System.getProperty("gallery"))) {
             stock(stage, name);
             close(stage);
@@ -163,6 +171,11 @@ class GalleryTest {
         }
         if ("rights".equals(System.getProperty("gallery"))) {
             rights(stage, name);
+            close(stage);
+            return;
+        }
+        if ("devices".equals(System.getProperty("gallery"))) {
+            devices(stage, name);
             close(stage);
             return;
         }
@@ -187,6 +200,7 @@ class GalleryTest {
         devices(stage, name);
         watch(stage, name);
         rights(stage, name);
+        design(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
@@ -252,8 +266,10 @@ class GalleryTest {
         shoot(stage, name, "66-ceremony-rehearsed");
         press(stage, "#ceremony-finish");
         shoot(stage, name, "67-ceremony-finished");
-        press(stage, "#sheet-cancel");
+        press(stage, "#sheet-close");
     }
+
+    private final LyingCard card = new LyingCard();
 
     private void people(Stage stage, String name) throws Exception {
         go(stage, "people");
@@ -345,7 +361,7 @@ class GalleryTest {
         press(stage, "#sheet-cancel");
         press(stage, "#carddesk-look");
         shoot(stage, name, "25-what-is-this-card");
-        press(stage, "#sheet-cancel");
+        press(stage, "#sheet-close");
         contactKeys(stage, name);
         press(stage, "#flow-lost");
         shoot(stage, name, "26-lost");
@@ -422,12 +438,12 @@ class GalleryTest {
         Toolkit.run(() -> ((TextField) find(stage, "#purse-amount")).setText("5"));
         press(stage, "#purse-load-cash");
         shoot(stage, name, "29c-purse-receipt");
-        press(stage, "#sheet-cancel");
+        press(stage, "#sheet-close");
         site.station.lying = before;
         site.station.purse = null;
         press(stage, "#carddesk-purse-alarms");
         shoot(stage, name, "29d-purse-alarms");
-        press(stage, "#sheet-cancel");
+        press(stage, "#sheet-close");
         Toolkit.run(() -> ((TextField) find(stage, "#carddesk-query")).setText("ana"));
         Toolkit.settle();
         Toolkit.run(() ->
@@ -435,9 +451,35 @@ class GalleryTest {
         Toolkit.settle();
         press(stage, "#purse-11");
         shoot(stage, name, "29e-purse-file");
-        press(stage, "#sheet-cancel");
+        press(stage, "#sheet-close");
         Toolkit.run(() -> ((TextField) find(stage, "#carddesk-query")).setText(""));
         Toolkit.settle();
+    }
+
+    private void design(Stage stage, String name) throws Exception {
+        go(stage, "design");
+        shoot(stage, name, "80-layouts");
+        press(stage, "#layouts-use");
+        shoot(stage, name, "81-layouts-use");
+        press(stage, "#sheet-close");
+        press(stage, "#layout-copy-student");
+        press(stage, "#layout-begin");
+        shoot(stage, name, "82-layout-new");
+        press(stage, "#sheet-cancel");
+        press(stage, "#layout-edit-student");
+        Toolkit.settle();
+        shoot(stage, name, "83-design");
+        Toolkit.run(() ->
+                ((ListView<?>) find(stage, "#designer-layers")).getSelectionModel().select(6));
+        Toolkit.settle();
+        shoot(stage, name, "84-design-text");
+        Toolkit.run(() -> ((TextField) find(stage, "#designer-width")).setText("8"));
+        Toolkit.settle();
+        shoot(stage, name, "85-design-remarks");
+        press(stage, "#designer-undo");
+        press(stage, "#designer-turn-over");
+        shoot(stage, name, "86-design-back");
+        press(stage, "#designer-back");
     }
 
     private void contactKeys(Stage stage, String name) throws Exception {
@@ -446,11 +488,11 @@ class GalleryTest {
         shoot(stage, name, "26-contact-key");
         scrollDown(stage);
         shoot(stage, name, "27-contact-key-form");
-        press(stage, "#sheet-cancel");
+        press(stage, "#sheet-close");
         readAt(stage, 4);
         press(stage, "#carddesk-look");
         shoot(stage, name, "28-station-log");
-        press(stage, "#sheet-cancel");
+        press(stage, "#sheet-close");
         readAt(stage, 0);
     }
 
@@ -679,6 +721,15 @@ class GalleryTest {
             Toolkit.settle();
             shoot(stage, name, tab == 1 ? "36-compartments" : "37-events");
         }
+        Toolkit.run(() -> ((TabPane) find(stage, "#device-tabs")).getSelectionModel().select(3));
+        press(stage, "#device-locate");
+        shoot(stage, name, "37a-from-afar");
+        press(stage, "#device-revoke");
+        shoot(stage, name, "37b-revoke");
+        press(stage, "#sheet-cancel");
+        press(stage, "#device-refused");
+        shoot(stage, name, "37c-refused");
+        press(stage, "#refusals-done");
         press(stage, "#device-configure");
         shoot(stage, name, "38-configure");
         press(stage, "#sheet-cancel");
@@ -701,6 +752,7 @@ class GalleryTest {
                                     settings,
                                     starter,
                                     _ -> starter.site.station,
+                                    card,
                                     InstantSource.fixed(FakePeople.NOW))
                             .open();
                     made.setWidth(width);
@@ -743,6 +795,27 @@ class GalleryTest {
                 () -> ((TableView<?>) find(stage, "#board-table")).getSelectionModel().select(3));
         Toolkit.settle();
         shoot(stage, name, "75-board");
+        tab(stage, "#watch-tabs", 1);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#alerts-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "76-alerts");
+        tab(stage, "#watch-tabs", 2);
+        shoot(stage, name, "77-ahead");
+        tab(stage, "#watch-tabs", 3);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#rules-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        shoot(stage, name, "78-rules");
+        press(stage, "#rule-change");
+        shoot(stage, name, "79-rule");
+        press(stage, "#sheet-cancel");
+        press(stage, "#mail-set-up");
+        shoot(stage, name, "80-mail");
+        press(stage, "#sheet-cancel");
+        press(stage, "#hook-set-up");
+        shoot(stage, name, "81-webhook");
+        press(stage, "#sheet-cancel");
     }
 
     private static void go(Stage stage, String place) throws Exception {

@@ -1,21 +1,25 @@
 package app.lodge.bridge;
 
 import app.lodge.bridge.FieldService.FieldOrder;
+import app.lodge.bridge.alerts.NetworkOutlets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.doors.DoorService;
 import app.lodge.bridge.link.FieldBroker;
 import app.lodge.bridge.link.OutsideBroker;
+import app.lodge.bridge.virtual.HostedDevices;
 import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
+import app.lodge.core.virtualsite.VirtualSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -49,8 +53,10 @@ public final class Bridge implements AutoCloseable {
     private final FieldService field;
     private final DoorService readers;
     private final Nights nights;
+    private final HostedDevices virtual;
     private final Minutes minutes;
     private final DailySeal dailySeal;
+    private final WatchRounds watch;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -62,7 +68,9 @@ public final class Bridge implements AutoCloseable {
             DoorServer doors,
             FieldService field,
             DoorService readers,
-            Nights nights) {
+            Nights nights,
+            HostedDevices virtual) {
+        this.virtual = virtual;
         this.order = order;
         this.lock = lock;
         this.site = site;
@@ -72,6 +80,7 @@ public final class Bridge implements AutoCloseable {
         this.readers = readers;
         this.nights = nights;
         this.minutes = Minutes.begin(site.exports(), site.bankFiles(), site.mediaLife());
+        this.watch = WatchRounds.begin(site.watch());
         this.dailySeal =
                 new DailySeal(
                         site.seals(),
@@ -116,6 +125,11 @@ public final class Bridge implements AutoCloseable {
         return site;
     }
 
+    /// Devices without hardware, in this process.
+    public VirtualSite virtualSite() {
+        return virtual;
+    }
+
     /// Waits until devices can speak.
     ///
     /// @return false if they cannot in this time, or at all; the log says why
@@ -150,6 +164,8 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        virtual.close();
+        watch.close();
         minutes.close();
         nights.close();
         dailySeal.close();
@@ -182,6 +198,7 @@ public final class Bridge implements AutoCloseable {
 
     private static Bridge startOpened(BridgeOrder order, FileLock lock, Site site)
             throws IOException {
+        site.tellThrough(new NetworkOutlets(order.clock()));
         site.rehearseWith(new VirtualRehearsal(new SecureRandom()));
         var listen = site.homeSettings().listen();
         var authority =
@@ -191,7 +208,13 @@ public final class Bridge implements AutoCloseable {
                         new VaultSeal(site.vault()),
                         order.clock());
         var server = authority.server(names(listen));
-        var doors = OfferedDoors.open(order, site, server);
+        var virtual =
+                new HostedDevices(
+                        site.homeSettings().virtualSite(),
+                        order.home().folder(),
+                        site.devices(),
+                        order.clock());
+        var doors = OfferedDoors.open(order, site, server, virtual);
         doors.start();
         FieldService field;
         try {
@@ -209,6 +232,7 @@ public final class Bridge implements AutoCloseable {
                                                             .current(),
                                                     number,
                                                     key),
+                            FieldAccess.in(site.books()),
                             site.books().changes());
         } catch (IOException | RuntimeException e) {
             doors.close();
@@ -222,7 +246,8 @@ public final class Bridge implements AutoCloseable {
                         site.doorBooks(),
                         site.books().changes(),
                         order.clock());
-        var bridge = new Bridge(order, lock, site, authority, doors, field, readers, nights);
+        var bridge =
+                new Bridge(order, lock, site, authority, doors, field, readers, nights, virtual);
         bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);

@@ -15,6 +15,9 @@ import app.lodge.core.people.People;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
+import app.lodge.core.watch.Channel;
+import app.lodge.core.watch.Rule;
+import app.lodge.core.watch.Watch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,11 +25,13 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Asks the other doors and counts.
 final class GatheredOverview implements Overview {
 
     private static final int FILES_LOOKED_AT = 20;
+    private static final int ALERTS_LOOKED_AT = 100;
     private static final int BLOCKS_LOOKED_AT = 50;
     private static final Duration EXPIRES_SOON = Duration.ofDays(30);
     private static final Duration JOB_TAKES = Duration.ofMinutes(10);
@@ -39,6 +44,7 @@ final class GatheredOverview implements Overview {
     private final Exports exports;
     private final BankFiles bankFiles;
     private final Purses purses;
+    private final Watch watch;
     private final Stock stock;
     private final InstantSource clock;
 
@@ -51,6 +57,7 @@ final class GatheredOverview implements Overview {
             Exports exports,
             BankFiles bankFiles,
             Purses purses,
+            Watch watch,
             Stock stock,
             InstantSource clock) {
         this.accounts = accounts;
@@ -61,6 +68,7 @@ final class GatheredOverview implements Overview {
         this.exports = exports;
         this.bankFiles = bankFiles;
         this.purses = purses;
+        this.watch = watch;
         this.stock = stock;
         this.clock = clock;
     }
@@ -133,6 +141,19 @@ final class GatheredOverview implements Overview {
                                             .orElseGet(() -> String.valueOf(medium.number()))))
                     .forEach(tasks::add);
         }
+        var asTask =
+                watch.rules(actor).stream()
+                        .filter(rule -> rule.channels().contains(Channel.TASK))
+                        .map(Rule::id)
+                        .collect(Collectors.toSet());
+        watch.alerts(actor, ALERTS_LOOKED_AT).stream()
+                .filter(alert -> alert.waits() && asTask.contains(alert.rule()))
+                .map(alert ->
+                        new Task(
+                                Kind.ALERT,
+                                "alert:" + alert.id(),
+                                alert.what().isEmpty() ? alert.subject() : alert.what()))
+                .forEach(tasks::add);
         if (actor.may(Permission.SEE_MEDIA)) {
             stock.low(actor).stream()
                     .map(low ->

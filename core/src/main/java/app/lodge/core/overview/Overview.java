@@ -11,6 +11,7 @@ import app.lodge.core.people.People;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
+import app.lodge.core.watch.Watch;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -26,10 +27,12 @@ public interface Overview {
             Exports exports,
             BankFiles bankFiles,
             Purses purses,
+            Watch watch,
             Stock stock,
             InstantSource clock) {
         return new GatheredOverview(
-                accounts, people, media, jobs, devices, exports, bankFiles, purses, stock, clock);
+                accounts, people, media, jobs, devices, exports, bankFiles, purses, watch, stock,
+                clock);
     }
 
     /// What the actor may see of today; figures that the actor may not see are zero.
@@ -70,7 +73,7 @@ public interface Overview {
     ///
     /// @param kind why, as a text's key
     /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`, `medium:4`,
-    ///     `stock-place:2`
+    ///     `stock-place:2`, `alert:9`
     /// @param what its label: a card number, a device's label, a folder, a file's name
     record Task(Kind kind, String subject, String what) {}
 
@@ -84,6 +87,8 @@ public interface Overview {
         COLLECTION_NOT_WRITTEN,
         /// A purse's records contradict each other: rolled back, cloned, or value that nobody loaded.
         PURSE_ALARM,
+        /// Something was found that a rule watches for, and nobody has said that they know.
+        ALERT,
         /// A place has fewer blanks than it asks to be told of (CHAIN-52).
         STOCK_LOW
     }

@@ -3,6 +3,7 @@ package app.lodge.core.site;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.books.Books;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -53,6 +54,7 @@ final class FieldDoors {
     final Passages passages;
     final DoorBooks doorBooks;
     final DeviceBoard board;
+    final DeviceCare care;
     final Purses purses;
 
     final EncodingPlans encodingPlans;
@@ -93,6 +95,7 @@ final class FieldDoors {
         passages = Passages.in(books, reach::require);
         doorBooks = DoorBooks.in(books, settings, new ReaderKeySealing(vault));
         board = DeviceBoard.in(books);
+        care = DeviceCare.in(books);
     }
 
     /// Where keys are tried before they come into use.

@@ -16,6 +16,7 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -61,6 +62,9 @@ import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.watch.Outlets;
+import app.lodge.core.watch.Watch;
+import app.lodge.core.watch.WatchParts;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -81,6 +85,8 @@ public final class Site implements AutoCloseable {
     private final FieldDoors field;
     private final Exports exports;
     private final Privacy privacy;
+    private final Watch watch;
+    private volatile Outlets outlets = Outlets.none();
     private final Overview overview;
     private final Backups backups;
 
@@ -124,6 +130,18 @@ public final class Site implements AutoCloseable {
                         field.media,
                         journal.journal,
                         afterErasure);
+        watch =
+                Watch.of(
+                        new WatchParts(
+                                books,
+                                field.board,
+                                new HomeGauges(home, homeSettings, books, field.stock),
+                                journal.seals,
+                                field.keyVersions,
+                                now,
+                                new OutletSealing(vault),
+                                vault.siteId(),
+                                () -> outlets));
         overview =
                 Overview.of(
                         money.accounts,
@@ -134,6 +152,7 @@ public final class Site implements AutoCloseable {
                         exports,
                         money.bankFiles,
                         field.purses,
+                        watch,
                         field.stock,
                         books.clock());
         backups = Backups.in(this);
@@ -365,6 +384,10 @@ public final class Site implements AutoCloseable {
         return field.devices;
     }
 
+    public DeviceCare care() {
+        return field.care;
+    }
+
     public DeviceBoard board() {
         return field.board;
     }
@@ -387,6 +410,15 @@ public final class Site implements AutoCloseable {
 
     public Overview overview() {
         return overview;
+    }
+
+    public Watch watch() {
+        return watch;
+    }
+
+    /// How alerts leave the machine: core knows no network.
+    public void tellThrough(Outlets ways) {
+        outlets = ways;
     }
 
     public Backups backups() {

@@ -52,7 +52,12 @@ final class DevicePane {
         tabs.getTabs()
                 .addAll(
                         new Tab(kit.text("devices.configuration"), scrolled(configuration)),
-                        new Tab(kit.text("devices.events"), events()));
+                        new Tab(kit.text("devices.events"), events()),
+                        new Tab(
+                                kit.text("devices.from-afar"),
+                                scrolled(
+                                        new DeviceCarePane(kit, model.care(), model.mayConfigure())
+                                                .node())));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("device-tabs");
         tabs.setAccessibleText(kit.text("devices.title"));
@@ -145,6 +150,11 @@ final class DevicePane {
                 contact == null
                         ? kit.text("devices.never-heard")
                         : kit.text("devices.last-heard", kit.time(contact), view.program());
+        var until = view.device().certificateUntil();
+        var certificate =
+                until == null
+                        ? kit.text("devices.certificate-none")
+                        : kit.text("devices.certificate-until", kit.time(until));
         var online =
                 Kit.badge(
                         kit.text(view.online() ? "devices.online" : "devices.offline"),
@@ -157,7 +167,8 @@ final class DevicePane {
                 6,
                 Kit.row(8, online, sync),
                 Kit.paragraph(words, Look.MUTED),
-                Kit.paragraph(said, Look.SMALL, Look.MUTED));
+                Kit.paragraph(said, Look.SMALL, Look.MUTED),
+                Kit.paragraph(certificate, Look.SMALL, Look.MUTED));
     }
 
     private Node errors(DeviceView view) {

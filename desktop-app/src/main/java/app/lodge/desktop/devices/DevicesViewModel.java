@@ -41,6 +41,7 @@ public final class DevicesViewModel {
     private final AddDeviceViewModel add;
     private final ConfigureDeviceViewModel configure;
     private final AssignCompartmentViewModel assign;
+    private final DeviceCareViewModel care;
     private final Once once = new Once();
     private boolean stale;
     private volatile @Nullable DeviceId shown;
@@ -55,6 +56,7 @@ public final class DevicesViewModel {
         add = new AddDeviceViewModel(session, this::joining);
         configure = new ConfigureDeviceViewModel(session, this::refresh);
         assign = new AssignCompartmentViewModel(session, this::refresh);
+        care = new DeviceCareViewModel(session, this::refresh);
         chosen.subscribe(id -> {
             shown = id;
             file.set(null);
@@ -96,6 +98,10 @@ public final class DevicesViewModel {
 
     public ConfigureDeviceViewModel configure() {
         return configure;
+    }
+
+    public DeviceCareViewModel care() {
+        return care;
     }
 
     public AssignCompartmentViewModel assign() {
@@ -166,6 +172,7 @@ public final class DevicesViewModel {
                                 found.ifPresent(read -> {
                                     if (id.equals(chosen.get())) {
                                         file.set(read);
+                                        care.show(read.view().device());
                                         events.reload();
                                     }
                                 }));

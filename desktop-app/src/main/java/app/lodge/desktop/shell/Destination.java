@@ -11,6 +11,7 @@ import static org.kordamp.ikonli.feather.Feather.EYE;
 import static org.kordamp.ikonli.feather.Feather.HOME;
 import static org.kordamp.ikonli.feather.Feather.INBOX;
 import static org.kordamp.ikonli.feather.Feather.KEY;
+import static org.kordamp.ikonli.feather.Feather.LAYOUT;
 import static org.kordamp.ikonli.feather.Feather.PACKAGE;
 import static org.kordamp.ikonli.feather.Feather.PIE_CHART;
 import static org.kordamp.ikonli.feather.Feather.SLIDERS;
@@ -39,6 +40,7 @@ public enum Destination {
     WATCH(EYE, Permission.SEE_DEVICES),
     RIGHTS(KEY, Permission.SEE_DEVICES),
     BOOKKEEPING(CALENDAR, Permission.SEE_BOOKS),
+    DESIGN(LAYOUT, Permission.CHANGE_SETTINGS),
     SETTINGS(SLIDERS, null);
 
     private final Ikon icon;
@@ -72,6 +74,7 @@ public enum Destination {
             case WATCH -> "-";
             case RIGHTS -> "=";
             case BOOKKEEPING -> ".";
+            case DESIGN -> "L";
             case SETTINGS -> ",";
         };
     }

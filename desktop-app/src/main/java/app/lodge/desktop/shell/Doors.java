@@ -12,6 +12,7 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
@@ -46,6 +47,7 @@ import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.watch.Watch;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
@@ -214,8 +216,16 @@ public final class Doors {
         return finder.door(Devices.class);
     }
 
+    public DeviceCare care() {
+        return finder.door(DeviceCare.class);
+    }
+
     public DeviceBoard board() {
         return finder.door(DeviceBoard.class);
+    }
+
+    public Watch watch() {
+        return finder.door(Watch.class);
     }
 
     public Journal journal() {
