@@ -19,6 +19,7 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
 import app.lodge.desktop.shell.WorkstationSettings;
+import app.lodge.personalization.issuing.IssueOutcome;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -153,6 +154,18 @@ class DeskFlowsTest {
         assertThat(desk.flow().now().get()).isInstanceOf(DeskFlow.Returned.class);
         assertThat(((DeskFlow.Returned) desk.flow().now().get()).balance()).isPresent();
         assertThat(medium(SECOND).state()).isEqualTo(MediumState.DESTROYED);
+    }
+
+    @Test
+    @Tag("ID-12")
+    void aCardWithoutANameIsIssuedAndTakenBackAndItsAccountClosedWithIt() {
+        desk.enrolNameless();
+        var nobody = desk.person().get();
+        assertThat(nobody.details().nameless()).isTrue();
+        desk.issue().issue();
+        assertThat(desk.issue().result().get()).isInstanceOf(IssueOutcome.Issued.class);
+        desk.enrolNameless();
+        assertThat(desk.person().get().id()).as("another one").isNotEqualTo(nobody.id());
     }
 
     @Test

@@ -199,7 +199,7 @@ final class FakeAccounts implements Accounts {
 
     @Override
     public BooksCheck check(Actor actor) {
-        return new BooksCheck(euro(0), euro(0), 0);
+        return new BooksCheck(euro(0), euro(0), 0, List.of());
     }
 
     @Override

@@ -135,6 +135,11 @@ final class FakeMedia implements Media, CardJobs, MediaLife {
     }
 
     @Override
+    public List<Medium> blocked(Actor actor, int limit) {
+        return media.values().stream().filter(m -> m.state() == MediumState.BLOCKED).toList();
+    }
+
+    @Override
     public long countActive(Actor actor) {
         return media.values().stream().filter(m -> m.state() == MediumState.ACTIVE).count();
     }

@@ -126,6 +126,13 @@ final class FakePeople implements People {
     }
 
     @Override
+    public EnrolOutcome enrolNameless(Actor actor, RequestId request) {
+        var id = new PersonId(people.size() + 1L);
+        var person = add(id.number(), PersonDetails.nameless(id), PersonState.ACTIVE);
+        return new EnrolOutcome.Enrolled(person, new AccountId(1000 + id.number()));
+    }
+
+    @Override
     public ChangeOutcome change(
             Actor actor, RequestId request, PersonId id, int seenRevision, PersonDetails details) {
         var before = people.get(id.number());

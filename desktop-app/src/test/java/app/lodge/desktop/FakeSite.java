@@ -72,6 +72,7 @@ final class FakeSite {
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
+    final FakePurses purses = new FakePurses();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
     final FakePostings postings = new FakePostings(accounts);
@@ -103,9 +104,16 @@ final class FakeSite {
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
         all.put(app.lodge.core.media.MediaLife.class, media);
+        var stock = new FakeStock();
+        all.put(app.lodge.core.stock.Stock.class, stock);
+        all.put(app.lodge.core.stock.StockOrders.class, stock);
         all.put(KeyVersions.class, keyVersions);
+        all.put(app.lodge.core.operators.OperatorCards.class, new FakeOperatorCards());
+        all.put(app.lodge.core.keyversions.Ceremonies.class, new FakeCeremonies());
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
+        all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);
+        all.put(app.lodge.core.watch.Watch.class, new FakeWatch());
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());
@@ -169,14 +177,18 @@ final class FakeSite {
                     1,
                     List.of("Lockers, gym"),
                     FakeAccounts.euro(128_740),
+                    List.of(app.lodge.core.money.Money.of(4_250, "CHF")),
                     342,
                     30,
                     26,
                     List.of(
                             new Task(Kind.CARD_JOB_UNRESOLVED, "job:7", "0000005-03"),
                             new Task(Kind.DEVICE_DRIFTED, "device:2", "Lockers, hall A"),
+                            new Task(Kind.STOCK_LOW, "stock-place:2", "Desk 1"),
                             new Task(Kind.CERTIFICATE_EXPIRES, "device:5", "Copier, third floor")),
-                    List.of("Lockers, gym"));
+                    List.of(
+                            new OpenBlock("Lockers, gym", false, 2, FakeAccounts.euro(4_000)),
+                            new OpenBlock("Copier, third floor", true, 1, FakeAccounts.euro(0))));
         }
     }
 
@@ -245,6 +257,17 @@ final class FakeSite {
         public AddOutcome changePassword(
                 Actor actor, RequestId request, long operator, char[] password) {
             return new AddOutcome.Done(new Operator(operator, "Jonas", Role.CLERK, true, null));
+        }
+
+        @Override
+        public AddOutcome changeOwnPassword(
+                Actor actor, RequestId request, char[] present, char[] next) {
+            return Arrays.equals(present, PASSWORD.toCharArray())
+                    ? new AddOutcome.Done(
+                            new Operator(
+                                    actor.operatorId(), actor.name(), actor.role(), true, null))
+                    : new AddOutcome.Rejected(
+                            List.of(Problem.of("present", "", "operators.password-wrong")));
         }
 
         @Override

@@ -7,10 +7,7 @@ import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
-import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.purse.PurseKind;
-import app.lodge.core.purse.Purses.Source;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
@@ -21,8 +18,10 @@ import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.purse.PurseDesk;
+import app.lodge.personalization.purse.PurseMatter;
 import app.lodge.personalization.recognition.Contents;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.recognition.Recognised;
@@ -101,6 +100,17 @@ final class FakeStation implements CardStation {
         return new IssueOutcome.Issued(job, Uid.of(new byte[] {4, 1, 2, 3, 4, 5, 6}));
     }
 
+    @Override
+    public int prepare(
+            String reader, PreparingRun.Batch batch, Progress<PreparingRun.Blank> progress) {
+        progress.at(new PreparingRun.Blank.Ready(new Uid("04AABBCCDDEE01"), false));
+        progress.at(new PreparingRun.Blank.Ready(new Uid("04AABBCCDDEE02"), false));
+        progress.at(
+                new PreparingRun.Blank.Broken(
+                        Optional.of(new Uid("04AABBCCDDEE03")), new DeviceFault.KeyRefused(0, 1)));
+        return 2;
+    }
+
     /// What lies on the reader; a fault as in {@link #fault} comes first.
     Inspected lying =
             new Inspected(
@@ -155,9 +165,19 @@ final class FakeStation implements CardStation {
     /// What the next visit answers.
     PurseDesk.Visit visit;
 
+    /// What was asked of it.
+    final List<PurseMatter> matters = new ArrayList<>();
+
     @Override
-    public PurseDesk.Visit changePurse(
-            RequestId request, String reader, PurseKind kind, Money amount, Source source) {
+    public PurseDesk.Visit changePurse(RequestId request, String reader, PurseMatter matter)
+            throws DeviceException {
+        if (fault != null) {
+            throw new DeviceException(fault);
+        }
+        matters.add(matter);
+        if (visit instanceof PurseDesk.Visit.Done done) {
+            purse = done.look();
+        }
         return visit;
     }
 

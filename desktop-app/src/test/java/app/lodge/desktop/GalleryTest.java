@@ -133,6 +133,9 @@ class GalleryTest {
         starter.exists = true;
         stage = open(starter, settings, walk.width(), walk.height());
         shoot(stage, name, "03-sign-in");
+        press(stage, "#sign-in-card");
+        shoot(stage, name, "03-sign-in-by-card");
+        press(stage, "#sign-in-no-card");
         var shown = stage;
         Toolkit.run(() -> {
             ((TextField) find(shown, "#sign-in-password")).setText("wrong password");
@@ -151,6 +154,16 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("stock".equals(System.getProperty("gallery"))) {
+            stock(stage, name);
+            close(stage);
+            return;
+        }
+        if ("purses".equals(System.getProperty("gallery"))) {
+            purses(stage, name, starter.site);
+            close(stage);
+            return;
+        }
         if ("watch".equals(System.getProperty("gallery"))) {
             watch(stage, name);
             close(stage);
@@ -163,6 +176,8 @@ class GalleryTest {
         }
         people(stage, name);
         cards(stage, name);
+        stock(stage, name);
+        purses(stage, name, starter.site);
         accounts(stage, name);
         cash(stage, name);
         finance(stage, name);
@@ -201,6 +216,7 @@ class GalleryTest {
         press(stage, "#operator-assign-2");
         shoot(stage, name, "61-settings-assign");
         press(stage, "#sheet-cancel");
+        ceremony(stage, name);
         press(stage, "#role-edit-1");
         shoot(stage, name, "62-settings-role");
         press(stage, "#sheet-cancel");
@@ -213,6 +229,30 @@ class GalleryTest {
         shoot(stage, name, "70-search");
         close(stage);
     }
+
+    /// A ceremony from its first page to its transcript.
+    private void ceremony(Stage stage, String name) throws Exception {
+        press(stage, "#card-keys-ceremony");
+        shoot(stage, name, "63-ceremony-custodians");
+        press(stage, "#ceremony-begin");
+        press(stage, "#ceremony-show");
+        shoot(stage, name, "64-ceremony-share");
+        for (int share = 1; share < 3; share++) {
+            press(stage, "#ceremony-hide");
+            press(stage, "#ceremony-show");
+        }
+        press(stage, "#ceremony-hide");
+        press(stage, "#ceremony-type");
+        shoot(stage, name, "65-ceremony-typed");
+        press(stage, "#ceremony-type");
+        press(stage, "#ceremony-rehearse");
+        shoot(stage, name, "66-ceremony-rehearsed");
+        press(stage, "#ceremony-finish");
+        shoot(stage, name, "67-ceremony-finished");
+        press(stage, "#sheet-close");
+    }
+
+    private final LyingCard card = new LyingCard();
 
     private void people(Stage stage, String name) throws Exception {
         go(stage, "people");
@@ -317,6 +357,86 @@ class GalleryTest {
         press(stage, "#flow-lend");
         shoot(stage, name, "29-lent");
         press(stage, "#flow-next");
+        press(stage, "#carddesk-nameless");
+        shoot(stage, name, "29a-without-a-name");
+    }
+
+    private void stock(Stage stage, String name) throws Exception {
+        go(stage, "stock");
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#stock-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "s1-stock");
+        sheet(stage, name, "#stock-receive", "s2-receive", "#receive-do");
+        sheet(stage, name, "#stock-prepare", "s3-prepare", "#prepare-start");
+        sheet(stage, name, "#stock-hand-over", "s4-hand-over", "");
+        sheet(stage, name, "#stock-write-off", "s5-write-off", "");
+        sheet(stage, name, "#stock-count", "s6-count", "");
+        sheet(stage, name, "#stock-order", "s7-order", "#order-save");
+        tab(stage, "#stock-tabs", 1);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#stock-orders")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "s8-orders");
+        sheet(stage, name, "#order-stage", "s9-stage", "");
+        sheet(stage, name, "#order-rules", "sa-rules", "");
+        tab(stage, "#stock-tabs", 2);
+        shoot(stage, name, "sb-bad");
+        tab(stage, "#stock-tabs", 3);
+        shoot(stage, name, "sc-movements");
+        tab(stage, "#stock-tabs", 4);
+        shoot(stage, name, "sd-kinds");
+        sheet(stage, name, "#place-add", "se-place", "#place-save");
+        sheet(stage, name, "#blank-add", "sf-blank", "");
+    }
+
+    /// @param also pressed in the sheet before the picture; empty for nothing
+    private void sheet(Stage stage, String name, String button, String picture, String also)
+            throws Exception {
+        press(stage, button);
+        if (!also.isEmpty()) {
+            press(stage, also);
+        }
+        shoot(stage, name, picture);
+        Toolkit.run(() -> {
+            if (stage.getScene().getRoot().lookup("#sheet-close") instanceof Button still) {
+                still.fire();
+            }
+        });
+        Toolkit.settle();
+    }
+
+    private void purses(Stage stage, String name, FakeSite site) throws Exception {
+        go(stage, "card_desk");
+        var before = site.station.lying;
+        site.station.lying = PurseAtTheDeskTest.anas();
+        var uid = site.station.lying.seen().uid().orElseThrow();
+        site.station.purse = site.purses.look(uid);
+        site.station.visit = site.purses.done(uid, 500);
+        press(stage, "#carddesk-look");
+        shoot(stage, name, "29a-purse");
+        press(stage, "#purse-give-back-3");
+        shoot(stage, name, "29b-purse-refund");
+        press(stage, "#purse-refund-cancel");
+        Toolkit.run(() -> ((TextField) find(stage, "#purse-amount")).setText("5"));
+        press(stage, "#purse-load-cash");
+        shoot(stage, name, "29c-purse-receipt");
+        press(stage, "#sheet-close");
+        site.station.lying = before;
+        site.station.purse = null;
+        press(stage, "#carddesk-purse-alarms");
+        shoot(stage, name, "29d-purse-alarms");
+        press(stage, "#sheet-close");
+        Toolkit.run(() -> ((TextField) find(stage, "#carddesk-query")).setText("ana"));
+        Toolkit.settle();
+        Toolkit.run(() ->
+                ((ListView<?>) find(stage, "#carddesk-people")).getSelectionModel().select(0));
+        Toolkit.settle();
+        press(stage, "#purse-11");
+        shoot(stage, name, "29e-purse-file");
+        press(stage, "#sheet-close");
+        Toolkit.run(() -> ((TextField) find(stage, "#carddesk-query")).setText(""));
+        Toolkit.settle();
     }
 
     private void contactKeys(Stage stage, String name) throws Exception {
@@ -580,6 +700,7 @@ class GalleryTest {
                                     settings,
                                     starter,
                                     _ -> starter.site.station,
+                                    card,
                                     InstantSource.fixed(FakePeople.NOW))
                             .open();
                     made.setWidth(width);
@@ -600,6 +721,27 @@ class GalleryTest {
                 () -> ((TableView<?>) find(stage, "#board-table")).getSelectionModel().select(3));
         Toolkit.settle();
         shoot(stage, name, "75-board");
+        tab(stage, "#watch-tabs", 1);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#alerts-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "76-alerts");
+        tab(stage, "#watch-tabs", 2);
+        shoot(stage, name, "77-ahead");
+        tab(stage, "#watch-tabs", 3);
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#rules-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        shoot(stage, name, "78-rules");
+        press(stage, "#rule-change");
+        shoot(stage, name, "79-rule");
+        press(stage, "#sheet-cancel");
+        press(stage, "#mail-set-up");
+        shoot(stage, name, "80-mail");
+        press(stage, "#sheet-cancel");
+        press(stage, "#hook-set-up");
+        shoot(stage, name, "81-webhook");
+        press(stage, "#sheet-cancel");
     }
 
     private static void go(Stage stage, String place) throws Exception {

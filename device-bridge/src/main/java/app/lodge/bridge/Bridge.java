@@ -1,9 +1,12 @@
 package app.lodge.bridge;
 
 import app.lodge.bridge.FieldService.FieldOrder;
+import app.lodge.bridge.alerts.NetworkOutlets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
+import app.lodge.bridge.link.FieldBroker;
+import app.lodge.bridge.link.OutsideBroker;
 import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
@@ -26,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +50,7 @@ public final class Bridge implements AutoCloseable {
     private final Nights nights;
     private final Minutes minutes;
     private final DailySeal dailySeal;
+    private final WatchRounds watch;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -65,6 +70,7 @@ public final class Bridge implements AutoCloseable {
         this.field = field;
         this.nights = nights;
         this.minutes = Minutes.begin(site.exports(), site.bankFiles(), site.mediaLife());
+        this.watch = WatchRounds.begin(site.watch());
         this.dailySeal =
                 new DailySeal(
                         site.seals(),
@@ -94,13 +100,15 @@ public final class Bridge implements AutoCloseable {
 
     /// How desktops and devices reach this bridge just now.
     public Connection connection() {
+        var outside = site.homeSettings().broker();
         return new Connection(
                 callName(site.homeSettings().listen()),
                 doors.port(),
                 Pem.certificate(authority.certificate()),
                 field.mqttPort(),
                 field.joinPort(),
-                ProcessHandle.current().pid());
+                ProcessHandle.current().pid(),
+                outside == null ? null : outside.getHost());
     }
 
     public Site site() {
@@ -141,6 +149,7 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        watch.close();
         minutes.close();
         nights.close();
         dailySeal.close();
@@ -172,6 +181,7 @@ public final class Bridge implements AutoCloseable {
 
     private static Bridge startOpened(BridgeOrder order, FileLock lock, Site site)
             throws IOException {
+        site.tellThrough(new NetworkOutlets(order.clock()));
         site.rehearseWith(new VirtualRehearsal(new SecureRandom()));
         var listen = site.homeSettings().listen();
         var authority =
@@ -214,7 +224,8 @@ public final class Bridge implements AutoCloseable {
     }
 
     private static FieldOrder fieldOrder(
-            BridgeOrder order, Site site, SiteAuthority authority, Identity server) {
+            BridgeOrder order, Site site, SiteAuthority authority, Identity server)
+            throws IOException {
         var home = site.homeSettings();
         return new FieldOrder(
                 order.home().folder().resolve("broker"),
@@ -225,7 +236,20 @@ public final class Bridge implements AutoCloseable {
                 site.settings().site(Actor.system("bridge")).currency().getCurrencyCode(),
                 authority,
                 server,
-                order.clock());
+                order.clock(),
+                outside(order, site, authority));
+    }
+
+    /// A broker outside gets what it needs to know this site by, whenever the bridge starts.
+    private static @Nullable FieldBroker outside(
+            BridgeOrder order, Site site, SiteAuthority authority) throws IOException {
+        var address = site.homeSettings().broker();
+        if (address == null) {
+            return null;
+        }
+        new MosquittoFolder(order.home().folder().resolve(MosquittoFolder.NAME), order.clock())
+                .write(authority, site.vault().siteId(), address.getHost(), address.getPort());
+        return new OutsideBroker(address.getHost(), address.getPort());
     }
 
     private void announce() {

@@ -111,6 +111,13 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                 () -> take(name, tail, payload, reply));
     }
 
+    @Override
+    public void lost() {
+        if (link != null) {
+            lanes.run("broker", "presence", () -> allAway("BROKER_LOST"));
+        }
+    }
+
     /// Wakes deliveries. Called on the writer's thread: hands over and returns.
     void heard(List<Fact> facts) {
         for (var fact : facts) {

@@ -4,8 +4,10 @@ import app.lodge.bridge.authorising.TerminalKeySets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.joining.Attempts;
+import app.lodge.bridge.joining.JoinCodebook;
 import app.lodge.bridge.joining.JoinServer;
 import app.lodge.bridge.link.Broker;
+import app.lodge.bridge.link.FieldBroker;
 import app.lodge.bridge.link.FieldLink;
 import app.lodge.bridge.link.Topics;
 import app.lodge.core.accounts.Payments;
@@ -32,6 +34,7 @@ final class FieldService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FieldService.class);
     private static final long EXPIRE_SECONDS = 30;
     private static final long DELIVER_SECONDS = 5;
+    private static final long BROKER_PAUSE_SECONDS = 1;
 
     private final FieldOrder order;
     private final Payments payments;
@@ -42,12 +45,14 @@ final class FieldService implements AutoCloseable {
                     Thread.ofPlatform().name("field-schedule").daemon(true).factory());
     private final CompletableFuture<Integer> listening = new CompletableFuture<>();
     private final Thread starter;
-    private volatile @Nullable Broker broker;
+    private volatile @Nullable FieldBroker broker;
+    private volatile boolean closing;
     private volatile @Nullable FieldLink link;
 
     /// @param folder for the broker's working files
     /// @param listen address on which devices reach the broker and join; not a name
     /// @param mqttPort 0 takes a free one; likewise `joinPort`
+    /// @param outside a broker that somebody else runs; null for the embedded one
     /// @param site 1 to 20 of lower-case letters, digits and `-`
     /// @param currency ISO 4217 code of what devices charge in
     record FieldOrder(
@@ -59,7 +64,8 @@ final class FieldService implements AutoCloseable {
             String currency,
             SiteAuthority authority,
             Identity server,
-            InstantSource clock) {}
+            InstantSource clock,
+            @Nullable FieldBroker outside) {}
 
     private FieldService(
             FieldOrder order,
@@ -77,7 +83,7 @@ final class FieldService implements AutoCloseable {
                 new JoinServer(
                         new InetSocketAddress(order.listen(), order.joinPort()),
                         order.server(),
-                        books,
+                        JoinCodebook.of(books),
                         order.authority(),
                         order.site(),
                         this::mqttPort,
@@ -122,6 +128,8 @@ final class FieldService implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
+        starter.interrupt();
         schedule.shutdown();
         joining.close();
         try {
@@ -146,19 +154,23 @@ final class FieldService implements AutoCloseable {
         try {
             var topics = new Topics(order.site());
             var bridge = order.authority().client("bridge");
+            var outside = order.outside();
             var started =
-                    Broker.start(
-                            order.folder(),
-                            order.listen(),
-                            order.mqttPort(),
-                            order.server(),
-                            bridge,
-                            topics,
-                            network);
+                    outside == null
+                            ? Broker.start(
+                                    order.folder(),
+                                    order.listen(),
+                                    order.mqttPort(),
+                                    order.server(),
+                                    bridge,
+                                    topics,
+                                    network)
+                            : outside;
             broker = started;
-            var connected =
-                    FieldLink.connect(
-                            reachable(order.listen()), started.port(), bridge, topics, network);
+            var connected = connect(started, bridge, topics, outside != null);
+            if (connected == null) {
+                return;
+            }
             link = connected;
             network.speakOver(connected);
             connected.listen();
@@ -167,6 +179,28 @@ final class FieldService implements AutoCloseable {
             LOG.error("The field network did not start; the doors work without it", e);
             listening.completeExceptionally(e);
         }
+    }
+
+    /// A broker outside may start later than the bridge: it is tried until it is there.
+    private @Nullable FieldLink connect(
+            FieldBroker to, Identity bridge, Topics topics, boolean patiently) throws IOException {
+        while (!closing) {
+            try {
+                return FieldLink.connect(to, bridge, topics, network);
+            } catch (IOException e) {
+                if (!patiently) {
+                    throw e;
+                }
+                LOG.warn("The broker at {}:{} is not there yet", to.host(), to.port(), e);
+            }
+            try {
+                TimeUnit.SECONDS.sleep(BROKER_PAUSE_SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        }
+        return null;
     }
 
     private void dropOlderConnection(String device) {
@@ -187,11 +221,5 @@ final class FieldService implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("Reservations could not expire", e);
         }
-    }
-
-    /// The bridge's own client speaks to the broker on the loopback interface unless it listens
-    /// elsewhere.
-    private static String reachable(String listen) {
-        return listen.equals("0.0.0.0") || listen.equals("::") ? "127.0.0.1" : listen;
     }
 }

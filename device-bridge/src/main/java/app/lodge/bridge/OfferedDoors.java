@@ -51,6 +51,7 @@ import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.watch.Watch;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
@@ -118,6 +119,7 @@ final class OfferedDoors {
                         CeremonyPapers.in(site.ceremonies(), site.settings(), order.clock()))
                 .offer(Devices.class, site.devices())
                 .offer(DeviceBoard.class, site.board())
+                .offer(Watch.class, site.watch())
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())
                 .offer(Backups.class, site.backups())

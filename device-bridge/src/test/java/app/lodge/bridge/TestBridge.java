@@ -53,6 +53,11 @@ final class TestBridge implements AutoCloseable {
         assertThat(bridge.awaitField(Duration.ofSeconds(60))).isTrue();
     }
 
+    TestBridge(Path folder, Bridge bridge) {
+        this.folder = folder;
+        this.bridge = bridge;
+    }
+
     static void create(Path folder) throws SiteException {
         if (!new Home(folder).hasSite()) {
             Site.create(

@@ -76,6 +76,7 @@ public final class CardIssuing {
             case OrderOutcome.NoStock(var place) -> new IssueOutcome.NoStock(place);
             case OrderOutcome.PersonBlocked(var id) -> new IssueOutcome.PersonBlocked(id);
             case OrderOutcome.PersonUnknown(var id) -> new IssueOutcome.PersonUnknown(id);
+            case OrderOutcome.TooMany(var kind, int most) -> new IssueOutcome.TooMany(kind, most);
             case OrderOutcome.NotCovered(var shortfall) -> new IssueOutcome.NotCovered(shortfall);
             case OrderOutcome.Ordered(CardJob job) ->
                     job.state() == JobState.QUEUED

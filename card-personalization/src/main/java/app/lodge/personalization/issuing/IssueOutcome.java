@@ -4,6 +4,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.IssueCharges;
+import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
 import java.util.List;
@@ -23,6 +24,9 @@ public sealed interface IssueOutcome {
 
     /// The branch has no numbered blanks that head office delegated to it (CHAIN-05).
     record NoStock(String place) implements IssueOutcome {}
+
+    /// As many as the site allows are valid already (ID-07).
+    record TooMany(MediumKind kind, int most) implements IssueOutcome {}
 
     /// The holder cannot pay for it; nothing was ordered.
     record NotCovered(IssueCharges.Shortfall shortfall) implements IssueOutcome {}

@@ -149,6 +149,8 @@ public final class KeyIssuing {
             case EnrolOutcome.HeldBy no -> new KeyOutcome.NotEnrolled(no);
             case EnrolOutcome.ChipTaken no -> new KeyOutcome.NotEnrolled(no);
             case EnrolOutcome.NoneFree no -> new KeyOutcome.NotEnrolled(no);
+            case EnrolOutcome.TooMany no -> new KeyOutcome.NotEnrolled(no);
+            case EnrolOutcome.NotCovered no -> new KeyOutcome.NotEnrolled(no);
             case EnrolOutcome.PersonUnknown no -> new KeyOutcome.NotEnrolled(no);
             case EnrolOutcome.PersonBlocked no -> new KeyOutcome.NotEnrolled(no);
         };

@@ -1,16 +1,21 @@
 package app.lodge.personalization.issuing;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.encodingplans.EncodingPlan;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.encodingplans.PlannedMedium;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.keys.PurseSlots;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.MediumKind;
+import app.lodge.core.media.Uid;
+import app.lodge.core.purse.Purses;
+import app.lodge.core.purse.Purses.OpenOutcome;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardFacts;
 import app.lodge.personalization.cards.CardNumber;
@@ -18,6 +23,7 @@ import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.Chip;
 import app.lodge.personalization.cards.Step;
 import app.lodge.personalization.encoding.MediumEncoder;
+import app.lodge.personalization.purse.PurseEncoder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +43,7 @@ public final class PlanEncoding implements Encoding {
     private final CardJobs jobs;
     private final ReaderByName readers;
     private final Duration patience;
+    private final Optional<Purses> purses;
 
     /// @param patience how long a person or printer may take to bring a card
     public PlanEncoding(
@@ -45,6 +52,18 @@ public final class PlanEncoding implements Encoding {
             CardJobs jobs,
             ReaderByName readers,
             Duration patience) {
+        this(plans, keys, jobs, readers, patience, Optional.empty());
+    }
+
+    /// @param purses opens the purses of plans that have one; empty leaves them without a state
+    public PlanEncoding(
+            EncodingPlans plans,
+            CardKeys keys,
+            CardJobs jobs,
+            ReaderByName readers,
+            Duration patience,
+            Optional<Purses> purses) {
+        this.purses = purses;
         this.plans = plans;
         this.keys = keys;
         this.jobs = jobs;
@@ -69,11 +88,32 @@ public final class PlanEncoding implements Encoding {
                                 JobState.ENCODING,
                                 Map.of("plan", plan.reference(), "intent", step.toString()));
         var card = encoder.encode(actor, reader, STILL_THERE, chip.uid(), facts(job), log);
+        if (purses.isPresent() && PurseEncoder.planned(plan)) {
+            fill(actor, job, purses.get(), new Lying(reader, chip.uid()), log);
+        }
         return new Encoded(
                 card.uid(),
                 card.chip(),
                 card.keyVersion(),
                 Map.of("plan", card.plan(), "reader.path", reader.path()));
+    }
+
+    private record Lying(CardReader reader, Uid uid) {}
+
+    /// What the purse begins with: type, currency and last day, by the books (CHAIN-18).
+    private void fill(Actor actor, CardJob job, Purses door, Lying card, Step.Log log)
+            throws DeviceException {
+        switch (door.open(actor, RequestId.fresh(), job.medium())) {
+            case OpenOutcome.NotPossible _ ->
+                    throw new IllegalStateException(
+                            "Medium %d of a plan with a purse cannot carry one"
+                                    .formatted(job.medium().number()));
+            case OpenOutcome.Opened(var first, int most) -> {
+                log.intend(new Step(Step.Kind.WRITE, PurseSlots.APPLICATION + "/state", ""));
+                new PurseEncoder(keys)
+                        .encode(actor, card.reader(), STILL_THERE, card.uid(), first, most);
+            }
+        }
     }
 
     /// Cards without keys of the site's have none to renew.

@@ -90,6 +90,20 @@ public final class PurseDesk {
         };
     }
 
+    /// One matter from its beginning to its end, or to where the card went away.
+    public Visit visit(
+            Actor actor, RequestId request, CardReader reader, Duration wait, PurseMatter matter)
+            throws DeviceException {
+        return switch (matter) {
+            case PurseMatter.Load(var amount, var source) ->
+                    load(actor, request, reader, wait, amount, source);
+            case PurseMatter.PayOut(var amount) -> payOut(actor, request, reader, wait, amount);
+            case PurseMatter.Refund(var amount, long counter) ->
+                    refund(actor, request, reader, wait, amount, counter);
+            case PurseMatter.Move(var from) -> move(actor, request, reader, wait, from);
+        };
+    }
+
     /// @param source CASH, CARD_TERMINAL or ACCOUNT
     public Visit load(
             Actor actor,

@@ -3,6 +3,8 @@ package app.lodge.personalization.purse;
 import app.lodge.core.books.Actor;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.EncodingPlan;
+import app.lodge.core.encodingplans.PlannedMedium;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.PurseSlots;
 import app.lodge.core.media.Uid;
@@ -25,6 +27,13 @@ public final class PurseEncoder {
 
     public PurseEncoder(CardKeys keys) {
         this.keys = keys;
+    }
+
+    /// Whether a plan puts the purse's application on a card, so that only its state is missing.
+    public static boolean planned(EncodingPlan plan) {
+        return plan.medium() instanceof PlannedMedium.Desfire card
+                && card.applications().stream()
+                        .anyMatch(each -> each.aid().equals(PurseSlots.APPLICATION));
     }
 
     /// @param uid of the card that it is for; another one is refused

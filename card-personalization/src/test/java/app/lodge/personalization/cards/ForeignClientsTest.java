@@ -6,16 +6,27 @@ import static app.lodge.personalization.cards.CardDesk.UID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.doors.Json;
+import app.lodge.core.encodingplans.ShippedPlans;
+import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.OpenedVault;
+import app.lodge.core.keys.PurseSlots;
+import app.lodge.core.purse.PurseChange;
+import app.lodge.core.purse.PurseKind;
+import app.lodge.core.purse.PurseState;
+import app.lodge.personalization.encoding.MediumEncoder;
+import app.lodge.personalization.purse.DesfirePurse;
+import app.lodge.personalization.purse.PurseEncoder;
 import app.lodge.personalization.virtual.VirtualDesfire;
 import app.lodge.personalization.virtual.VirtualReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -44,12 +55,14 @@ class ForeignClientsTest {
 
     @TempDir private Path folder;
     private ForeignClient foreign;
+    private CardKeys keys;
     private OpenedVault vault;
     private VirtualReader reader;
 
     @BeforeEach
     void encodeACard() throws Exception {
         var desk = new CardDesk(folder, "rathaus");
+        keys = desk.keys;
         foreign = new ForeignClient(folder);
         vault = new OpenedVault(folder.resolve("rathaus.lodge"), new byte[] {1});
         reader = VirtualReader.lay(CardDesk.blank());
@@ -133,7 +146,53 @@ class ForeignClientsTest {
         assertThat(said.output()).isEmpty();
     }
 
+    @Test
+    @Tag("CHAIN-18")
+    void libfreefareReadsThePurseOfACardMadeByPlan() throws Exception {
+        needsLibnfc();
+        reader.close();
+        reader = VirtualReader.lay(CardDesk.blank());
+        var plan = ShippedPlans.withPurse();
+        MediumEncoder.of(keys, plan)
+                .encode(
+                        CLERK,
+                        reader,
+                        WAIT,
+                        UID,
+                        Optional.of(CardFacts.of(NUMBER)),
+                        Step.Log.none());
+        var first = new PurseState(1, 978, null, 0, 0);
+        new PurseEncoder(keys).encode(CLERK, reader, WAIT, UID, first, Integer.MAX_VALUE);
+        var load =
+                new PurseChange(
+                        PurseKind.LOAD,
+                        0,
+                        1,
+                        1,
+                        Instant.parse("2026-11-22T20:00:00Z"),
+                        1_234,
+                        0,
+                        978);
+        new DesfirePurse(keys).change(CLERK, reader, WAIT, UID, load);
+
+        byte[] credit = vault.cardKey(PurseSlots.APPLICATION, PurseSlots.CREDIT, UID);
+        byte[] read = vault.cardKey(PurseSlots.APPLICATION, PurseSlots.READ, UID);
+        var value = byLibfreefare(credit, PurseSlots.APPLICATION, PurseSlots.CREDIT, 1, 0);
+        var state =
+                byLibfreefare(read, PurseSlots.APPLICATION, PurseSlots.READ, 2, PurseState.LENGTH);
+
+        assertThat(value.output()).as(value.errors()).isEqualTo("1234");
+        assertThat(state.output())
+                .as(state.errors())
+                .isEqualTo(HEX.formatHex(first.at(1, 0).encode()));
+    }
+
     private ForeignClient.Said readByLibfreefare(byte[] key) throws Exception {
+        return byLibfreefare(key, LodgeId.aid(), readSlot(), FILE, LENGTH);
+    }
+
+    private ForeignClient.Said byLibfreefare(
+            byte[] key, String application, int slot, int file, int length) throws Exception {
         needsLibnfc();
         var program = foreign.compiled("read_id_by_libfreefare.c");
         needs(program.isPresent(), "a C compiler and libfreefare-dev");
@@ -141,10 +200,10 @@ class ForeignClientsTest {
         return foreign.run(
                 program.orElseThrow().toString(),
                 keyFile.toString(),
-                LodgeId.aid(),
-                String.valueOf(readSlot()),
-                String.valueOf(FILE),
-                String.valueOf(LENGTH));
+                application,
+                String.valueOf(slot),
+                String.valueOf(file),
+                String.valueOf(length));
     }
 
     private ForeignClient.Said readByPython(byte[] master) throws Exception {

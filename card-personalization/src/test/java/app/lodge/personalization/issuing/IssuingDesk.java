@@ -106,6 +106,11 @@ final class IssuingDesk {
         }
 
         @Override
+        public EnrolOutcome enrolNameless(Actor actor, RequestId request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ChangeOutcome change(
                 Actor actor,
                 RequestId request,

@@ -60,6 +60,11 @@ final class OneCardMedia implements Media {
     }
 
     @Override
+    public java.util.List<Medium> blocked(Actor actor, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long countActive(Actor actor) {
         throw new UnsupportedOperationException();
     }

@@ -4,7 +4,7 @@
  *   read_id_by_libfreefare KEYFILE AID KEYNUMBER FILE LENGTH
  *
  * KEYFILE holds the card's AES key of that number as 32 hex digits; AID six hex digits. Prints the file's bytes
- * in hex. Exit status 3: the card refused the key; 2: something else.
+ * in hex; with a LENGTH of 0 FILE is a value file and its value is printed. Exit status 3: the card refused the key; 2: something else.
  */
 #include <freefare.h>
 #include <nfc/nfc.h>
@@ -33,6 +33,13 @@ static int read_id(MifareTag tag, uint8_t key_value[16], char **argv)
         refuse("authenticate", tag);
         return 3;
     }
+    if (length == 0) {
+        int32_t value = 0;
+        if (mifare_desfire_get_value_ex(tag, (uint8_t) atoi(argv[4]), &value, MDCM_ENCIPHERED) < 0)
+            return refuse("get value", tag);
+        printf("%d\n", value);
+        return 0;
+    }
     ssize_t got = mifare_desfire_read_data_ex(tag, (uint8_t) atoi(argv[4]), 0, length, content, MDCM_ENCIPHERED);
     if (got != (ssize_t) length)
         return refuse("read", tag);
@@ -48,7 +55,7 @@ static int read_id(MifareTag tag, uint8_t key_value[16], char **argv)
 int main(int argc, char **argv)
 {
     uint8_t key[16];
-    if (argc != 6 || atoi(argv[5]) < 1 || atoi(argv[5]) > 256)
+    if (argc != 6 || atoi(argv[5]) < 0 || atoi(argv[5]) > 256)
         return 2;
     FILE *keys = fopen(argv[1], "r");
     for (int i = 0; i < 16; i++) {

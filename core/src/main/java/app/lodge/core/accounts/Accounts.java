@@ -79,6 +79,14 @@ public interface Accounts {
     List<BooksAudit.Finding> audit(Actor actor);
 
     /// @param liabilities what the issuer owes to holders
-    /// @param turnoverToday payments since the start of the business day
-    record BooksCheck(Money liabilities, Money turnoverToday, long paymentsToday) {}
+    /// @param liabilities in the site's currency
+    /// @param turnoverToday payments since the start of the business day, in the site's currency
+    /// @param paymentsToday in all currencies
+    /// @param otherTurnover what was paid in others, each for itself
+    record BooksCheck(
+            Money liabilities, Money turnoverToday, long paymentsToday, List<Money> otherTurnover) {
+        public BooksCheck {
+            otherTurnover = List.copyOf(otherTurnover);
+        }
+    }
 }

@@ -88,7 +88,7 @@ final class AccountsWithinReach implements Accounts {
             return check;
         }
         var nothing = Money.zero(check.liabilities().currency());
-        return new BooksCheck(nothing, nothing, 0);
+        return new BooksCheck(nothing, nothing, 0, List.of());
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.lodge.core.accounts.Accounts.BooksCheck;
 import app.lodge.core.books.Books;
 import app.lodge.core.money.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 
 /// What all accounts sum to.
@@ -38,20 +39,32 @@ final class SumStore {
                                             AccountKind.PERSON.name(), AccountKind.PURSE.name()))
                             .fetchSingle()
                             .value1();
-            var turnover =
-                    sql.select(coalesce(sum(LEDGER_ENTRY.AMOUNT), inline(0)), count())
+            var turnover = Money.zero(currency);
+            var payments = 0L;
+            var others = new ArrayList<Money>();
+            for (var row :
+                    sql.select(LEDGER_ENTRY.CURRENCY, sum(LEDGER_ENTRY.AMOUNT), count())
                             .from(LEDGER_POSTING)
                             .join(LEDGER_ENTRY)
                             .on(LEDGER_ENTRY.POSTING_ID.eq(LEDGER_POSTING.ID))
                             .and(LEDGER_ENTRY.AMOUNT.gt(0L))
-                            .and(LEDGER_ENTRY.CURRENCY.eq(code))
                             .where(LEDGER_POSTING.BUSINESS_DATE.eq(today))
                             .and(LEDGER_POSTING.KIND.eq(PostingKind.PAYMENT.name()))
-                            .fetchSingle();
+                            .groupBy(LEDGER_ENTRY.CURRENCY)
+                            .orderBy(LEDGER_ENTRY.CURRENCY)
+                            .fetch()) {
+                var amount =
+                        new Money(
+                                row.value2().longValueExact(), Currency.getInstance(row.value1()));
+                payments += row.value3();
+                if (amount.currency().equals(currency)) {
+                    turnover = amount;
+                } else {
+                    others.add(amount);
+                }
+            }
             return new BooksCheck(
-                    new Money(liabilities.longValueExact(), currency),
-                    new Money(turnover.value1().longValueExact(), currency),
-                    turnover.value2());
+                    new Money(liabilities.longValueExact(), currency), turnover, payments, others);
         });
     }
 }

@@ -79,6 +79,13 @@ final class BookedField implements FieldBooks {
     }
 
     @Override
+    public boolean gave(DeviceId id, int version, Map<String, String> config) {
+        return books.read(sql -> DeviceStore.desiredAt(sql, id, version))
+                .filter(config::equals)
+                .isPresent();
+    }
+
+    @Override
     public List<ListStand> lists(DeviceId id) {
         return books.read(
                 sql -> ListStore.states(sql, id).stream().map(ListStore.State::asStand).toList());

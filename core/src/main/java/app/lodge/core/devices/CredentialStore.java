@@ -69,7 +69,9 @@ final class CredentialStore {
     }
 
     static Map<String, Standing> all(DSLContext sql) {
-        return standings(sql, MEDIUM.UID.isNotNull());
+        var all = standings(sql, MEDIUM.UID.isNotNull());
+        OperatorCardListStore.all(sql).forEach(uid -> all.putIfAbsent(uid, refused(uid)));
+        return all;
     }
 
     static Map<String, Standing> of(DSLContext sql, Collection<String> credentials) {
@@ -82,7 +84,14 @@ final class CredentialStore {
                             .toList();
             found.putAll(standings(sql, MEDIUM.UID.in(uids)));
         }
+        OperatorCardListStore.among(sql, credentials)
+                .forEach(uid -> found.putIfAbsent(uid, refused(uid)));
         return found;
+    }
+
+    /// An operator's card that was lost: no medium of anybody's, and to be refused everywhere.
+    private static Standing refused(String credential) {
+        return new Standing(credential, MediumState.BLOCKED, 0, false, false, false);
     }
 
     static Optional<Standing> of(DSLContext sql, String credential) {

@@ -105,6 +105,14 @@ final class DeviceStore {
                 .execute();
     }
 
+    /// The desired configuration as it was at a version.
+    static Optional<Map<String, String>> desiredAt(DSLContext sql, DeviceId id, int version) {
+        return sql.select(DEVICE_CONFIG.CONTENT)
+                .from(DEVICE_CONFIG)
+                .where(DEVICE_CONFIG.DEVICE_ID.eq(id.number()), DEVICE_CONFIG.VERSION.eq(version))
+                .fetchOptional(row -> config(row.value1()));
+    }
+
     static List<Row> all(DSLContext sql) {
         return rows(sql, DEVICE.ID.isNotNull());
     }

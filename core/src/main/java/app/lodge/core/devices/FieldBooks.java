@@ -37,6 +37,9 @@ public interface FieldBooks extends AutoCloseable {
     /// The desired configuration: the newest version, key → value.
     Desired desired(DeviceId id);
 
+    /// Whether this was the desired configuration at that version.
+    boolean gave(DeviceId id, int version, Map<String, String> config);
+
     /// Where a device's lists stand, in the order of delivery: a block goes out first.
     List<ListStand> lists(DeviceId id);
 

@@ -92,6 +92,9 @@ final class FieldListStore {
                 case "medium" ->
                         CredentialStore.ofMedium(sql, Long.parseLong(number))
                                 .ifPresent(touched::add);
+                case "operator-card" ->
+                        OperatorCardListStore.of(sql, Long.parseLong(number))
+                                .ifPresent(touched::add);
                 case "person" ->
                         touched.addAll(CredentialStore.ofPerson(sql, Long.parseLong(number)));
                 case "account" ->
@@ -109,6 +112,7 @@ final class FieldListStore {
         return kind.startsWith("media.")
                 || kind.startsWith("medium.")
                 || kind.startsWith("card.")
+                || kind.startsWith("operator-card.")
                 || kind.contains("block");
     }
 

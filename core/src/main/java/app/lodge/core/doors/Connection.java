@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How to reach a running bridge: written by the bridge as `bridge.json` into its home, copied to
 /// other workstations by hand.
@@ -14,8 +15,21 @@ import java.util.Optional;
 /// @param certificate the bridge's certificate in PEM (RFC 7468): callers trust this one and no other
 /// @param mqttPort where field devices connect, `joinPort` where they join; 0 while they start
 /// @param pid the bridge's process
+/// @param broker host of a broker outside; null where the bridge's own host has it
 public record Connection(
-        String host, int port, String certificate, int mqttPort, int joinPort, long pid) {
+        String host,
+        int port,
+        String certificate,
+        int mqttPort,
+        int joinPort,
+        long pid,
+        @Nullable String broker) {
+
+    /// With the broker in the bridge.
+    public Connection(
+            String host, int port, String certificate, int mqttPort, int joinPort, long pid) {
+        this(host, port, certificate, mqttPort, joinPort, pid, null);
+    }
 
     public static final String FILE = "bridge.json";
 
@@ -39,6 +53,11 @@ public record Connection(
                 home.resolve(FILE),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Where devices reach the broker.
+    public String mqttHost() {
+        return broker == null ? host : broker;
     }
 
     public String address() {

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,16 +89,24 @@ public final class DoorServer implements AutoCloseable {
             if (body.length > LARGEST_CALL) {
                 refuse(exchange, Refusal.Kind.TOO_LARGE, "The call is larger than 64 MiB");
             } else if (path.equals("sign-in")) {
+                lastOfItsConnection(exchange);
                 signIn(exchange, body);
             } else if (cards != null && path.startsWith(CardDesk.PATH)) {
+                lastOfItsConnection(exchange);
                 send(exchange, 200, cards.answer(path, body));
             } else {
                 call(exchange, path, body);
             }
+            Arrays.fill(body, (byte) 0);
         } catch (RuntimeException e) {
             LOG.error("A call to {} failed [{}]", exchange.getRequestURI(), Refusal.code(e), e);
             refuse(exchange, Refusal.of(e));
         }
+    }
+
+    /// What was secret in a call lies in the buffers of its connection too: they go with it.
+    private static void lastOfItsConnection(HttpExchange exchange) {
+        exchange.getResponseHeaders().set("Connection", "close");
     }
 
     private void signIn(HttpExchange exchange, byte[] body) throws IOException {
@@ -110,7 +120,12 @@ public final class DoorServer implements AutoCloseable {
                     "Sign-in needs name, password and workstation");
             return;
         }
-        var outcome = operators.signIn(given.name(), given.password(), given.workstation());
+        Operators.SignInOutcome outcome;
+        try {
+            outcome = operators.signIn(given.name(), given.password(), given.workstation());
+        } finally {
+            Arrays.fill(given.password(), ' ');
+        }
         var token =
                 outcome instanceof Operators.SignInOutcome.SignedIn(Actor actor)
                         ? sessions.token(actor)
@@ -138,9 +153,17 @@ public final class DoorServer implements AutoCloseable {
             refuse(exchange, Refusal.Kind.MALFORMED, path + ": " + e.getMessage());
             return;
         }
+        if (Secrets.among(arguments)) {
+            lastOfItsConnection(exchange);
+        }
         try {
             var result = verb.invoke(door.implementation(), arguments);
-            send(exchange, 200, Json.bytes(result, verb.getGenericReturnType()));
+            if (Secrets.in(result)) {
+                lastOfItsConnection(exchange);
+            }
+            var answer = Json.bytes(result, verb.getGenericReturnType());
+            Secrets.wipe(result);
+            send(exchange, 200, answer);
         } catch (InvocationTargetException e) {
             var cause =
                     Objects.requireNonNull(e.getCause(), "InvocationTargetException has a cause");
@@ -153,6 +176,10 @@ public final class DoorServer implements AutoCloseable {
             refuse(exchange, refusal);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(path + " is not public", e);
+        } finally {
+            for (var each : arguments) {
+                Secrets.wipe(each);
+            }
         }
     }
 
@@ -168,18 +195,11 @@ public final class DoorServer implements AutoCloseable {
 
     private static @Nullable Object[] arguments(Method verb, Actor actor, byte[] body)
             throws IOException {
-        var types = verb.getGenericParameterTypes();
-        var given = body.length == 0 ? null : Json.tree(body);
-        var count = given == null ? 0 : given.size();
-        if (count != types.length - 1) {
-            throw new IllegalArgumentException(
-                    "%d arguments instead of %d".formatted(count, types.length - 1));
-        }
-        var arguments = new @Nullable Object[types.length];
+        var types = List.of(verb.getGenericParameterTypes());
+        var given = Json.array(body, types.subList(1, types.size()));
+        var arguments = new @Nullable Object[types.size()];
         arguments[0] = actor;
-        for (var i = 1; i < types.length; i++) {
-            arguments[i] = Json.fromTree(Objects.requireNonNull(given).get(i - 1), types[i]);
-        }
+        System.arraycopy(given, 0, arguments, 1, given.length);
         return arguments;
     }
 
@@ -196,6 +216,7 @@ public final class DoorServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, json.length);
         exchange.getResponseBody().write(json);
+        Arrays.fill(json, (byte) 0);
     }
 
     record OpenDoor(Object implementation, Map<String, Method> verbs) {}

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
 
     private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(
+                            new JsonFactoryBuilder().recyclerPool(new WipedBuffers.Pool()).build())
                     .addModule(new Jdk8Module())
                     .addModule(new JavaTimeModule())
                     .annotationIntrospector(new Records())
@@ -113,8 +116,40 @@ public final class Json {
         }
     }
 
-    static @Nullable Object fromTree(JsonNode node, Type type) throws IOException {
-        return MAPPER.readValue(MAPPER.treeAsTokens(node), type(type));
+    /// An array whose elements have a type each. Read as it comes, never as a tree: arrays of characters
+    /// are secrets, and a tree would keep them as text.
+    ///
+    /// @param json no bytes at all count as an empty array
+    /// @throws IllegalArgumentException if there are more or fewer
+    static @Nullable Object[] array(byte[] json, List<Type> types) throws IOException {
+        var read = new @Nullable Object[types.size()];
+        if (json.length == 0) {
+            requireCount(0, types.size());
+            return read;
+        }
+        try (var parser = MAPPER.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new IllegalArgumentException("The arguments are no array");
+            }
+            int count = 0;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (count < read.length) {
+                    read[count] = MAPPER.readValue(parser, type(types.get(count)));
+                } else {
+                    parser.skipChildren();
+                }
+                count++;
+            }
+            requireCount(count, types.size());
+            return read;
+        }
+    }
+
+    private static void requireCount(int count, int wanted) {
+        if (count != wanted) {
+            throw new IllegalArgumentException(
+                    "%d arguments instead of %d".formatted(count, wanted));
+        }
     }
 
     public static JsonNode tree(byte[] json) {

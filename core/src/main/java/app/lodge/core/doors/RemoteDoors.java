@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -158,22 +159,46 @@ public final class RemoteDoors implements AutoCloseable {
 
     private @Nullable Object call(String path, Method method, @Nullable Object[] arguments) {
         var types = method.getGenericParameterTypes();
-        var body = new StringBuilder("[");
+        var parts = new byte[arguments.length][];
+        int length = 1;
         for (var i = 1; i < arguments.length; i++) {
-            body.append(i > 1 ? "," : "").append(Json.text(arguments[i], types[i]));
+            parts[i] = Json.bytes(arguments[i], types[i]);
+            length += 1 + parts[i].length;
         }
-        var answer = post(path, body.append(']').toString().getBytes(StandardCharsets.UTF_8));
+        var body = ByteBuffer.allocate(Math.max(2, length)).put((byte) '[');
+        for (var i = 1; i < arguments.length; i++) {
+            body.put(parts[i]).put((byte) (i + 1 < arguments.length ? ',' : ']'));
+            Arrays.fill(parts[i], (byte) 0);
+        }
+        if (arguments.length < 2) {
+            body.put((byte) ']');
+        }
+        var answer = post(path, body.array());
         if (answer.statusCode() != 200) {
             throw failure(answer);
         }
-        return method.getReturnType() == void.class
-                ? null
-                : Json.read(answer.body(), method.getGenericReturnType());
+        try {
+            return method.getReturnType() == void.class
+                    ? null
+                    : Json.read(answer.body(), method.getGenericReturnType());
+        } finally {
+            Arrays.fill(answer.body(), (byte) 0);
+        }
     }
 
     /// Every verb may be repeated: writing ones carry a request id. So a connection that broke while
     /// it was idle is tried once more before the bridge counts as away.
+    ///
+    /// @param body wiped here: it may carry a password
     private HttpResponse<byte[]> post(String path, byte[] body) {
+        try {
+            return posted(path, body);
+        } finally {
+            Arrays.fill(body, (byte) 0);
+        }
+    }
+
+    private HttpResponse<byte[]> posted(String path, byte[] body) {
         var used = way;
         try {
             return post(used, path, body);

@@ -14,6 +14,7 @@ public final class ShippedPlans {
     private static final List<String> FILES =
             List.of(
                     "lodge-id@1",
+                    "lodge-id-purse@1",
                     "classic-id@1",
                     "page-number@1",
                     "ntag-number@1",
@@ -34,6 +35,11 @@ public final class ShippedPlans {
     /// The site's ID on DESFire cards.
     public static EncodingPlan lodgeId() {
         return read("lodge-id@1");
+    }
+
+    /// The ID and a purse beside it.
+    public static EncodingPlan withPurse() {
+        return read("lodge-id-purse@1");
     }
 
     /// What new media of a kind get as long as nobody has named another plan.

@@ -12,6 +12,7 @@ import app.lodge.core.people.Register;
 import app.lodge.core.privacy.HandedOutNote;
 import app.lodge.core.settings.SiteSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ final class BookedExports implements Exports {
     private final Supplier<SiteSettings> settings;
     private final ExportStore store = new ExportStore();
     private final ScheduleStore schedules = new ScheduleStore();
+    private final ReentrantLock writing = new ReentrantLock();
 
     BookedExports(Books books, Register register, Supplier<SiteSettings> settings) {
         this.books = books;
@@ -61,6 +64,11 @@ final class BookedExports implements Exports {
                     }
                     return name(entity, today());
                 });
+    }
+
+    /// The same at each run: what a killed process left of one, the next one writes over.
+    private static String part(long schedule) {
+        return ".lodge-export-%d.part".formatted(schedule);
     }
 
     private static String name(Entity entity, LocalDate day) {
@@ -177,6 +185,7 @@ final class BookedExports implements Exports {
     @Override
     public void unschedule(Actor actor, RequestId request, long number) {
         actor.require(Permission.CHANGE_SETTINGS);
+        books.read(sql -> schedules.find(sql, number)).ifPresent(this::dropPart);
         books.once(
                 actor,
                 request,
@@ -189,6 +198,18 @@ final class BookedExports implements Exports {
                     }
                     return true;
                 });
+    }
+
+    private void dropPart(Schedule schedule) {
+        writing.lock();
+        try {
+            Files.deleteIfExists(
+                    Path.of(schedule.daily().folder()).resolve(part(schedule.number())));
+        } catch (IOException e) {
+            LOG.warn("What was left of export {} could not be deleted", schedule.number(), e);
+        } finally {
+            writing.unlock();
+        }
     }
 
     @Override
@@ -227,15 +248,30 @@ final class BookedExports implements Exports {
 
     /// @param counts the day for which it is done now; null if it stays due
     private boolean run(Actor actor, Schedule schedule, LocalDate day, @Nullable LocalDate counts) {
+        writing.lock();
+        try {
+            return written(actor, schedule, day, counts);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private boolean written(
+            Actor actor, Schedule schedule, LocalDate day, @Nullable LocalDate counts) {
         var daily = schedule.daily();
         var file = name(daily.entity(), day) + "." + daily.format().ending();
         try {
             TableFile.write(
                     Path.of(daily.folder()),
                     file,
+                    part(schedule.number()),
                     daily.entity(),
                     daily.format(),
-                    after -> read(actor, daily.entity(), after));
+                    after -> {
+                        LOG.debug("Export {} goes on after {}", schedule.number(), after);
+                        return read(actor, daily.entity(), after);
+                    });
+            LOG.debug("Export {} is in its folder", schedule.number());
         } catch (IOException e) {
             LOG.warn("Export {} to {} failed", schedule.number(), daily.folder(), e);
             books.write(

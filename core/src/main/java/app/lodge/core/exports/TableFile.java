@@ -35,6 +35,13 @@ public final class TableFile {
         WholeFile.write(folder, name, out -> write(out, entity, format, pieces));
     }
 
+    /// There as a whole or not at all, also when the process was killed while it wrote the part before.
+    static void write(
+            Path folder, String name, String part, Entity entity, Format format, Pieces pieces)
+            throws IOException {
+        WholeFile.write(folder, name, part, out -> write(out, entity, format, pieces));
+    }
+
     static void write(OutputStream out, Entity entity, Format format, Pieces pieces)
             throws IOException {
         switch (format) {

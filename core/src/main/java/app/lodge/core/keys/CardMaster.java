@@ -57,7 +57,7 @@ record CardMaster(
 
     private byte[] grown(String info) {
         return switch (derivation) {
-            case HKDF -> new KeyDerivation(siteId).derive(place.key(), info, BLOCK);
+            case HKDF -> hkdf(info);
             case CMAC ->
                     place.cmac(
                             Bytes.join(
@@ -67,6 +67,15 @@ record CardMaster(
                                     siteId.getBytes(StandardCharsets.US_ASCII),
                                     Bytes.of(0, BLOCK * 8)));
         };
+    }
+
+    private byte[] hkdf(String info) {
+        byte[] key = place.key();
+        try {
+            return new KeyDerivation(siteId).derive(key, info, BLOCK);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
     /// The first bytes of what AN10922 makes of a purpose key, the chip's number and the key's place, for

@@ -4,6 +4,7 @@ import app.lodge.core.keys.CardMaster.Derivation;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public final class CardMasters {
     public Optional<MasterDraft> present(int version) {
         var master = vault.contents().master(version);
         return switch (master.place()) {
-            case MasterPlace.InVault(byte[] key) ->
+            case MasterPlace.InVault(HeldKey key) ->
                     Optional.of(
                             new MasterDraft(
                                     new CardMaster(
@@ -102,7 +103,7 @@ public final class CardMasters {
                                             master.firstVersion(),
                                             master.derivation(),
                                             master.siteId(),
-                                            new MasterPlace.InVault(key.clone()))));
+                                            new MasterPlace.InVault(key.again()))));
             case MasterPlace.InToken _ -> Optional.empty();
         };
     }
@@ -114,13 +115,15 @@ public final class CardMasters {
         var label = shares.getFirst().label();
         var parts = new TreeMap<Integer, byte[]>();
         shares.forEach(share -> parts.put(share.label().number(), share.bytes()));
+        byte[] key = SecretSharing.join(parts);
+        parts.values().forEach(part -> Arrays.fill(part, (byte) 0));
         var master =
                 new CardMaster(
                         label.generation(),
                         label.firstVersion(),
                         Derivation.of(label.derivation()),
                         label.siteId(),
-                        new MasterPlace.InVault(SecretSharing.join(parts)));
+                        new MasterPlace.InVault(HeldKey.taking(key)));
         if (!master.checkValue().equals(label.checkValue())) {
             master.place().wipe();
             return Optional.empty();
@@ -157,11 +160,16 @@ public final class CardMasters {
     }
 
     private CardMaster inItsPlace(CardMaster master) throws VaultException {
-        if (!usesToken() || !(master.place() instanceof MasterPlace.InVault(byte[] key))) {
+        if (!usesToken() || !(master.place() instanceof MasterPlace.InVault(HeldKey held))) {
             return master;
         }
         var name = tokenName(master.generation());
-        vault.token().keep(name, key);
+        byte[] key = held.copy();
+        try {
+            vault.token().keep(name, key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
         return new CardMaster(
                 master.generation(),
                 master.firstVersion(),

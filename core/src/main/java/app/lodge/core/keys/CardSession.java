@@ -5,17 +5,18 @@ import app.lodge.core.keys.CardKeys.Purpose;
 import app.lodge.core.keys.CardKeys.Scheme;
 import app.lodge.core.media.Uid;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// One authentication seen from the reader's side: first its two messages, then its session keys
-/// (DESFire EV1: AA, 1A; EV2: 71). Holds keys; never leaves this package.
+/// (DESFire EV1: AA, 1A; EV2: 71). Holds session keys and never the card's own: whoever begins and
+/// finishes brings that along. Never leaves this package.
 final class CardSession {
 
     private final Scheme scheme;
     private final Purpose purpose;
     private final CardKey with;
     private final Uid uid;
-    private final BlockCipher key;
     private final byte[] rndA;
     private final byte[] rndB;
     private final byte[] token;
@@ -24,13 +25,14 @@ final class CardSession {
     private byte[] transaction = new byte[0];
 
     /// @param rndA fresh random bytes, as many as the card's challenge has
+    /// @param cardKey the caller wipes it
     CardSession(Authentication order, byte[] cardKey, byte[] rndA) {
         scheme = order.scheme();
         purpose = order.purpose();
         with = order.key();
         uid = order.uid();
         this.rndA = rndA;
-        key = scheme == Scheme.ISO_DES ? BlockCipher.des(cardKey) : BlockCipher.aes(cardKey);
+        var key = cipher(cardKey);
         byte[] challenge = order.encryptedRndB();
         if (challenge.length != key.blockSize()) {
             throw new IllegalArgumentException(
@@ -46,6 +48,10 @@ final class CardSession {
                 };
     }
 
+    private BlockCipher cipher(byte[] cardKey) {
+        return scheme == Scheme.ISO_DES ? BlockCipher.des(cardKey) : BlockCipher.aes(cardKey);
+    }
+
     byte[] token() {
         return token.clone();
     }
@@ -58,15 +64,17 @@ final class CardSession {
         return uid;
     }
 
+    /// @param cardKey the same as at the beginning; the caller wipes it
     /// @return whether the card proved that it holds the key
-    boolean finish(byte[] answer) {
+    boolean finish(byte[] answer, byte[] cardKey) {
+        var key = cipher(cardKey);
         return switch (scheme) {
-            case EV2_FIRST -> finishEv2(answer);
-            case ISO_DES, LEGACY_AES -> finishLegacy(answer);
+            case EV2_FIRST -> finishEv2(answer, key);
+            case ISO_DES, LEGACY_AES -> finishLegacy(answer, key);
         };
     }
 
-    private boolean finishEv2(byte[] answer) {
+    private boolean finishEv2(byte[] answer, BlockCipher key) {
         if (answer.length != 32) {
             return false;
         }
@@ -80,7 +88,7 @@ final class CardSession {
         return true;
     }
 
-    private boolean finishLegacy(byte[] answer) {
+    private boolean finishLegacy(byte[] answer, BlockCipher key) {
         int block = key.blockSize();
         if (answer.length != block) {
             return false;
@@ -111,6 +119,13 @@ final class CardSession {
 
     byte[] encryptionKey() {
         return keepsItsKey() ? new byte[0] : encryption.clone();
+    }
+
+    /// Forgets the session keys.
+    void wipe() {
+        for (byte[] each : new byte[][] {rndA, rndB, encryption, mac}) {
+            Arrays.fill(each, (byte) 0);
+        }
     }
 
     boolean changesKeys() {

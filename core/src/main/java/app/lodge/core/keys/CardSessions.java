@@ -24,9 +24,12 @@ final class CardSessions {
 
     synchronized String keep(long operator, CardSession session) {
         Instant now = clock.instant();
-        open.values().removeIf(entry -> entry.until().isBefore(now));
-        if (open.size() >= MOST) {
-            open.remove(open.firstEntry().getKey());
+        for (var entries = open.values().iterator(); entries.hasNext(); ) {
+            var entry = entries.next();
+            if (entry.until().isBefore(now) || open.size() >= MOST) {
+                entry.session().wipe();
+                entries.remove();
+            }
         }
         String name = UUID.randomUUID().toString();
         open.put(name, new Entry(session, operator, now.plus(LIFE)));
@@ -44,6 +47,9 @@ final class CardSessions {
     }
 
     synchronized void end(String name) {
-        open.remove(name);
+        var ended = open.remove(name);
+        if (ended != null) {
+            ended.session().wipe();
+        }
     }
 }

@@ -14,6 +14,13 @@ record KeyDerivation(String siteId) {
 
     private static final int HEX_DIGITS = 64;
 
+    /// The caller wipes it.
+    ///
+    /// @param length bytes
+    byte[] derive(HeldKey key, String info, int length) {
+        return key.with(held -> derive(held, info, length));
+    }
+
     /// @param length bytes
     byte[] derive(byte[] key, String info, int length) {
         try {
@@ -31,7 +38,7 @@ record KeyDerivation(String siteId) {
     }
 
     /// 64 hex digits for programs that want a password as text; the caller wipes them.
-    char[] hex(byte[] key, String label) {
+    char[] hex(HeldKey key, String label) {
         byte[] derived = derive(key, label, HEX_DIGITS / 2);
         char[] digits = new char[HEX_DIGITS];
         var hex = HexFormat.of();

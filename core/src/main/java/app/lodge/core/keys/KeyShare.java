@@ -32,11 +32,12 @@ public final class KeyShare implements AutoCloseable {
     private static final int SHARE = VaultContents.KEY_LENGTH;
 
     private final Label label;
-    private final byte[] share;
+    private final HeldKey share;
 
+    /// @param share wiped here
     KeyShare(Label label, byte[] share) {
         this.label = label;
-        this.share = share;
+        this.share = HeldKey.taking(share);
     }
 
     /// What a share says of itself, none of it secret.
@@ -95,13 +96,15 @@ public final class KeyShare implements AutoCloseable {
         return label;
     }
 
+    /// The caller wipes it.
     byte[] bytes() {
-        return share;
+        return share.copy();
     }
 
     /// In groups parted by spaces; the caller wipes it.
     public char[] text() {
         byte[] site = label.siteId().getBytes(StandardCharsets.US_ASCII);
+        byte[] part = share.copy();
         byte[] body =
                 ByteBuffer.allocate(FIXED + site.length + SHARE)
                         .put(LAYOUT)
@@ -116,8 +119,9 @@ public final class KeyShare implements AutoCloseable {
                         .put(HexFormat.of().parseHex(label.checkValue()))
                         .put((byte) site.length)
                         .put(site)
-                        .put(share)
+                        .put(part)
                         .array();
+        Arrays.fill(part, (byte) 0);
         byte[] whole = Bytes.join(body, digest(body));
         try {
             return ShareGroups.write(whole);
@@ -209,7 +213,7 @@ public final class KeyShare implements AutoCloseable {
     /// Wipes the share.
     @Override
     public void close() {
-        Arrays.fill(share, (byte) 0);
+        share.wipe();
     }
 
     @Override

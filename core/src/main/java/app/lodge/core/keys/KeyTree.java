@@ -30,18 +30,16 @@ final class KeyTree {
     record Place(int level, long prefix) {}
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<Place, byte[]> nodes;
-    private final Map<Long, byte[]> cache = new ConcurrentHashMap<>();
+    private final Map<Place, HeldKey> nodes;
+    private final Map<Long, HeldKey> cache = new ConcurrentHashMap<>();
 
     /// @param nodes none of which lies below another
-    KeyTree(Map<Place, byte[]> nodes) {
+    KeyTree(Map<Place, HeldKey> nodes) {
         this.nodes = new HashMap<>(nodes);
     }
 
     static KeyTree fresh(SecureRandom random) {
-        var root = new byte[VaultContents.KEY_LENGTH];
-        random.nextBytes(root);
-        return new KeyTree(Map.of(new Place(0, 0), root));
+        return new KeyTree(Map.of(new Place(0, 0), VaultContents.key(random)));
     }
 
     /// Empty if the key was destroyed; the caller wipes it.
@@ -58,7 +56,7 @@ final class KeyTree {
                 var node = nodes.get(place(leaf, level));
                 if (node != null) {
                     if (level <= CACHED_LEVEL) {
-                        cache.put(from, down(node, level, leaf, CACHED_LEVEL));
+                        cache.put(from, HeldKey.taking(down(node, level, leaf, CACHED_LEVEL)));
                     }
                     return Optional.of(down(node, level, leaf, LEVELS));
                 }
@@ -88,8 +86,8 @@ final class KeyTree {
     KeyTree without(Iterable<Long> leaves) {
         lock.readLock().lock();
         try {
-            var copies = new HashMap<Place, byte[]>();
-            nodes.forEach((place, key) -> copies.put(place, key.clone()));
+            var copies = new HashMap<Place, HeldKey>();
+            nodes.forEach((place, key) -> copies.put(place, key.again()));
             var punctured = new KeyTree(copies);
             leaves.forEach(punctured::puncture);
             return punctured;
@@ -103,12 +101,14 @@ final class KeyTree {
         for (var level = 0; level <= LEVELS; level++) {
             var node = nodes.remove(place(leaf, level));
             if (node != null) {
-                keepSiblings(node, level, leaf);
+                keepSiblings(node.copy(), level, leaf);
+                node.wipe();
                 return;
             }
         }
     }
 
+    /// @param node wiped here
     private void keepSiblings(byte[] node, int from, long leaf) {
         var parent = node;
         for (var level = from; level < LEVELS; level++) {
@@ -116,7 +116,9 @@ final class KeyTree {
             var below = place(leaf, level).prefix() << 4;
             for (var branch = 0; branch < BRANCHES; branch++) {
                 if (branch != onTheWay) {
-                    nodes.put(new Place(level + 1, below | branch), child(parent, branch));
+                    nodes.put(
+                            new Place(level + 1, below | branch),
+                            HeldKey.taking(child(parent, branch)));
                 }
             }
             var next = child(parent, onTheWay);
@@ -130,15 +132,15 @@ final class KeyTree {
         return nodes.size();
     }
 
-    void each(BiConsumer<Place, byte[]> use) {
+    void each(BiConsumer<Place, HeldKey> use) {
         nodes.forEach(use);
     }
 
     void wipe() {
         lock.writeLock().lock();
         try {
-            nodes.values().forEach(key -> Arrays.fill(key, (byte) 0));
-            cache.values().forEach(key -> Arrays.fill(key, (byte) 0));
+            nodes.values().forEach(HeldKey::wipe);
+            cache.values().forEach(HeldKey::wipe);
             nodes.clear();
             cache.clear();
         } finally {
@@ -147,8 +149,8 @@ final class KeyTree {
     }
 
     /// @return a key of its own, never the one given
-    private static byte[] down(byte[] node, int from, long leaf, int to) {
-        var key = node.clone();
+    private static byte[] down(HeldKey node, int from, long leaf, int to) {
+        var key = node.copy();
         for (var level = from; level < to; level++) {
             var next = child(key, nibble(leaf, level));
             Arrays.fill(key, (byte) 0);

@@ -2,16 +2,13 @@ package app.lodge.core.keys;
 
 import app.lodge.core.media.Uid;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /// The site's keys: it computes with them and hands out none, save the database's own password
 /// (CHAIN-08, CHAIN-12). Those that never change lie in `vault.lodge`; those that an erasure must
@@ -19,8 +16,6 @@ import java.util.regex.Pattern;
 ///
 /// How keys grow from each other stands in {@link KeyDerivation}. Thread-safe.
 public final class KeyVault implements AutoCloseable {
-
-    private static final Pattern SITE_ID = Pattern.compile("[a-z0-9-]{1,20}");
 
     private final Path path;
     private final String siteId;
@@ -32,8 +27,7 @@ public final class KeyVault implements AutoCloseable {
     private final ReentrantLock erasing = new ReentrantLock();
     private volatile boolean closed;
 
-    private KeyVault(
-            Path path, String siteId, VaultContents contents, Keyring keyring, KeyToken token) {
+    KeyVault(Path path, String siteId, VaultContents contents, Keyring keyring, KeyToken token) {
         this.path = path;
         this.token = token;
         this.siteId = siteId;
@@ -53,69 +47,16 @@ public final class KeyVault implements AutoCloseable {
     /// @param siteId 1 to 20 of lower-case letters, digits and `-`; part of every card key
     public static KeyVault create(Path path, byte[] secret, String siteId, KdfCost cost)
             throws VaultException {
-        if (!SITE_ID.matcher(siteId).matches()) {
-            throw new IllegalArgumentException(
-                    "Site id '%s' must be 1 to 20 of a-z, 0-9 and -".formatted(siteId));
-        }
-        for (var file : new Path[] {path, keyringOf(path)}) {
-            if (Files.exists(file)) {
-                throw new VaultException(new VaultFault.AlreadyThere(file.toString()));
-            }
-        }
-        var contents = VaultContents.fresh(siteId, new SecureRandom());
-        var keyring =
-                Keyring.create(
-                        new KeyringFile(keyringOf(path), siteId), () -> fileKey(siteId, contents));
-        new VaultFile(path).write(siteId, contents, secret, cost);
-        return new KeyVault(path, siteId, contents, keyring, new NoToken());
-    }
-
-    public static KeyVault create(Path path, byte[] secret, String siteId) throws VaultException {
-        return create(path, secret, siteId, KdfCost.STANDARD);
-    }
-
-    public static KeyVault create(Path path, char[] secret, String siteId) throws VaultException {
-        byte[] bytes = PasswordHash.utf8(secret);
-        try {
-            return create(path, bytes, siteId);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        return VaultOpening.create(path, secret, siteId, cost);
     }
 
     public static KeyVault open(Path path, byte[] secret) throws VaultException {
-        return open(path, secret, new NoToken());
+        return VaultOpening.open(path, secret);
     }
 
     /// @param where the token that holds master keys; logged out of when the vault is closed
     public static KeyVault open(Path path, byte[] secret, TokenOrder where) throws VaultException {
-        var token = Pkcs11Token.open(where);
-        try {
-            var vault = open(path, secret, token);
-            vault.cards().requireHeld();
-            return vault;
-        } catch (VaultException | RuntimeException e) {
-            token.close();
-            throw e;
-        }
-    }
-
-    private static KeyVault open(Path path, byte[] secret, KeyToken token) throws VaultException {
-        var read = new VaultFile(path).read(secret, token);
-        var keyring =
-                Keyring.open(
-                        new KeyringFile(keyringOf(path), read.siteId()),
-                        () -> fileKey(read.siteId(), read.contents()));
-        return new KeyVault(path, read.siteId(), read.contents(), keyring, token);
-    }
-
-    public static KeyVault open(Path path, char[] secret) throws VaultException {
-        byte[] bytes = PasswordHash.utf8(secret);
-        try {
-            return open(path, bytes);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        return VaultOpening.open(path, secret, where);
     }
 
     /// Where a vault's keyring lies: `vault.lodge` has `people.keys`, `other.lodge` has
@@ -306,15 +247,16 @@ public final class KeyVault implements AutoCloseable {
         return TerminalKeys.seal(siteId, asked -> open().master(asked), version, number, terminal);
     }
 
+    /// A person's key itself, the caller wipes it; empty if it is destroyed.
+    Optional<byte[]> personLeaf(long personId) {
+        return keyring.person(personId);
+    }
+
     private byte[] leaf(long personId) {
-        return keyring.person(personId)
+        return personLeaf(personId)
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "The key of person %d is destroyed".formatted(personId)));
-    }
-
-    private static byte[] fileKey(String siteId, VaultContents contents) {
-        return new KeyDerivation(siteId).derive(contents.people(), "keyring", 32);
     }
 
     private static byte[] bound(long personId, byte[] aad) {

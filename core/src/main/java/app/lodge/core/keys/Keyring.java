@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Keyring {
     private static final int ID = Integer.BYTES;
 
     /// @param id stands before whatever the key sealed
-    record AnswerKey(int id, byte[] key) {}
+    record AnswerKey(int id, HeldKey key) {}
 
     /// @param generation counts the file's writings
     /// @param answers the newest last; another one only while an erasure goes on
@@ -95,7 +94,7 @@ final class Keyring {
         var newest = contents.answers().getLast();
         return Bytes.join(
                 ByteBuffer.allocate(ID).putInt(newest.id()).array(),
-                seal.sealUnder(newest.key().clone(), plain));
+                seal.sealUnder(newest.key().copy(), plain));
     }
 
     /// Empty if the key that sealed it is destroyed.
@@ -109,7 +108,7 @@ final class Keyring {
                 .findFirst()
                 .map(one ->
                         seal.openUnder(
-                                one.key().clone(), Bytes.slice(sealed, ID, sealed.length - ID)));
+                                one.key().copy(), Bytes.slice(sealed, ID, sealed.length - ID)));
     }
 
     boolean sealedByNewest(byte[] sealed) {
@@ -138,9 +137,7 @@ final class Keyring {
         var tree = now.people().without(people.stream().map(ErasedPerson::person).toList());
         replace(now, List.of(now.answers().getLast()), tree, erased);
         now.people().wipe();
-        now.answers().stream()
-                .limit(now.answers().size() - 1L)
-                .forEach(gone -> Arrays.fill(gone.key(), (byte) 0));
+        now.answers().stream().limit(now.answers().size() - 1L).forEach(gone -> gone.key().wipe());
     }
 
     private void replace(
@@ -154,13 +151,11 @@ final class Keyring {
     }
 
     private static AnswerKey answerKey(SecureRandom random, int id) {
-        var key = new byte[VaultContents.KEY_LENGTH];
-        random.nextBytes(key);
-        return new AnswerKey(id, key);
+        return new AnswerKey(id, VaultContents.key(random));
     }
 
     void wipe() {
         contents.people().wipe();
-        contents.answers().forEach(answer -> Arrays.fill(answer.key(), (byte) 0));
+        contents.answers().forEach(answer -> answer.key().wipe());
     }
 }

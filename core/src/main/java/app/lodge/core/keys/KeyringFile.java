@@ -117,11 +117,11 @@ final class KeyringFile {
                         + contents.erased().size() * 3 * Long.BYTES;
         var out = ByteBuffer.allocate(length).put(LAYOUT).putLong(contents.generation());
         out.put((byte) contents.answers().size());
-        contents.answers().forEach(answer -> out.putInt(answer.id()).put(answer.key()));
+        contents.answers().forEach(answer -> put(out.putInt(answer.id()), answer.key()));
         out.putInt(contents.people().size());
         contents.people()
                 .each((place, key) ->
-                        out.put((byte) place.level()).putInt((int) place.prefix()).put(key));
+                        put(out.put((byte) place.level()).putInt((int) place.prefix()), key));
         out.putInt(contents.erased().size());
         contents.erased()
                 .forEach(one ->
@@ -140,7 +140,7 @@ final class KeyringFile {
         for (int left = in.get(); left > 0; left--) {
             answers.add(new Keyring.AnswerKey(in.getInt(), take(in)));
         }
-        var nodes = new HashMap<Place, byte[]>();
+        var nodes = new HashMap<Place, HeldKey>();
         for (var left = in.getInt(); left > 0; left--) {
             nodes.put(new Place(in.get(), in.getInt() & 0xFFFF_FFFFL), take(in));
         }
@@ -191,10 +191,16 @@ final class KeyringFile {
                 new VaultFault.Unreachable(path.toString(), String.valueOf(e.getMessage())), e);
     }
 
-    private static byte[] take(ByteBuffer in) {
+    private static void put(ByteBuffer out, HeldKey key) {
+        byte[] copy = key.copy();
+        out.put(copy);
+        Arrays.fill(copy, (byte) 0);
+    }
+
+    private static HeldKey take(ByteBuffer in) {
         var key = new byte[KEY];
         in.get(key);
-        return key;
+        return HeldKey.taking(key);
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -32,9 +32,10 @@ public final class MasterDraft implements AutoCloseable {
         byte[] set = new byte[2];
         random.nextBytes(set);
         var check = master.checkValue();
-        return SecretSharing.split(master.place().key(), threshold, count, random)
-                .entrySet()
-                .stream()
+        byte[] key = master.place().key();
+        var parts = SecretSharing.split(key, threshold, count, random);
+        Arrays.fill(key, (byte) 0);
+        return parts.entrySet().stream()
                 .map(each ->
                         new KeyShare(
                                 new KeyShare.Label(
@@ -68,9 +69,9 @@ public final class MasterDraft implements AutoCloseable {
     @Override
     public void close() {
         switch (master.place()) {
-            case MasterPlace.InVault(byte[] key) -> {
+            case MasterPlace.InVault(HeldKey key) -> {
                 if (!used) {
-                    Arrays.fill(key, (byte) 0);
+                    key.wipe();
                 }
             }
             case MasterPlace.InToken(KeyToken token, String name) -> {

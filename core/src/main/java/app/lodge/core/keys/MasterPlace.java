@@ -1,14 +1,12 @@
 package app.lodge.core.keys;
 
-import java.util.Arrays;
-
 /// Where a master key lies.
 sealed interface MasterPlace {
 
     /// CMAC-AES-256 under the key.
     byte[] cmac(byte[] message);
 
-    /// The key itself, not a copy.
+    /// The key itself; the caller wipes it.
     ///
     /// @throws IllegalStateException if it lies where nobody gets it out
     byte[] key();
@@ -17,15 +15,20 @@ sealed interface MasterPlace {
     default void wipe() {}
 
     /// In the vault's file, and so in memory while the vault is open.
-    record InVault(byte[] key) implements MasterPlace {
+    record InVault(HeldKey held) implements MasterPlace {
         @Override
         public byte[] cmac(byte[] message) {
-            return BlockCipher.aes(key).cmac(message);
+            return held.with(key -> BlockCipher.aes(key).cmac(message));
+        }
+
+        @Override
+        public byte[] key() {
+            return held.copy();
         }
 
         @Override
         public void wipe() {
-            Arrays.fill(key, (byte) 0);
+            held.wipe();
         }
 
         @Override

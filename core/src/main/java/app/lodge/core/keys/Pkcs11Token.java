@@ -1,7 +1,6 @@
 package app.lodge.core.keys;
 
 import app.lodge.core.keys.Cryptoki.Failed;
-import app.lodge.core.keys.Cryptoki.Triple;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -19,8 +18,6 @@ import java.util.OptionalLong;
 /// label and logs in again, so that a token that was pulled and put back goes on.
 final class Pkcs11Token implements KeyToken {
 
-    private static final long SECRET_KEY = 4;
-    private static final long AES = 0x1F;
     private static final long AES_KEY_GEN = 0x1080;
     private static final long AES_CMAC = 0x108A;
     private static final long USER = 1;
@@ -28,7 +25,6 @@ final class Pkcs11Token implements KeyToken {
     private static final int TOKEN_INFO = 512;
     private static final int LABEL = 32;
     private static final int CMAC = 16;
-    private static final int TEMPLATE = 8;
 
     private static final long DEVICE_MEMORY = 0x31;
     private static final long PIN_INCORRECT = 0xA0;
@@ -192,8 +188,8 @@ final class Pkcs11Token implements KeyToken {
         var wanted =
                 Cryptoki.triple(
                         arena,
-                        new Triple(0x0, Cryptoki.number(arena, SECRET_KEY), size()),
-                        text(arena, 0x3, name));
+                        TokenKeyTemplate.secretKey(arena),
+                        TokenKeyTemplate.label(arena, name));
         library.call("C_FindObjectsInit", handle, wanted, 2L);
         try {
             var found = Cryptoki.number(arena, 0);
@@ -222,14 +218,10 @@ final class Pkcs11Token implements KeyToken {
         try (var arena = Arena.ofConfined()) {
             var value = arena.allocateFrom(ValueLayout.JAVA_BYTE, key);
             try {
-                var template =
-                        template(
-                                arena,
-                                name,
-                                new Triple(0x0, Cryptoki.number(arena, SECRET_KEY), size()),
-                                new Triple(0x11, value, key.length));
+                var template = TokenKeyTemplate.of(value, key.length, arena, name);
                 var made = Cryptoki.number(arena, 0);
-                library.call("C_CreateObject", session(), template, (long) TEMPLATE + 2, made);
+                library.call(
+                        "C_CreateObject", session(), template.memory(), template.count(), made);
             } finally {
                 value.fill((byte) 0);
             }
@@ -241,49 +233,18 @@ final class Pkcs11Token implements KeyToken {
     @Override
     public synchronized void generate(String name) throws VaultException {
         try (var arena = Arena.ofConfined()) {
-            var length = Cryptoki.number(arena, VaultContents.KEY_LENGTH);
-            var template = template(arena, name, new Triple(0x161, length, size()));
+            var template = TokenKeyTemplate.toGenerate(arena, name);
             var made = Cryptoki.number(arena, 0);
             library.call(
                     "C_GenerateKey",
                     session(),
                     Cryptoki.mechanism(arena, AES_KEY_GEN),
-                    template,
-                    (long) TEMPLATE + 1,
+                    template.memory(),
+                    template.count(),
                     made);
         } catch (Failed e) {
             throw refused(e);
         }
-    }
-
-    /// An AES key on the token: private, sensitive, not extractable, for MACs only.
-    private static MemorySegment template(Arena arena, String name, Triple... further) {
-        var all = new Triple[TEMPLATE + further.length];
-        all[0] = new Triple(0x100, Cryptoki.number(arena, AES), size());
-        all[1] = truth(arena, 0x1, true); // CKA_TOKEN
-        all[2] = truth(arena, 0x2, true); // CKA_PRIVATE
-        all[3] = truth(arena, 0x103, true); // CKA_SENSITIVE
-        all[4] = truth(arena, 0x162, false); // CKA_EXTRACTABLE
-        all[5] = truth(arena, 0x108, true); // CKA_SIGN
-        all[6] = truth(arena, 0x104, false); // CKA_ENCRYPT
-        all[7] = text(arena, 0x3, name); // CKA_LABEL
-        System.arraycopy(further, 0, all, TEMPLATE, further.length);
-        return Cryptoki.triple(arena, all);
-    }
-
-    private static Triple truth(Arena arena, long attribute, boolean value) {
-        return new Triple(
-                attribute, arena.allocateFrom(ValueLayout.JAVA_BYTE, (byte) (value ? 1 : 0)), 1);
-    }
-
-    private static Triple text(Arena arena, long attribute, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Triple(
-                attribute, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes), bytes.length);
-    }
-
-    private static long size() {
-        return Cryptoki.NUMBER.byteSize();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.KeyAgreement;
@@ -62,16 +63,19 @@ final class SealedBox {
         var agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(own);
         agreement.doPhase(other, true);
+        byte[] agreed = agreement.generateSecret();
         byte[] key =
                 KDF.getInstance("HKDF-SHA256")
                         .deriveData(
                                 HKDFParameterSpec.ofExtract()
-                                        .addIKM(agreement.generateSecret())
+                                        .addIKM(agreed)
                                         .addSalt(point)
                                         .thenExpand("lodge/terminal-keys".getBytes(), 32));
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, new byte[12]));
+        Arrays.fill(agreed, (byte) 0);
+        Arrays.fill(key, (byte) 0);
         return cipher;
     }
 }

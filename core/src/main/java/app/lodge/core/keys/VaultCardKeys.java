@@ -76,15 +76,22 @@ public final class VaultCardKeys implements CardKeys {
         actor.require(
                 Permission.SEE_MEDIA); // the session is its beginner's, who was asked for more
         CardSession card = sessions.get(actor.operatorId(), session);
-        if (!card.finish(answer)) {
-            sessions.end(session);
-            return new FinishOutcome.Refuted();
+        byte[] key = key(card.with(), card.uid());
+        try {
+            if (!card.finish(answer, key)) {
+                sessions.end(session);
+                return new FinishOutcome.Refuted();
+            }
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
+        var outcome =
+                new FinishOutcome.Authenticated(
+                        session, card.encryptionKey(), card.macKey(), card.transaction());
         if (!card.changesKeys()) {
             sessions.end(session);
         }
-        return new FinishOutcome.Authenticated(
-                session, card.encryptionKey(), card.macKey(), card.transaction());
+        return outcome;
     }
 
     @Override
@@ -112,12 +119,29 @@ public final class VaultCardKeys implements CardKeys {
         CardKey.Site next = change.next();
         byte[] version = Bytes.of(next.version());
         int keyByte = next.keyNumber() | (next.aid().equals(CARD) ? AES_CARD_MASTER : 0);
-        byte[] value = Bytes.join(own ? fresh : Bytes.xor(fresh, old), version);
+        byte[] given = own ? fresh.clone() : Bytes.xor(fresh, old);
+        byte[] value = Bytes.join(given, version);
+        Arrays.fill(given, (byte) 0);
         byte[] check = own ? new byte[0] : Bytes.crc32(fresh);
+        byte[] whole = Bytes.join(value, check);
+        try {
+            return cryptogram(card, change, keyByte, value, check, whole);
+        } finally {
+            Arrays.fill(value, (byte) 0);
+            Arrays.fill(whole, (byte) 0);
+        }
+    }
+
+    private static byte[] cryptogram(
+            CardSession card,
+            KeyChange change,
+            int keyByte,
+            byte[] value,
+            byte[] check,
+            byte[] both) {
         var ev2 = card.messagingForKeys();
         if (ev2.isPresent()) {
-            byte[] sealed =
-                    ev2.get().encryptCommand(change.commandCounter(), Bytes.join(value, check));
+            byte[] sealed = ev2.get().encryptCommand(change.commandCounter(), both);
             byte[] mac =
                     ev2.get().mac(CHANGE_KEY, change.commandCounter(), Bytes.of(keyByte), sealed);
             return Bytes.join(sealed, mac);
@@ -125,7 +149,13 @@ public final class VaultCardKeys implements CardKeys {
         BlockCipher cipher = card.cipherForKeys();
         byte[] whole = Bytes.crc32(Bytes.of(CHANGE_KEY, keyByte), value);
         byte[] plain = Bytes.join(value, whole, check);
-        return cipher.encrypt(change.iv(), Bytes.padZeros(plain, cipher.blockSize()));
+        byte[] padded = Bytes.padZeros(plain, cipher.blockSize());
+        try {
+            return cipher.encrypt(change.iv(), padded);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+            Arrays.fill(padded, (byte) 0);
+        }
     }
 
     @Override
@@ -139,15 +169,15 @@ public final class VaultCardKeys implements CardKeys {
         byte[] key =
                 secrets.master(file.version())
                         .cardKey(file.aid(), TRANSACTION_MAC, file.version(), card.uid());
+        byte[] plain = Bytes.join(key, Bytes.of(file.version()));
         try {
-            byte[] sealed =
-                    messaging.encryptCommand(
-                            file.commandCounter(), Bytes.join(key, Bytes.of(file.version())));
+            byte[] sealed = messaging.encryptCommand(file.commandCounter(), plain);
             byte[] mac =
                     messaging.mac(
                             CREATE_TRANSACTION_MAC, file.commandCounter(), file.header(), sealed);
             return Bytes.join(sealed, mac);
         } finally {
+            Arrays.fill(plain, (byte) 0);
             Arrays.fill(key, (byte) 0);
         }
     }

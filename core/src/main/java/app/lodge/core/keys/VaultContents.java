@@ -17,7 +17,11 @@ import java.util.List;
 ///
 /// @param masters by first version; at least one
 record VaultContents(
-        int cardKeyVersion, List<CardMaster> masters, byte[] database, byte[] people, byte[] seal) {
+        int cardKeyVersion,
+        List<CardMaster> masters,
+        HeldKey database,
+        HeldKey people,
+        HeldKey seal) {
 
     static final int KEY_LENGTH = 32;
 
@@ -37,10 +41,10 @@ record VaultContents(
         return new VaultContents(1, List.of(master), key(random), key(random), key(random));
     }
 
-    static byte[] key(SecureRandom random) {
+    static HeldKey key(SecureRandom random) {
         byte[] key = new byte[KEY_LENGTH];
         random.nextBytes(key);
-        return key;
+        return HeldKey.taking(key);
     }
 
     /// The generation that a version of card keys grows from. Where an earlier generation was lost, its
@@ -58,13 +62,14 @@ record VaultContents(
 
     byte[] encode() {
         var out = ByteBuffer.allocate(MOST).put(LAYOUT).putShort((short) cardKeyVersion);
-        out.put(database).put(people).put(seal).put((byte) masters.size());
+        List.of(database, people, seal).forEach(key -> put(out, key));
+        out.put((byte) masters.size());
         for (var one : masters) {
             out.putShort((short) one.generation());
             out.put((byte) one.firstVersion()).put((byte) one.derivation().code);
             put(out, one.siteId());
             switch (one.place()) {
-                case MasterPlace.InVault(byte[] key) -> out.put(HERE).put(key);
+                case MasterPlace.InVault(HeldKey key) -> put(out.put(HERE), key);
                 case MasterPlace.InToken(_, String name) -> put(out.put(TOKEN), name);
             }
         }
@@ -96,9 +101,9 @@ record VaultContents(
                             .formatted(bytes.length, LAYOUT));
         }
         int version = in.getShort() & 0xFFFF;
-        byte[] database = take(in);
-        byte[] people = take(in);
-        byte[] seal = take(in);
+        var database = take(in);
+        var people = take(in);
+        var seal = take(in);
         var masters = new ArrayList<CardMaster>();
         for (int left = in.get(); left > 0; left--) {
             masters.add(
@@ -126,23 +131,27 @@ record VaultContents(
         out.put((byte) letters.length).put(letters);
     }
 
+    private static void put(ByteBuffer out, HeldKey key) {
+        byte[] copy = key.copy();
+        out.put(copy);
+        Arrays.fill(copy, (byte) 0);
+    }
+
     private static String text(ByteBuffer in) {
         byte[] letters = new byte[in.get() & 0xFF];
         in.get(letters);
         return new String(letters, StandardCharsets.US_ASCII);
     }
 
-    private static byte[] take(ByteBuffer in) {
+    private static HeldKey take(ByteBuffer in) {
         byte[] key = new byte[KEY_LENGTH];
         in.get(key);
-        return key;
+        return HeldKey.taking(key);
     }
 
     void wipe() {
         masters.forEach(one -> one.place().wipe());
-        for (byte[] key : new byte[][] {database, people, seal}) {
-            Arrays.fill(key, (byte) 0);
-        }
+        List.of(database, people, seal).forEach(HeldKey::wipe);
     }
 
     @Override

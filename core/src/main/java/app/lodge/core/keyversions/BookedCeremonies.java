@@ -9,7 +9,6 @@ import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.MasterDraft;
 import app.lodge.core.keys.VaultException;
 import app.lodge.core.operators.Operators;
-import app.lodge.core.operators.Operators.SignInOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class BookedCeremonies implements Ceremonies {
 
     private final Books books;
     private final KeyVault vault;
-    private final Operators operators;
+    private final Custodians custodians;
     private final Supplier<CardRehearsal> rehearsal;
     private final CeremonyEnd end;
     private final CeremonyStore transcripts = new CeremonyStore();
@@ -37,7 +36,7 @@ final class BookedCeremonies implements Ceremonies {
             UnlockSecret secret) {
         this.books = books;
         this.vault = vault;
-        this.operators = operators;
+        this.custodians = new Custodians(operators);
         this.rehearsal = rehearsal;
         this.obstacles = new ObstacleStore(vault.cardKeyVersion());
         this.end = new CeremonyEnd(books, vault, obstacles, secret);
@@ -61,29 +60,11 @@ final class BookedCeremonies implements Ceremonies {
         if (!sharing.possible()) {
             return refused(Obstacle.NO_SUCH_SHARING);
         }
-        var names = new String[2];
-        long firstId = 0;
-        for (int i = 0; i < 2; i++) {
-            var one = i == 0 ? first : second;
-            switch (operators.signIn(one.name(), one.password(), actor.workstation())) {
-                case SignInOutcome.Wrong(var wait) -> {
-                    return new BeginOutcome.Wrong(one.name(), wait);
-                }
-                case SignInOutcome.LockedOut(var until) -> {
-                    return new BeginOutcome.LockedOut(one.name(), until);
-                }
-                case SignInOutcome.SignedIn(Actor who) -> {
-                    if (!who.may(Permission.CHANGE_CARD_KEYS)) {
-                        return refused(i == 0 ? Obstacle.FIRST_MAY_NOT : Obstacle.SECOND_MAY_NOT);
-                    }
-                    if (i == 1 && who.operatorId() == firstId) {
-                        return refused(Obstacle.SAME_PERSON);
-                    }
-                    firstId = who.operatorId();
-                    names[i] = who.name();
-                }
-            }
+        var both = custodians.signIn(first, second, actor.workstation());
+        if (both instanceof Custodians.Both.NotBoth(var why)) {
+            return why;
         }
+        var names = ((Custodians.Both.Here) both).names();
         int from = books.<Integer>read(obstacles.versions()::current);
         var obstacle = obstacle(kind, from, sharing);
         if (obstacle.isPresent()) {
@@ -94,8 +75,8 @@ final class BookedCeremonies implements Ceremonies {
                         UUID.randomUUID().toString().substring(0, 8),
                         request.toString(),
                         kind,
-                        names[0],
-                        names[1],
+                        names.getFirst(),
+                        names.getLast(),
                         from,
                         kind == Kind.RESTORE ? Sharing.TWO_OF_THREE : sharing);
         try {
@@ -163,7 +144,7 @@ final class BookedCeremonies implements Ceremonies {
         return new BeginOutcome.Begun(standing);
     }
 
-    private static BeginOutcome refused(Obstacle why) {
+    static BeginOutcome refused(Obstacle why) {
         return new BeginOutcome.Refused(why, 0);
     }
 

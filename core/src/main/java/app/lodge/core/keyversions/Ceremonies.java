@@ -3,11 +3,13 @@ package app.lodge.core.keyversions;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.doors.Wiped;
 import app.lodge.core.keys.KeyShare;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.operators.Operators;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,12 @@ public interface Ceremonies {
     }
 
     /// @param password the caller wipes it
-    record Custodian(String name, char[] password) {
+    record Custodian(String name, char[] password) implements Wiped {
+        @Override
+        public void wipe() {
+            Arrays.fill(password, ' ');
+        }
+
         @Override
         public String toString() {
             return "Custodian[" + name + ", ***]";
@@ -182,7 +189,12 @@ public interface Ceremonies {
     sealed interface ShareOutcome {
         /// @param text in groups; wiped by whoever printed it
         record Handed(KeyShare.Label label, char[] text, Standing standing)
-                implements ShareOutcome {
+                implements ShareOutcome, Wiped {
+            @Override
+            public void wipe() {
+                Arrays.fill(text, ' ');
+            }
+
             @Override
             public String toString() {
                 return "Handed[" + label + ", ***]";

@@ -28,11 +28,13 @@ final class BookedCardJobs implements CardJobs {
 
     private final IssueCharges charges;
     private final BlankStock stock;
+    private final Succession succession;
 
     BookedCardJobs(Books books, IssueCharges charges, BlankStock stock) {
         this.books = books;
         this.charges = charges;
         this.stock = stock;
+        this.succession = new Succession(media, stock, charges);
     }
 
     @Override
@@ -64,7 +66,11 @@ final class BookedCardJobs implements CardJobs {
         if (without.isPresent()) {
             return new OrderOutcome.NoStock(without.get());
         }
-        var before = replaceable(tx, person, MediumKind.CARD);
+        Optional<Integer> most = succession.refusal(tx, person, MediumKind.CARD);
+        if (most.isPresent()) {
+            return new OrderOutcome.TooMany(MediumKind.CARD, most.get());
+        }
+        var before = succession.before(tx, person, MediumKind.CARD);
         var shortfall = charges.shortfall(tx, person, before);
         if (shortfall.isPresent()) {
             return new OrderOutcome.NotCovered(shortfall.get());
@@ -122,14 +128,8 @@ final class BookedCardJobs implements CardJobs {
 
     /// The new card lives and the ones before it do not, in one breath (ID-43).
     private void issue(Tx tx, CardJob job) {
-        Medium medium = media.get(tx.sql(), job.medium());
-        var before = replaceable(tx, job.person(), medium.kind());
-        for (Medium older : before) {
-            Medium replaced = media.enter(tx, older, MediumState.REPLACED, null);
-            stock.entered(tx, replaced);
-            BookedMedia.journal(tx, "media.replaced", replaced, Map.of("by", medium.number()));
-        }
-        Medium active = media.enter(tx, medium, MediumState.ACTIVE, null);
+        String cause = "job:" + job.id().number();
+        Medium active = succession.issue(tx, media.get(tx.sql(), job.medium()), cause);
         BookedMedia.journal(
                 tx,
                 "media.issued",
@@ -139,8 +139,6 @@ final class BookedCardJobs implements CardJobs {
                 Map.of(
                         "layout", job.layout(),
                         "job", Long.toString(job.id().number())));
-        stock.issued(tx, active, "job:" + job.id().number());
-        charges.issued(tx, active, before);
     }
 
     private void blankSpoiled(Tx tx, CardJob job) {
@@ -151,16 +149,6 @@ final class BookedCardJobs implements CardJobs {
         } else {
             stock.spoiled(tx, job.uid(), job.evidence().getOrDefault("fault", resolved), cause);
         }
-    }
-
-    /// The live media that a new one takes the place of, the newest first.
-    private List<Medium> replaceable(Tx tx, PersonId person, MediumKind kind) {
-        return media.ofPerson(tx.sql(), person).stream()
-                .filter(older ->
-                        older.kind() == kind
-                                && MediumStore.LIVE.contains(older.state())
-                                && !older.loan())
-                .toList();
     }
 
     private void spoil(Tx tx, CardJob job, String kind) {

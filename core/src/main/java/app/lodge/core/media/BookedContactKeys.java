@@ -11,26 +11,25 @@ import app.lodge.core.people.PersonState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 
 /// Contact keys in the books.
 final class BookedContactKeys implements ContactKeys {
 
     private final Books books;
-    private final BiPredicate<Actor, PersonId> reaches;
-    private final BiConsumer<Actor, PersonId> required;
+    private final ContactKeyReach reach;
+    private final IssueCharges charges;
+    private final BlankStock stock;
+    private final Succession succession;
     private final ContactKeyStore keys = new ContactKeyStore();
     private final MediumStore media = new MediumStore();
     private final CardJobStore people = new CardJobStore();
 
-    BookedContactKeys(
-            Books books,
-            BiPredicate<Actor, PersonId> reaches,
-            BiConsumer<Actor, PersonId> required) {
+    BookedContactKeys(Books books, ContactKeyReach reach, IssueCharges charges, BlankStock stock) {
         this.books = books;
-        this.reaches = reaches;
-        this.required = required;
+        this.reach = reach;
+        this.charges = charges;
+        this.stock = stock;
+        this.succession = new Succession(media, stock, charges);
     }
 
     @Override
@@ -91,13 +90,13 @@ final class BookedContactKeys implements ContactKeys {
     }
 
     private boolean reached(Actor actor, ContactKey key) {
-        return reaches.test(actor, key.medium().holder());
+        return reach.reaches().test(actor, key.medium().holder());
     }
 
     @Override
     public EnrolOutcome enrol(Actor actor, RequestId request, Enrolment enrolment) {
         actor.require(Permission.ISSUE_CARDS);
-        required.accept(actor, enrolment.person());
+        reach.required().accept(actor, enrolment.person());
         return books.once(
                 actor,
                 request,
@@ -142,7 +141,7 @@ final class BookedContactKeys implements ContactKeys {
         if (by.isPresent() && !wanted.uid().equals(by.get().medium().uid())) {
             return new EnrolOutcome.NumberTaken(by.get());
         }
-        return new EnrolOutcome.Enrolled(linked(tx, wanted, present, number.get()));
+        return linked(tx, wanted, present, number.get());
     }
 
     private boolean free(Tx tx, KeyNumber number, Enrolment wanted) {
@@ -155,28 +154,51 @@ final class BookedContactKeys implements ContactKeys {
         return !key.medium().holder().equals(wanted.person()) && wanted.present() == Present.KEEP;
     }
 
-    private ContactKey linked(
+    private EnrolOutcome linked(
             Tx tx, Enrolment wanted, Optional<ContactKey> present, KeyNumber number) {
-        if (present.isPresent()) {
-            var key = present.get();
-            boolean same =
-                    key.medium().holder().equals(wanted.person()) && key.number().equals(number);
-            if (same) {
-                return key;
-            }
-            var before = key.medium();
-            var end =
-                    before.state() == MediumState.PREPARING
-                            ? MediumState.SPOILED
-                            : MediumState.RETURNED;
-            var ended = media.enter(tx, before, end, null);
-            BookedMedia.journal(
-                    tx, "contact-key.handed-on", ended, Map.of("key", key.number().shown()));
+        var same =
+                present.filter(key ->
+                        key.medium().holder().equals(wanted.person())
+                                && key.number().equals(number));
+        if (same.isPresent()) {
+            return new EnrolOutcome.Enrolled(same.get());
         }
+        boolean renumbered =
+                present.filter(key -> key.medium().holder().equals(wanted.person())).isPresent();
+        if (!renumbered) {
+            var most = succession.refusal(tx, wanted.person(), MediumKind.CONTACT_KEY);
+            if (most.isPresent()) {
+                return new EnrolOutcome.TooMany(MediumKind.CONTACT_KEY, most.get());
+            }
+        }
+        var before = succession.before(tx, wanted.person(), MediumKind.CONTACT_KEY);
+        var shortfall = charges.shortfall(tx, wanted.person(), before);
+        if (shortfall.isPresent()) {
+            return new EnrolOutcome.NotCovered(shortfall.get());
+        }
+        present.ifPresent(key -> handOn(tx, key));
         var key = keys.add(tx, wanted.person(), wanted.uid(), wanted.chip(), number);
+        charges.ordered(tx, key.medium(), before);
         BookedMedia.journal(
                 tx, "contact-key.enrolled", key.medium(), Map.of("key", number.shown()));
-        return key;
+        return new EnrolOutcome.Enrolled(key);
+    }
+
+    /// The holder before gives it back with whatever deposit is held for it; its blank is in the clerk's
+    /// hand, to be issued again.
+    private void handOn(Tx tx, ContactKey key) {
+        var before = key.medium();
+        boolean unfinished = before.state() == MediumState.PREPARING;
+        var ended =
+                media.enter(
+                        tx, before, unfinished ? MediumState.SPOILED : MediumState.RETURNED, null);
+        if (unfinished) {
+            charges.dropped(tx, ended);
+        } else {
+            stock.reused(tx, ended);
+        }
+        BookedMedia.journal(
+                tx, "contact-key.handed-on", ended, Map.of("key", key.number().shown()));
     }
 
     @Override
@@ -190,14 +212,15 @@ final class BookedContactKeys implements ContactKeys {
                 ContactKey.class,
                 tx -> {
                     var key = keys.find(tx.sql(), id).orElseThrow();
-                    required.accept(actor, key.medium().holder());
+                    reach.required().accept(actor, key.medium().holder());
                     if (!uid.equals(key.medium().uid())) {
                         throw new IllegalArgumentException(
                                 "Contact key %s has another chip".formatted(key.number().shown()));
                     }
                     media.bind(tx, id, uid, key.medium().chip(), keyVersion);
                     if (key.medium().state() == MediumState.PREPARING) {
-                        var active = media.enter(tx, key.medium(), MediumState.ACTIVE, null);
+                        var bound = keys.find(tx.sql(), id).orElseThrow().medium();
+                        var active = succession.issue(tx, bound, "medium:" + id.number());
                         BookedMedia.journal(
                                 tx,
                                 "contact-key.issued",

@@ -19,6 +19,8 @@ final class BookedMedia implements Media {
 
     private static final int LONGEST_PAGE = 1000;
 
+    private static final int LONGEST_LIST = 500;
+
     private final Books books;
     private final Spreading spreading;
     private final BlankStock stock;
@@ -133,6 +135,12 @@ final class BookedMedia implements Media {
                             Map.of("version", Integer.toString(keyVersion)));
                     return new RenewOutcome.Renewed(renewed);
                 });
+    }
+
+    @Override
+    public List<Medium> blocked(Actor actor, int limit) {
+        actor.require(Permission.SEE_MEDIA);
+        return books.read(sql -> store.blocked(sql, Math.clamp(limit, 1, LONGEST_LIST)));
     }
 
     @Override

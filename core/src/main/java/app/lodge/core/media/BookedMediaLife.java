@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /// Media after their issue, in the books.
 final class BookedMediaLife implements MediaLife {
 
-    private static final String DOCUMENT = "media-life";
+    static final String DOCUMENT = "media-life";
     private static final int MOST_AT_ONCE = 100;
     private static final EnumSet<MediumState> HOLDING_ITS_CHIP =
             EnumSet.of(
@@ -56,9 +57,7 @@ final class BookedMediaLife implements MediaLife {
     }
 
     private Rules rules() {
-        return Documents.find(books, DOCUMENT)
-                .map(text -> Json.read(text, Rules.class))
-                .orElseGet(Rules::usual);
+        return Succession.rules(Documents.find(books, DOCUMENT));
     }
 
     @Override
@@ -93,7 +92,9 @@ final class BookedMediaLife implements MediaLife {
                             "settings:" + DOCUMENT,
                             Map.of(
                                     "afterReturn", rules.afterReturn().name(),
-                                    "loansEnd", rules.loansEnd().toString()));
+                                    "loansEnd", rules.loansEnd().toString(),
+                                    "activeAtOnce",
+                                            new TreeMap<>(rules.activeAtOnce()).toString()));
                     return new RulesOutcome.Changed(rules);
                 });
     }

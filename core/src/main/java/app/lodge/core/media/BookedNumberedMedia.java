@@ -18,8 +18,13 @@ final class BookedNumberedMedia implements NumberedMedia {
     private final CardJobStore jobs = new CardJobStore();
     private final NumberedMediumStore numbered = new NumberedMediumStore();
 
-    BookedNumberedMedia(Books books) {
+    private final IssueCharges charges;
+    private final Succession succession;
+
+    BookedNumberedMedia(Books books, IssueCharges charges, BlankStock stock) {
         this.books = books;
+        this.charges = charges;
+        this.succession = new Succession(media, stock, charges);
     }
 
     @Override
@@ -46,8 +51,18 @@ final class BookedNumberedMedia implements NumberedMedia {
         if (taken.isPresent()) {
             return new GiveOutcome.NumberTaken(taken.get().number());
         }
+        Optional<Integer> most = succession.refusal(tx, person, MediumKind.FOB);
+        if (most.isPresent()) {
+            return new GiveOutcome.TooMany(MediumKind.FOB, most.get());
+        }
+        var before = succession.before(tx, person, MediumKind.FOB);
+        var shortfall = charges.shortfall(tx, person, before);
+        if (shortfall.isPresent()) {
+            return new GiveOutcome.NotCovered(shortfall.get());
+        }
         Medium made = media.get(tx.sql(), numbered.add(tx, person, number));
-        Medium active = media.enter(tx, made, MediumState.ACTIVE, null);
+        charges.ordered(tx, made, before);
+        Medium active = succession.issue(tx, made, "medium:" + made.id().number());
         BookedMedia.journal(tx, "media.issued", active, Map.of("by", "number"));
         return new GiveOutcome.Given(active);
     }

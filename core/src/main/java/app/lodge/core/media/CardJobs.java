@@ -70,6 +70,9 @@ public interface CardJobs {
         /// The branch has no numbered stock that head office delegated to it (CHAIN-05).
         record NoStock(String place) implements OrderOutcome {}
 
+        /// As many as the site allows are valid already (ID-07).
+        record TooMany(MediumKind kind, int most) implements OrderOutcome {}
+
         /// The holder cannot pay for it; nothing was ordered (ID-63).
         record NotCovered(IssueCharges.Shortfall shortfall) implements OrderOutcome {}
     }

@@ -3,8 +3,6 @@ package app.lodge.core.media;
 import static app.lodge.core.books.tables.Tables.CONTACT_KEY;
 import static app.lodge.core.books.tables.Tables.CONTACT_KEY_LIMIT;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
 import app.lodge.core.books.Tx;
@@ -96,15 +94,7 @@ final class ContactKeyStore {
     }
 
     ContactKey add(Tx tx, PersonId person, Uid uid, String chip, KeyNumber number) {
-        int issue =
-                1
-                        + tx.sql()
-                                .select(coalesce(max(MEDIUM.ISSUE_NUMBER), inline(0)))
-                                .from(MEDIUM)
-                                .where(MEDIUM.PERSON_ID.eq(person.number()))
-                                .and(MEDIUM.KIND.eq(MediumKind.CONTACT_KEY.name()))
-                                .fetchSingle()
-                                .value1();
+        int issue = media.nextIssue(tx, person, MediumKind.CONTACT_KEY);
         long id = tx.nextNumber(MEDIUM.ID);
         tx.sql()
                 .insertInto(MEDIUM)

@@ -16,12 +16,20 @@ import java.util.Optional;
 public interface ContactKeys {
 
     static ContactKeys in(Books books) {
-        return new BookedContactKeys(books, (_, _) -> true, (_, _) -> {});
+        return in(books, IssueCharges.none(), BlankStock.uncounted());
+    }
+
+    /// @param charges takes fee and deposit as a key is ready
+    /// @param stock what each key takes its blank from
+    static ContactKeys in(Books books, IssueCharges charges, BlankStock stock) {
+        return new BookedContactKeys(
+                books, new ContactKeyReach((_, _) -> true, (_, _) -> {}), charges, stock);
     }
 
     /// The same, for whoever works with some people's data only.
-    static ContactKeys within(Reach reach, Books books) {
-        return new BookedContactKeys(books, reach::reaches, reach::require);
+    static ContactKeys within(Reach reach, Books books, IssueCharges charges, BlankStock stock) {
+        return new BookedContactKeys(
+                books, new ContactKeyReach(reach::reaches, reach::require), charges, stock);
     }
 
     /// The highest number that this site gives, at most 65535.
@@ -75,6 +83,12 @@ public interface ContactKeys {
 
         /// Every number up to the limit is given.
         record NoneFree(int highest) implements EnrolOutcome {}
+
+        /// As many as the site allows are valid already (ID-07).
+        record TooMany(MediumKind kind, int most) implements EnrolOutcome {}
+
+        /// The holder cannot pay for it; nothing was enrolled (ID-63).
+        record NotCovered(IssueCharges.Shortfall shortfall) implements EnrolOutcome {}
 
         record PersonUnknown(PersonId person) implements EnrolOutcome {}
 

@@ -40,6 +40,9 @@ public interface Media {
     /// Issued media, newest first.
     Page<Medium> list(Actor actor, @Nullable String after, int limit);
 
+    /// Media that are blocked now, the newest block first.
+    List<Medium> blocked(Actor actor, int limit);
+
     /// How many media of any kind are active.
     long countActive(Actor actor);
 

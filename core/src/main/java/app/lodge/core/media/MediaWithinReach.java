@@ -89,6 +89,13 @@ final class MediaWithinReach implements Media {
     }
 
     @Override
+    public List<Medium> blocked(Actor actor, int limit) {
+        return all.blocked(actor, limit).stream()
+                .filter(medium -> reach.reaches(actor, medium.holder()))
+                .toList();
+    }
+
+    @Override
     public Spread spread(Actor actor, MediumId id) {
         require(actor, id);
         return all.spread(actor, id);

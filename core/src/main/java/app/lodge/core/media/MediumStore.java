@@ -51,6 +51,16 @@ final class MediumStore {
                 .fetchOptional(MediumStore::medium);
     }
 
+    /// Those blocked now, the newest block first.
+    List<Medium> blocked(DSLContext sql, int limit) {
+        return sql.selectFrom(MEDIUM)
+                .where(MEDIUM.STATE.eq(MediumState.BLOCKED.name()))
+                .and(MEDIUM.PERSON_ID.isNotNull())
+                .orderBy(MEDIUM.CHANGED_AT.desc(), MEDIUM.ID.desc())
+                .limit(limit)
+                .fetch(MediumStore::medium);
+    }
+
     List<Medium> ofPerson(DSLContext sql, PersonId person) {
         return sql.selectFrom(MEDIUM)
                 .where(MEDIUM.PERSON_ID.eq(person.number()))
@@ -91,15 +101,7 @@ final class MediumStore {
     }
 
     Medium addCard(Tx tx, PersonId person, String layout) {
-        int issue =
-                1
-                        + tx.sql()
-                                .select(coalesce(max(MEDIUM.ISSUE_NUMBER), inline(0)))
-                                .from(MEDIUM)
-                                .where(MEDIUM.PERSON_ID.eq(person.number()))
-                                .and(MEDIUM.KIND.eq(MediumKind.CARD.name()))
-                                .fetchSingle()
-                                .value1();
+        int issue = nextIssue(tx, person, MediumKind.CARD);
         long id = tx.nextNumber(MEDIUM.ID);
         tx.sql()
                 .insertInto(MEDIUM)
@@ -113,6 +115,18 @@ final class MediumStore {
                 .set(MEDIUM.CHANGED_AT, tx.nowUtc())
                 .execute();
         return get(tx.sql(), new MediumId(id));
+    }
+
+    /// Counts the person's media of a kind from 1 (ID-43).
+    int nextIssue(Tx tx, PersonId person, MediumKind kind) {
+        return 1
+                + tx.sql()
+                        .select(coalesce(max(MEDIUM.ISSUE_NUMBER), inline(0)))
+                        .from(MEDIUM)
+                        .where(MEDIUM.PERSON_ID.eq(person.number()))
+                        .and(MEDIUM.KIND.eq(kind.name()))
+                        .fetchSingle()
+                        .value1();
     }
 
     void bind(Tx tx, MediumId id, Uid uid, String chip, int keyVersion) {

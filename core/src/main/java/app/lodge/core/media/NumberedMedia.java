@@ -11,7 +11,13 @@ import app.lodge.core.people.Reach;
 public interface NumberedMedia {
 
     static NumberedMedia in(Books books) {
-        return new BookedNumberedMedia(books);
+        return in(books, IssueCharges.none(), BlankStock.uncounted());
+    }
+
+    /// @param charges takes fee and deposit as it is given
+    /// @param stock what it takes its blank from
+    static NumberedMedia in(Books books, IssueCharges charges, BlankStock stock) {
+        return new BookedNumberedMedia(books, charges, stock);
     }
 
     /// The same, for whoever works with some people's data only.
@@ -22,7 +28,7 @@ public interface NumberedMedia {
         };
     }
 
-    /// Gives a person a fob by its number; what the person has already stays valid.
+    /// Gives a person a fob by its number; what the person has already and is valid stays so.
     GiveOutcome give(Actor actor, RequestId request, PersonId person, Uid number);
 
     sealed interface GiveOutcome {
@@ -32,6 +38,12 @@ public interface NumberedMedia {
         ///
         /// @param medium as printed, `0001234-02`
         record NumberTaken(String medium) implements GiveOutcome {}
+
+        /// As many as the site allows are valid already (ID-07).
+        record TooMany(MediumKind kind, int most) implements GiveOutcome {}
+
+        /// The holder cannot pay for it; nothing was given (ID-63).
+        record NotCovered(IssueCharges.Shortfall shortfall) implements GiveOutcome {}
 
         record PersonUnknown(PersonId person) implements GiveOutcome {}
 

@@ -10,19 +10,29 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.Medium;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
+import app.lodge.core.watch.Channel;
+import app.lodge.core.watch.Rule;
+import app.lodge.core.watch.Watch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Asks the other doors and counts.
 final class GatheredOverview implements Overview {
 
     private static final int FILES_LOOKED_AT = 20;
+    private static final int ALERTS_LOOKED_AT = 100;
+    private static final int BLOCKS_LOOKED_AT = 50;
     private static final Duration EXPIRES_SOON = Duration.ofDays(30);
     private static final Duration JOB_TAKES = Duration.ofMinutes(10);
 
@@ -34,6 +44,8 @@ final class GatheredOverview implements Overview {
     private final Exports exports;
     private final BankFiles bankFiles;
     private final Purses purses;
+    private final Watch watch;
+    private final Stock stock;
     private final InstantSource clock;
 
     GatheredOverview(
@@ -45,6 +57,8 @@ final class GatheredOverview implements Overview {
             Exports exports,
             BankFiles bankFiles,
             Purses purses,
+            Watch watch,
+            Stock stock,
             InstantSource clock) {
         this.accounts = accounts;
         this.people = people;
@@ -54,6 +68,8 @@ final class GatheredOverview implements Overview {
         this.exports = exports;
         this.bankFiles = bankFiles;
         this.purses = purses;
+        this.watch = watch;
+        this.stock = stock;
         this.clock = clock;
     }
 
@@ -68,11 +84,12 @@ final class GatheredOverview implements Overview {
                 down.size(),
                 labels(down),
                 money.turnoverToday(),
+                money.otherTurnover(),
                 money.paymentsToday(),
                 actor.may(Permission.SEE_PEOPLE) ? people.count(actor, "") : 0,
                 media.countActive(actor),
                 tasks(actor, views),
-                labels(views.stream().filter(GatheredOverview::owesConfirmation).toList()));
+                openBlocks(actor, views, money.turnoverToday().currency()));
     }
 
     private List<Task> tasks(Actor actor, List<DeviceView> views) {
@@ -124,6 +141,28 @@ final class GatheredOverview implements Overview {
                                             .orElseGet(() -> String.valueOf(medium.number()))))
                     .forEach(tasks::add);
         }
+        var asTask =
+                watch.rules(actor).stream()
+                        .filter(rule -> rule.channels().contains(Channel.TASK))
+                        .map(Rule::id)
+                        .collect(Collectors.toSet());
+        watch.alerts(actor, ALERTS_LOOKED_AT).stream()
+                .filter(alert -> alert.waits() && asTask.contains(alert.rule()))
+                .map(alert ->
+                        new Task(
+                                Kind.ALERT,
+                                "alert:" + alert.id(),
+                                alert.what().isEmpty() ? alert.subject() : alert.what()))
+                .forEach(tasks::add);
+        if (actor.may(Permission.SEE_MEDIA)) {
+            stock.low(actor).stream()
+                    .map(low ->
+                            new Task(
+                                    Kind.STOCK_LOW,
+                                    "stock-place:" + low.place().id(),
+                                    low.place().name()))
+                    .forEach(tasks::add);
+        }
         for (var view : views) {
             kind(view)
                     .map(kind ->
@@ -149,6 +188,32 @@ final class GatheredOverview implements Overview {
             case FAILED -> Optional.of(Kind.DEVICE_REFUSED_CONFIGURATION);
             case UNKNOWN, IN_SYNC, PENDING -> Optional.empty();
         };
+    }
+
+    private List<OpenBlock> openBlocks(Actor actor, List<DeviceView> views, Currency currency) {
+        var open = new LinkedHashMap<String, OpenBlock>();
+        for (var view : views) {
+            if (owesConfirmation(view)) {
+                var label = view.device().label();
+                open.put(label, new OpenBlock(label, view.online(), 0, new Money(0, currency)));
+            }
+        }
+        if (open.isEmpty() || !actor.may(Permission.SEE_MEDIA)) {
+            return List.copyOf(open.values());
+        }
+        for (var medium : media.blocked(actor, BLOCKS_LOOKED_AT)) {
+            for (var device : media.spread(actor, medium.id()).unconfirmed()) {
+                open.computeIfPresent(
+                        device.device(),
+                        (label, so) ->
+                                new OpenBlock(
+                                        label,
+                                        so.online(),
+                                        so.cards() + 1,
+                                        so.most().plus(new Money(device.spendable(), currency))));
+            }
+        }
+        return List.copyOf(open.values());
     }
 
     private static boolean owesConfirmation(DeviceView view) {

@@ -9,7 +9,9 @@ import app.lodge.core.media.Media;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
+import app.lodge.core.watch.Watch;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -25,31 +27,53 @@ public interface Overview {
             Exports exports,
             BankFiles bankFiles,
             Purses purses,
+            Watch watch,
+            Stock stock,
             InstantSource clock) {
         return new GatheredOverview(
-                accounts, people, media, jobs, devices, exports, bankFiles, purses, clock);
+                accounts, people, media, jobs, devices, exports, bankFiles, purses, watch, stock,
+                clock);
     }
 
     /// What the actor may see of today; figures that the actor may not see are zero.
     Today today(Actor actor);
 
     /// @param downNames labels of the devices that do not answer
-    /// @param unconfirmedBlocks labels of the devices that have not confirmed the newest blocks (ID-42)
+    /// @param turnover today's payments in the site's currency
+    /// @param otherTurnover and in others, never added up with it
+    /// @param payments in all currencies
+    /// @param unconfirmedBlocks the devices that have not confirmed the newest blocks (ID-42)
     record Today(
             int devicesUp,
             int devicesDown,
             List<String> downNames,
             Money turnover,
+            List<Money> otherTurnover,
             long payments,
             long people,
             long activeCards,
             List<Task> tasks,
-            List<String> unconfirmedBlocks) {}
+            List<OpenBlock> unconfirmedBlocks) {
+
+        /// The most that could still be spent with blocked media at all of these devices.
+        public Money spendable() {
+            return unconfirmedBlocks.stream()
+                    .map(OpenBlock::most)
+                    .reduce(new Money(0, turnover.currency()), Money::plus);
+        }
+    }
+
+    /// A device that does not know of blocks yet (ID-42).
+    ///
+    /// @param cards blocked ones among the newest that it does not know; 0 if it only owes its answer
+    /// @param most what could still be spent with them there
+    record OpenBlock(String device, boolean online, int cards, Money most) {}
 
     /// Something a person has to do.
     ///
     /// @param kind why, as a text's key
-    /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`, `medium:4`
+    /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`, `medium:4`,
+    ///     `stock-place:2`, `alert:9`
     /// @param what its label: a card number, a device's label, a folder, a file's name
     record Task(Kind kind, String subject, String what) {}
 
@@ -62,6 +86,10 @@ public interface Overview {
         EXPORT_FAILED,
         COLLECTION_NOT_WRITTEN,
         /// A purse's records contradict each other: rolled back, cloned, or value that nobody loaded.
-        PURSE_ALARM
+        PURSE_ALARM,
+        /// Something was found that a rule watches for, and nobody has said that they know.
+        ALERT,
+        /// A place has fewer blanks than it asks to be told of (CHAIN-52).
+        STOCK_LOW
     }
 }

@@ -68,6 +68,27 @@ final class BookedPeople implements People {
         };
     }
 
+    @Override
+    public EnrolOutcome enrolNameless(Actor actor, RequestId request) {
+        actor.require(Permission.CHANGE_PEOPLE);
+        actor.require(Permission.ISSUE_CARDS);
+        var outside = register.reach().outside(actor, PersonDetails.named("", ""));
+        if (outside.isPresent()) {
+            return new EnrolOutcome.Rejected(List.of(outside.get()));
+        }
+        return books.once(
+                actor,
+                request,
+                "people.enrol-nameless",
+                List.of(),
+                EnrolOutcome.class,
+                tx -> {
+                    var enrolled = register.enrol(tx, PersonDetails::nameless);
+                    register.indexAfter(tx, List.of(enrolled.person()));
+                    return enrolled;
+                });
+    }
+
     private EnrolOutcome enrolled(Tx tx, PersonDetails details, Duplicates duplicates) {
         if (duplicates == Duplicates.REFUSED) {
             var alike = register.likenesses(tx, details);

@@ -22,6 +22,12 @@ public interface People {
             PersonDetails details,
             EnrolOutcome.Duplicates duplicates);
 
+    /// An ID and an account without personal data, for a card that bears nobody's name (ID-12). In
+    /// place of a name stands its number; giving it a name later is a change like any other.
+    ///
+    /// @return never a possible duplicate
+    EnrolOutcome enrolNameless(Actor actor, RequestId request);
+
     ChangeOutcome change(
             Actor actor, RequestId request, PersonId id, int seenRevision, PersonDetails details);
 

@@ -42,6 +42,21 @@ public record PersonDetails(
         return new PersonDetails(givenName, familyName, null, "", "", "", "", "", "", "", "", "");
     }
 
+    /// Of an ID without personal data (ID-12): in place of a name stands its number.
+    public static PersonDetails nameless(PersonId id) {
+        return named("", "#%07d".formatted(id.number()));
+    }
+
+    /// Whether nothing is known but a number.
+    public boolean nameless() {
+        return familyName.matches("#[0-9]{7,}") && equals(named("", familyName));
+    }
+
+    /// Family name first, as in lists.
+    public String listName() {
+        return givenName.isEmpty() ? familyName : familyName + ", " + givenName;
+    }
+
     public String fullName() {
         return (givenName + " " + familyName).strip();
     }

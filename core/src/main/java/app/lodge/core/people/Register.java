@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -147,7 +148,13 @@ public final class Register {
     }
 
     EnrolOutcome.Enrolled enrol(Tx tx, PersonDetails details) {
+        return enrol(tx, _ -> details);
+    }
+
+    /// @param named what is kept of whoever gets this number
+    EnrolOutcome.Enrolled enrol(Tx tx, Function<PersonId, PersonDetails> named) {
         var id = store.nextNumber(tx);
+        var details = named.apply(id);
         var key = seal.newKey();
         var person = new Person(id, PersonState.ACTIVE, 1, details, tx.now());
         var subject = subject(tx, random);

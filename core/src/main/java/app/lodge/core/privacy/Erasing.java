@@ -135,6 +135,7 @@ final class Erasing {
                 "person.erased",
                 "person:" + person.number(),
                 Map.of("certificate", number, "ground", ground.name(), "reference", reference));
+        LOG.debug("Erasure {}: out of the books once this unit is written", number);
         return new Begun.Taken(number);
     }
 
@@ -177,7 +178,9 @@ final class Erasing {
         if (open.isEmpty()) {
             return;
         }
+        LOG.debug("Erasures begun: {}", open.size());
         vault.renewAnswerKey();
+        LOG.debug("The key of kept answers is renewed");
         var after = "";
         do {
             var from = after;
@@ -188,12 +191,14 @@ final class Erasing {
                                     answers.reseal(
                                             tx, vault::outlivesErasure, from, ANSWERS_AT_ONCE));
         } while (!after.isEmpty());
+        LOG.debug("Kept answers are sealed anew");
         vault.destroyKeys(
                 open.reversed().stream()
                         .map(one ->
                                 new ErasedPerson(
                                         one.person().number(), one.begunAt(), one.number()))
                         .toList());
+        LOG.debug("Keys are destroyed");
         books.write(
                 actor,
                 tx -> {
@@ -208,6 +213,7 @@ final class Erasing {
                     }
                     return null;
                 });
+        LOG.debug("Erasures complete");
         keysDestroyed.run();
     }
 }

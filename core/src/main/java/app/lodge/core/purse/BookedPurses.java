@@ -97,10 +97,15 @@ final class BookedPurses implements Purses {
                 tx -> openIn(tx, medium.number()));
     }
 
+    /// A card in the making too: its plan may put the purse on it together with the ID.
+    private static boolean canCarry(MediumState state) {
+        return state == MediumState.ACTIVE || state == MediumState.PREPARING;
+    }
+
     private OpenOutcome openIn(Tx tx, long medium) {
         var carrier = book.purses.carrier(tx.sql(), medium);
         if (carrier.isEmpty()
-                || carrier.get().state() != MediumState.ACTIVE
+                || !canCarry(carrier.get().state())
                 || !carrier.get().chip().startsWith("DESFire")) {
             return new OpenOutcome.NotPossible();
         }

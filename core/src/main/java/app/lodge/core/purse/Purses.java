@@ -38,7 +38,8 @@ public interface Purses {
     /// The live card with this chip, if it has a purse.
     Optional<Purse> withUid(Actor actor, Uid uid);
 
-    /// Opens a purse for a live card, before its application is written; a purse that is there stays.
+    /// Opens a purse for a live card, or one in the making, before its state is written; a purse that
+    /// is there stays.
     OpenOutcome open(Actor actor, RequestId request, MediumId medium);
 
     /// What has to be written to the card; its money moves now. The card has been {@link #seen}.

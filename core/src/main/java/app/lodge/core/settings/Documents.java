@@ -15,6 +15,11 @@ public final class Documents {
         return books.read(sql -> STORE.find(sql, name));
     }
 
+    /// The same inside a transaction.
+    public static Optional<String> find(Tx tx, String name) {
+        return STORE.find(tx.sql(), name);
+    }
+
     /// @param content at most 4,000 characters
     public static void put(Tx tx, String name, String content) {
         STORE.put(tx.sql(), name, content, tx.nowUtc());

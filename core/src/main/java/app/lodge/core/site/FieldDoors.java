@@ -67,15 +67,14 @@ final class FieldDoors {
         var reach = people.register.reach();
         field = FieldBooks.in(books, settings);
         var blanks = new BlanksOfMedia();
+        var charges = MediaCharges.atIssue(money.keeping);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id()), blanks));
-        cardJobs =
-                CardJobs.within(
-                        reach, CardJobs.in(books, MediaCharges.atIssue(money.keeping), blanks));
+        cardJobs = CardJobs.within(reach, CardJobs.in(books, charges, blanks));
         mediaLife = MediaLife.within(reach, books, blanks, () -> settings.get().zone());
         stock = Stock.in(books);
         stockOrders = StockOrders.in(books, settings);
-        contactKeys = ContactKeys.within(reach, books);
-        numberedMedia = NumberedMedia.within(reach, NumberedMedia.in(books));
+        contactKeys = ContactKeys.within(reach, books, charges, blanks);
+        numberedMedia = NumberedMedia.within(reach, NumberedMedia.in(books, charges, blanks));
         plainKeys = PlainKeys.over(vault);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -39,7 +40,11 @@ final class Founding {
         boolean secretThere = Files.exists(home.unlockSecret());
         var secret = home.prepare();
         try {
-            makeVault(home, secret, cost);
+            try {
+                makeVault(home, secret, cost);
+            } finally {
+                Arrays.fill(secret, (byte) 0);
+            }
             fill(home, settings, administrator, password, clock, cost);
         } catch (SiteException e) {
             leaveNothing(home, folderThere, secretThere);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +117,8 @@ public record Home(Path folder) {
                 new SecureRandom().nextBytes(random);
                 Files.createFile(file);
                 closeToOthers(file, "rw-------");
-                Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+                Files.write(file, inHex(random));
+                Arrays.fill(random, (byte) 0);
             }
             return readSecret();
         } catch (IOException e) {
@@ -149,11 +150,31 @@ public record Home(Path folder) {
         }
     }
 
+    private static byte[] inHex(byte[] bytes) {
+        var line = new byte[2 * bytes.length + 1];
+        for (int i = 0; i < bytes.length; i++) {
+            line[2 * i] = (byte) Character.forDigit(bytes[i] >> 4 & 0xF, 16);
+            line[2 * i + 1] = (byte) Character.forDigit(bytes[i] & 0xF, 16);
+        }
+        line[2 * bytes.length] = '\n';
+        return line;
+    }
+
+    /// Without the white space around it; the caller wipes it.
     byte[] readSecret() throws SiteException {
         try {
-            return Files.readString(unlockSecret())
-                    .strip()
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] line = Files.readAllBytes(unlockSecret());
+            int from = 0;
+            int to = line.length;
+            while (from < to && line[from] <= ' ' && line[from] >= 0) {
+                from++;
+            }
+            while (to > from && line[to - 1] <= ' ' && line[to - 1] >= 0) {
+                to--;
+            }
+            byte[] secret = Arrays.copyOfRange(line, from, to);
+            Arrays.fill(line, (byte) 0);
+            return secret;
         } catch (IOException e) {
             throw new SiteException(
                     Problem.of("unlock.secret", unlockSecret(), "site.secret-unreadable"));

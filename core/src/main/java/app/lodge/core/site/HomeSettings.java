@@ -5,6 +5,8 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.keys.TokenOrder;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param doorPort 0 takes a free one; likewise `mqttPort` and `joinPort`
 /// @param token where master keys of cards lie; null for the vault's file
 /// @param listen address on which workstations and devices reach the bridge
+/// @param broker `mqtts://host:port` of a broker outside; null for the embedded one
 public record HomeSettings(
         String books,
         String booksUser,
@@ -26,7 +29,8 @@ public record HomeSettings(
         int doorPort,
         int mqttPort,
         int joinPort,
-        @Nullable TokenOrder token) {
+        @Nullable TokenOrder token,
+        @Nullable URI broker) {
 
     static HomeSettings read(Home home) throws SiteException {
         var properties = new Properties();
@@ -51,7 +55,8 @@ public record HomeSettings(
                         port(properties, "bridge.port", problems),
                         port(properties, "mqtt.port", problems),
                         port(properties, "join.port", problems),
-                        token(home, properties, problems));
+                        token(home, properties, problems),
+                        broker(properties, problems));
         if (!read.books.isEmpty() && !read.books.startsWith("jdbc:postgresql://")) {
             problems.add(Problem.of("books.url", read.books, "site.books-url"));
         }
@@ -102,6 +107,27 @@ public record HomeSettings(
                 home.folder().resolve(values.get(0)),
                 values.get(1),
                 home.folder().resolve(values.get(2)));
+    }
+
+    private static @Nullable URI broker(Properties properties, ArrayList<Problem> problems) {
+        var text = properties.getProperty("mqtt.broker", "").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            var address = new URI(text);
+            if ("mqtts".equals(address.getScheme())
+                    && address.getHost() != null
+                    && address.getPort() > 0
+                    && address.getPort() <= 65_535
+                    && address.getRawPath().isEmpty()) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // falls through to the problem
+        }
+        problems.add(Problem.of("mqtt.broker", text, "site.mqtt-broker"));
+        return null;
     }
 
     private static int port(Properties properties, String key, ArrayList<Problem> problems) {

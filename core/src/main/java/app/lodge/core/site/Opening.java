@@ -11,6 +11,7 @@ import app.lodge.core.privacy.AfterRestore;
 import app.lodge.core.topups.ErasedFromBank;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 
 /// A site's vault and books, opened and made to agree before anybody may use them.
 final class Opening {
@@ -30,14 +31,17 @@ final class Opening {
         }
         var homeSettings = HomeSettings.read(home);
         KeyVault vault;
+        byte[] secret = home.readSecret();
         try {
             var token = homeSettings.token();
             vault =
                     token == null
-                            ? KeyVault.open(home.vault(), home.readSecret())
-                            : KeyVault.open(home.vault(), home.readSecret(), token);
+                            ? KeyVault.open(home.vault(), secret)
+                            : KeyVault.open(home.vault(), secret, token);
         } catch (VaultException e) {
             throw new SiteException(VaultProblem.of(home.vault(), e.fault()));
+        } finally {
+            Arrays.fill(secret, (byte) 0);
         }
         try {
             var source = homeSettings.source(home, new String(vault.databasePassword()));

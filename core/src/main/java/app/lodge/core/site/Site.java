@@ -59,6 +59,9 @@ import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.ErasedFromBank;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.watch.Outlets;
+import app.lodge.core.watch.Watch;
+import app.lodge.core.watch.WatchParts;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -79,6 +82,8 @@ public final class Site implements AutoCloseable {
     private final FieldDoors field;
     private final Exports exports;
     private final Privacy privacy;
+    private final Watch watch;
+    private volatile Outlets outlets = Outlets.none();
     private final Overview overview;
     private final Backups backups;
 
@@ -122,6 +127,18 @@ public final class Site implements AutoCloseable {
                         field.media,
                         journal.journal,
                         afterErasure);
+        watch =
+                Watch.of(
+                        new WatchParts(
+                                books,
+                                field.board,
+                                new HomeGauges(home, homeSettings, books, field.stock),
+                                journal.seals,
+                                field.keyVersions,
+                                now,
+                                new OutletSealing(vault),
+                                vault.siteId(),
+                                () -> outlets));
         overview =
                 Overview.of(
                         money.accounts,
@@ -132,6 +149,8 @@ public final class Site implements AutoCloseable {
                         exports,
                         money.bankFiles,
                         field.purses,
+                        watch,
+                        field.stock,
                         books.clock());
         backups = Backups.in(this);
         CardKeyNote.follow(home, books, vault);
@@ -376,6 +395,15 @@ public final class Site implements AutoCloseable {
 
     public Overview overview() {
         return overview;
+    }
+
+    public Watch watch() {
+        return watch;
+    }
+
+    /// How alerts leave the machine: core knows no network.
+    public void tellThrough(Outlets ways) {
+        outlets = ways;
     }
 
     public Backups backups() {

@@ -76,8 +76,8 @@ public final class BlanksOfMedia implements BlankStock {
 
     @Override
     public void spoiled(Tx tx, @Nullable Uid uid, String fault, String cause) {
-        if (uid != null || !NONE_USED.contains(name(fault))) {
-            gone(tx, uid, StockState.SPOILED, new Why(reason(fault), cause));
+        if (uid != null || !NONE_USED.contains(MoveReason.faultName(fault))) {
+            gone(tx, uid, StockState.SPOILED, new Why(MoveReason.ofFault(fault), cause));
         }
     }
 
@@ -103,30 +103,6 @@ public final class BlanksOfMedia implements BlankStock {
     /// for it.
     private static final Set<String> NONE_USED =
             Set.of("", "NoCard", "NoReader", "NoPrinter", "FeederEmpty", "UidTaken");
-
-    private static String name(String fault) {
-        int end = fault.indexOf('[');
-        return end < 0 ? fault : fault.substring(0, end);
-    }
-
-    static MoveReason reason(String fault) {
-        return switch (name(fault)) {
-            case "" -> MoveReason.STOPPED;
-            case "CardRemoved", "NoCard" -> MoveReason.CARD_PULLED;
-            case "KeyRefused" -> MoveReason.KEY_REFUSED;
-            case "VerifyMismatch" -> MoveReason.READ_BACK_DIFFERS;
-            case "CardRefused", "AnswerForged" -> MoveReason.CHIP_DEAD;
-            case "SPOILED" -> MoveReason.DAMAGED;
-            case "OutOfRibbon",
-                    "CoverOpen",
-                    "FeederEmpty",
-                    "PrinterJam",
-                    "PrinterRefused",
-                    "PrinterUnknownOutcome" ->
-                    MoveReason.PRINT_FAULT;
-            default -> MoveReason.OTHER;
-        };
-    }
 
     @Override
     public void entered(Tx tx, Medium medium) {

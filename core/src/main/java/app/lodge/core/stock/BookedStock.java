@@ -5,7 +5,6 @@ import app.lodge.core.books.Books;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
-import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.Uid;
 import app.lodge.core.stock.Delivery.Numbering;
 import app.lodge.core.stock.StockBook.Spot;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// The stock in the books.
 final class BookedStock implements Stock {
 
-    private static final String DESK = "desk";
     private static final int LONGEST_PAGE = 1000;
 
     private final Books books;
@@ -27,6 +25,8 @@ final class BookedStock implements Stock {
     private final StockStore store = new StockStore();
     private final ShelfStore shelves = new ShelfStore();
     private final StockCheck check = new StockCheck(shelves, store);
+    private final StockMoves moves = new StockMoves(book, store, shelves);
+    private final StandingStore views = new StandingStore(store, shelves);
 
     BookedStock(Books books) {
         this.books = books;
@@ -151,41 +151,16 @@ final class BookedStock implements Stock {
                 order,
                 tx -> {
                     var problems = check.handOver(tx, order);
-                    if (!problems.isEmpty()) {
-                        return new MoveOutcome.Rejected(problems);
-                    }
-                    var from = new Spot(order.from(), order.state());
-                    var to = new Spot(order.to(), order.state());
-                    return order.serials().isEmpty()
-                            ? shifted(
-                                    tx,
-                                    order.delivery(),
-                                    from,
-                                    to,
-                                    order.pieces(),
-                                    new Why(MoveReason.HANDED_OVER, DESK))
-                            : named(tx, order, from, to);
+                    return problems.isEmpty()
+                            ? moves.handOver(tx, order)
+                            : new MoveOutcome.Rejected(problems);
                 });
     }
 
-    private MoveOutcome named(Tx tx, HandOver order, Spot from, Spot to) {
-        var pieces = new ArrayList<StockStore.Piece>();
-        for (var serial : order.serials()) {
-            var piece = find(tx, order.delivery(), serial, from);
-            if (piece.isEmpty()) {
-                return new MoveOutcome.Stranger(serial);
-            }
-            pieces.add(piece.get());
-        }
-        pieces.forEach(
-                piece -> book.move(tx, piece, to, null, new Why(MoveReason.HANDED_OVER, DESK)));
-        return said(tx, order.delivery(), from, to, pieces.size(), MoveReason.HANDED_OVER);
-    }
-
-    private Optional<StockStore.Piece> find(Tx tx, long delivery, String serial, Spot from) {
-        var numbering = shelves.delivery(tx.sql(), delivery).orElseThrow().numbering();
-        return store.withSerial(tx.sql(), Serials.spelt(serial, numbering))
-                .filter(piece -> piece.delivery() == delivery && piece.spot().equals(from));
+    @Override
+    public Turn turn(Actor actor, long delivery, long place, Uid chip) {
+        actor.require(Permission.KEEP_STOCK);
+        return books.snapshot(sql -> views.turn(sql, delivery, place, chip));
     }
 
     @Override
@@ -197,33 +172,7 @@ final class BookedStock implements Stock {
                 request,
                 "stock.prepared",
                 List.of(delivery, place, chip.hex()),
-                tx -> {
-                    var why = new Why(MoveReason.PREPARED, DESK);
-                    var blank = new Spot(place, StockState.BLANK);
-                    var ready = new Spot(place, StockState.PREPARED);
-                    var known = store.withSerial(tx.sql(), chip.hex());
-                    if (known.isPresent()) {
-                        var piece = known.get();
-                        if (piece.delivery() == delivery && piece.spot().equals(ready)) {
-                            return new MoveOutcome.Moved(0);
-                        }
-                        if (piece.delivery() != delivery || !piece.spot().equals(blank)) {
-                            return new MoveOutcome.Stranger(chip.hex());
-                        }
-                        book.move(tx, piece, ready, null, why);
-                        return said(tx, delivery, blank, ready, 1, MoveReason.PREPARED);
-                    }
-                    var come = shelves.delivery(tx.sql(), delivery);
-                    if (come.isEmpty() || come.get().numbering() == Numbering.UID) {
-                        return new MoveOutcome.Stranger(chip.hex());
-                    }
-                    var outcome = shifted(tx, delivery, blank, ready, 1, why);
-                    if (outcome instanceof MoveOutcome.Moved
-                            && come.get().numbering() == Numbering.NONE) {
-                        store.addPiece(tx, delivery, chip.hex(), ready);
-                    }
-                    return outcome;
-                });
+                tx -> moves.prepared(tx, delivery, place, chip));
     }
 
     @Override
@@ -243,26 +192,9 @@ final class BookedStock implements Stock {
                 List.of(delivery, place, state, serial, reason),
                 tx -> {
                     var problems = check.writeOff(state, reason);
-                    if (!problems.isEmpty()) {
-                        return new MoveOutcome.Rejected(problems);
-                    }
-                    var from = new Spot(place, state);
-                    var to =
-                            new Spot(
-                                    place,
-                                    reason == MoveReason.MISSING
-                                            ? StockState.LOST
-                                            : StockState.SPOILED);
-                    var why = new Why(reason, DESK);
-                    if (serial.isBlank()) {
-                        return shifted(tx, delivery, from, to, 1, why);
-                    }
-                    var piece = find(tx, delivery, serial, from);
-                    if (piece.isEmpty()) {
-                        return new MoveOutcome.Stranger(serial);
-                    }
-                    book.move(tx, piece.get(), to, null, why);
-                    return said(tx, delivery, from, to, 1, reason);
+                    return problems.isEmpty()
+                            ? moves.writeOff(tx, delivery, new Spot(place, state), serial, reason)
+                            : new MoveOutcome.Rejected(problems);
                 });
     }
 
@@ -276,13 +208,13 @@ final class BookedStock implements Stock {
                 "stock.destroy",
                 List.of(delivery, place, pieces),
                 tx ->
-                        shifted(
+                        moves.shifted(
                                 tx,
                                 delivery,
                                 new Spot(place, StockState.SPOILED),
                                 new Spot(place, StockState.DESTROYED),
                                 pieces,
-                                new Why(MoveReason.DESTROYED, DESK)));
+                                new Why(MoveReason.DESTROYED, StockMoves.DESK)));
     }
 
     @Override
@@ -300,22 +232,7 @@ final class BookedStock implements Stock {
                     if (!problems.isEmpty()) {
                         return new CountOutcome(List.of(), problems);
                     }
-                    var differences = new ArrayList<Counted>();
-                    for (var line : counted) {
-                        var spot = new Spot(place, line.state());
-                        int off = line.pieces() - store.count(tx.sql(), line.delivery(), spot);
-                        if (off != 0) {
-                            differences.add(new Counted(line.delivery(), line.state(), off));
-                            var beside = new Spot(place, StockState.DIFFERENCE);
-                            book.shift(
-                                    tx,
-                                    line.delivery(),
-                                    off < 0 ? spot : beside,
-                                    off < 0 ? beside : spot,
-                                    Math.abs(off),
-                                    new Why(reason, DESK));
-                        }
-                    }
+                    var differences = moves.counted(tx, place, counted, reason);
                     tx.journal(
                             "stock.counted",
                             "stock-place:" + place,
@@ -336,71 +253,22 @@ final class BookedStock implements Stock {
         return books.once(actor, request, door, content, MoveOutcome.class, work);
     }
 
-    private MoveOutcome shifted(Tx tx, long delivery, Spot from, Spot to, int pieces, Why why) {
-        int there = store.count(tx.sql(), delivery, from);
-        if (pieces < 1 || there < pieces) {
-            return new MoveOutcome.TooFew(there);
-        }
-        book.shift(tx, delivery, from, to, pieces, why);
-        return said(tx, delivery, from, to, pieces, why.reason());
-    }
-
-    private static MoveOutcome said(
-            Tx tx, long delivery, Spot from, Spot to, int pieces, MoveReason reason) {
-        tx.journal(
-                "stock.moved",
-                "stock-delivery:" + delivery,
-                Map.of(
-                        "pieces",
-                        pieces,
-                        "from",
-                        from.state() + "@" + from.place(),
-                        "to",
-                        to.state() + "@" + to.place(),
-                        "reason",
-                        reason.name()));
-        return new MoveOutcome.Moved(pieces);
-    }
-
     @Override
     public Standing standing(Actor actor) {
         actor.require(Permission.SEE_MEDIA);
-        return books.snapshot(sql -> {
-            var bad = shelves.bad(sql);
-            var differences = new ArrayList<>(store.differences(sql));
-            differences.addAll(store.astray(sql));
-            return new Standing(
-                    shelves.places(sql),
-                    shelves.deliveries(sql).stream()
-                            .map(one ->
-                                    new DeliveryStanding(one, bad.getOrDefault(one.id(), Map.of())))
-                            .toList(),
-                    shelves.lines(sql),
-                    List.copyOf(differences));
-        });
+        return books.snapshot(views::standing);
     }
 
     @Override
     public Optional<AtDesk> atDesk(Actor actor) {
         actor.require(Permission.SEE_MEDIA);
-        return books.snapshot(sql ->
-                shelves.placeOf(sql, actor.workstation())
-                        .map(place -> {
-                            var cards =
-                                    shelves.deliveries(sql).stream()
-                                            .filter(one -> one.blank().kind() == MediumKind.CARD)
-                                            .map(Delivery::id)
-                                            .toList();
-                            int[] left = new int[2];
-                            for (var line : shelves.lines(sql)) {
-                                if (line.place() == place.id() && cards.contains(line.delivery())) {
-                                    left[0] += line.state() == StockState.BLANK ? line.pieces() : 0;
-                                    left[1] +=
-                                            line.state() == StockState.PREPARED ? line.pieces() : 0;
-                                }
-                            }
-                            return new AtDesk(place, left[0], left[1]);
-                        }));
+        return books.snapshot(sql -> views.atDesk(sql, actor.workstation()));
+    }
+
+    @Override
+    public List<AtDesk> low(Actor actor) {
+        actor.require(Permission.SEE_MEDIA);
+        return books.snapshot(views::low);
     }
 
     @Override
@@ -408,23 +276,6 @@ final class BookedStock implements Stock {
         actor.require(Permission.SEE_MEDIA);
         long under = below == null ? Long.MAX_VALUE : below;
         int rows = Math.clamp(limit, 1, LONGEST_PAGE);
-        return books.read(sql ->
-                store.movements(sql, under, rows).stream().map(BookedStock::movement).toList());
-    }
-
-    private static Movement movement(StockStore.Moved row) {
-        var from = row.from();
-        return new Movement(
-                row.id(),
-                row.at(),
-                row.delivery(),
-                from == null ? null : from.place(),
-                from == null ? null : from.state(),
-                row.to().place(),
-                row.to().state(),
-                row.pieces(),
-                MoveReason.valueOf(row.reason()),
-                row.cause(),
-                row.operator());
+        return books.read(sql -> views.movements(sql, under, rows));
     }
 }

@@ -32,4 +32,31 @@ public enum MoveReason {
     public boolean badOnArrival() {
         return this == CHIP_DEAD || this == KEY_REFUSED || this == READ_BACK_DIFFERS;
     }
+
+    /// Why a blank is bad, by the device's fault as it was seen.
+    ///
+    /// @param fault as a fault's record writes itself, `KeyRefused[key=0]`; empty for none
+    public static MoveReason ofFault(String fault) {
+        return switch (faultName(fault)) {
+            case "" -> STOPPED;
+            case "CardRemoved", "NoCard" -> CARD_PULLED;
+            case "KeyRefused" -> KEY_REFUSED;
+            case "VerifyMismatch" -> READ_BACK_DIFFERS;
+            case "CardRefused", "AnswerForged" -> CHIP_DEAD;
+            case "SPOILED" -> DAMAGED;
+            case "OutOfRibbon",
+                    "CoverOpen",
+                    "FeederEmpty",
+                    "PrinterJam",
+                    "PrinterRefused",
+                    "PrinterUnknownOutcome" ->
+                    PRINT_FAULT;
+            default -> OTHER;
+        };
+    }
+
+    static String faultName(String fault) {
+        int end = fault.indexOf('[');
+        return end < 0 ? fault : fault.substring(0, end);
+    }
 }

@@ -40,6 +40,9 @@ public interface Stock {
     /// Pieces go to another place in the same state; the numbers say which, where pieces are numbered.
     MoveOutcome handOver(Actor actor, RequestId request, HandOver order);
 
+    /// Whether a blank that lies on the reader may be prepared; asked before anything is written to it.
+    Turn turn(Actor actor, long delivery, long place, Uid chip);
+
     /// One blank got the enterprise control key and was read back (CHAIN-06).
     ///
     /// @param chip its number; checked against the delivery if that names chips
@@ -71,6 +74,9 @@ public interface Stock {
 
     /// The place of the actor's workstation and what is left there; empty where no stock is kept.
     Optional<AtDesk> atDesk(Actor actor);
+
+    /// The places with fewer blanks and prepared cards than they ask to be told of.
+    List<AtDesk> low(Actor actor);
 
     /// The newest first.
     List<Movement> movements(Actor actor, @Nullable Long below, int limit);
@@ -146,6 +152,18 @@ public interface Stock {
             MoveReason reason,
             String cause,
             long operator) {}
+
+    /// What the books know of a blank that is to be prepared.
+    enum Turn {
+        /// It is of this delivery, or may be: prepare it.
+        GOES_AHEAD,
+        /// It was prepared already; to prepare it again changes no count.
+        READY_ALREADY,
+        /// The delivery does not know it, or it lies elsewhere, or it is in somebody's hand.
+        STRANGER,
+        /// All blanks of this delivery that lie there are used up, as the books have it.
+        NONE_LEFT
+    }
 
     sealed interface PutOutcome {
         record Put(long id) implements PutOutcome {}

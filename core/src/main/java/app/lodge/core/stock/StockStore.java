@@ -1,11 +1,14 @@
 package app.lodge.core.stock;
 
+import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.STOCK_BALANCE;
 import static app.lodge.core.books.tables.Tables.STOCK_DELIVERY;
 import static app.lodge.core.books.tables.Tables.STOCK_MOVEMENT;
 import static app.lodge.core.books.tables.Tables.STOCK_PIECE;
 
 import app.lodge.core.books.Tx;
+import app.lodge.core.media.MediumState;
+import app.lodge.core.media.Uid;
 import app.lodge.core.stock.StockBook.Spot;
 import app.lodge.core.stock.StockBook.Why;
 import java.util.Collection;
@@ -220,6 +223,20 @@ final class StockStore {
                                         row.get(3),
                                         row.get(2),
                                         row.get(4)));
+    }
+
+    /// Whether a chip is somebody's medium now.
+    boolean isMedium(DSLContext sql, Uid chip) {
+        return sql.fetchExists(
+                MEDIUM,
+                MEDIUM.UID
+                        .eq(chip.bytes())
+                        .and(
+                                MEDIUM.STATE.in(
+                                        MediumState.PREPARING.name(),
+                                        MediumState.ACTIVE.name(),
+                                        MediumState.BLOCKED.name(),
+                                        MediumState.EXPIRED.name())));
     }
 
     /// Whether each piece of a delivery has a number.

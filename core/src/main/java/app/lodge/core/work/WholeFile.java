@@ -22,7 +22,21 @@ public final class WholeFile {
     /// Makes the folder if it is not there; replaces a file of the name.
     public static void write(Path folder, String name, Content content) throws IOException {
         Files.createDirectories(folder);
-        var part = Files.createTempFile(folder, "." + name, ".part");
+        writeBeside(Files.createTempFile(folder, "." + name, ".part"), folder, name, content);
+    }
+
+    /// Makes the folder if it is not there; replaces a file of the name. What a killed process left of
+    /// its part is written over: for files that one process at a time writes again and again.
+    ///
+    /// @param part the name under which it is written
+    public static void write(Path folder, String name, String part, Content content)
+            throws IOException {
+        Files.createDirectories(folder);
+        writeBeside(folder.resolve(part), folder, name, content);
+    }
+
+    private static void writeBeside(Path part, Path folder, String name, Content content)
+            throws IOException {
         try {
             try (var file = new FileOutputStream(part.toFile())) {
                 var out = new BufferedOutputStream(new StaysOpen(file));

@@ -191,6 +191,7 @@ final class AccountsTest {
         var check = site.accounts.check(Site.CLERK);
         assertThat(check.turnoverToday()).isEqualTo(Site.eur(70));
         assertThat(check.paymentsToday()).isEqualTo(1);
+        assertThat(check.otherTurnover()).isEmpty();
         assertThat(check.liabilities()).isEqualTo(Site.eur(0));
         assertThat(new BooksAudit(site.books).findings()).isEmpty();
     }

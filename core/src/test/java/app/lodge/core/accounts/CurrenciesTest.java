@@ -101,6 +101,10 @@ final class CurrenciesTest {
             assertThat(site.accounts.find(Site.SYSTEM, opened.id()).orElseThrow().balance())
                     .isEqualTo(usd(200));
             assertThat(site.account(1).balance()).isEqualTo(Site.eur(0));
+            var today = site.accounts.check(Site.CLERK);
+            assertThat(today.turnoverToday()).as("never added up").isEqualTo(Site.eur(0));
+            assertThat(today.otherTurnover()).containsExactly(usd(300));
+            assertThat(today.paymentsToday()).isEqualTo(1);
         }
     }
 

@@ -140,7 +140,8 @@ class CardKeysTest {
 
         assertThat(Hex.of(session.token()))
                 .isEqualTo("1EF512D957973AED7E6E13991EB0FB431B373EA23400A3AC0B7749CD6FB1C328");
-        assertThat(session.finish(Hex.of("FFC212245F03DB0EA0645A495190952A"))).isTrue();
+        assertThat(session.finish(Hex.of("FFC212245F03DB0EA0645A495190952A"), new byte[16]))
+                .isTrue();
         assertThat(Hex.of(session.encryptionKey())).isEqualTo("2347C1551EA0353A9D965CA7B52FCA84");
     }
 
@@ -163,7 +164,8 @@ class CardKeysTest {
                         session.finish(
                                 Hex.of(
                                         "3FA64DB5446D1F34CD6EA311167F5E49"
-                                                + "85B89690C04A05F17FA7AB2F08120663")))
+                                                + "85B89690C04A05F17FA7AB2F08120663"),
+                                new byte[16]))
                 .isTrue();
         assertThat(Hex.of(session.transaction())).isEqualTo("9D00C4DF");
         assertThat(Hex.of(session.encryptionKey())).isEqualTo("1309C877509E5A215007FF0ED19CA564");

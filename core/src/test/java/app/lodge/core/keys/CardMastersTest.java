@@ -128,7 +128,11 @@ class CardMastersTest {
         new java.util.Random(3).nextBytes(key);
         var master =
                 new CardMaster(
-                        2, 2, CardMaster.Derivation.CMAC, "rathaus", new MasterPlace.InVault(key));
+                        2,
+                        2,
+                        CardMaster.Derivation.CMAC,
+                        "rathaus",
+                        new MasterPlace.InVault(HeldKey.taking(key.clone())));
         var theirs = new KDFCounterBytesGenerator(new CMac(AESEngine.newInstance()));
         byte[] fixed =
                 Bytes.join(

@@ -289,4 +289,28 @@ abstract class PeopleContract {
     private PhotoOutcome photograph(Person person, byte[] jpeg) {
         return site.people().photograph(CLERK, RequestId.fresh(), person.id(), jpeg);
     }
+
+    @Test
+    @Tag("ID-12")
+    void anIdWithoutANameHasANumberAndAnAccountAndGetsANameLater() {
+        var request = RequestId.fresh();
+        var enrolled = (EnrolOutcome.Enrolled) site.people().enrolNameless(CLERK, request);
+        assertThat(site.people().enrolNameless(CLERK, request)).as("once").isEqualTo(enrolled);
+        var other = (EnrolOutcome.Enrolled) site.people().enrolNameless(CLERK, RequestId.fresh());
+        assertThat(other.person().id()).isNotEqualTo(enrolled.person().id());
+        var nobody = enrolled.person();
+        assertThat(nobody.details().nameless()).isTrue();
+        assertThat(nobody.details().fullName()).isEqualTo("#%07d".formatted(nobody.id().number()));
+        assertThat(site.people().list(CLERK, Long.toString(nobody.id().number()), null, 5).rows())
+                .contains(nobody);
+        var named =
+                site.people()
+                        .change(
+                                CLERK,
+                                RequestId.fresh(),
+                                nobody.id(),
+                                nobody.revision(),
+                                PersonDetails.named("Berta", "Benannt"));
+        assertThat(((ChangeOutcome.Changed) named).person().details().nameless()).isFalse();
+    }
 }

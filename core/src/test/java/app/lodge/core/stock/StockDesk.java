@@ -12,12 +12,14 @@ import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.CardJobs.CardOrder;
 import app.lodge.core.media.CardJobs.OrderOutcome;
+import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.IssueCharges;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.MediaLife;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumKind;
+import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.media.Spreading;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
@@ -40,43 +42,56 @@ final class StockDesk implements AutoCloseable {
 
     final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-23T08:00:00Z"));
-    final Books books =
-            Books.open(
-                    new BooksSource.InMemory(UUID.randomUUID().toString()),
-                    now::get,
-                    new Sealing() {
-                        @Override
-                        public byte[] seal(byte[] plain) {
-                            return plain;
-                        }
-
-                        @Override
-                        public byte[] open(byte[] sealed) {
-                            return sealed;
-                        }
-                    });
+    final Books books;
     final BlanksOfMedia blanks = new BlanksOfMedia();
-    final CardJobs jobs = CardJobs.in(books, IssueCharges.none(), blanks);
-    final Media media = Media.in(books, Spreading.nowhere(), blanks);
-    final MediaLife life = MediaLife.in(books, blanks, () -> ZoneOffset.UTC);
-    final Stock stock = Stock.in(books);
-    final long safe = place("Safe", Place.Kind.SAFE, "", false);
-    final long desk = place("Desk", Place.Kind.DESK, "", false);
-    final long branch = place("Branch", Place.Kind.BRANCH, "branch-1", false);
-    final long card =
-            put(
-                    stock.addBlank(
-                            CHIEF,
-                            RequestId.fresh(),
-                            new Blank(
-                                    0,
-                                    "White DESFire EV3",
-                                    Blank.Carrier.HF,
-                                    "DESFire EV3",
-                                    MediumKind.CARD,
-                                    false,
-                                    false,
-                                    860)));
+    final CardJobs jobs;
+    final ContactKeys keys;
+    final NumberedMedia numbered;
+    final Media media;
+    final MediaLife life;
+    final Stock stock;
+    final long safe;
+    final long desk;
+    final long branch;
+    final long card;
+
+    StockDesk() {
+        this(new BooksSource.InMemory(UUID.randomUUID().toString()));
+    }
+
+    StockDesk(BooksSource source) {
+        books = Books.open(source, now::get, new Plain());
+        jobs = CardJobs.in(books, IssueCharges.none(), blanks);
+        keys = ContactKeys.in(books, IssueCharges.none(), blanks);
+        numbered = NumberedMedia.in(books, IssueCharges.none(), blanks);
+        media = Media.in(books, Spreading.nowhere(), blanks);
+        life = MediaLife.in(books, blanks, () -> ZoneOffset.UTC);
+        stock = Stock.in(books);
+        safe = place("Safe", Place.Kind.SAFE, "", false);
+        desk = place("Desk", Place.Kind.DESK, "", false);
+        branch = place("Branch", Place.Kind.BRANCH, "branch-1", false);
+        card = blank("White DESFire EV3", Blank.Carrier.HF, "DESFire EV3", MediumKind.CARD);
+    }
+
+    long blank(String name, Blank.Carrier carrier, String chip, MediumKind kind) {
+        return put(
+                stock.addBlank(
+                        CHIEF,
+                        RequestId.fresh(),
+                        new Blank(0, name, carrier, chip, kind, false, false, 860)));
+    }
+
+    private static final class Plain implements Sealing {
+        @Override
+        public byte[] seal(byte[] plain) {
+            return plain;
+        }
+
+        @Override
+        public byte[] open(byte[] sealed) {
+            return sealed;
+        }
+    }
 
     long place(String name, Place.Kind kind, String workstation, boolean delegated) {
         return put(
@@ -113,6 +128,23 @@ final class StockDesk implements AutoCloseable {
 
     static long delivery(Stock.ReceiveOutcome outcome) {
         return ((Stock.ReceiveOutcome.Received) outcome).delivery().id();
+    }
+
+    /// A box of another kind of blank than cards.
+    long received(long kind, long place, int pieces) {
+        return delivery(
+                stock.receive(
+                        CHIEF,
+                        RequestId.fresh(),
+                        new Stock.NewDelivery(
+                                kind,
+                                null,
+                                "Karton AG",
+                                "",
+                                place,
+                                pieces,
+                                Numbering.NONE,
+                                List.of())));
     }
 
     int count(long delivery, long place, StockState state) {

@@ -99,7 +99,7 @@ public final class AccountsViewModel {
         return new Search.Hit(
                 Search.Kind.PERSON,
                 person.id().number(),
-                person.details().familyName() + ", " + person.details().givenName(),
+                person.details().listName(),
                 "%07d".formatted(person.id().number()));
     }
 

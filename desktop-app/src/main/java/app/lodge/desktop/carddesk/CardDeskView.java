@@ -2,6 +2,8 @@ package app.lodge.desktop.carddesk;
 
 import app.lodge.core.books.Fact;
 import app.lodge.core.people.Person;
+import app.lodge.desktop.purses.PurseAlarmsView;
+import app.lodge.desktop.purses.PurseFileView;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
@@ -40,6 +42,14 @@ public final class CardDeskView implements Screen {
                 .showWhile(model.flow().open(), () -> new DeskFlowView(kit, model.flow()).sheet());
         kit.sheets().showWhile(model.look().open(), () -> new LookView(kit, model.look()).sheet());
         kit.sheets().showWhile(model.keys().open(), () -> new KeyView(kit, model.keys()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.purseAlarms().open(),
+                        () -> new PurseAlarmsView(kit, model.purseAlarms()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.purseFile().open(),
+                        () -> new PurseFileView(kit, model.purseFile()).sheet());
         var card = new CardPane(kit, model).node();
         HBox.setHgrow(card, Priority.ALWAYS);
         var desk = new HBox(20, finder(), card);
@@ -90,7 +100,24 @@ public final class CardDeskView implements Screen {
         var look =
                 kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model::lookAtMedium);
         look.setMaxWidth(Double.MAX_VALUE);
-        var finder = Kit.column(12, query, list, look);
+        var nameless =
+                kit.button(
+                        "carddesk-nameless",
+                        "carddesk.nameless",
+                        Feather.CREDIT_CARD,
+                        model::enrolNameless);
+        nameless.setMaxWidth(Double.MAX_VALUE);
+        nameless.disableProperty().bind(model.issue().busy());
+        nameless.setVisible(model.mayEnrolNameless());
+        nameless.setManaged(nameless.isVisible());
+        var alarms =
+                kit.button(
+                        "carddesk-purse-alarms",
+                        "purse-alarms.open-action",
+                        Feather.ALERT_TRIANGLE,
+                        model.purseAlarms()::begin);
+        alarms.setMaxWidth(Double.MAX_VALUE);
+        var finder = Kit.column(12, query, list, nameless, look, alarms);
         finder.getStyleClass().addAll(Look.PANEL, "panel-table");
         finder.setMinWidth(290);
         finder.setPrefWidth(290);
@@ -124,6 +151,7 @@ public final class CardDeskView implements Screen {
         if (fact.subject().startsWith("medium:") || fact.subject().startsWith("device:")) {
             model.block().refresh();
             model.flow().refresh();
+            model.purseFile().refresh();
         }
         if (fact.subject().startsWith("job:")) {
             model.jobs().refresh();
@@ -131,7 +159,8 @@ public final class CardDeskView implements Screen {
     }
 
     /// F9 issues the card, F10 takes what is missing for it in cash and issues it, F8 asks what the one on
-    /// the reader is; F4 lost, F3 found, F6 returned, F7 a loaner for the day.
+    /// the reader is; F4 lost, F3 found, F6 returned, F7 a loaner for the day; Ctrl+N an ID without a
+    /// name.
     @Override
     public boolean pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F9) {
@@ -140,6 +169,10 @@ public final class CardDeskView implements Screen {
         }
         if (model.look().open().get() || model.block().open().get()) {
             return false;
+        }
+        if (event.getCode() == KeyCode.N && event.isShortcutDown()) {
+            model.enrolNameless();
+            return true;
         }
         @Nullable Runnable matter =
                 switch (event.getCode()) {
@@ -180,7 +213,7 @@ public final class CardDeskView implements Screen {
                 return;
             }
             var details = person.details();
-            var name = details.familyName() + ", " + details.givenName();
+            var name = details.listName();
             var number = "%07d".formatted(person.id().number());
             var below = details.group().isEmpty() ? number : number + " · " + details.group();
             setGraphic(

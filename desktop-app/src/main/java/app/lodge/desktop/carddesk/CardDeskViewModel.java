@@ -3,13 +3,21 @@ package app.lodge.desktop.carddesk;
 import app.lodge.core.books.Permission;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
+import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.purse.Purses.Purse;
 import app.lodge.desktop.carddesk.CardStation.Faces;
+import app.lodge.desktop.purses.PurseAlarmsViewModel;
+import app.lodge.desktop.purses.PurseFileViewModel;
 import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -39,6 +47,11 @@ public final class CardDeskViewModel {
     private final LookViewModel look;
     private final KeyViewModel keys;
     private final DeskFlowViewModel flow;
+    private final Once nameless = new Once();
+    private final PurseAlarmsViewModel purseAlarms;
+    private final PurseFileViewModel purseFile;
+    private final ObjectProperty<Map<MediumId, Purse>> purses =
+            new SimpleObjectProperty<>(Map.of());
     private volatile String wanted = "";
 
     public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
@@ -60,6 +73,8 @@ public final class CardDeskViewModel {
         block = new BlockCardViewModel(session, this::readMedia);
         look = new LookViewModel(session, station, machines);
         flow = new DeskFlowViewModel(session, station, issue, person, this::refresh);
+        purseAlarms = new PurseAlarmsViewModel(session);
+        purseFile = new PurseFileViewModel(session);
         query.subscribe(typed -> {
             wanted = typed.strip();
             people.reload();
@@ -70,6 +85,7 @@ public final class CardDeskViewModel {
     private void showPerson() {
         issue.begin();
         media.set(List.of());
+        purses.set(Map.of());
         faces.set(Optional.empty());
         readMedia();
         draw();
@@ -130,8 +146,59 @@ public final class CardDeskViewModel {
         return flow;
     }
 
+    public PurseAlarmsViewModel purseAlarms() {
+        return purseAlarms;
+    }
+
+    public PurseFileViewModel purseFile() {
+        return purseFile;
+    }
+
+    /// Purses on the shown person's cards, by the books.
+    public ReadOnlyObjectProperty<Map<MediumId, Purse>> purses() {
+        return purses;
+    }
+
     public boolean mayBlock() {
         return session.actor().may(Permission.BLOCK_MEDIA);
+    }
+
+    public boolean mayEnrolNameless() {
+        return session.actor().may(Permission.ISSUE_CARDS)
+                && session.actor().may(Permission.CHANGE_PEOPLE);
+    }
+
+    /// An ID without personal data, chosen for the next card (ID-12).
+    public void enrolNameless() {
+        if (busy.get() || issue.busy().get() || !mayEnrolNameless()) {
+            return;
+        }
+        session.background()
+                .run(
+                        "carddesk.nameless-adding",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .people()
+                                        .enrolNameless(session.actor(), nameless.request()),
+                        this::showEnrolled);
+    }
+
+    private void showEnrolled(EnrolOutcome outcome) {
+        nameless.answered();
+        switch (outcome) {
+            case EnrolOutcome.Enrolled(var enrolled, var _) -> {
+                people.reload();
+                person.set(enrolled);
+                session.notices()
+                        .done(Message.of("carddesk.nameless-done", enrolled.details().fullName()));
+            }
+            case EnrolOutcome.Rejected(var problems) ->
+                    session.notices().done(Message.of(problems.getFirst()));
+            case EnrolOutcome.PossibleDuplicate _ -> {
+                // Nobody is like somebody without a name.
+            }
+        }
     }
 
     public void refresh() {
@@ -141,8 +208,16 @@ public final class CardDeskViewModel {
         readMedia();
     }
 
-    /// @param subject `person:12`, `medium:7` or `job:4`
+    /// @param subject `person:12`, `medium:7`, `job:4`, `look` or `purse-alarms`
     public void open(String subject) {
+        if (subject.equals("look")) {
+            lookAtMedium();
+            return;
+        }
+        if (subject.equals("purse-alarms")) {
+            purseAlarms.begin();
+            return;
+        }
         int colon = subject.indexOf(':');
         var number = Long.parseLong(subject.substring(colon + 1));
         switch (subject.substring(0, colon)) {
@@ -193,12 +268,28 @@ public final class CardDeskViewModel {
                 .run(
                         "carddesk.reading",
                         busy,
-                        () -> session.doors().media().ofPerson(session.actor(), shown.id()),
+                        () -> held(shown.id()),
                         found -> {
                             if (shown.equals(person.get())) {
-                                media.set(found);
+                                purses.set(found.purses());
+                                media.set(found.media());
                             }
                         });
+    }
+
+    private record Held(List<Medium> media, Map<MediumId, Purse> purses) {}
+
+    private Held held(PersonId who) {
+        var found = session.doors().media().ofPerson(session.actor(), who);
+        var door = session.doors().purses();
+        var carried = new HashMap<MediumId, Purse>();
+        for (var medium : found) {
+            if (medium.chip().startsWith("DESFire")) {
+                door.find(session.actor(), medium.id())
+                        .ifPresent(purse -> carried.put(medium.id(), purse));
+            }
+        }
+        return new Held(found, Map.copyOf(carried));
     }
 
     private void draw() {

@@ -3,6 +3,7 @@ package app.lodge.desktop.carddesk;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.people.Person;
+import app.lodge.core.purse.Purses.Purse;
 import app.lodge.desktop.carddesk.CardStation.Faces;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -180,6 +181,10 @@ final class CardPane {
                         });
         var row = Kit.row(14, Kit.icon(Feather.CREDIT_CARD), words, state, Kit.spacer());
         row.getStyleClass().add("list-line");
+        var purse = model.purses().get().get(medium.id());
+        if (purse != null) {
+            row.getChildren().add(purse(medium, purse));
+        }
         boolean live =
                 medium.state() == MediumState.ACTIVE || medium.state() == MediumState.BLOCKED;
         if (live && model.mayBlock()) {
@@ -193,5 +198,25 @@ final class CardPane {
                                     () -> model.block().begin(medium)));
         }
         return row;
+    }
+
+    /// What the books say is on the card's purse; more on a sheet.
+    private Node purse(Medium medium, Purse purse) {
+        var button =
+                kit.button(
+                        "purse-" + medium.id().number(),
+                        "purse.title",
+                        Feather.DOLLAR_SIGN,
+                        () -> model.purseFile().begin(medium));
+        button.setText(kit.texts().money(purse.stated()));
+        button.setMnemonicParsing(false);
+        button.setAccessibleText(
+                kit.text("purse-file.title", medium.number())
+                        + ", "
+                        + kit.texts().money(purse.stated()));
+        if (purse.openAlarms() > 0) {
+            button.getStyleClass().add("danger");
+        }
+        return button;
     }
 }

@@ -6,10 +6,7 @@ import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
-import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.purse.PurseKind;
-import app.lodge.core.purse.Purses.Source;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Message;
@@ -20,8 +17,10 @@ import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.purse.PurseDesk;
+import app.lodge.personalization.purse.PurseMatter;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +58,11 @@ public interface CardStation {
     /// @throws DeviceException if the reader is not there; no job was begun
     IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress) throws DeviceException;
 
+    /// Prepares blanks at the reader, each counted once it was read back (CHAIN-06).
+    ///
+    /// @return how many became ready
+    int prepare(String reader, PreparingRun.Batch batch, Progress<PreparingRun.Blank> progress);
+
     /// Waits a little for a medium on the reader and looks at it, whatever it is.
     ///
     /// @throws DeviceException if none came, or it went away
@@ -93,9 +97,8 @@ public interface CardStation {
     /// @return whether that card can carry one
     boolean preparePurse(String reader, MediumId medium, Uid uid) throws DeviceException;
 
-    /// @param kind LOAD or PAY_OUT
-    PurseDesk.Visit changePurse(
-            RequestId request, String reader, PurseKind kind, Money amount, Source source)
+    /// Loads, refunds, pays out or moves with the card on the reader.
+    PurseDesk.Visit changePurse(RequestId request, String reader, PurseMatter matter)
             throws DeviceException;
 
     /// Goes on with what was torn off, with the same card.

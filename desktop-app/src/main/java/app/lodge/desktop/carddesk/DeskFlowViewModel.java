@@ -8,7 +8,9 @@ import app.lodge.core.accounts.MoveOutcome;
 import app.lodge.core.accounts.Movement;
 import app.lodge.core.accounts.PaymentMeans;
 import app.lodge.core.accounts.PostingKind;
+import app.lodge.core.accounts.Postings.Closing;
 import app.lodge.core.accounts.Postings.PayOut;
+import app.lodge.core.accounts.Postings.Settlement;
 import app.lodge.core.accounts.Reason;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.RequestId;
@@ -281,7 +283,11 @@ public final class DeskFlowViewModel {
                 deposit = Optional.empty();
             }
         }
-        return new DeskFlow.Returned(back, deposit, back.loan() ? Optional.empty() : balance(back));
+        var left = back.loan() ? Optional.<Money>empty() : balance(back);
+        if (left.filter(money -> money.minor() == 0).isPresent() && nameless(back)) {
+            leave(back, left.get());
+        }
+        return new DeskFlow.Returned(back, deposit, left);
     }
 
     private Optional<Money> balance(Medium medium) {
@@ -302,17 +308,38 @@ public final class DeskFlowViewModel {
     }
 
     private Step paid(Medium medium, Money left) {
-        var account = session.doors().accounts().ofPerson(session.actor(), medium.holder());
-        var order =
-                new PayOut(
-                        account.orElseThrow().id(),
-                        left,
-                        PaymentMeans.CASH,
-                        Grounds.of(Reason.HOLDER_REQUEST));
-        return session.doors().postings().payOut(session.actor(), third.request(), order)
-                        instanceof MoveOutcome.Moved
+        return leave(medium, left) instanceof MoveOutcome.Moved
                 ? Step.to(new DeskFlow.PaidOut(medium, left))
                 : Step.refused("flow.not-paid-out");
+    }
+
+    /// Somebody with a name keeps the account; a card without one was all that led to it, so that the
+    /// account is closed with it (ID-12, ID-64).
+    private MoveOutcome leave(Medium medium, Money left) {
+        var actor = session.actor();
+        var account = session.doors().accounts().ofPerson(actor, medium.holder()).orElseThrow();
+        var why = Grounds.of(Reason.HOLDER_REQUEST);
+        var postings = session.doors().postings();
+        return nameless(medium)
+                ? postings.closeAccount(
+                        actor,
+                        third.request(),
+                        new Closing(account.id(), new Settlement.PaidOut(PaymentMeans.CASH), why))
+                : postings.payOut(
+                        actor,
+                        third.request(),
+                        new PayOut(account.id(), left, PaymentMeans.CASH, why));
+    }
+
+    private boolean nameless(Medium medium) {
+        var actor = session.actor();
+        return actor.may(Permission.MOVE_MONEY)
+                && actor.may(Permission.SEE_PEOPLE)
+                && session.doors()
+                        .people()
+                        .find(actor, medium.holder())
+                        .filter(holder -> holder.details().nameless())
+                        .isPresent();
     }
 
     /// The dead card in the clerk's hand is cut through.

@@ -175,6 +175,8 @@ final class IssueCardView {
                     caution("issue.under-way", job.cardNumber(), job.workstation());
             case IssueOutcome.PersonBlocked _ -> bad("issue.person-blocked");
             case IssueOutcome.PersonUnknown _ -> bad("issue.person-unknown");
+            case IssueOutcome.TooMany(var kind, int most) ->
+                    bad(Wording.key("issue.too-many", kind), most);
             case IssueOutcome.NoStock(var place) -> bad("issue.no-stock", place);
             case IssueOutcome.NotCovered(var shortfall) ->
                     caution(

@@ -2,6 +2,7 @@ package app.lodge.desktop.carddesk;
 
 import app.lodge.core.media.ContactKeys.EnrolOutcome;
 import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Wording;
 import java.util.Optional;
 
 /// Why the books did not take a key, in plain words.
@@ -29,6 +30,10 @@ public final class KeyAnswers {
                     Optional.of(Message.of("key.chip-taken", by.number()));
             case EnrolOutcome.NoneFree(int highest) ->
                     Optional.of(Message.of("key.none-free", highest));
+            case EnrolOutcome.TooMany(var kind, int most) ->
+                    Optional.of(Message.of(Wording.key("issue.too-many", kind), most));
+            case EnrolOutcome.NotCovered(var lack) ->
+                    Optional.of(Message.of("issue.key-not-covered", lack.owed(), lack.missing()));
             case EnrolOutcome.PersonUnknown(var person) ->
                     Optional.of(Message.of("cli.no-such-person", String.valueOf(person.number())));
             case EnrolOutcome.PersonBlocked(var person) ->

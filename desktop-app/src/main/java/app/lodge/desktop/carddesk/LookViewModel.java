@@ -11,7 +11,6 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.issuing.Renewal;
-import app.lodge.personalization.purse.PurseDesk;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,7 +33,7 @@ public final class LookViewModel {
     private final Once once = new Once();
 
     private sealed interface Answer {
-        record Seen(LookedAt what, PurseDesk.@Nullable Look purse) implements Answer {}
+        record Seen(LookedAt what, @Nullable PurseSeen purse) implements Answer {}
 
         record Done(Renewal renewal) implements Answer {}
 
@@ -107,7 +106,8 @@ public final class LookViewModel {
                     LookedAt.of(
                             station.look(reader), session.actor(), doors.media(), doors.people());
             return new Answer.Seen(
-                    found, found.found().seen().encodable() ? purse.read(reader) : null);
+                    found,
+                    found.found().seen().encodable() ? purse.read(reader, found.medium()) : null);
         } catch (DeviceException e) {
             return new Answer.Failed(e.fault());
         }

@@ -1,19 +1,24 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.media.Medium;
 import app.lodge.core.money.Money;
 import app.lodge.core.purse.PurseRecord;
 import app.lodge.core.purse.Purses.Source;
+import app.lodge.desktop.purses.PurseReceiptText;
 import app.lodge.desktop.purses.PurseWords;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Wording;
-import app.lodge.personalization.purse.PurseDesk;
+import java.util.Currency;
+import java.util.List;
 import javafx.geometry.HPos;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,44 +41,50 @@ final class PurseView {
         var said = kit.message(model.said(), "banner", "tone-accent");
         said.setId("purse-said");
         var held = new VBox();
-        model.look()
+        model.seen()
                 .subscribe(now -> held.getChildren().setAll(now == null ? new VBox() : held(now)));
         var finish = kit.button("purse-finish", "purse.finish", Feather.REFRESH_CW, model::finish);
         finish.disableProperty().bind(model.busy());
         Kit.showWhen(model.torn().map(half -> half != null).orElse(false), finish);
-        return Kit.column(12, said, finish, held);
+        var receipt = new VBox();
+        model.receipt()
+                .subscribe(now ->
+                        receipt.getChildren().setAll(now == null ? new VBox() : receipt(now)));
+        return Kit.column(12, said, finish, receipt, held);
     }
 
-    private Node held(PurseDesk.@Nullable Look now) {
-        if (now == null) {
-            return new VBox();
-        }
-        var card = now.card();
+    private Node held(PurseSeen now) {
+        var card = now.look().card();
         var currency = PurseWords.currency(card.state().currency(), model.currency());
         var facts = new GridPane(16, 6);
-        fact(facts, "purse.value", kit.texts().money(new Money(card.value(), currency)));
-        var books = now.purse();
+        fact(facts, 0, "purse.value", kit.texts().money(new Money(card.value(), currency)));
+        var books = now.look().purse();
         if (books != null) {
-            fact(facts, "purse.stated", kit.texts().money(books.stated()));
+            fact(facts, 2, "purse.stated", kit.texts().money(books.stated()));
         }
-        fact(facts, "purse.points", String.valueOf(card.state().points()));
+        fact(facts, 0, "purse.points", String.valueOf(card.state().points()));
         var last = card.state().validUntil();
-        fact(facts, "purse.valid-until", last == null ? kit.text("purse.no-end") : kit.day(last));
+        fact(
+                facts,
+                2,
+                "purse.valid-until",
+                last == null ? kit.text("purse.no-end") : kit.day(last));
         var whole = Kit.column(12, Kit.line(kit.text("purse.title"), Look.HEADLINE), facts);
         if (books != null && books.openAlarms() > 0) {
             whole.getChildren()
                     .add(Kit.paragraph(kit.text("purse.alarm-advice"), "banner", "tone-bad"));
         }
-        if (!card.records().isEmpty()) {
-            whole.getChildren().add(records(now));
-        }
         if (books != null && model.mayLoad()) {
             whole.getChildren().add(counter());
+        }
+        now.before().forEach(before -> whole.getChildren().add(before(before)));
+        if (!card.records().isEmpty()) {
+            whole.getChildren().add(records(card.records().reversed(), currency));
         }
         return whole;
     }
 
-    private Node records(PurseDesk.Look now) {
+    private Node records(List<PurseRecord> records, Currency otherwise) {
         var grid = new GridPane(16, 4);
         grid.setId("purse-records");
         var amounts = new ColumnConstraints();
@@ -85,12 +96,12 @@ final class PurseView {
                         new ColumnConstraints(),
                         amounts,
                         amounts);
-        var records = now.card().records().reversed();
         for (PurseRecord record : records.subList(0, Math.min(SHOWN, records.size()))) {
-            var currency = PurseWords.currency(record.currency(), model.currency());
+            var currency = PurseWords.currency(record.currency(), otherwise);
             var amount = new Money(record.kind().sign() * record.amount(), currency);
+            int row = grid.getRowCount();
             grid.addRow(
-                    grid.getRowCount(),
+                    row,
                     Kit.line(String.valueOf(record.counter()), Look.MUTED),
                     Kit.line(kit.time(record.at())),
                     Kit.line(Wording.of(kit.texts(), "purse.kind", record.kind())),
@@ -98,42 +109,158 @@ final class PurseView {
                     Kit.line(
                             kit.texts().money(new Money(record.balanceAfter(), currency)),
                             Look.MONO));
+            if (model.mayRefund(record)) {
+                grid.add(giveBack(record), 5, row);
+            }
         }
         return Kit.column(6, Kit.line(kit.text("purse.records"), Look.STRONG), grid);
     }
 
+    private Button giveBack(PurseRecord record) {
+        var button =
+                kit.button(
+                        "purse-give-back-" + record.counter(),
+                        "purse.give-back",
+                        Feather.CORNER_UP_LEFT,
+                        () -> model.beginRefund(record));
+        button.getStyleClass().addAll("small", "flat");
+        button.disableProperty().bind(model.busy());
+        return button;
+    }
+
+    /// One amount, and what to do with it: Enter loads for cash, or gives the chosen purchase back.
     private Node counter() {
         var amount = new TextField();
         amount.setId("purse-amount");
         amount.setPrefColumnCount(8);
+        amount.setAccessibleText(Kit.plain(kit.text("purse.amount")));
         amount.textProperty().bindBidirectional(model.amount());
+        amount.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                if (model.refunding().get() == null) {
+                    model.load(Source.CASH);
+                } else {
+                    model.refund();
+                }
+            }
+        });
         Label label = kit.label("purse.amount");
+        label.setMnemonicParsing(true);
         label.setLabelFor(amount);
-        var cash =
-                kit.button(
-                        "purse-load-cash",
-                        "purse.load-cash",
-                        Feather.PLUS,
-                        () -> model.load(Source.CASH));
-        var account =
-                kit.button(
-                        "purse-load-account",
-                        "purse.load-account",
-                        Feather.USER,
-                        () -> model.load(Source.ACCOUNT));
-        var out = kit.button("purse-pay-out", "purse.pay-out", Feather.MINUS, model::payOut);
-        for (var button : new javafx.scene.control.Button[] {cash, account, out}) {
-            button.disableProperty().bind(model.busy());
-        }
-        var entry = Kit.row(8, label, amount);
-        entry.setAlignment(Pos.CENTER_LEFT);
-        return Kit.column(8, entry, Kit.row(8, cash, account, out));
+        var refunding = model.refunding().map(it -> it != null).orElse(false);
+        var loads =
+                new FlowPane(
+                        8,
+                        8,
+                        load("purse-load-cash", "purse.load-cash", Feather.PLUS, Source.CASH),
+                        load(
+                                "purse-load-card",
+                                "purse.load-card",
+                                Feather.CREDIT_CARD,
+                                Source.CARD_TERMINAL),
+                        load(
+                                "purse-load-account",
+                                "purse.load-account",
+                                Feather.USER,
+                                Source.ACCOUNT),
+                        free(
+                                kit.button(
+                                        "purse-pay-out",
+                                        "purse.pay-out",
+                                        Feather.MINUS,
+                                        model::payOut)));
+        Kit.showWhen(refunding.map(it -> !it), loads);
+        var refund =
+                Kit.row(
+                        8,
+                        free(
+                                kit.button(
+                                        "purse-refund",
+                                        "purse.refund",
+                                        Feather.CORNER_UP_LEFT,
+                                        model::refund)),
+                        kit.button(
+                                "purse-refund-cancel", "action.cancel", null, model::cancelRefund));
+        Kit.showWhen(refunding, refund);
+        var which = Kit.paragraph("", Look.STRONG);
+        which.textProperty().bind(model.refunding().map(this::giving).orElse(""));
+        Kit.showWhen(refunding, which);
+        model.refunding()
+                .subscribe(now -> {
+                    if (now != null) {
+                        amount.requestFocus();
+                    }
+                });
+        return Kit.column(8, which, Kit.row(8, label, amount), loads, refund);
     }
 
-    private void fact(GridPane facts, String key, String value) {
-        facts.addRow(
-                facts.getRowCount(),
-                Kit.line(kit.text(key), Look.MUTED),
-                Kit.line(value, Look.MONO));
+    private String giving(@Nullable PurseRecord purchase) {
+        return purchase == null
+                ? ""
+                : kit.text(
+                        "purse.giving-back",
+                        String.valueOf(purchase.counter()),
+                        kit.time(purchase.at()),
+                        kit.texts().money(new Money(purchase.amount(), model.currency())));
+    }
+
+    private Button load(String id, String key, Feather icon, Source source) {
+        return free(kit.button(id, key, icon, () -> model.load(source)));
+    }
+
+    private Button free(Button button) {
+        button.disableProperty().bind(model.busy());
+        return button;
+    }
+
+    private Node before(PurseSeen.Before before) {
+        Medium medium = before.medium();
+        var words =
+                Kit.paragraph(
+                        kit.text(
+                                "purse.before",
+                                medium.number(),
+                                Wording.of(kit.texts(), "medium.state", medium.state()),
+                                kit.texts().money(before.purse().stated()),
+                                kit.time(before.from())));
+        words.setId("purse-before-" + medium.id().number());
+        var lines = Kit.column(8, words);
+        if (model.mayMove()) {
+            lines.getChildren()
+                    .add(
+                            free(
+                                    kit.button(
+                                            "purse-move-" + medium.id().number(),
+                                            "purse.move",
+                                            Feather.CORNER_DOWN_RIGHT,
+                                            () -> model.move(before))));
+        }
+        return lines;
+    }
+
+    private Node receipt(PurseReceiptText now) {
+        var seen = model.seen().get();
+        var card = seen == null ? "" : seen.medium().map(Medium::number).orElse("");
+        var words = now.words(kit.texts(), card);
+        var paper = Kit.line(words, Look.MONO, "receipt");
+        paper.setId("purse-receipt");
+        paper.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        return Kit.column(
+                8,
+                paper,
+                Kit.row(
+                        0,
+                        kit.button(
+                                "purse-receipt-save",
+                                "purse.receipt-save",
+                                Feather.DOWNLOAD,
+                                () -> model.keepReceipt(now, words))));
+    }
+
+    private void fact(GridPane facts, int column, String key, String value) {
+        int row = column == 0 ? facts.getRowCount() : facts.getRowCount() - 1;
+        facts.add(Kit.line(kit.text(key), Look.MUTED), column, row);
+        facts.add(Kit.line(value, Look.MONO), column + 1, row);
     }
 }

@@ -1,13 +1,15 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.books.Permission;
-import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.money.Money;
 import app.lodge.core.purse.PurseKind;
+import app.lodge.core.purse.PurseRecord;
 import app.lodge.core.purse.Purses.Source;
+import app.lodge.desktop.purses.PurseReceiptText;
 import app.lodge.desktop.purses.PurseWords;
 import app.lodge.desktop.shell.Amounts;
 import app.lodge.desktop.shell.FaultWords;
@@ -16,8 +18,10 @@ import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.purse.PurseDesk.Visit;
+import app.lodge.personalization.purse.PurseMatter;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -27,8 +31,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The purse of the card that is looked at: its value, and putting value on it or taking it off
-/// (CHAIN-22, CHAIN-32).
+/// The purse of the card that is looked at, and what is done with it at the counter: load, give a
+/// purchase back, pay out, move from the card before (CHAIN-22, CHAIN-32).
 public final class PurseViewModel {
 
     private final Session session;
@@ -36,13 +40,17 @@ public final class PurseViewModel {
     private final Supplier<@Nullable String> reader;
     private final BooleanProperty busy;
     private final StringProperty amount = new SimpleStringProperty("");
-    private final ObjectProperty<PurseDesk.@Nullable Look> look = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable PurseSeen> seen = new SimpleObjectProperty<>();
     private final ObjectProperty<Visit.@Nullable Torn> torn = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> said = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable PurseRecord> refunding = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable PurseReceiptText> receipt = new SimpleObjectProperty<>();
     private final Once once = new Once();
+    private @Nullable PurseMatter asked;
 
     private sealed interface Answer {
-        record Visited(Visit visit) implements Answer {}
+        /// @param seen as it is now; null if it was not read again
+        record Visited(Visit visit, Message words, @Nullable PurseSeen seen) implements Answer {}
 
         record Prepared(boolean done) implements Answer {}
 
@@ -65,14 +73,14 @@ public final class PurseViewModel {
         return busy;
     }
 
-    /// What to load or pay out, as typed.
+    /// What to load, give back or pay out, as typed.
     public StringProperty amount() {
         return amount;
     }
 
     /// Null if the card has no purse.
-    public ReadOnlyObjectProperty<PurseDesk.@Nullable Look> look() {
-        return look;
+    public ReadOnlyObjectProperty<@Nullable PurseSeen> seen() {
+        return seen;
     }
 
     /// What was begun on a card that went away.
@@ -85,33 +93,46 @@ public final class PurseViewModel {
         return said;
     }
 
+    /// The purchase that is about to be given back; null for none.
+    public ReadOnlyObjectProperty<@Nullable PurseRecord> refunding() {
+        return refunding;
+    }
+
+    /// Of what went over the counter last.
+    public ReadOnlyObjectProperty<@Nullable PurseReceiptText> receipt() {
+        return receipt;
+    }
+
     public Currency currency() {
         return session.site().currency();
     }
 
     /// Another card is looked at.
     void begin() {
-        look.set(null);
+        seen.set(null);
         torn.set(null);
         said.set(null);
+        receipt.set(null);
+        refunding.set(null);
         amount.set("");
+        once.answered();
     }
 
     /// Waits for reader and bridge.
     ///
     /// @return null if there is no purse, or it cannot be read
-    PurseDesk.@Nullable Look read(String at) {
+    @Nullable PurseSeen read(String at, Optional<Medium> medium) {
         try {
-            return station.purse(at);
+            return PurseSeen.of(station.purse(at), medium, session);
         } catch (DeviceException _) {
             return null;
         }
     }
 
-    void show(PurseDesk.@Nullable Look now) {
-        look.set(now);
+    void show(@Nullable PurseSeen now) {
+        seen.set(now);
         if (now != null) {
-            now.settled().stream().map(PurseWords::of).findFirst().ifPresent(said::set);
+            now.look().settled().stream().map(PurseWords::of).findFirst().ifPresent(said::set);
         }
     }
 
@@ -119,9 +140,17 @@ public final class PurseViewModel {
         return session.actor().may(Permission.LOAD_PURSES);
     }
 
+    public boolean mayRefund(PurseRecord record) {
+        return record.kind() == PurseKind.DEBIT && session.actor().may(Permission.REFUND_PURSES);
+    }
+
+    public boolean mayMove() {
+        return session.actor().may(Permission.MANAGE_PURSES);
+    }
+
     /// Whether this card of ours can get a purse and has none.
     public boolean mayPrepare(LookedAt card) {
-        return look.get() == null
+        return seen.get() == null
                 && card.found().seen().encodable()
                 && card.medium().filter(it -> it.state() == MediumState.ACTIVE).isPresent()
                 && session.actor().may(Permission.ISSUE_CARDS);
@@ -131,60 +160,67 @@ public final class PurseViewModel {
         var at = reader.get();
         var medium = card.medium();
         var uid = card.found().seen().uid();
-        if (busy.get() || at == null || medium.isEmpty() || uid.isEmpty()) {
+        if (at == null || medium.isEmpty() || uid.isEmpty()) {
             return;
         }
-        session.background()
-                .run(
-                        "purse.working",
-                        busy,
-                        () -> {
-                            try {
-                                return new Answer.Prepared(
-                                        station.preparePurse(at, medium.get().id(), uid.get()));
-                            } catch (DeviceException e) {
-                                return new Answer.Failed(e.fault());
-                            }
-                        },
-                        this::shown);
+        work(() -> new Answer.Prepared(station.preparePurse(at, medium.get().id(), uid.get())));
     }
 
     public void load(Source source) {
-        change(PurseKind.LOAD, source);
+        typed().ifPresent(money -> change(new PurseMatter.Load(money, source)));
     }
 
     public void payOut() {
-        change(PurseKind.PAY_OUT, Source.CASH);
+        typed().ifPresent(money -> change(new PurseMatter.PayOut(money)));
     }
 
-    private void change(PurseKind kind, Source source) {
+    /// Offers to give a purchase back, all of it unless less is typed.
+    public void beginRefund(PurseRecord purchase) {
+        once.answered();
+        said.set(null);
+        refunding.set(purchase);
+        amount.set(Amounts.typed(new Money(purchase.amount(), currency())));
+    }
+
+    public void cancelRefund() {
+        refunding.set(null);
+        amount.set("");
+        once.answered();
+    }
+
+    public void refund() {
+        var purchase = refunding.get();
+        if (purchase != null) {
+            typed().ifPresent(money -> change(new PurseMatter.Refund(money, purchase.counter())));
+        }
+    }
+
+    /// What a card before held comes onto this one, after a question.
+    public void move(PurseSeen.Before before) {
+        var number = before.medium().number();
+        session.dialogs()
+                .confirm(
+                        Message.of("purse.move-title", number),
+                        Message.of("purse.move-body", number, before.purse().stated()),
+                        "purse.move-action",
+                        () -> change(new PurseMatter.Move(before.medium().id())));
+    }
+
+    private Optional<Money> typed() {
+        var read = Amounts.read("amount", amount.get(), currency());
+        read.problem().ifPresent(problem -> said.set(Message.of(problem)));
+        return read.amount();
+    }
+
+    private void change(PurseMatter matter) {
         var at = reader.get();
-        if (busy.get() || at == null) {
-            return;
+        if (!matter.equals(asked)) {
+            once.answered();
+            asked = matter;
         }
-        var typed = Amounts.read("amount", amount.get(), currency());
-        var wanted = typed.amount();
-        if (wanted.isEmpty()) {
-            typed.problem()
-                    .ifPresent(problem ->
-                            said.set(Message.of(problem.key(), problem.arguments().toArray())));
-            return;
-        }
-        var request = once.request();
-        session.background()
-                .run(
-                        "purse.working",
-                        busy,
-                        () -> visited(request, at, kind, wanted.get(), source),
-                        this::shown);
-    }
-
-    private Answer visited(
-            RequestId request, String at, PurseKind kind, Money wanted, Source source) {
-        try {
-            return new Answer.Visited(station.changePurse(request, at, kind, wanted, source));
-        } catch (DeviceException e) {
-            return new Answer.Failed(e.fault());
+        if (at != null) {
+            var request = once.request();
+            work(() -> visited(at, station.changePurse(request, at, matter)));
         }
     }
 
@@ -192,7 +228,13 @@ public final class PurseViewModel {
     public void finish() {
         var at = reader.get();
         var half = torn.get();
-        if (busy.get() || at == null || half == null) {
+        if (at != null && half != null) {
+            work(() -> visited(at, station.finishPurse(at, half)));
+        }
+    }
+
+    private void work(Callable<Answer> what) {
+        if (busy.get()) {
             return;
         }
         session.background()
@@ -201,12 +243,26 @@ public final class PurseViewModel {
                         busy,
                         () -> {
                             try {
-                                return new Answer.Visited(station.finishPurse(at, half));
+                                return what.call();
                             } catch (DeviceException e) {
                                 return new Answer.Failed(e.fault());
                             }
                         },
                         this::shown);
+    }
+
+    private Answer visited(String at, Visit visit) {
+        var names = PurseWords.names(session.actor(), session.doors().media());
+        var words = PurseWords.of(visit, currency(), names);
+        var before = seen.get();
+        var now =
+                visit instanceof Visit.Done(PurseDesk.Look look, var _)
+                        ? PurseSeen.of(
+                                look,
+                                Optional.ofNullable(before).flatMap(PurseSeen::medium),
+                                session)
+                        : null;
+        return new Answer.Visited(visit, words, now);
     }
 
     private void shown(Answer answer) {
@@ -219,15 +275,35 @@ public final class PurseViewModel {
                     again();
                 }
             }
-            case Answer.Visited(Visit visit) -> {
-                said.set(PurseWords.of(visit, currency()));
+            case Answer.Visited(Visit visit, Message words, var now) -> {
+                said.set(words);
                 torn.set(visit instanceof Visit.Torn half ? half : null);
-                if (visit instanceof Visit.Done done) {
-                    look.set(done.look());
+                if (visit instanceof Visit.Done(var _, var printed)) {
+                    seen.set(now);
+                    refunding.set(null);
                     amount.set("");
+                    receipt.set(
+                            printed == null
+                                    ? null
+                                    : new PurseReceiptText(printed, session.site().zone()));
                 }
             }
         }
+    }
+
+    /// Keeps the receipt in a file, for a printer.
+    public void keepReceipt(PurseReceiptText shown, String words) {
+        session.dialogs()
+                .chooseTarget("purse.receipt-save", shown.fileName())
+                .ifPresent(target ->
+                        session.background()
+                                .run(
+                                        "purse.working",
+                                        busy,
+                                        () -> shown.write(target, words),
+                                        name ->
+                                                session.notices()
+                                                        .done(Message.of("notice.saved", name))));
     }
 
     private void again() {
@@ -237,8 +313,8 @@ public final class PurseViewModel {
                     .run(
                             "purse.working",
                             busy,
-                            () -> Optional.ofNullable(read(at)),
-                            found -> look.set(found.orElse(null)));
+                            () -> Optional.ofNullable(read(at, Optional.empty())),
+                            found -> seen.set(found.orElse(null)));
         }
     }
 }

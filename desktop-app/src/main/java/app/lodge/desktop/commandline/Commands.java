@@ -46,7 +46,7 @@ public final class Commands {
                 new Word("block", new BlockCard(session)),
                 new Word("lost", new MatterOfCard(session, MatterOfCard.Matter.LOST)),
                 new Word("found", new MatterOfCard(session, MatterOfCard.Matter.FOUND)),
-                new Word("returned", new MatterOfCard(session, MatterOfCard.Matter.RETURNED)),
+                new Word("returned", new TakeBackCard(session)),
                 new Word("loan", new LendCard(session)),
                 new Word("issue", new IssueCard(session)),
                 new Word("read", new ReadCard(session)),
@@ -60,9 +60,16 @@ public final class Commands {
                 new Word("find", new FindKey(session)),
                 new Word("log", new ReadKeyLog(session)),
                 new Word("limit", new LimitKeys(session)));
-        var operatorCard = add(group("operator"), "card", new Group(session));
+        var operators =
+                group(
+                        "operator",
+                        new Word("add", new AddOperator(session)),
+                        new Word("list", new ListOperators(session)),
+                        new Word("password", new ChangePassword(session)));
+        var operatorCard = add(operators, "card", new Group(session));
         add(operatorCard, "issue", new IssueOperatorCard(session));
         add(operatorCard, "list", new ListOperatorCards(session));
+        add(operatorCard, "pin", new ChangePin(session));
         add(operatorCard, "revoke", new RevokeOperatorCard(session));
         group(
                 "purse",
@@ -159,8 +166,19 @@ public final class Commands {
                 new Word("list", new ListDevices(session)),
                 new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
+                new Word("conform", new ConformDevice(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
+        group(
+                "watch",
+                new Word("alerts", new ListAlerts(session)),
+                new Word("acknowledge", new AcknowledgeAlert(session)),
+                new Word("ahead", new LookAheadList(session)),
+                new Word("rules", new ListRules(session)),
+                new Word("rule", new PutRule(session)),
+                new Word("mail", new TellByMail(session)),
+                new Word("webhook", new TellByWebhook(session)),
+                new Word("try", new TryChannel(session)));
         group(
                 "bank",
                 new Word("creditor", new SetCreditor(session)),

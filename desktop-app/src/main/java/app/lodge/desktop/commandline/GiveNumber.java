@@ -46,6 +46,10 @@ final class GiveNumber extends DoorCommand {
                             List.of(session.text("cli.card.given", medium.number())));
             case GiveOutcome.NumberTaken(var other) ->
                     Answer.refused("cli.card.number-taken", other);
+            case GiveOutcome.TooMany(var kind, int most) ->
+                    Answer.refused("issue.too-many." + Values.kebab(kind), most);
+            case GiveOutcome.NotCovered(var lack) ->
+                    Answer.refused("issue.key-not-covered", lack.owed(), lack.missing());
             case GiveOutcome.PersonUnknown(var id) ->
                     Answer.refused("cli.no-such-person", String.valueOf(id.number()));
             case GiveOutcome.PersonBlocked(var id) ->

@@ -8,7 +8,9 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.People;
+import app.lodge.core.people.PersonId;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
@@ -28,8 +30,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "issue")
 final class IssueCard extends DoorCommand {
 
-    @Parameters(paramLabel = "PERSON", descriptionKey = "argument.person")
+    @Parameters(paramLabel = "PERSON", arity = "0..1", descriptionKey = "argument.person")
     String person = "";
+
+    @Option(names = "--nameless", descriptionKey = "card.issue.nameless")
+    boolean nameless;
 
     @Option(names = "--reader", paramLabel = "NAME", descriptionKey = "card.reader")
     String reader = CardMachines.VIRTUAL;
@@ -68,10 +73,16 @@ final class IssueCard extends DoorCommand {
 
     @Override
     Answer answer(Doors doors) {
-        var holder = Values.person("PERSON", person);
+        if (nameless != person.isEmpty()) {
+            throw new WrongUsage("cli.card.whose");
+        }
         if (!printer.matches("(evolis|os|file):.+")) {
             throw new WrongUsage("cli.card.printer", "--printer", Values.shown(printer));
         }
+        return nameless ? withoutName(doors) : issued(doors, Values.person("PERSON", person));
+    }
+
+    private Answer issued(Doors doors, PersonId holder) {
         var order = new IssueOrder(RequestId.fresh(), holder, printer, reader, layout);
         if (cash) {
             var refused = MissingCash.takeIn(doors, holder);
@@ -86,6 +97,16 @@ final class IssueCard extends DoorCommand {
         }
     }
 
+    /// An ID without personal data, for this card (ID-12).
+    private Answer withoutName(Doors doors) {
+        return switch (doors.door(People.class).enrolNameless(doors.actor(), RequestId.fresh())) {
+            case EnrolOutcome.Enrolled(var enrolled, var _) -> issued(doors, enrolled.id());
+            case EnrolOutcome.Rejected(var problems) -> new Answer.Faulty(problems);
+            case EnrolOutcome.PossibleDuplicate _ ->
+                    throw new IllegalStateException("Somebody is like an ID without a name");
+        };
+    }
+
     private Answer said(IssueOutcome outcome) {
         return switch (outcome) {
             case IssueOutcome.Issued(var job, var uid) ->
@@ -98,6 +119,8 @@ final class IssueCard extends DoorCommand {
                     Answer.refused("cli.no-such-person", String.valueOf(unknown.number()));
             case IssueOutcome.PersonBlocked(var blocked) ->
                     Answer.refused("cli.card.person-blocked", String.valueOf(blocked.number()));
+            case IssueOutcome.TooMany(var kind, int most) ->
+                    Answer.refused("issue.too-many." + Values.kebab(kind), most);
             case IssueOutcome.NoStock(var place) -> Answer.refused("cli.card.no-stock", place);
             case IssueOutcome.NotCovered(var shortfall) ->
                     Answer.refused(

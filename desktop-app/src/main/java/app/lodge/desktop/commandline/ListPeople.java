@@ -50,7 +50,7 @@ final class ListPeople extends DoorCommand {
         return "%07d  %-30s  %-12s  %-20s  %s"
                 .formatted(
                         person.id().number(),
-                        Values.shown(details.familyName() + ", " + details.givenName()),
+                        Values.shown(details.listName()),
                         details.personnelNumber(),
                         details.group(),
                         Values.kebab(person.state()));

@@ -4,8 +4,6 @@ import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.Media.BlockOutcome;
-import app.lodge.core.media.MediaLife;
-import app.lodge.core.media.MediaLife.ReturnOutcome;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
 import java.util.ArrayList;
@@ -14,14 +12,13 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `lodge card lost`, `found` and `returned`: what somebody comes to the desk with (ID-12, ID-41…44).
+/// `lodge card lost` and `found`: what somebody comes to the desk with (ID-41…44).
 @Command
 final class MatterOfCard extends DoorCommand {
 
     enum Matter {
         LOST,
-        FOUND,
-        RETURNED
+        FOUND
     }
 
     private final Matter matter;
@@ -54,11 +51,6 @@ final class MatterOfCard extends DoorCommand {
                             media.block(doors.actor(), request, medium.id(), BlockReason.LOST),
                             medium);
             case FOUND -> said(doors, media.unblock(doors.actor(), request, medium.id()), medium);
-            case RETURNED ->
-                    said(
-                            doors.door(MediaLife.class)
-                                    .takeBack(doors.actor(), request, medium.id()),
-                            medium);
         };
     }
 
@@ -96,21 +88,6 @@ final class MatterOfCard extends DoorCommand {
                         "mostAtOne",
                         spread.mostAtOne()),
                 lines);
-    }
-
-    private Answer said(ReturnOutcome outcome, Medium medium) {
-        return switch (outcome) {
-            case ReturnOutcome.Returned(var back) ->
-                    Answer.done(
-                            Map.of("medium", back),
-                            session.text("flow.returned-back", back.number()));
-            case ReturnOutcome.Destroyed(var back) ->
-                    Answer.done(
-                            Map.of("medium", back),
-                            session.text("flow.returned-back", back.number()),
-                            session.text("flow.destroyed", back.number()));
-            case ReturnOutcome.NotPossible(var state) -> notPossible(medium, state);
-        };
     }
 
     private static Answer notPossible(Medium medium, MediumState state) {

@@ -8,6 +8,7 @@ import app.lodge.core.purse.PurseRecord;
 import app.lodge.core.settings.Settings;
 import app.lodge.desktop.purses.PurseWords;
 import app.lodge.desktop.shell.FaultWords;
+import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Wording;
 import app.lodge.desktop.workstation.CardMachines;
 import app.lodge.personalization.purse.PurseDesk;
@@ -28,19 +29,17 @@ final class PurseAnswers {
         try {
             var visit = IssueCard.machines(session, doors).atPurse(reader, work);
             var currency = doors.door(Settings.class).site(doors.actor()).currency();
-            var words = PurseWords.of(visit, currency);
+            var names = PurseWords.names(doors.actor(), doors.door(Media.class));
+            var words = PurseWords.of(visit, currency, names);
             if (visit instanceof Visit.Done(var look, var receipt)) {
                 var facts = new LinkedHashMap<String, Object>();
                 facts.put("purse", look.purse() == null ? "" : look.purse());
                 facts.put("card", look.card());
                 facts.put("receipt", receipt == null ? "" : receipt);
-                return new Answer.Done(facts, List.of(Wording.of(session.texts(), words)));
+                return new Answer.Done(
+                        facts, List.of(session.text(words.key(), asCommandsWrite(words))));
             }
-            return Answer.refused(
-                    words.key(),
-                    words.arguments().stream()
-                            .map(each -> each instanceof Money money ? money.toString() : each)
-                            .toArray());
+            return Answer.refused(words.key(), asCommandsWrite(words));
         } catch (DeviceException e) {
             return Answer.refused("cli.card.unread", FaultWords.of(session.texts(), e.fault()));
         }
@@ -59,7 +58,8 @@ final class PurseAnswers {
         }
         lines.add(session.text("purse.points") + ": " + look.card().state().points());
         for (var settled : look.settled()) {
-            lines.add(Wording.of(session.texts(), PurseWords.of(settled)));
+            var words = PurseWords.of(settled);
+            lines.add(session.text(words.key(), asCommandsWrite(words)));
         }
         for (PurseRecord record : look.card().records().reversed()) {
             lines.add(
@@ -76,6 +76,13 @@ final class PurseAnswers {
         facts.put("purse", books == null ? Map.of() : books);
         facts.put("settled", look.settled());
         return new Answer.Done(facts, lines);
+    }
+
+    /// `5.00 EUR`, as every other command.
+    private static Object[] asCommandsWrite(Message words) {
+        return words.arguments().stream()
+                .map(each -> each instanceof Money money ? money.toString() : each)
+                .toArray();
     }
 
     private static String line(Session session, String key, Money amount) {

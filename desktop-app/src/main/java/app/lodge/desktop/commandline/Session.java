@@ -113,12 +113,10 @@ final class Session {
     /// All of a file's lines, else asked for at the terminal; never an argument.
     char[] secret(@Nullable Path file, String question, Object... arguments) {
         if (file != null) {
-            return SmallFile.text(file, LONGEST_PASSWORD_FILE)
+            return SmallFile.secret(file, LONGEST_PASSWORD_FILE, false)
                     .orElseThrow(() ->
                             new WrongUsage(
-                                    "cli.password-file-unreadable", file, LONGEST_PASSWORD_FILE))
-                    .strip()
-                    .toCharArray();
+                                    "cli.password-file-unreadable", file, LONGEST_PASSWORD_FILE));
         }
         return terminal.askSecret()
                 .apply(text(question, arguments))
@@ -126,18 +124,17 @@ final class Session {
     }
 
     private static char[] firstLine(Path file) {
-        var text =
-                SmallFile.text(file, LONGEST_PASSWORD_FILE)
+        var line =
+                SmallFile.secret(file, LONGEST_PASSWORD_FILE, true)
                         .orElseThrow(() ->
                                 new WrongUsage(
                                         "cli.password-file-unreadable",
                                         file,
                                         LONGEST_PASSWORD_FILE));
-        var line = text.lines().findFirst().orElse("").stripTrailing();
-        if (line.isEmpty()) {
+        if (line.length == 0) {
             throw new WrongUsage("cli.password-file-empty", file);
         }
-        return line.toCharArray();
+        return line;
     }
 
     /// @return the exit status

@@ -42,6 +42,9 @@ final class ShowStock extends DoorCommand {
                                                     "stock-state." + Values.kebab(line.state())),
                                             line.pieces())));
         }
+        if (standing.deliveries().isEmpty()) {
+            lines.add(session.text("cli.stock.none"));
+        }
         if (!standing.differences().isEmpty()) {
             return new Answer.Refused(
                     "cli.stock.disagrees",

@@ -178,9 +178,7 @@ final class DeviceSheets {
             setText(
                     empty || person == null
                             ? null
-                            : person.details().familyName()
-                                    + ", "
-                                    + person.details().givenName()
+                            : person.details().listName()
                                     + " · %07d".formatted(person.id().number()));
         }
     }

@@ -132,11 +132,7 @@ public final class PeopleView implements Screen {
                         model.people(),
                         kit.empty(Feather.USERS, "people.none", "people.none-advice"));
         table.getColumns()
-                .add(
-                        Tables.text(
-                                kit.text("people.column.name"),
-                                190,
-                                p -> p.details().familyName() + ", " + p.details().givenName()));
+                .add(Tables.text(kit.text("people.column.name"), 190, p -> p.details().listName()));
         table.getColumns()
                 .add(
                         Tables.text(

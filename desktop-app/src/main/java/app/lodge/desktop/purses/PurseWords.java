@@ -1,5 +1,9 @@
 package app.lodge.desktop.purses;
 
+import app.lodge.core.books.Actor;
+import app.lodge.core.media.Media;
+import app.lodge.core.media.Medium;
+import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
 import app.lodge.core.purse.PurseRefusal;
 import app.lodge.core.purse.PurseState;
@@ -15,8 +19,18 @@ public final class PurseWords {
 
     private PurseWords() {}
 
+    /// What is printed on a card, for one that the books number.
+    public interface CardNames {
+        String of(MediumId medium);
+    }
+
+    /// Asks the books; waits for the bridge.
+    public static CardNames names(Actor actor, Media media) {
+        return id -> media.find(actor, id).map(Medium::number).orElse(name(id.number()));
+    }
+
     /// How a visit at the counter ended.
-    public static Message of(Visit visit, Currency currency) {
+    public static Message of(Visit visit, Currency currency, CardNames names) {
         return switch (visit) {
             case Visit.Done(var look, var receipt) -> {
                 var value = new Money(look.card().value(), currency);
@@ -25,14 +39,12 @@ public final class PurseWords {
                         : Message.of(
                                 "purse.done-receipt",
                                 value,
-                                receipt.series() + "-" + receipt.number());
+                                "%s-%06d".formatted(receipt.series(), receipt.number()));
             }
             case Visit.NotOurs(var uid) -> Message.of("purse.not-ours", uid.hex());
-            case Visit.Refused(var refusal) -> of(refusal);
+            case Visit.Refused(var refusal) -> of(refusal, names);
             case Visit.NoMoney(var refusal) -> RefusalWords.of(refusal, currency);
-            case Visit.Rejected(var problems) ->
-                    Message.of(
-                            problems.getFirst().key(), problems.getFirst().arguments().toArray());
+            case Visit.Rejected(var problems) -> Message.of(problems.getFirst());
             case Visit.CardRefused(var outcome) -> of(outcome);
             case Visit.Torn _ -> Message.of("purse.torn");
         };
@@ -49,36 +61,35 @@ public final class PurseWords {
         };
     }
 
-    public static Message of(PurseRefusal refusal) {
+    public static Message of(PurseRefusal refusal, CardNames names) {
         return switch (refusal) {
             case PurseRefusal.AboveMaximum(var medium, var maximum, var remains) ->
-                    Message.of(
-                            "purse.refusal.above-maximum", name(medium.number()), maximum, remains);
+                    Message.of("purse.refusal.above-maximum", names.of(medium), maximum, remains);
             case PurseRefusal.Insufficient(var medium, var value) ->
-                    Message.of("purse.refusal.insufficient", name(medium.number()), value);
+                    Message.of("purse.refusal.insufficient", names.of(medium), value);
             case PurseRefusal.Expired(var medium, var last) ->
-                    Message.of("purse.refusal.expired", name(medium.number()), last.toString());
+                    Message.of("purse.refusal.expired", names.of(medium), last.toString());
             case PurseRefusal.NotActive(var medium, _) ->
-                    Message.of("purse.refusal.not-active", name(medium.number()));
+                    Message.of("purse.refusal.not-active", names.of(medium));
             case PurseRefusal.NoPurse(var medium) ->
-                    Message.of("purse.refusal.no-purse", name(medium.number()));
+                    Message.of("purse.refusal.no-purse", names.of(medium));
             case PurseRefusal.TooEarly(var medium, var until) ->
                     Message.of(
                             "purse.refusal.too-early",
-                            name(medium.number()),
+                            names.of(medium),
                             until.toString().substring(0, 10));
             case PurseRefusal.NotItsReplacement(var medium) ->
-                    Message.of("purse.refusal.not-its-replacement", name(medium.number()));
+                    Message.of("purse.refusal.not-its-replacement", names.of(medium));
             case PurseRefusal.NoSuchPurchase(var medium, long counter, var remains) ->
                     Message.of(
                             "purse.refusal.no-such-purchase",
-                            name(medium.number()),
+                            names.of(medium),
                             name(counter),
                             remains);
             case PurseRefusal.UnderSuspicion(var medium, long alarms) ->
-                    Message.of("purse.refusal.under-suspicion", name(medium.number()), alarms);
+                    Message.of("purse.refusal.under-suspicion", names.of(medium), alarms);
             case PurseRefusal.OrderWaiting(var medium, long order) ->
-                    Message.of("purse.refusal.order-waiting", name(medium.number()), name(order));
+                    Message.of("purse.refusal.order-waiting", names.of(medium), name(order));
         };
     }
 

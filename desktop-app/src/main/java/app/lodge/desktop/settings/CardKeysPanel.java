@@ -14,10 +14,13 @@ final class CardKeysPanel {
 
     private final Kit kit;
     private final CardKeysViewModel model;
+    private final CeremonyViewModel ceremony;
 
-    CardKeysPanel(Kit kit, CardKeysViewModel model) {
+    CardKeysPanel(Kit kit, CardKeysViewModel model, CeremonyViewModel ceremony) {
         this.kit = kit;
         this.model = model;
+        this.ceremony = ceremony;
+        kit.sheets().showWhile(ceremony.open(), () -> new CeremonySheet(kit, ceremony).sheet());
     }
 
     Node node() {
@@ -28,11 +31,15 @@ final class CardKeysPanel {
                 kit.button(
                         "card-keys-roll-over", "card-keys.roll-over", Feather.KEY, model::rollOver);
         rollOver.disableProperty().bind(model.busy().or(model.status().isNull()));
+        var custodians =
+                kit.button(
+                        "card-keys-ceremony", "card-keys.ceremony", Feather.USERS, ceremony::look);
+        custodians.disableProperty().bind(ceremony.busy());
         return kit.panel(
                 "card-keys.title",
                 facts,
                 kit.message(model.refusal(), "banner", "tone-caution"),
-                Kit.row(0, rollOver));
+                Kit.row(8, rollOver, custodians));
     }
 
     private Node facts(@Nullable Status now) {

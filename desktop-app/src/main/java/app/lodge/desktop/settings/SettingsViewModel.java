@@ -11,20 +11,27 @@ public record SettingsViewModel(
         RolesViewModel roles,
         AssignmentViewModel assignment,
         CardKeysViewModel cardKeys,
+        CeremonyViewModel ceremony,
+        OwnAccessViewModel ownAccess,
         PlansViewModel plans,
+        PurseRulesViewModel purseRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
     public static SettingsViewModel of(
             Session session, WorkstationViewModel workstation, PlansViewModel.Trial trial) {
         var operators = new OperatorsViewModel(session);
+        var cardKeys = new CardKeysViewModel(session);
         return new SettingsViewModel(
                 new SiteSettingsViewModel(session),
                 operators,
                 new RolesViewModel(session),
                 new AssignmentViewModel(session, operators::refresh),
-                new CardKeysViewModel(session),
+                cardKeys,
+                new CeremonyViewModel(session, cardKeys::refresh),
+                new OwnAccessViewModel(session),
                 new PlansViewModel(session, trial),
+                new PurseRulesViewModel(session),
                 workstation);
     }
 
@@ -33,6 +40,8 @@ public record SettingsViewModel(
         operators.refresh();
         roles.refresh();
         cardKeys.refresh();
+        ownAccess.refresh();
         plans.refresh();
+        purseRules.refresh();
     }
 }

@@ -10,6 +10,7 @@ import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
 import static org.kordamp.ikonli.feather.Feather.EYE;
 import static org.kordamp.ikonli.feather.Feather.HOME;
 import static org.kordamp.ikonli.feather.Feather.INBOX;
+import static org.kordamp.ikonli.feather.Feather.PACKAGE;
 import static org.kordamp.ikonli.feather.Feather.PIE_CHART;
 import static org.kordamp.ikonli.feather.Feather.SLIDERS;
 import static org.kordamp.ikonli.feather.Feather.USERS;
@@ -19,12 +20,14 @@ import app.lodge.core.books.Permission;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
-/// Where the navigation leads. Order is that of the rail and of Ctrl+1 … Ctrl+9, Ctrl+0; the settings
-/// open by Ctrl+comma, as everywhere, bookkeeping by Ctrl+full stop, the watch by Ctrl+minus.
+/// Where the navigation leads, in the order of the rail. The most used open by Ctrl+1 … Ctrl+9, Ctrl+0; the
+/// stock of blanks by Ctrl+B, the settings by Ctrl+comma, as everywhere, bookkeeping by Ctrl+full stop, the
+/// watch by Ctrl+minus.
 public enum Destination {
     START(HOME, null),
     PEOPLE(USERS, Permission.SEE_PEOPLE),
     CARD_DESK(CREDIT_CARD, Permission.ISSUE_CARDS),
+    STOCK(PACKAGE, Permission.SEE_MEDIA),
     ACCOUNTS(BOOK_OPEN, Permission.SEE_ACCOUNTS),
     CASH_DESK(INBOX, Permission.KEEP_CASH_DESK),
     APPROVALS(CHECK_SQUARE, Permission.APPROVE_PAYMENTS),
@@ -53,20 +56,20 @@ public enum Destination {
     /// What is pressed with Ctrl.
     public String key() {
         return switch (this) {
+            case START -> "1";
+            case PEOPLE -> "2";
+            case CARD_DESK -> "3";
+            case ACCOUNTS -> "4";
+            case CASH_DESK -> "5";
+            case APPROVALS -> "6";
+            case FINANCE -> "7";
+            case DEVICES -> "8";
+            case JOURNAL -> "9";
+            case REPORTS -> "0";
+            case STOCK -> "B";
             case WATCH -> "-";
             case BOOKKEEPING -> ".";
             case SETTINGS -> ",";
-            case START,
-                    PEOPLE,
-                    CARD_DESK,
-                    ACCOUNTS,
-                    CASH_DESK,
-                    APPROVALS,
-                    FINANCE,
-                    DEVICES,
-                    JOURNAL,
-                    REPORTS ->
-                    String.valueOf((ordinal() + 1) % 10);
         };
     }
 

@@ -45,6 +45,7 @@ import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.watch.Watch;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
@@ -211,6 +212,10 @@ public final class Doors {
 
     public DeviceBoard board() {
         return finder.door(DeviceBoard.class);
+    }
+
+    public Watch watch() {
+        return finder.door(Watch.class);
     }
 
     public Journal journal() {

@@ -1,6 +1,7 @@
 package app.lodge.desktop.start;
 
 import app.lodge.core.books.Fact;
+import app.lodge.core.overview.Overview.OpenBlock;
 import app.lodge.core.overview.Overview.Task;
 import app.lodge.core.overview.Overview.Today;
 import app.lodge.desktop.conservation.ConservationStrip;
@@ -13,6 +14,7 @@ import app.lodge.desktop.start.StartViewModel.QuickAction;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
@@ -117,7 +119,7 @@ public final class StartView implements Screen {
                         Look.Tone.ACCENT,
                         "start.turnover",
                         kit.texts().money(today.turnover()),
-                        kit.text("start.payments", today.payments()));
+                        payments(today));
         var people =
                 figure(
                         "start-people",
@@ -137,6 +139,19 @@ public final class StartView implements Screen {
         var row = new HBox(20, devices, turnover, people, work);
         row.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
         return row;
+    }
+
+    /// How many, and below it what was paid in other currencies, each for itself.
+    private String payments(Today today) {
+        var count = kit.text("start.payments", today.payments());
+        if (today.otherTurnover().isEmpty()) {
+            return count;
+        }
+        var others =
+                today.otherTurnover().stream()
+                        .map(kit.texts()::money)
+                        .collect(Collectors.joining(", "));
+        return count + "\n" + kit.text("start.turnover-also", others);
     }
 
     private Node figure(
@@ -229,12 +244,36 @@ public final class StartView implements Screen {
                                     "start.all-confirmed-advice"));
             return;
         }
-        blocks.getChildren()
-                .setAll(
-                        today.unconfirmedBlocks().stream()
-                                .<Node>map(card ->
-                                        Kit.row(10, Kit.icon(Feather.LOCK), Kit.paragraph(card)))
-                                .toList());
+        var most = today.spendable();
+        var total =
+                Kit.paragraph(
+                        most.minor() == 0
+                                ? kit.text("block.spendable-nothing")
+                                : kit.text("start.spendable-all", kit.texts().money(most)),
+                        Look.STRONG);
+        total.setId("start-spendable");
+        blocks.getChildren().setAll(total);
+        today.unconfirmedBlocks().forEach(open -> blocks.getChildren().add(line(open)));
+    }
+
+    private Node line(OpenBlock open) {
+        var words = new StringBuilder(kit.text("start.blocks-open", open.cards()));
+        if (open.cards() == 0) {
+            words.setLength(0);
+            words.append(kit.text(open.online() ? "block.waiting" : "block.offline"));
+        }
+        words.append(", ")
+                .append(
+                        open.most().minor() == 0
+                                ? kit.text("start.spendable-nothing")
+                                : kit.text("start.spendable", kit.texts().money(open.most())));
+        return Kit.row(
+                10,
+                Kit.icon(Feather.LOCK),
+                Kit.column(
+                        1,
+                        Kit.paragraph(open.device()),
+                        Kit.paragraph(words.toString(), Look.SMALL, Look.MUTED)));
     }
 
     @Override

@@ -93,8 +93,10 @@ public final class StartViewModel {
     public void open(Task task) {
         var kind = task.subject().substring(0, Math.max(0, task.subject().indexOf(':')));
         switch (kind) {
-            case "medium" -> session.navigator().open(Destination.CARD_DESK, "look");
+            case "medium" -> session.navigator().open(Destination.CARD_DESK, "purse-alarms");
             case "job" -> session.navigator().open(Destination.CARD_DESK, task.subject());
+            case "alert" -> session.navigator().open(Destination.WATCH, task.subject());
+            case "stock-place" -> session.navigator().open(Destination.STOCK, task.subject());
             case "device" -> session.navigator().open(Destination.DEVICES, task.subject());
             default -> session.navigator().open(Destination.START);
         }

@@ -19,6 +19,7 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
+import app.lodge.core.stock.Stock;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardIdentity;
 import app.lodge.personalization.cards.CardReader;
@@ -35,6 +36,7 @@ import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyRenewal;
 import app.lodge.personalization.issuing.PlanEncoding;
+import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.CardFaces;
 import app.lodge.personalization.layouts.CardRenderer;
@@ -150,6 +152,34 @@ public final class CardMachines {
         }
     }
 
+    /// Prepares blanks of one delivery, one after the other (CHAIN-06).
+    ///
+    /// @return how many became ready
+    public int prepare(
+            Actor actor,
+            Stock stock,
+            String readerName,
+            PreparingRun.Batch batch,
+            Progress<PreparingRun.Blank> progress) {
+        try (var _ = making.mark()) {
+            return new PreparingRun(doors.plans(), doors.keys(), stock, FOR_A_CARD)
+                    .run(actor, batch, new Blanks(readerName), progress);
+        }
+    }
+
+    /// A virtual blank is a new one each time.
+    private record Blanks(String readerName) implements PreparingRun.Place {
+        @Override
+        public CardReader next() throws DeviceException {
+            return open(readerName);
+        }
+
+        @Override
+        public boolean takesOff() {
+            return readerName.equals(VIRTUAL);
+        }
+    }
+
     /// This workstation's jobs that only the clerk's word can end. What broke off when a process died is
     /// settled first, as far as the printer tells (ID-43).
     public List<CardJob> broken(Actor actor) {
@@ -232,7 +262,13 @@ public final class CardMachines {
                 layouts,
                 renderer,
                 printers,
-                new PlanEncoding(doors.plans(), doors.keys(), doors.jobs(), reader, FOR_A_CARD));
+                new PlanEncoding(
+                        doors.plans(),
+                        doors.keys(),
+                        doors.jobs(),
+                        reader,
+                        FOR_A_CARD,
+                        Optional.of(doors.purses())));
     }
 
     /// Writes an operator's card: `issue` is asked for its number between finding the blank and writing.

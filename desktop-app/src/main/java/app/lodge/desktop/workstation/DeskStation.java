@@ -7,10 +7,7 @@ import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
-import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.purse.PurseKind;
-import app.lodge.core.purse.Purses.Source;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
@@ -24,9 +21,11 @@ import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.FaceFiles;
 import app.lodge.personalization.purse.PurseDesk;
+import app.lodge.personalization.purse.PurseMatter;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.virtual.VirtualReader;
 import java.io.IOException;
@@ -124,6 +123,12 @@ public final class DeskStation implements CardStation {
     }
 
     @Override
+    public int prepare(
+            String reader, PreparingRun.Batch batch, Progress<PreparingRun.Blank> progress) {
+        return machines.prepare(session.actor(), session.doors().stock(), reader, batch, progress);
+    }
+
+    @Override
     public Inspected look(String reader) throws DeviceException {
         return machines.look(session.actor(), reader);
     }
@@ -163,26 +168,12 @@ public final class DeskStation implements CardStation {
     }
 
     @Override
-    public PurseDesk.Visit changePurse(
-            RequestId request, String reader, PurseKind kind, Money amount, Source source)
+    public PurseDesk.Visit changePurse(RequestId request, String reader, PurseMatter matter)
             throws DeviceException {
         return machines.atPurse(
                 reader,
                 (desk, at) ->
-                        kind == PurseKind.PAY_OUT
-                                ? desk.payOut(
-                                        session.actor(),
-                                        request,
-                                        at,
-                                        CardMachines.CARD_LIES,
-                                        amount)
-                                : desk.load(
-                                        session.actor(),
-                                        request,
-                                        at,
-                                        CardMachines.CARD_LIES,
-                                        amount,
-                                        source));
+                        desk.visit(session.actor(), request, at, CardMachines.CARD_LIES, matter));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -18,6 +19,16 @@ public record Identity(PrivateKey key, X509Certificate certificate, X509Certific
     /// Upper-case hex of the serial number.
     public static String serial(X509Certificate certificate) {
         return certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
+    }
+
+    /// When a certificate begins to hold.
+    public static Instant from(X509Certificate certificate) {
+        return certificate.getNotBefore().toInstant();
+    }
+
+    /// When a certificate comes to its end.
+    public static Instant until(X509Certificate certificate) {
+        return certificate.getNotAfter().toInstant();
     }
 
     public String serial() {

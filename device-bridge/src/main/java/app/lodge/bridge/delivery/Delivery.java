@@ -48,9 +48,7 @@ public final class Delivery {
                 new FieldBooks.Report(
                         report.version(), report.config(), report.errors(), report.lists()));
         push(link, device, report.whole());
-        if (report.version() < books.desired(device.id()).version()) {
-            desire(link, device);
-        }
+        desire(link, device, report);
     }
 
     /// A device connected: it may hold anything.
@@ -87,13 +85,46 @@ public final class Delivery {
         }
     }
 
-    /// Pushes the desired configuration, for the broker to keep as well.
+    /// Pushes the whole desired configuration, for the broker to keep as well.
     public void desire(FieldLink link, FieldDevice device) {
         var desired = books.desired(device.id());
         link.pushRetained(
                 device.name(),
                 Topics.DESIRED,
-                new Down.Desired(desired.version(), desired.config()));
+                Down.Desired.whole(desired.version(), desired.config()));
+    }
+
+    /// A device that reports an older version gets what changed since, or the whole if it asks for that
+    /// or holds something that the books never gave it. What was sent is not sent again at once.
+    private void desire(FieldLink link, FieldDevice device, Up.Reported report) {
+        var desired = books.desired(device.id());
+        var whole = report.whole().contains(Topics.WHOLE_DESIRED);
+        if (report.version() >= desired.version() && !whole) {
+            return;
+        }
+        var key = device.name() + "/desired";
+        var before = sent.get(key);
+        var now = clock.instant();
+        if (!whole
+                && before != null
+                && before.version() == desired.version()
+                && before.base() == report.version()
+                && now.isBefore(before.at().plus(PATIENCE))) {
+            return;
+        }
+        sent.put(key, new Sent(desired.version(), report.version(), now));
+        if (whole || !books.gave(device.id(), report.version(), report.config())) {
+            desire(link, device);
+        } else {
+            link.push(
+                    device.name(),
+                    Topics.DESIRED,
+                    Down.Desired.change(
+                            report.version(),
+                            report.config(),
+                            desired.version(),
+                            desired.config()));
+        }
     }
 
     private static Down.ListDelta message(ListDelta delta) {

@@ -170,7 +170,7 @@ public final class Intake {
                 device.name(),
                 Topics.COMMAND,
                 new Down.Command(
-                        "resend-" + from,
+                        "resend-%d-%d".formatted(from, now.toEpochMilli()),
                         "resend",
                         Map.of("from", String.valueOf(from), "to", String.valueOf(to)),
                         now.plus(Duration.ofMinutes(5))));

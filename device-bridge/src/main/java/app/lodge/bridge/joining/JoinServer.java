@@ -5,7 +5,6 @@ import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SigningRequest;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.core.books.BooksUnavailable;
-import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldBooks.JoinOutcome;
 import app.lodge.core.doors.Json;
 import com.sun.net.httpserver.HttpExchange;
@@ -31,7 +30,7 @@ public final class JoinServer implements AutoCloseable {
 
     private final HttpsServer server;
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-    private final FieldBooks books;
+    private final JoinCodebook books;
     private final SiteAuthority authority;
     private final String site;
     private final IntSupplier mqttPort;
@@ -45,7 +44,7 @@ public final class JoinServer implements AutoCloseable {
     public JoinServer(
             InetSocketAddress address,
             Identity shown,
-            FieldBooks books,
+            JoinCodebook books,
             SiteAuthority authority,
             String site,
             IntSupplier mqttPort,

@@ -19,17 +19,21 @@ import org.slf4j.LoggerFactory;
 ///
 /// It keeps nothing on the disk: what must not be lost is in the books and in the devices' own stores,
 /// so a broker that forgets costs time, not data.
-public final class Broker implements AutoCloseable {
+public final class Broker implements FieldBroker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
 
     private final EmbeddedHiveMQ broker;
+    private final BrokerGuard guard;
     private final Path folder;
+    private final String listen;
     private final int port;
 
-    private Broker(EmbeddedHiveMQ broker, Path folder, int port) {
+    private Broker(EmbeddedHiveMQ broker, BrokerGuard guard, Path folder, String listen, int port) {
         this.broker = broker;
+        this.guard = guard;
         this.folder = folder;
+        this.listen = listen;
         this.port = port;
     }
 
@@ -59,7 +63,8 @@ public final class Broker implements AutoCloseable {
         Files.writeString(
                 configuration.resolve("config.xml"),
                 configuration(configuration, listen, chosen, password));
-        var guard =
+        var guard = new BrokerGuard(topics, gate, bridge.serial());
+        var extension =
                 EmbeddedExtension.builder()
                         .withId("lodge-guard")
                         .withName("Lodge")
@@ -67,14 +72,14 @@ public final class Broker implements AutoCloseable {
                         .withPriority(0)
                         .withStartPriority(1_000)
                         .withAuthor("Lodge")
-                        .withExtensionMain(new BrokerGuard(topics, gate, bridge.serial()))
+                        .withExtensionMain(guard)
                         .build();
         var broker =
                 EmbeddedHiveMQ.builder()
                         .withConfigurationFolder(configuration)
                         .withDataFolder(Files.createDirectories(folder.resolve("data")))
                         .withExtensionsFolder(Files.createDirectories(folder.resolve("extensions")))
-                        .withEmbeddedExtension(guard)
+                        .withEmbeddedExtension(extension)
                         .withoutLoggingBootstrap()
                         .build();
         try {
@@ -88,15 +93,23 @@ public final class Broker implements AutoCloseable {
             throw new IOException("The start of the broker was interrupted", e);
         }
         LOG.info("The broker listens on {}:{}", listen, chosen);
-        return new Broker(broker, folder, chosen);
+        return new Broker(broker, guard, folder, listen, chosen);
     }
 
+    /// The bridge's own client speaks on the loopback interface unless the broker listens elsewhere.
+    @Override
+    public String host() {
+        return listen.equals("0.0.0.0") || listen.equals("::") ? "127.0.0.1" : listen;
+    }
+
+    @Override
     public int port() {
         return port;
     }
 
+    @Override
     public void disconnect(String client) {
-        BrokerGuard.disconnect(client);
+        guard.disconnect(client);
     }
 
     @Override

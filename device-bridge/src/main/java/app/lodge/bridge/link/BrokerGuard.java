@@ -21,6 +21,8 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
+import com.hivemq.extension.sdk.api.services.session.ClientService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,9 @@ final class BrokerGuard
     private final Gate gate;
     private final String bridgeSerial;
 
+    /// This broker's own: the static entrance leads to whichever broker of the process started last.
+    private volatile @Nullable ClientService clients;
+
     BrokerGuard(Topics topics, Gate gate, String bridgeSerial) {
         this.topics = topics;
         this.gate = gate;
@@ -46,6 +51,7 @@ final class BrokerGuard
 
     @Override
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
+        clients = Services.clientService();
         Services.securityRegistry().setAuthenticatorProvider(_ -> this);
         Services.securityRegistry().setAuthorizerProvider(_ -> (Authorizer) this);
     }
@@ -113,9 +119,12 @@ final class BrokerGuard
     }
 
     /// Ends a device's connection, for instance because it joined again with another certificate.
-    static void disconnect(String client) {
-        Services.clientService()
-                .disconnectClient(
+    void disconnect(String client) {
+        var here = clients;
+        if (here == null) {
+            return;
+        }
+        here.disconnectClient(
                         client, false, DisconnectReasonCode.NOT_AUTHORIZED, "certificate is void")
                 .whenComplete((_, failure) -> {
                     if (failure != null) {

@@ -3,6 +3,7 @@ package app.lodge.bridge.link;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Messages to devices, as `docs/field-protocol` describes them.
@@ -10,8 +11,36 @@ public final class Down {
 
     private Down() {}
 
-    /// The whole desired configuration (retained).
-    public record Desired(int version, Map<String, String> config) {}
+    /// The desired configuration (retained): the whole of it, or what changed since `base`.
+    ///
+    /// @param base version that the delta leads from; null with the whole document
+    /// @param config the whole document; null with a delta
+    /// @param delta key → new value, or null where the key is to go; null with the whole document
+    public record Desired(
+            int version,
+            @Nullable Integer base,
+            @Nullable Map<String, String> config,
+            @Nullable Map<String, @Nullable String> delta) {
+
+        public static Desired whole(int version, Map<String, String> config) {
+            return new Desired(version, null, config, null);
+        }
+
+        /// What leads from one document to the next.
+        public static Desired change(
+                int base, Map<String, String> before, int version, Map<String, String> after) {
+            var delta = new TreeMap<String, @Nullable String>();
+            before.keySet().stream()
+                    .filter(key -> !after.containsKey(key))
+                    .forEach(key -> delta.put(key, null));
+            after.forEach((key, value) -> {
+                if (!value.equals(before.get(key))) {
+                    delta.put(key, value);
+                }
+            });
+            return new Desired(version, base, null, delta);
+        }
+    }
 
     /// Applies to any held version from `base` to `version`; base 0 replaces the whole list.
     public record ListDelta(long version, long base, List<Entry> add, List<String> remove) {}

@@ -43,14 +43,14 @@ public final class FieldLink implements AutoCloseable {
     ///
     /// @throws IOException if the broker does not answer, or refuses the bridge
     public static FieldLink connect(
-            String host, int port, Identity bridge, Topics topics, Listener listener)
+            FieldBroker broker, Identity bridge, Topics topics, Listener listener)
             throws IOException {
         var client =
                 MqttClient.builder()
                         .useMqttVersion5()
                         .identifier(BrokerGuard.BRIDGE)
-                        .serverHost(host)
-                        .serverPort(port)
+                        .serverHost(broker.host())
+                        .serverPort(broker.port())
                         .sslConfig(
                                 MqttClientSslConfig.builder()
                                         .keyManagerFactory(bridge.keyManagers())
@@ -60,10 +60,10 @@ public final class FieldLink implements AutoCloseable {
                         .initialDelay(200, TimeUnit.MILLISECONDS)
                         .maxDelay(5, TimeUnit.SECONDS)
                         .applyAutomaticReconnect()
-                        .addDisconnectedListener(context ->
-                                LOG.info(
-                                        "The field link is down: {}",
-                                        context.getCause().getMessage()))
+                        .addDisconnectedListener(context -> {
+                            LOG.info("The field link is down: {}", context.getCause().getMessage());
+                            listener.lost();
+                        })
                         .buildAsync();
         var link = new FieldLink(topics, client, listener);
         client.publishes(MqttGlobalPublishFilter.ALL, link::take);
@@ -83,6 +83,11 @@ public final class FieldLink implements AutoCloseable {
     /// The broker keeps it for the device's next visit.
     public void pushRetained(String device, String tail, Object message) {
         send(topics.down(device, tail), message, true, null);
+    }
+
+    /// Bytes as they are, for those who try what a device does with nonsense.
+    public void pushBytes(String device, String tail, byte[] payload) {
+        send(topics.down(device, tail), payload, false, null);
     }
 
     /// Answers where the device asked to be answered, if that is its own topic.
@@ -112,12 +117,16 @@ public final class FieldLink implements AutoCloseable {
                 client.subscribeWith()
                         .topicFilter(topics.allUp())
                         .qos(MqttQos.AT_LEAST_ONCE)
+                        .retainAsPublished(true)
                         .send(),
                 "subscribe");
     }
 
     private void send(String topic, Object message, boolean retain, byte @Nullable [] correlation) {
-        var json = Json.bytes(message, message.getClass());
+        send(topic, Json.bytes(message, message.getClass()), retain, correlation);
+    }
+
+    private void send(String topic, byte[] json, boolean retain, byte @Nullable [] correlation) {
         WIRE.debug("→ {} {} bytes", topic, json.length);
         if (WIRE.isTraceEnabled()) {
             WIRE.trace("→ {} {}", topic, new String(json, StandardCharsets.UTF_8));
@@ -157,7 +166,8 @@ public final class FieldLink implements AutoCloseable {
     private static Reply reply(Mqtt5Publish publish) {
         return new Reply(
                 publish.getResponseTopic().map(Object::toString).orElse(""),
-                publish.getCorrelationData().map(FieldLink::bytes).orElse(null));
+                publish.getCorrelationData().map(FieldLink::bytes).orElse(null),
+                publish.isRetain());
     }
 
     private static byte[] bytes(ByteBuffer buffer) {
@@ -179,14 +189,17 @@ public final class FieldLink implements AutoCloseable {
     }
 
     /// Gets every message of every device, on the client's thread: hand over and return.
-    @FunctionalInterface
     public interface Listener {
         void received(String device, String tail, byte[] payload, Reply reply);
+
+        /// The broker is away: nobody knows which devices are there.
+        default void lost() {}
     }
 
     /// Where an answer is to go (MQTT 5 response topic and correlation data).
     ///
     /// @param topic empty for the usual one
+    /// @param retained whether the device had the broker keep the message
     @SuppressWarnings("ArrayRecordComponent") // opaque bytes, handed back as they came
-    public record Reply(String topic, byte @Nullable [] correlation) {}
+    public record Reply(String topic, byte @Nullable [] correlation, boolean retained) {}
 }

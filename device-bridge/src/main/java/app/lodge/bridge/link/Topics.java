@@ -20,6 +20,9 @@ public record Topics(String site) {
     public static final String ACK = "ack";
     public static final String ANSWER = "answer";
 
+    /// Name under which a device asks for its whole desired configuration in `whole`.
+    public static final String WHOLE_DESIRED = "desired";
+
     /// @param tail such as {@link #EVENT}
     public String up(String device, String tail) {
         return of(device) + "/up/" + tail;

@@ -117,4 +117,16 @@ public final class Up {
                     message.time("deadline"));
         }
     }
+
+    /// What became of a command.
+    ///
+    /// @param detail a word such as `UNKNOWN_VERB` or `EXPIRED`, or a sentence; at most 400 characters
+    public record Result(String id, boolean ok, String detail) {
+
+        public static Result read(byte[] payload) throws MalformedMessage {
+            var message = Incoming.read(payload);
+            return new Result(
+                    message.required("id", 64), message.truth("ok"), message.text("detail", 400));
+        }
+    }
 }

@@ -9,7 +9,6 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -201,7 +200,7 @@ final class DeviceLink implements AutoCloseable {
                 MqttClient.builder()
                         .useMqttVersion5()
                         .identifier(name)
-                        .serverHost(address.host())
+                        .serverHost(address.mqttHost())
                         .serverPort(address.mqttPort())
                         .sslConfig(
                                 MqttClientSslConfig.builder()
@@ -254,8 +253,9 @@ final class DeviceLink implements AutoCloseable {
         }
         try {
             listener.received(topic.substring(start.length()), publish);
-        } catch (UncheckedIOException | IllegalArgumentException e) {
-            LOG.warn("{} cannot read {}", name, topic, e);
+        } catch (RuntimeException e) {
+            // Nonsense must not end the conversation.
+            LOG.warn("{} cannot read {}: {}", name, topic, e.toString());
         }
     }
 

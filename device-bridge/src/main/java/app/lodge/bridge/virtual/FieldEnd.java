@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class FieldEnd implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FieldEnd.class);
     private static final long RESEND_SECONDS = 5;
     private static final int RESENT_AT_ONCE = 500;
+    private static final int COMMANDS_REMEMBERED = 200;
 
     private final DeviceFolder folder;
     private final DeviceFolder.Joined joined;
@@ -45,6 +47,17 @@ final class FieldEnd implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("virtual-device").daemon(true).factory());
     private final Map<String, CompletableFuture<Down.Answer>> asked = new ConcurrentHashMap<>();
+
+    /// What became of the last commands, by id: one that comes again is answered, not obeyed.
+    private final Map<String, byte[]> obeyed =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+                            return size() > COMMANDS_REMEMBERED;
+                        }
+                    });
+
     private Held held;
 
     FieldEnd(
@@ -185,10 +198,14 @@ final class FieldEnd implements AutoCloseable {
     }
 
     private synchronized void take(Down.Desired desired) {
-        if (desired.version() > held.version()) {
+        if (desired.version() <= held.version()) {
+            report(List.of());
+        } else if (held.fits(desired)) {
             hold(held.with(desired));
+            report(List.of());
+        } else {
+            report(List.of(Topics.WHOLE_DESIRED));
         }
-        report(List.of());
     }
 
     private synchronized void take(String name, Down.ListDelta delta) {
@@ -223,6 +240,12 @@ final class FieldEnd implements AutoCloseable {
 
     private void obey(Down.Command command) {
         if (now().isAfter(command.expires())) {
+            result(command.id(), false, "EXPIRED");
+            return;
+        }
+        var before = obeyed.get(command.id());
+        if (before != null) {
+            link.publish(Topics.RESULT, before, false);
             return;
         }
         var known = command.verb().equals("resend");
@@ -234,18 +257,13 @@ final class FieldEnd implements AutoCloseable {
                 link.publish(Topics.EVENT, event, false);
             }
         }
-        link.publish(
-                Topics.RESULT,
-                Json.bytes(
-                        Map.of(
-                                "id",
-                                command.id(),
-                                "ok",
-                                known,
-                                "detail",
-                                known ? "" : "UNKNOWN_VERB"),
-                        Map.class),
-                false);
+        result(command.id(), known, known ? "" : "UNKNOWN_VERB");
+    }
+
+    private void result(String id, boolean ok, String detail) {
+        var message = Json.bytes(Map.of("id", id, "ok", ok, "detail", detail), Map.class);
+        obeyed.put(id, message);
+        link.publish(Topics.RESULT, message, false);
     }
 
     private void sendAgain() {

@@ -28,8 +28,29 @@ record Held(int version, Map<String, String> config, Map<String, Numbered> lists
         return new Held(0, Map.of(), Map.of());
     }
 
+    /// Whether the message leads from what is held here: a whole document does from anywhere.
+    boolean fits(Down.Desired desired) {
+        return desired.config() != null
+                || desired.delta() != null && desired.base() != null && desired.base() == version;
+    }
+
     Held with(Down.Desired desired) {
-        return new Held(desired.version(), desired.config(), lists);
+        var whole = desired.config();
+        if (whole != null) {
+            return new Held(desired.version(), whole, lists);
+        }
+        var next = new HashMap<>(config);
+        var delta = desired.delta();
+        if (delta != null) {
+            delta.forEach((key, value) -> {
+                if (value == null) {
+                    next.remove(key);
+                } else {
+                    next.put(key, value);
+                }
+            });
+        }
+        return new Held(desired.version(), next, lists);
     }
 
     Numbered list(String name) {

@@ -17,9 +17,11 @@ import app.lodge.reports.parameters.Scroll;
 import app.lodge.reports.rendering.Letterhead;
 import app.lodge.reports.rendering.Listing;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// Every movement of one account with its running balance, oldest first (ID-21, ID-53).
+/// Every movement of one account, or of each account of a person, with its running balance, oldest first
+/// (ID-21, ID-53).
 ///
 /// The period counts by booking time, because that is the order in which the balance runs; what a
 /// device reported late stands where it was booked, with its own time and a remark.
@@ -46,20 +48,34 @@ public final class AccountStatement {
                                             given.text("person").orElse(""),
                                             "reports.no-account-of-person")));
         }
-        var account = found.get();
         var purpose =
                 given.text("purpose").map(LookPurpose::valueOf).orElse(LookPurpose.ASKED_BY_HOLDER);
-        var movements = movements(actor, account, purpose, Period.of(given, head.zone()), most);
-        var sheet = new StatementSheet(account, holderName(actor, account), movements, given, head);
-        return new Listing.Found(Long.toString(account.id().number()), sheet.table(), sheet::paper);
+        var period = Period.of(given, head.zone());
+        var sheets =
+                found.stream()
+                        .map(account ->
+                                new StatementSheet(
+                                        account,
+                                        holderName(actor, account),
+                                        movements(actor, account, purpose, period, most),
+                                        given,
+                                        head))
+                        .toList();
+        return new Listing.Found(
+                Long.toString(found.getFirst().id().number()),
+                StatementSheet.table(sheets),
+                () -> StatementSheet.paper(sheets));
     }
 
-    private Optional<Account> find(Actor actor, Given given) {
+    /// The account that is named, or all of a person, one after the other: their currencies are never
+    /// added up.
+    private List<Account> find(Actor actor, Given given) {
         return given.number("account")
-                .map(number -> accounts.find(actor, new AccountId(number)))
+                .map(number -> accounts.find(actor, new AccountId(number)).stream().toList())
                 .orElseGet(() ->
                         given.number("person")
-                                .flatMap(n -> accounts.ofPerson(actor, new PersonId(n))));
+                                .map(n -> accounts.allOfPerson(actor, new PersonId(n)))
+                                .orElse(List.of()));
     }
 
     private Optional<String> holderName(Actor actor, Account account) {

@@ -28,9 +28,19 @@ record StatementSheet(
 
     private static final String KIND = "account-statement";
 
-    Table table() {
+    /// The rows of one account after those of another; the figures of the first keep their plain names.
+    ///
+    /// @param sheets of one holder, at least one
+    static Table table(List<StatementSheet> sheets) {
+        var first = sheets.getFirst();
+        var figures = new ArrayList<Table.Figure>();
+        var rows = new ArrayList<List<Cell>>();
+        for (var sheet : sheets) {
+            figures.addAll(sheet.figures(sheet == first));
+            sheet.movements.rows().stream().map(sheet::cells).forEach(rows::add);
+        }
         return new Table(
-                head.about(KIND, given),
+                first.head.about(KIND, first.given),
                 Stream.of(
                                 "account",
                                 "person",
@@ -44,14 +54,18 @@ record StatementSheet(
                                 "currency",
                                 "place",
                                 "operator")
-                        .map(head::column)
+                        .map(first.head::column)
                         .toList(),
-                List.of(
-                        figure("opening", movements.opening()),
-                        figure("in", movements.in()),
-                        figure("out", movements.out()),
-                        figure("closing", movements.closing())),
-                movements.rows().stream().map(this::cells).toList());
+                figures,
+                rows);
+    }
+
+    private List<Table.Figure> figures(boolean first) {
+        return List.of(
+                figure("opening", movements.opening(), first),
+                figure("in", movements.in(), first),
+                figure("out", movements.out(), first),
+                figure("closing", movements.closing(), first));
     }
 
     private List<Cell> cells(Movement movement) {
@@ -70,12 +84,22 @@ record StatementSheet(
                 Cell.words(movement.operator()));
     }
 
-    private Table.Figure figure(String name, Money money) {
-        return new Table.Figure(
-                name, head.say("reports.statement." + name), new Cell.Amount(money));
+    private Table.Figure figure(String name, Money money, boolean first) {
+        var number = account.id().number();
+        var label = head.say("reports.statement." + name);
+        return first
+                ? new Table.Figure(name, label, new Cell.Amount(money))
+                : new Table.Figure(
+                        name + "_" + number, label + " · " + number, new Cell.Amount(money));
     }
 
-    Paper paper() {
+    /// One document, each account from a page of its own on.
+    static Paper paper(List<StatementSheet> sheets) {
+        var papers = sheets.stream().map(StatementSheet::paper).toList();
+        return papers.getFirst().followedBy(papers.subList(1, papers.size()));
+    }
+
+    private Paper paper() {
         var words = new HashMap<String, String>();
         words.put("subject", subject());
         words.put("period", head.period(Period.of(given, head.zone())));

@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param words by the template's parameter; what is not there stays blank
 /// @param codes texts by the template's parameter, drawn as QR codes
 /// @param rows by the template's field
+/// @param following what is laid out after it, each beginning a new page of the same document
 public record Paper(
         String template,
         String title,
@@ -25,7 +26,8 @@ public record Paper(
         Length length,
         Map<String, String> words,
         Map<String, String> codes,
-        List<Map<String, String>> rows) {
+        List<Map<String, String>> rows,
+        List<Paper> following) {
 
     public sealed interface Length {
 
@@ -46,6 +48,26 @@ public record Paper(
         words = Collections.unmodifiableMap(new HashMap<>(words));
         codes = Map.copyOf(codes);
         rows = Collections.unmodifiableList(rows);
+        following = List.copyOf(following);
+    }
+
+    /// With others after it, on pages that are counted together.
+    public Paper followedBy(List<Paper> others) {
+        return new Paper(template, title, author, locale, at, length, words, codes, rows, others);
+    }
+
+    /// Alone.
+    public Paper(
+            String template,
+            String title,
+            String author,
+            Locale locale,
+            Instant at,
+            Length length,
+            Map<String, String> words,
+            Map<String, String> codes,
+            List<Map<String, String>> rows) {
+        this(template, title, author, locale, at, length, words, codes, rows, List.of());
     }
 
     /// Without codes.

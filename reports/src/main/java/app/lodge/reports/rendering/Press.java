@@ -9,6 +9,7 @@ import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
@@ -24,6 +25,14 @@ public final class Press {
     private final Map<String, JasperReport> templates = new ConcurrentHashMap<>();
 
     public Printed print(Paper paper) {
+        var laidOut = laidOut(paper);
+        for (var next : paper.following()) {
+            laidOut(next).getPages().forEach(laidOut::addPage);
+        }
+        return new Printed(context, laidOut, paper);
+    }
+
+    private JasperPrint laidOut(Paper paper) {
         var words = new HashMap<String, Object>(paper.words());
         paper.codes()
                 .forEach((name, text) ->
@@ -31,16 +40,12 @@ public final class Press {
         words.put(JRParameter.REPORT_LOCALE, paper.locale());
         words.put(JRParameter.IS_IGNORE_PAGINATION, paper.length() instanceof Paper.Length.Endless);
         try {
-            var laidOut =
-                    JasperFillManager.getInstance(context)
-                            .fill(
-                                    template(paper.template()),
-                                    words,
-                                    new JRMapCollectionDataSource(
-                                            paper.rows().stream()
-                                                    .<Map<String, ?>>map(r -> r)
-                                                    .toList()));
-            return new Printed(context, laidOut, paper);
+            return JasperFillManager.getInstance(context)
+                    .fill(
+                            template(paper.template()),
+                            words,
+                            new JRMapCollectionDataSource(
+                                    paper.rows().stream().<Map<String, ?>>map(r -> r).toList()));
         } catch (JRException e) {
             throw new IllegalStateException(
                     "Template %s could not be filled with %d rows"

@@ -227,11 +227,35 @@ final class FakeSite {
                     with[1].equals(new AccountId(17)) ? Optional.of(account()) : Optional.empty();
             case "ofPerson" ->
                     with[1].equals(new PersonId(1000)) ? Optional.of(account()) : Optional.empty();
-            case "movements" -> page(movements, (String) with[3], (int) with[4]);
+            case "allOfPerson" ->
+                    !with[1].equals(new PersonId(1000))
+                            ? List.of()
+                            : dollars ? List.of(account(), dollarAccount()) : List.of(account());
+            case "movements" ->
+                    page(
+                            with[1].equals(new AccountId(18)) ? List.<Movement>of() : movements,
+                            (String) with[3],
+                            (int) with[4]);
             case "copyOfReceipt" ->
                     with[1].equals(1000L) ? Optional.of(receipt(2)) : Optional.empty();
             default -> throw new AssertionError(verb);
         };
+    }
+
+    /// Whether the holder has an account in dollars, too.
+    boolean dollars;
+
+    private Account dollarAccount() {
+        var first = account();
+        var nothing = Money.of(0, "USD");
+        return new Account(
+                new AccountId(18),
+                first.holder(),
+                Money.of(1_250, "USD"),
+                nothing,
+                Money.of(1_250, "USD"),
+                false,
+                null);
     }
 
     private Account account() {

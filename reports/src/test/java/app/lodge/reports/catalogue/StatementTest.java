@@ -2,8 +2,10 @@ package app.lodge.reports.catalogue;
 
 import static app.lodge.reports.catalogue.ReportFormat.PDF;
 import static app.lodge.reports.catalogue.ReportKind.ACCOUNT_STATEMENT;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.money.Money;
 import app.lodge.core.texts.Texts;
 import app.lodge.reports.catalogue.ReportOutcome.Rendered;
 import java.time.ZoneId;
@@ -49,6 +51,33 @@ class StatementTest {
         assertThat(text).contains("Page 1 of " + rendered.pageCount());
         assertThat(text).contains("Page " + rendered.pageCount() + " of " + rendered.pageCount());
         assertThat(rendered.fileName()).isEqualTo("account-statement-17-2026-11-22.pdf");
+    }
+
+    @Test
+    void aPersonsStatementHasEveryAccountEachInItsCurrency() throws Exception {
+        site.withMovements(3);
+        site.dollars = true;
+
+        var paper = Reading.file(site.reports(), ACCOUNT_STATEMENT, PDF, "person", "1000");
+        var text = Reading.text(paper);
+
+        assertThat(paper.pageCount()).isEqualTo(2);
+        assertThat(text).contains("3 movements").contains("Page 2 of 2");
+        assertThat(text).contains("Account 17").contains("Account 18");
+        assertThat(text).contains("There are no movements in this period.");
+        assertThat(text).contains(new Texts(Locale.ENGLISH).money(Money.of(0, "USD")));
+
+        var csv =
+                new String(
+                        Reading.file(
+                                        site.reports(),
+                                        ACCOUNT_STATEMENT,
+                                        ReportFormat.XML,
+                                        "person",
+                                        "1000")
+                                .content(),
+                        UTF_8);
+        assertThat(csv).contains("closing_18");
     }
 
     @Test

@@ -1,0 +1,134 @@
+package app.lodge.core.watch;
+
+import app.lodge.core.devices.DeviceBoard.Presence;
+import app.lodge.core.devices.DeviceBoard.Row;
+import app.lodge.core.devices.SyncState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What rules find in a board and in the site's own gauges. Rule by rule, no memory.
+final class Findings {
+
+    private final List<Row> board;
+    private final SiteGauges.Reading site;
+    private final Instant now;
+
+    Findings(List<Row> board, SiteGauges.Reading site, Instant now) {
+        this.board = board;
+        this.site = site;
+        this.now = now;
+    }
+
+    List<Finding> of(List<Rule> rules) {
+        var found = new ArrayList<Finding>();
+        for (var rule : rules) {
+            if (rule.matter().ofDevices()) {
+                board.stream()
+                        .filter(row -> concerns(rule, row))
+                        .flatMap(row -> of(rule, row))
+                        .forEach(found::add);
+            } else {
+                ofSite(rule).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static boolean concerns(Rule rule, Row row) {
+        return (rule.kind() == null || rule.kind() == row.device().kind())
+                && row.device()
+                        .place()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(rule.place().toLowerCase(Locale.ROOT));
+    }
+
+    private Stream<Finding> of(Rule rule, Row row) {
+        return switch (rule.matter()) {
+            case SILENCE ->
+                    silence(row)
+                            .filter(minutes -> minutes >= rule.threshold())
+                            .map(minutes -> finding(rule, row, "", minutes, 1))
+                            .stream();
+            case FAULT ->
+                    row.faults().stream()
+                            .map(fault ->
+                                    finding(rule, row, fault.code(), fault.times(), fault.times()));
+            case LEVEL ->
+                    row.levels().stream()
+                            .filter(level ->
+                                    !level.name()
+                                            .equals(
+                                                    app.lodge.core.devices.DeviceBoard
+                                                            .COMPARTMENTS))
+                            .filter(level -> level.percent() >= rule.threshold())
+                            .map(level -> finding(rule, row, level.name(), level.percent(), 1));
+            case CERTIFICATE ->
+                    Optional.ofNullable(row.device().certificateUntil())
+                            .map(until -> Duration.between(now, until).toDays())
+                            .filter(days -> days <= rule.threshold())
+                            .map(days -> finding(rule, row, "", days, 1))
+                            .stream();
+            case LISTS_BEHIND ->
+                    Optional.ofNullable(row.listsBehindSince())
+                            .filter(_ -> row.presence() != Presence.NEVER)
+                            .map(since -> Duration.between(since, now).toMinutes())
+                            .filter(minutes -> minutes >= rule.threshold())
+                            .map(minutes -> finding(rule, row, "", minutes, 1))
+                            .stream();
+            case OUT_OF_STEP ->
+                    row.sync() == SyncState.DRIFTED || row.sync() == SyncState.FAILED
+                            ? Stream.of(finding(rule, row, row.sync().name(), 0, 1))
+                            : Stream.empty();
+            case DISK, STOCK, BACKUP -> Stream.empty();
+        };
+    }
+
+    private Stream<Finding> ofSite(Rule rule) {
+        return switch (rule.matter()) {
+            case DISK ->
+                    site.diskPercent() >= rule.threshold()
+                            ? Stream.of(new Finding(rule, "disk", "", "", site.diskPercent(), 1))
+                            : Stream.empty();
+            case BACKUP ->
+                    site
+                            .backupDays()
+                            .filter(days -> days >= rule.threshold())
+                            .map(days -> new Finding(rule, "backup", "", "", days, 1))
+                            .stream();
+            case STOCK ->
+                    site.shelves().stream()
+                            .filter(shelf -> shelf.usable() < shelf.lowAt())
+                            .map(shelf ->
+                                    new Finding(
+                                            rule,
+                                            "stock:" + shelf.place(),
+                                            "",
+                                            shelf.name(),
+                                            shelf.usable(),
+                                            1));
+            case SILENCE, FAULT, LEVEL, CERTIFICATE, LISTS_BEHIND, OUT_OF_STEP -> Stream.empty();
+        };
+    }
+
+    private Optional<Long> silence(Row row) {
+        var heard = row.lastContact();
+        return row.presence() == Presence.OFFLINE && heard != null
+                ? Optional.of(Duration.between(heard, now).toMinutes())
+                : Optional.empty();
+    }
+
+    private static Finding finding(Rule rule, Row row, String code, long amount, int times) {
+        return new Finding(
+                rule,
+                "device:" + row.device().id().number(),
+                code,
+                row.device().label(),
+                amount,
+                times);
+    }
+}

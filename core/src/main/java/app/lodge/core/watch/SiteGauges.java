@@ -1,0 +1,31 @@
+package app.lodge.core.watch;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the site's own machine and stock say of themselves.
+@FunctionalInterface
+public interface SiteGauges {
+
+    Reading read();
+
+    /// @param diskUsed and `diskSize` in bytes; of the disk on which the site's home lies
+    /// @param backupDays age of the newest backup, or of the books while there is none; empty where
+    ///     backups are not Lodge's business
+    record Reading(long diskUsed, long diskSize, Optional<Long> backupDays, List<Shelf> shelves) {
+
+        public Reading {
+            shelves = List.copyOf(shelves);
+        }
+
+        long diskPercent() {
+            return diskSize == 0 ? 0 : diskUsed * 100 / diskSize;
+        }
+    }
+
+    /// A place of the stock.
+    ///
+    /// @param usable blanks and prepared ones
+    /// @param lowAt 0 for never
+    record Shelf(long place, String name, long usable, long lowAt) {}
+}

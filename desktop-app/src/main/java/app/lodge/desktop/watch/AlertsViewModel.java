@@ -1,0 +1,141 @@
+package app.lodge.desktop.watch;
+
+import app.lodge.core.watch.Ahead;
+import app.lodge.core.watch.Alert;
+import app.lodge.core.watch.Watch;
+import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Once;
+import app.lodge.desktop.shell.Session;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What was found, and what will run out.
+public final class AlertsViewModel {
+
+    private static final int SHOWN = 200;
+
+    private final Session session;
+    private final ObservableList<Alert> alerts = FXCollections.observableArrayList();
+    private final ObservableList<Ahead> ahead = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Alert> chosen = new SimpleObjectProperty<>();
+    private final ObservableList<Watch.Message> messages = FXCollections.observableArrayList();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final Once once = new Once();
+    private long wanted;
+
+    public AlertsViewModel(Session session) {
+        this.session = session;
+        chosen.subscribe(this::readMessages);
+    }
+
+    public ObservableList<Alert> alerts() {
+        return alerts;
+    }
+
+    public ObservableList<Ahead> ahead() {
+        return ahead;
+    }
+
+    public ObjectProperty<@Nullable Alert> chosen() {
+        return chosen;
+    }
+
+    public ObservableList<Watch.Message> messages() {
+        return messages;
+    }
+
+    public BooleanProperty busy() {
+        return busy;
+    }
+
+    public void refresh() {
+        session.background()
+                .run(
+                        "watch.reading",
+                        busy,
+                        () -> session.doors().watch().alerts(session.actor(), SHOWN),
+                        this::show);
+        session.background()
+                .run(
+                        "watch.reading",
+                        new SimpleBooleanProperty(),
+                        () -> session.doors().watch().ahead(session.actor()),
+                        found -> {
+                            if (!ahead.equals(found)) {
+                                ahead.setAll(found);
+                            }
+                        });
+    }
+
+    /// @param number of an alert that is shown as soon as it is read
+    public void choose(long number) {
+        wanted = number;
+        refresh();
+    }
+
+    private void show(List<Alert> found) {
+        var before = chosen.get();
+        var number = wanted != 0 ? wanted : before == null ? 0 : before.id();
+        wanted = 0;
+        if (!alerts.equals(found)) {
+            alerts.setAll(found);
+        }
+        chosen.set(found.stream().filter(one -> one.id() == number).findFirst().orElse(null));
+    }
+
+    private void readMessages(@Nullable Alert alert) {
+        messages.clear();
+        if (alert != null) {
+            session.background()
+                    .run(
+                            "watch.reading",
+                            new SimpleBooleanProperty(),
+                            () -> session.doors().watch().messages(session.actor(), alert.id()),
+                            messages::setAll);
+        }
+    }
+
+    public void acknowledge() {
+        var alert = chosen.get();
+        if (alert == null || !alert.waits()) {
+            return;
+        }
+        var request = once.request();
+        session.background()
+                .run(
+                        "watch.acknowledging",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .watch()
+                                        .acknowledge(session.actor(), request, alert.id()),
+                        first -> {
+                            once.answered();
+                            session.notices()
+                                    .done(
+                                            Message.of(
+                                                    first
+                                                            ? "watch.acknowledged"
+                                                            : "watch.acknowledged-before"));
+                            refresh();
+                        });
+    }
+
+    /// Opens what the subject names, where the desktop has a place for it.
+    public void open(String subject) {
+        if (subject.startsWith("device:")) {
+            session.navigator().open(Destination.DEVICES, subject);
+        } else if (subject.startsWith("medium:")) {
+            session.navigator().open(Destination.CARD_DESK);
+        } else if (subject.startsWith("stock:")) {
+            session.navigator().open(Destination.STOCK);
+        }
+    }
+}
