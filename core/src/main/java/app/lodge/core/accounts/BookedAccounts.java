@@ -99,6 +99,16 @@ final class BookedAccounts implements Accounts {
     }
 
     @Override
+    public Optional<Receipt> receiptOf(Actor actor, long posting) {
+        actor.require(Permission.TOP_UP);
+        return books.write(
+                actor,
+                tx ->
+                        receipts.find(tx, posting, keeping.settings().name())
+                                .filter(receipt -> receipt.copy() == 0));
+    }
+
+    @Override
     public Optional<Receipt> copyOfReceipt(Actor actor, long posting) {
         actor.require(Permission.TOP_UP);
         return books.write(

@@ -116,14 +116,13 @@ final class ReceiptStore {
         return switch (counter) {
             case CASH_DESK -> PaymentMeans.CASH;
             case PAY_OUT_CLEARING -> PaymentMeans.BANK_TRANSFER;
+            case FEES, MEDIA_DEPOSITS -> PaymentMeans.ACCOUNT;
             case PERSON,
                     PURSE,
                     COST_CENTRE,
                     REVENUE,
                     CARD_CLEARING,
                     SUSPENSE,
-                    FEES,
-                    MEDIA_DEPOSITS,
                     CORRECTIONS,
                     TOP_UP_CLEARING,
                     BANK,
