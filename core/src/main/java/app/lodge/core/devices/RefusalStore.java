@@ -6,6 +6,7 @@ import app.lodge.core.doors.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 
 /// What the network refused, out of the journal.
@@ -37,7 +38,7 @@ final class RefusalStore {
                     var seq = content.path("seq").asText();
                     return new DeviceCare.Refusal(
                             app.lodge.core.books.Tx.instant(row.value1()),
-                            KINDS.get(row.value2()),
+                            Objects.requireNonNull(KINDS.get(row.value2())),
                             name.isEmpty() ? row.value4() : name,
                             why.isEmpty() ? detail.isEmpty() ? seq : detail : why);
                 });
