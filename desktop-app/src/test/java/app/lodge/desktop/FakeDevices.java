@@ -246,7 +246,8 @@ final class FakeDevices implements Devices {
                             i == 5,
                             "%07d-02".formatted(1 + i % 9),
                             Map.of("amount", String.valueOf(120 + i * 5)),
-                            null));
+                            null,
+                            0L));
         }
         return new Page<>(rows, null);
     }

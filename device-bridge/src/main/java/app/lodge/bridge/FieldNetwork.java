@@ -122,7 +122,7 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
         lanes.run(
                 name,
                 switch (tail) {
-                    case Topics.ASK -> "ask";
+                    case Topics.ASK -> DeviceLanes.ASK;
                     case Topics.EVENT -> "event";
                     default -> "state";
                 },

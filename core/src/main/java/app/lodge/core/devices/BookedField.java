@@ -255,11 +255,13 @@ final class BookedField implements FieldBooks {
 
     private Taken keep(
             Tx tx, DeviceId id, FieldEvent event, @Nullable Long posting, String remark) {
+        var offset = DeviceStore.clockOffset(tx.sql(), id);
+        var happened = event.at().minusMillis(offset == null ? 0 : offset);
         var late =
-                Duration.between(event.at(), tx.now())
+                Duration.between(happened, tx.now())
                                 .compareTo(Duration.ofMinutes(settings.get().lateAfterMinutes()))
                         > 0;
-        EventStore.insert(tx, id, event, late, posting);
+        EventStore.insert(tx, id, event, late, posting, offset);
         HealthStore.take(tx, id, event);
         var last = EventStore.advance(tx, id);
         var after = event.seq() > last;

@@ -167,6 +167,14 @@ final class DeviceStore {
                 .execute();
     }
 
+    /// The device's clock minus ours at its last hello, in milliseconds; null before the first.
+    static @Nullable Long clockOffset(DSLContext sql, DeviceId id) {
+        return sql.select(DEVICE_REPORT.CLOCK_OFFSET_MS)
+                .from(DEVICE_REPORT)
+                .where(DEVICE_REPORT.DEVICE_ID.eq(id.number()))
+                .fetchOne(DEVICE_REPORT.CLOCK_OFFSET_MS);
+    }
+
     static List<DeviceId> online(DSLContext sql) {
         return sql.select(DEVICE_REPORT.DEVICE_ID)
                 .from(DEVICE_REPORT)

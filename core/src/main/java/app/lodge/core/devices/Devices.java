@@ -86,6 +86,7 @@ public interface Devices {
             DeviceId cabinet, int compartment, PersonId person, String personName, Instant since) {}
 
     /// @param at the device's time; `receivedAt` ours
+    /// @param clockOffset the device's clock minus ours, in milliseconds; null where not measured
     /// @param medium number of the medium concerned, `0001234-01`; empty for none
     record EventRow(
             long seq,
@@ -95,5 +96,6 @@ public interface Devices {
             boolean late,
             String medium,
             Map<String, String> content,
-            @Nullable Long posting) {}
+            @Nullable Long posting,
+            @Nullable Long clockOffset) {}
 }

@@ -41,7 +41,13 @@ final class EventStore {
                 .fetchOptional(DEVICE_EVENT.CONTENT_HASH);
     }
 
-    static void insert(Tx tx, DeviceId id, FieldEvent event, boolean late, @Nullable Long posting) {
+    static void insert(
+            Tx tx,
+            DeviceId id,
+            FieldEvent event,
+            boolean late,
+            @Nullable Long posting,
+            @Nullable Long clockOffset) {
         tx.sql()
                 .insertInto(DEVICE_EVENT)
                 .set(DEVICE_EVENT.DEVICE_ID, id.number())
@@ -54,6 +60,7 @@ final class EventStore {
                 .set(DEVICE_EVENT.CONTENT, event.content())
                 .set(DEVICE_EVENT.MEDIUM_ID, medium(tx.sql(), event.credential()))
                 .set(DEVICE_EVENT.POSTING_ID, posting)
+                .set(DEVICE_EVENT.CLOCK_OFFSET_MS, clockOffset)
                 .execute();
     }
 
@@ -160,7 +167,8 @@ final class EventStore {
                 row.get(DEVICE_EVENT.LATE),
                 holder == null ? "" : "%07d-%02d".formatted(holder, row.get(MEDIUM.ISSUE_NUMBER)),
                 flat(row.get(DEVICE_EVENT.CONTENT)),
-                row.get(DEVICE_EVENT.POSTING_ID));
+                row.get(DEVICE_EVENT.POSTING_ID),
+                row.get(DEVICE_EVENT.CLOCK_OFFSET_MS));
     }
 
     /// One level of names and texts; deeper values keep their JSON.

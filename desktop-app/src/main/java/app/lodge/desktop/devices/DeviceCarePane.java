@@ -118,7 +118,7 @@ final class DeviceCarePane {
                 .add(
                         Tables.text(
                                 kit.text("devices.refusal.what"),
-                                190,
+                                240,
                                 row -> Wording.of(kit.texts(), "device-refused", row.what())));
         table.getColumns()
                 .add(Tables.text(kit.text("devices.refusal.why"), 260, row -> why(row.detail())));

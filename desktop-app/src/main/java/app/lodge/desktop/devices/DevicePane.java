@@ -293,6 +293,11 @@ final class DevicePane {
                 .add(Tables.time(kit.text("devices.event.at"), row -> kit.time(row.at())));
         table.getColumns()
                 .add(
+                        Tables.time(
+                                kit.text("devices.event.received"),
+                                row -> row.late() ? kit.time(row.receivedAt()) : ""));
+        table.getColumns()
+                .add(
                         Tables.text(
                                 kit.text("devices.event.kind"),
                                 150,

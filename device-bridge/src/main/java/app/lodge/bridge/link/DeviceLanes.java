@@ -18,6 +18,13 @@ public final class DeviceLanes implements AutoCloseable {
     /// More than this waits only if the books are away; the device sends again.
     private static final int LONGEST = 20_000;
 
+    /// Waited on by somebody at the device.
+    public static final String ASK = "ask";
+
+    /// Beside each other, so that the books write them in groups.
+    private static final int IN_TURN = 32;
+
+    private final Precedence precedence = new Precedence(IN_TURN);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, ArrayDeque<Runnable>> lanes = new HashMap<>();
 
@@ -35,15 +42,21 @@ public final class DeviceLanes implements AutoCloseable {
             lanes.put(key, new ArrayDeque<>());
         }
         if (!threads.isShutdown()) {
-            threads.execute(() -> drain(key, work));
+            threads.execute(() -> drain(key, lane, work));
         }
     }
 
-    private void drain(String key, Runnable first) {
+    private void drain(String key, String lane, Runnable first) {
         var work = first;
         while (work != null) {
             try {
-                work.run();
+                if (lane.equals(ASK)) {
+                    precedence.first(work);
+                } else {
+                    precedence.inTurn(work);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 LOG.error("Work for {} failed", key, e);
             }

@@ -211,7 +211,8 @@ final class FakeSite {
                             i % 3 == 0
                                     ? Map.of("amount", "350", "article", "=cmd|' /C calc'!A0")
                                     : Map.of("compartment", Integer.toString(i % 24 + 1)),
-                            i % 3 == 0 ? 5000L + i : null));
+                            i % 3 == 0 ? 5000L + i : null,
+                            0L));
         }
         return this;
     }
