@@ -20,6 +20,8 @@ import app.lodge.desktop.carddesk.StationViewModel;
 import app.lodge.desktop.cashdesk.CashDeskView;
 import app.lodge.desktop.cashdesk.CashDeskViewModel;
 import app.lodge.desktop.conservation.ConservationViewModel;
+import app.lodge.desktop.designer.LayoutsView;
+import app.lodge.desktop.designer.LayoutsViewModel;
 import app.lodge.desktop.devices.DevicesView;
 import app.lodge.desktop.devices.DevicesViewModel;
 import app.lodge.desktop.exports.ExportsViewModel;
@@ -47,7 +49,9 @@ import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellView;
 import app.lodge.desktop.shell.ShellViewModel;
 import app.lodge.desktop.shell.StatusBar;
+import app.lodge.desktop.shell.Waiting;
 import app.lodge.desktop.shell.WorkstationSettings;
+import app.lodge.desktop.signin.CardAtTheDesk;
 import app.lodge.desktop.signin.SignInView;
 import app.lodge.desktop.signin.SignInViewModel;
 import app.lodge.desktop.signin.SiteStarter;
@@ -65,6 +69,7 @@ import app.lodge.desktop.watch.WatchView;
 import app.lodge.desktop.workstation.DeskCard;
 import app.lodge.desktop.workstation.PlanTrials;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,12 +85,16 @@ import org.jspecify.annotations.Nullable;
 /// The desktop, wired by hand: window, entrance, and after sign-in the screens.
 public final class LodgeDesktop {
 
+    private static final Duration A_LOOK = Duration.ofMillis(700);
+
     private final DesktopWindow window;
     private final WorkstationSettings settings;
     private final SiteStarter starter;
     private final Function<Session, CardStation> stations;
     private final InstantSource clock;
+    private final CardAtTheDesk card;
     private @Nullable FactFeed feed;
+    private @Nullable Waiting cardWatch;
     private @Nullable ShellView shell;
 
     /// On the screen's thread.
@@ -97,15 +106,34 @@ public final class LodgeDesktop {
             SiteStarter starter,
             Function<Session, CardStation> stations,
             InstantSource clock) {
+        this(stage, settings, starter, stations, new DeskCard(), clock);
+    }
+
+    /// @param card readers for those who sign in by card
+    public LodgeDesktop(
+            Stage stage,
+            WorkstationSettings settings,
+            SiteStarter starter,
+            Function<Session, CardStation> stations,
+            CardAtTheDesk card,
+            InstantSource clock) {
+        this.card = card;
         this.settings = settings;
         this.starter = starter;
         this.stations = stations;
         this.clock = clock;
         window = new DesktopWindow(stage, settings.values().language());
         window.appearance().theme().set(settings.values().theme());
-        window.onSessionEnded(this::enter);
+        window.onSessionEnded(() -> {
+            if (!window.isLocked()) {
+                enter();
+            }
+        });
         window.keys(event -> shell != null && shell.pressed(event));
-        stage.setOnHidden(_ -> closeFeed());
+        stage.setOnHidden(_ -> {
+            closeFeed();
+            closeCardWatch();
+        });
     }
 
     /// Opens the window and waits until it is closed.
@@ -141,11 +169,64 @@ public final class LodgeDesktop {
     }
 
     private SignInViewModel signIn() {
-        var model =
+        var model = new SignIn();
+        window.front(kit -> new SignInView(kit, model.model));
+        return model.model;
+    }
+
+    /// Who signs in by card is watched: with the card, they go.
+    private final class SignIn {
+        private final SignInViewModel model =
                 new SignInViewModel(
-                        window.background(), starter, clock, new DeskCard(), this::signedIn);
-        window.front(kit -> new SignInView(kit, model));
-        return model;
+                        window.background(),
+                        starter,
+                        clock,
+                        card,
+                        (link, who) -> entered(link, who));
+
+        private void entered(SiteLink link, Actor who) {
+            signedIn(link, who);
+            if (model.byCard()) {
+                watchCard(link, who);
+            }
+        }
+    }
+
+    private void watchCard(SiteLink link, Actor actor) {
+        closeCardWatch();
+        cardWatch = window.when(() -> card.awaitRemoval(A_LOOK), () -> lock(link, actor));
+    }
+
+    /// The card was taken away: everything stays as it is under the lock, typed or not.
+    private void lock(SiteLink link, Actor actor) {
+        closeCardWatch();
+        var model = new SignInViewModel[1];
+        model[0] =
+                new SignInViewModel(
+                        window.background(),
+                        starter,
+                        clock,
+                        card,
+                        (again, who) -> {
+                            window.unlock();
+                            if (who.operatorId() != actor.operatorId()) {
+                                closeFeed();
+                                signedIn(again, who);
+                            }
+                            if (model[0].byCard()) {
+                                watchCard(again, who);
+                            }
+                        });
+        model[0].use(link);
+        model[0].lockedBy(actor.name());
+        window.lock(kit -> new SignInView(kit, model[0]));
+    }
+
+    private void closeCardWatch() {
+        if (cardWatch != null) {
+            cardWatch.close();
+            cardWatch = null;
+        }
     }
 
     /// The site's name and zone are read before the first screen is built.
@@ -223,6 +304,7 @@ public final class LodgeDesktop {
     }
 
     private void signOut(SiteLink link) {
+        closeCardWatch();
         closeFeed();
         shell = null;
         link.signOut();
@@ -279,6 +361,8 @@ public final class LodgeDesktop {
         screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
         var bookkeeping = once(() -> BookkeepingViewModel.of(session));
         screens.put(Destination.BOOKKEEPING, kit -> new BookkeepingView(kit, bookkeeping.get()));
+        var layouts = once(() -> new LayoutsViewModel(session));
+        screens.put(Destination.DESIGN, kit -> new LayoutsView(kit, layouts.get()));
         var workstation =
                 new WorkstationViewModel(
                         settings, window.appearance(), language -> window.speak(language, zone));

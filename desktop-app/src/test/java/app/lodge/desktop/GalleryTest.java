@@ -133,6 +133,9 @@ class GalleryTest {
         starter.exists = true;
         stage = open(starter, settings, walk.width(), walk.height());
         shoot(stage, name, "03-sign-in");
+        press(stage, "#sign-in-card");
+        shoot(stage, name, "03-sign-in-by-card");
+        press(stage, "#sign-in-no-card");
         var shown = stage;
         Toolkit.run(() -> {
             ((TextField) find(shown, "#sign-in-password")).setText("wrong password");
@@ -151,6 +154,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("design".equals(System.getProperty("gallery"))) {
+            design(stage, name);
+            close(stage);
+            return;
+        }
         if ("stock".equals(System.getProperty("gallery"))) {
             stock(stage, name);
             close(stage);
@@ -158,6 +166,11 @@ class GalleryTest {
         }
         if ("purses".equals(System.getProperty("gallery"))) {
             purses(stage, name, starter.site);
+            close(stage);
+            return;
+        }
+        if ("devices".equals(System.getProperty("gallery"))) {
+            devices(stage, name);
             close(stage);
             return;
         }
@@ -181,6 +194,7 @@ class GalleryTest {
         money(stage, name);
         devices(stage, name);
         watch(stage, name);
+        design(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
@@ -248,6 +262,8 @@ class GalleryTest {
         shoot(stage, name, "67-ceremony-finished");
         press(stage, "#sheet-close");
     }
+
+    private final LyingCard card = new LyingCard();
 
     private void people(Stage stage, String name) throws Exception {
         go(stage, "people");
@@ -432,6 +448,32 @@ class GalleryTest {
         press(stage, "#sheet-close");
         Toolkit.run(() -> ((TextField) find(stage, "#carddesk-query")).setText(""));
         Toolkit.settle();
+    }
+
+    private void design(Stage stage, String name) throws Exception {
+        go(stage, "design");
+        shoot(stage, name, "80-layouts");
+        press(stage, "#layouts-use");
+        shoot(stage, name, "81-layouts-use");
+        press(stage, "#sheet-close");
+        press(stage, "#layout-copy-student");
+        press(stage, "#layout-begin");
+        shoot(stage, name, "82-layout-new");
+        press(stage, "#sheet-cancel");
+        press(stage, "#layout-edit-student");
+        Toolkit.settle();
+        shoot(stage, name, "83-design");
+        Toolkit.run(() ->
+                ((ListView<?>) find(stage, "#designer-layers")).getSelectionModel().select(6));
+        Toolkit.settle();
+        shoot(stage, name, "84-design-text");
+        Toolkit.run(() -> ((TextField) find(stage, "#designer-width")).setText("8"));
+        Toolkit.settle();
+        shoot(stage, name, "85-design-remarks");
+        press(stage, "#designer-undo");
+        press(stage, "#designer-turn-over");
+        shoot(stage, name, "86-design-back");
+        press(stage, "#designer-back");
     }
 
     private void contactKeys(Stage stage, String name) throws Exception {
@@ -673,6 +715,15 @@ class GalleryTest {
             Toolkit.settle();
             shoot(stage, name, tab == 1 ? "36-compartments" : "37-events");
         }
+        Toolkit.run(() -> ((TabPane) find(stage, "#device-tabs")).getSelectionModel().select(3));
+        press(stage, "#device-locate");
+        shoot(stage, name, "37a-from-afar");
+        press(stage, "#device-revoke");
+        shoot(stage, name, "37b-revoke");
+        press(stage, "#sheet-cancel");
+        press(stage, "#device-refused");
+        shoot(stage, name, "37c-refused");
+        press(stage, "#refusals-done");
         press(stage, "#device-configure");
         shoot(stage, name, "38-configure");
         press(stage, "#sheet-cancel");
@@ -695,6 +746,7 @@ class GalleryTest {
                                     settings,
                                     starter,
                                     _ -> starter.site.station,
+                                    card,
                                     InstantSource.fixed(FakePeople.NOW))
                             .open();
                     made.setWidth(width);

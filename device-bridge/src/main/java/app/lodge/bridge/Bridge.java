@@ -5,6 +5,7 @@ import app.lodge.bridge.alerts.NetworkOutlets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
+import app.lodge.bridge.doors.DoorService;
 import app.lodge.bridge.link.FieldBroker;
 import app.lodge.bridge.link.OutsideBroker;
 import app.lodge.bridge.virtual.HostedDevices;
@@ -12,6 +13,7 @@ import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.keys.KeyVault;
@@ -49,6 +51,7 @@ public final class Bridge implements AutoCloseable {
     private final SiteAuthority authority;
     private final DoorServer doors;
     private final FieldService field;
+    private final DoorService readers;
     private final Nights nights;
     private final HostedDevices virtual;
     private final Minutes minutes;
@@ -64,6 +67,7 @@ public final class Bridge implements AutoCloseable {
             SiteAuthority authority,
             DoorServer doors,
             FieldService field,
+            DoorService readers,
             Nights nights,
             HostedDevices virtual) {
         this.virtual = virtual;
@@ -73,6 +77,7 @@ public final class Bridge implements AutoCloseable {
         this.authority = authority;
         this.doors = doors;
         this.field = field;
+        this.readers = readers;
         this.nights = nights;
         this.minutes = Minutes.begin(site.exports(), site.bankFiles(), site.mediaLife());
         this.watch = WatchRounds.begin(site.watch());
@@ -165,6 +170,7 @@ public final class Bridge implements AutoCloseable {
         nights.close();
         dailySeal.close();
         doors.close();
+        readers.close();
         field.close();
         site.close();
         release(lock);
@@ -226,13 +232,22 @@ public final class Bridge implements AutoCloseable {
                                                             .current(),
                                                     number,
                                                     key),
+                            FieldAccess.in(site.books()),
                             site.books().changes());
         } catch (IOException | RuntimeException e) {
             doors.close();
             throw e;
         }
         var nights = Nights.begin(site.privacy(), site.purses());
-        var bridge = new Bridge(order, lock, site, authority, doors, field, nights, virtual);
+        var readers =
+                DoorService.start(
+                        order.home().folder().resolve("doors"),
+                        site.field(),
+                        site.doorBooks(),
+                        site.books().changes(),
+                        order.clock());
+        var bridge =
+                new Bridge(order, lock, site, authority, doors, field, readers, nights, virtual);
         bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);

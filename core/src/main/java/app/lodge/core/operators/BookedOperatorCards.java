@@ -18,7 +18,6 @@ import app.lodge.core.media.Uid;
 import app.lodge.core.operators.OperatorCard.Level;
 import app.lodge.core.operators.OperatorCard.State;
 import app.lodge.core.operators.OperatorCardStore.Known;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,17 +28,13 @@ import java.util.Optional;
 /// Operators' cards in the books; PINs as Argon2id, sealed by the vault.
 final class BookedOperatorCards implements OperatorCards.Both {
 
-    private static final String PIN = "operator-pin";
-    private static final int SHORTEST = 4;
-    private static final int LONGEST = 8;
     private static final int LONGEST_PLACE = 60;
     private static final Actor ENTRANCE = Actor.system("card-sign-in");
 
     private final Books books;
-    private final KeyVault vault;
     private final CardKeys keys;
     private final Operators operators;
-    private final PasswordHash hashes;
+    private final CardPins pins;
     private final OperatorCardStore store = new OperatorCardStore();
     private final OperatorStore staff = new OperatorStore();
     private final ProvenCards proven;
@@ -47,10 +42,9 @@ final class BookedOperatorCards implements OperatorCards.Both {
     BookedOperatorCards(
             Books books, KeyVault vault, CardKeys keys, Operators operators, PasswordHash hashes) {
         this.books = books;
-        this.vault = vault;
         this.keys = keys;
         this.operators = operators;
-        this.hashes = hashes;
+        this.pins = new CardPins(vault, hashes);
         this.proven = new ProvenCards(books.clock());
     }
 
@@ -68,7 +62,7 @@ final class BookedOperatorCards implements OperatorCards.Both {
         if (!problems.isEmpty()) {
             return new IssueOutcome.Rejected(problems);
         }
-        byte[] sealed = vault.sealAs(PIN, hashes.hash(pin).getBytes(StandardCharsets.US_ASCII));
+        byte[] sealed = pins.sealed(pin);
         return books.once(
                 actor,
                 request,
@@ -79,15 +73,7 @@ final class BookedOperatorCards implements OperatorCards.Both {
     }
 
     private List<Problem> problems(Order order, char[] pin) {
-        var problems = new ArrayList<Problem>();
-        boolean digits = pin.length >= SHORTEST && pin.length <= LONGEST;
-        for (char each : pin) {
-            digits &= each >= '0' && each <= '9';
-        }
-        if (!digits) {
-            problems.add(
-                    Problem.of("pin", pin.length, "operator-cards.pin-form", SHORTEST, LONGEST));
-        }
+        var problems = new ArrayList<>(CardPins.problems("pin", pin));
         if (order.validUntil().isBefore(today())) {
             problems.add(
                     Problem.of("validUntil", order.validUntil(), "operator-cards.over-already"));
@@ -148,6 +134,68 @@ final class BookedOperatorCards implements OperatorCards.Both {
     }
 
     @Override
+    public List<OperatorCard> own(Actor actor) {
+        return books.read(store::all).stream()
+                .filter(card -> card.operator() == actor.operatorId())
+                .toList();
+    }
+
+    @Override
+    public PinOutcome changePin(
+            Actor actor, RequestId request, long number, char[] present, char[] next) {
+        var problems = CardPins.problems("next", next);
+        if (!problems.isEmpty()) {
+            return new PinOutcome.Rejected(problems);
+        }
+        // One try after the other: the count must be right when many come at once.
+        synchronized (proven) {
+            var known = books.read(sql -> store.find(sql, number));
+            if (known.isEmpty() || known.get().card().operator() != actor.operatorId()) {
+                return new PinOutcome.NotYours();
+            }
+            boolean right = pins.right(present, known.get().sealedPin());
+            byte[] sealed = pins.sealed(next);
+            return books.once(
+                    actor,
+                    request,
+                    "operator-cards.change-pin",
+                    number,
+                    PinOutcome.class,
+                    tx -> changed(tx, known.get(), right, sealed));
+        }
+    }
+
+    private PinOutcome changed(Tx tx, Known known, boolean right, byte[] sealed) {
+        long number = known.card().number();
+        return switch (known.card().state()) {
+            case LOCKED -> new PinOutcome.Locked();
+            case REVOKED -> new PinOutcome.NotYours();
+            case ACTIVE -> {
+                if (right) {
+                    store.setPin(tx, number, sealed);
+                    journal(tx, "operator-card.pin-changed", number, Map.of());
+                    yield new PinOutcome.Changed(known.card());
+                }
+                int wrong = known.wrongPins() + 1;
+                noteWrong(tx, number, wrong);
+                yield wrong >= TRIES
+                        ? new PinOutcome.Locked()
+                        : new PinOutcome.WrongPin(TRIES - wrong);
+            }
+        };
+    }
+
+    private Object noteWrong(Tx tx, long number, int wrong) {
+        boolean locked = wrong >= TRIES;
+        store.setWrongPins(tx, number, wrong, locked ? State.LOCKED : State.ACTIVE);
+        return journal(
+                tx,
+                locked ? "operator-card.locked" : "operator-card.wrong-pin",
+                number,
+                Map.of("attempts", wrong));
+    }
+
+    @Override
     public Optional<Question> begin(Uid uid, int keyVersion, byte[] encryptedRndB) {
         var card = books.read(sql -> store.ofChip(sql, uid));
         if (card.isEmpty() || keyVersion < 1 || keyVersion > 255 || encryptedRndB.length != 16) {
@@ -188,7 +236,7 @@ final class BookedOperatorCards implements OperatorCards.Both {
             if (refused.isPresent()) {
                 return refused.get();
             }
-            return right(known, pin)
+            return pins.right(pin, known.sealedPin())
                     ? entered(known, session, workstation)
                     : wrong(known, session, workstation);
         }
@@ -210,11 +258,6 @@ final class BookedOperatorCards implements OperatorCards.Both {
 
     private static Optional<EnterOutcome> notHere(Why why) {
         return Optional.of(new EnterOutcome.NotHere(why));
-    }
-
-    private boolean right(Known known, char[] pin) {
-        var hash = new String(vault.openAs(PIN, known.sealedPin()), StandardCharsets.US_ASCII);
-        return pin.length <= LONGEST && hashes.verify(pin, hash);
     }
 
     private EnterOutcome entered(Known known, String session, String workstation) {
@@ -239,17 +282,7 @@ final class BookedOperatorCards implements OperatorCards.Both {
     private EnterOutcome wrong(Known known, String session, String workstation) {
         int wrong = known.wrongPins() + 1;
         boolean locked = wrong >= TRIES;
-        books.write(
-                Actor.system(workstation),
-                tx -> {
-                    store.setWrongPins(
-                            tx, known.card().number(), wrong, locked ? State.LOCKED : State.ACTIVE);
-                    return journal(
-                            tx,
-                            locked ? "operator-card.locked" : "operator-card.wrong-pin",
-                            known.card().number(),
-                            Map.of("attempts", wrong));
-                });
+        books.write(Actor.system(workstation), tx -> noteWrong(tx, known.card().number(), wrong));
         if (!locked) {
             return new EnterOutcome.WrongPin(TRIES - wrong);
         }

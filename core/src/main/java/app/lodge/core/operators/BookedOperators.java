@@ -147,6 +147,16 @@ final class BookedOperators implements Operators {
     }
 
     @Override
+    public AddOutcome changeOwnPassword(
+            Actor actor, RequestId request, char[] present, char[] next) {
+        var problems = Passwords.problems(next);
+        if (!problems.isEmpty()) {
+            return new AddOutcome.Rejected(problems);
+        }
+        return new OwnPassword(books, passwords, store).change(actor, request, present, next);
+    }
+
+    @Override
     public AddOutcome deactivate(Actor actor, RequestId request, long operator) {
         actor.require(Permission.CHANGE_OPERATORS);
         return books.once(

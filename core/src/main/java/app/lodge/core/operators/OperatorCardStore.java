@@ -65,6 +65,16 @@ final class OperatorCardStore {
                 .execute();
     }
 
+    /// A new PIN starts with all its tries.
+    void setPin(Tx tx, long number, byte[] sealedPin) {
+        tx.sql()
+                .update(OPERATOR_CARD)
+                .set(OPERATOR_CARD.SEALED_PIN, sealedPin)
+                .set(OPERATOR_CARD.WRONG_PINS, 0)
+                .where(OPERATOR_CARD.ID.eq(number))
+                .execute();
+    }
+
     void revoke(Tx tx, long number) {
         tx.sql()
                 .update(OPERATOR_CARD)

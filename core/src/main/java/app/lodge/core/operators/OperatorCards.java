@@ -45,6 +45,33 @@ public interface OperatorCards {
     /// A lost card opens nothing from now on.
     RevokeOutcome revoke(Actor actor, RequestId request, long number);
 
+    /// The cards of whoever asks, the newest first.
+    List<OperatorCard> own(Actor actor);
+
+    /// A card's owner gives it another PIN. Wrong present PINs count as at the entrance: three in a row
+    /// lock the card.
+    ///
+    /// @param present and `next` are wiped by the caller
+    PinOutcome changePin(Actor actor, RequestId request, long number, char[] present, char[] next);
+
+    sealed interface PinOutcome {
+        record Changed(OperatorCard card) implements PinOutcome {}
+
+        record WrongPin(int triesLeft) implements PinOutcome {}
+
+        /// An administrator issues the card anew.
+        record Locked() implements PinOutcome {}
+
+        /// There is no such card, or it is somebody else's, or revoked.
+        record NotYours() implements PinOutcome {}
+
+        record Rejected(List<Problem> problems) implements PinOutcome {
+            public Rejected {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
     sealed interface IssueOutcome {
         record Issued(OperatorCard card) implements IssueOutcome {}
 

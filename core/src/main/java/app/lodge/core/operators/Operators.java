@@ -28,6 +28,12 @@ public interface Operators {
 
     AddOutcome changePassword(Actor actor, RequestId request, long operator, char[] password);
 
+    /// Whoever asks gives themselves another password. Wrong present passwords slow down and lock out as at
+    /// the sign-in.
+    ///
+    /// @param present and `next` are wiped by the caller
+    AddOutcome changeOwnPassword(Actor actor, RequestId request, char[] present, char[] next);
+
     /// The last active administrator cannot be deactivated.
     AddOutcome deactivate(Actor actor, RequestId request, long operator);
 

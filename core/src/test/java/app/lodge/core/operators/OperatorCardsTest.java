@@ -165,6 +165,36 @@ class OperatorCardsTest {
     }
 
     @Test
+    void itsOwnerGivesACardAnotherPin() {
+        var card = issued(Level.CLERK);
+        var carla = new Actor(clerk, "Carla", Role.CLERK, "desk-1");
+        assertThat(cards.own(carla)).containsExactly(card);
+        assertThat(cards.own(IDA)).isEmpty();
+        assertThat(change(IDA, card, "2468", "1357"))
+                .isEqualTo(new OperatorCards.PinOutcome.NotYours());
+        assertThat(change(carla, card, "2468", "13"))
+                .isInstanceOf(OperatorCards.PinOutcome.Rejected.class);
+        assertThat(change(carla, card, "1111", "1357"))
+                .isEqualTo(new OperatorCards.PinOutcome.WrongPin(2));
+        assertThat(change(carla, card, "2468", "1357"))
+                .isEqualTo(new OperatorCards.PinOutcome.Changed(card));
+        assertThat(enter(proven(), "2468")).isEqualTo(new EnterOutcome.WrongPin(2));
+        assertThat(enter(proven(), "1357")).isInstanceOf(EnterOutcome.SignedIn.class);
+        change(carla, card, "1", "1357");
+        change(carla, card, "1", "1357");
+        assertThat(change(carla, card, "1", "1357"))
+                .isEqualTo(new OperatorCards.PinOutcome.Locked());
+        assertThat(change(carla, card, "1357", "2468"))
+                .isEqualTo(new OperatorCards.PinOutcome.Locked());
+    }
+
+    private OperatorCards.PinOutcome change(
+            Actor who, OperatorCard card, String present, String next) {
+        return cards.changePin(
+                who, RequestId.fresh(), card.number(), present.toCharArray(), next.toCharArray());
+    }
+
+    @Test
     void aLostCardIsRevokedByItsNumberAndOpensNothing() {
         var card = issued(Level.CLERK);
         var session = proven();

@@ -39,7 +39,14 @@ final class PermissionsTest {
 
     /// Open to whoever is signed in: they name nobody, or show only what the other permissions allow.
     private static final Set<String> OPEN_TO_ALL =
-            Set.of("Journal.facts", "Journal.head", "Search.find", "Settings.site");
+            Set.of(
+                    "Journal.facts",
+                    "Journal.head",
+                    "OperatorCards.changePin",
+                    "OperatorCards.own",
+                    "Operators.changeOwnPassword",
+                    "Search.find",
+                    "Settings.site");
 
     @TempDir Path folder;
 

@@ -33,7 +33,10 @@ public final class Commands {
         add(root, "desktop", new OpenDesktop(session, programs));
         add(root, "demo", new RunDemo(session, programs));
         add(root, "bridge", new RunBridge(session, programs));
-        group("site", new Word("init", new InitSite(session, cost)));
+        group(
+                "site",
+                new Word("init", new InitSite(session, cost)),
+                new Word("seal", new SealSite(session, cost)));
         group(
                 "people",
                 new Word("erase", new ErasePerson(session)),
@@ -41,6 +44,7 @@ public final class Commands {
                 new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
+        group("privacy", new Word("retention", new KeepData(session)));
         group(
                 "card",
                 new Word("block", new BlockCard(session)),
@@ -52,6 +56,7 @@ public final class Commands {
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
                 new Word("number", new GiveNumber(session)),
+                new Word("rules", new RuleMedia(session)),
                 new Word("renew", new RenewCard(session)));
         group(
                 "key",
@@ -60,9 +65,16 @@ public final class Commands {
                 new Word("find", new FindKey(session)),
                 new Word("log", new ReadKeyLog(session)),
                 new Word("limit", new LimitKeys(session)));
-        var operatorCard = add(group("operator"), "card", new Group(session));
+        var operators =
+                group(
+                        "operator",
+                        new Word("add", new AddOperator(session)),
+                        new Word("list", new ListOperators(session)),
+                        new Word("password", new ChangePassword(session)));
+        var operatorCard = add(operators, "card", new Group(session));
         add(operatorCard, "issue", new IssueOperatorCard(session));
         add(operatorCard, "list", new ListOperatorCards(session));
+        add(operatorCard, "pin", new ChangePin(session));
         add(operatorCard, "revoke", new RevokeOperatorCard(session));
         group(
                 "purse",
@@ -95,7 +107,13 @@ public final class Commands {
                 new Word("move", new MoveStock(session)),
                 new Word("write-off", new WriteOffStock(session)),
                 new Word("count", new CountStock(session)),
+                new Word("prepare", new PrepareStock(session)),
                 new Word("order", new OrderStock(session)));
+        group(
+                "door",
+                new Word("open", new OpenDoor(session)),
+                new Word("passages", new ListPassages(session)),
+                new Word("try", new TryDoor(session)));
         group(
                 "right",
                 new Word("list", new ListRights(session)),
@@ -118,6 +136,12 @@ public final class Commands {
                 new Word("use", new UsePlan(session)),
                 new Word("retire", new RetirePlan(session)),
                 new Word("export", new ExportPlan(session)));
+        group(
+                "layout",
+                new Word("list", new ListLayouts(session)),
+                new Word("publish", new PublishLayout(session)),
+                new Word("use", new UseLayout(session)),
+                new Word("export", new ExportLayout(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),
@@ -160,6 +184,9 @@ public final class Commands {
                 new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
                 new Word("conform", new ConformDevice(session)),
+                new Word("order", new OrderDevice(session)),
+                new Word("revoke", new RevokeDevice(session)),
+                new Word("refusals", new ListRefusals(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
         group(

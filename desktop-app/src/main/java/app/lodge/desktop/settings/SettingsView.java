@@ -40,7 +40,12 @@ public final class SettingsView implements Screen {
         this.kit = kit;
         this.model = model;
         this.readers = readers;
-        var left = new VBox(20, workstation(reader.get(), printer.get()), readers.node());
+        var left =
+                new VBox(
+                        20,
+                        workstation(reader.get(), printer.get()),
+                        new OwnAccessPanel(kit, model.ownAccess()).node(),
+                        readers.node());
         var columns = new HBox(20);
         if (model.site().mayChange()) {
             left.getChildren().addFirst(site());
@@ -59,6 +64,9 @@ public final class SettingsView implements Screen {
         }
         if (model.purseRules().mayChange()) {
             right.getChildren().add(new PurseRulesPanel(kit, model.purseRules()).node());
+        }
+        if (model.mediaRules().mayChange()) {
+            left.getChildren().add(new MediaRulesPanel(kit, model.mediaRules()).node());
         }
         if (model.plans().mayChange()) {
             left.getChildren().add(new PlansPanel(kit, model.plans()).node());

@@ -12,8 +12,10 @@ public record SettingsViewModel(
         AssignmentViewModel assignment,
         CardKeysViewModel cardKeys,
         CeremonyViewModel ceremony,
+        OwnAccessViewModel ownAccess,
         PlansViewModel plans,
         PurseRulesViewModel purseRules,
+        MediaRulesViewModel mediaRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
@@ -28,8 +30,10 @@ public record SettingsViewModel(
                 new AssignmentViewModel(session, operators::refresh),
                 cardKeys,
                 new CeremonyViewModel(session, cardKeys::refresh),
+                new OwnAccessViewModel(session),
                 new PlansViewModel(session, trial),
                 new PurseRulesViewModel(session),
+                new MediaRulesViewModel(session),
                 workstation);
     }
 
@@ -38,7 +42,9 @@ public record SettingsViewModel(
         operators.refresh();
         roles.refresh();
         cardKeys.refresh();
+        ownAccess.refresh();
         plans.refresh();
         purseRules.refresh();
+        mediaRules.refresh();
     }
 }

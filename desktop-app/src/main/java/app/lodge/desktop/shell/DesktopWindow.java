@@ -27,6 +27,8 @@ public final class DesktopWindow {
     private final StackPane front = new StackPane();
     private final Overlay overlay = new Overlay();
     private final Toasts toasts = new Toasts(this::kit);
+    private final StackPane locked = new StackPane();
+    private Function<Kit, Parent> lock = _ -> new Region() {};
     private final BooleanProperty bridgeAway = new SimpleBooleanProperty();
     private final FxBackground background;
     private final Dialogs dialogs;
@@ -49,7 +51,7 @@ public final class DesktopWindow {
         this.dialogs = new FxDialogs(this::kit, () -> stage);
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> failures.failed(thrown));
         appearance.start();
-        var scene = new Scene(new StackPane(front, overlay, toasts), 1280, 800);
+        var scene = new Scene(new StackPane(front, overlay, locked, toasts), 1280, 800);
         appearance.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setScene(scene);
@@ -107,6 +109,37 @@ public final class DesktopWindow {
         rebuild();
     }
 
+    /// Covers everything, sheets too, which stay as they are beneath and cannot be seen or reached.
+    public void lock(Function<Kit, Parent> made) {
+        lock = made;
+        beneath(false);
+        locked.getChildren().setAll(made.apply(kit));
+    }
+
+    public void unlock() {
+        locked.getChildren().clear();
+        beneath(true);
+    }
+
+    public boolean isLocked() {
+        return !locked.getChildren().isEmpty();
+    }
+
+    private void beneath(boolean reachable) {
+        front.setVisible(reachable);
+        front.setDisable(!reachable);
+        overlay.setOpacity(reachable ? 1 : 0);
+        overlay.setDisable(!reachable);
+        locked.setVisible(!reachable);
+    }
+
+    /// Runs something on the screen's thread as soon as a condition holds, which is asked for beside it.
+    public Waiting when(java.util.function.BooleanSupplier holds, Runnable then) {
+        var waiting = new Waiting(holds, then);
+        waiting.start();
+        return waiting;
+    }
+
     /// Keys that work wherever the keyboard is, unless a sheet is open.
     ///
     /// @param handler true if it has used the key
@@ -128,10 +161,13 @@ public final class DesktopWindow {
 
     private void rebuild() {
         front.getChildren().setAll(content.apply(kit));
+        if (isLocked()) {
+            locked.getChildren().setAll(lock.apply(kit));
+        }
     }
 
     private void pressed(KeyEvent event) {
-        if (keys != null && !overlay.open() && keys.test(event)) {
+        if (keys != null && !isLocked() && !overlay.open() && keys.test(event)) {
             event.consume();
         }
     }

@@ -14,7 +14,8 @@ public interface CardAtTheDesk {
     /// @throws DeviceException if none came, or it is no operator's card
     ProveOutcome prove(CardEntrance entrance) throws DeviceException;
 
-    /// Returns when the card that proved itself has left its reader, or the time is up.
+    /// Returns when the card that proved itself has left its reader, or the time is up. At a desk with one
+    /// reader it never counts as gone: that reader is needed for people's cards.
     ///
     /// @return whether it is gone
     boolean awaitRemoval(Duration wait);

@@ -37,6 +37,7 @@ public final class SignInViewModel {
     private final StringProperty pin = new SimpleStringProperty("");
     private final StringProperty cardOwner = new SimpleStringProperty("");
     private @Nullable SiteLink link;
+    private boolean byCard;
     private @Nullable String proof;
 
     /// @param signedIn hears of the link and who works over it
@@ -184,6 +185,18 @@ public final class SignInViewModel {
         }
     }
 
+    /// Whether who signed in did so by card.
+    public boolean byCard() {
+        return byCard;
+    }
+
+    /// Says that the screen is locked and what is under it.
+    public void lockedBy(String operator) {
+        name.set(operator);
+        password.set("");
+        refusal.set(Message.of("sign-in.card-removed", operator));
+    }
+
     /// Back to name and password.
     public void withoutCard() {
         proof = null;
@@ -220,6 +233,7 @@ public final class SignInViewModel {
     private void entered(SiteLink reached, EnterOutcome outcome) {
         switch (outcome) {
             case EnterOutcome.SignedIn(var actor) -> {
+                byCard = true;
                 withoutCard();
                 signedIn.accept(reached, actor);
             }
