@@ -20,6 +20,8 @@ import app.lodge.desktop.carddesk.StationViewModel;
 import app.lodge.desktop.cashdesk.CashDeskView;
 import app.lodge.desktop.cashdesk.CashDeskViewModel;
 import app.lodge.desktop.conservation.ConservationViewModel;
+import app.lodge.desktop.designer.LayoutsView;
+import app.lodge.desktop.designer.LayoutsViewModel;
 import app.lodge.desktop.devices.DevicesView;
 import app.lodge.desktop.devices.DevicesViewModel;
 import app.lodge.desktop.exports.ExportsViewModel;
@@ -359,6 +361,8 @@ public final class LodgeDesktop {
         screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
         var bookkeeping = once(() -> BookkeepingViewModel.of(session));
         screens.put(Destination.BOOKKEEPING, kit -> new BookkeepingView(kit, bookkeeping.get()));
+        var layouts = once(() -> new LayoutsViewModel(session));
+        screens.put(Destination.DESIGN, kit -> new LayoutsView(kit, layouts.get()));
         var workstation =
                 new WorkstationViewModel(
                         settings, window.appearance(), language -> window.speak(language, zone));

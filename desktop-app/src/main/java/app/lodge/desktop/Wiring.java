@@ -36,7 +36,12 @@ final class Wiring implements Programs {
 
     @Override
     public int bridge(Terminal terminal, Path home) {
-        var order = BridgeOrder.of(new Home(home));
+        return bridge(terminal, new Home(home));
+    }
+
+    @Override
+    public int bridge(Terminal terminal, Home home) {
+        var order = BridgeOrder.of(home);
         try (var bridge = Bridge.start(order)) {
             Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "bridge-stop"));
             if (!bridge.awaitField(FIELD_PATIENCE)) {
@@ -48,7 +53,7 @@ final class Wiring implements Programs {
                             terminal.texts()
                                     .get(
                                             "cli.bridge-ready",
-                                            home.toString(),
+                                            home.folder().toString(),
                                             connection.address(),
                                             String.valueOf(connection.mqttPort())));
             bridge.awaitStop();

@@ -72,6 +72,7 @@ final class FakeSite {
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
+    final FakeLayouts layouts = new FakeLayouts();
     final FakePurses purses = new FakePurses();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
@@ -112,8 +113,10 @@ final class FakeSite {
         all.put(app.lodge.core.operators.OperatorCards.class, new FakeOperatorCards());
         all.put(app.lodge.core.keyversions.Ceremonies.class, new FakeCeremonies());
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
+        all.put(app.lodge.core.layouts.CardLayouts.class, layouts);
         all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);
+        all.put(app.lodge.core.devices.DeviceCare.class, new FakeCare());
         all.put(app.lodge.core.watch.Watch.class, new FakeWatch());
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());
@@ -126,6 +129,7 @@ final class FakeSite {
         all.put(Search.class, (Search) this::find);
         all.put(Reports.class, new Paper());
         all.put(Privacy.class, new FakePrivacy());
+        all.put(app.lodge.reports.privacy.PrivacyPapers.class, new FakePapers());
         all.put(app.lodge.core.costcentres.CostCentres.class, centres);
         all.put(app.lodge.core.groups.Groups.class, centres.groups);
         all.put(app.lodge.core.topups.TopUps.class, bank.orders);

@@ -154,6 +154,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("design".equals(System.getProperty("gallery"))) {
+            design(stage, name);
+            close(stage);
+            return;
+        }
         if ("stock".equals(System.getProperty("gallery"))) {
             stock(stage, name);
             close(stage);
@@ -161,6 +166,11 @@ class GalleryTest {
         }
         if ("purses".equals(System.getProperty("gallery"))) {
             purses(stage, name, starter.site);
+            close(stage);
+            return;
+        }
+        if ("devices".equals(System.getProperty("gallery"))) {
+            devices(stage, name);
             close(stage);
             return;
         }
@@ -184,6 +194,7 @@ class GalleryTest {
         money(stage, name);
         devices(stage, name);
         watch(stage, name);
+        design(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
@@ -439,6 +450,32 @@ class GalleryTest {
         Toolkit.settle();
     }
 
+    private void design(Stage stage, String name) throws Exception {
+        go(stage, "design");
+        shoot(stage, name, "80-layouts");
+        press(stage, "#layouts-use");
+        shoot(stage, name, "81-layouts-use");
+        press(stage, "#sheet-close");
+        press(stage, "#layout-copy-student");
+        press(stage, "#layout-begin");
+        shoot(stage, name, "82-layout-new");
+        press(stage, "#sheet-cancel");
+        press(stage, "#layout-edit-student");
+        Toolkit.settle();
+        shoot(stage, name, "83-design");
+        Toolkit.run(() ->
+                ((ListView<?>) find(stage, "#designer-layers")).getSelectionModel().select(6));
+        Toolkit.settle();
+        shoot(stage, name, "84-design-text");
+        Toolkit.run(() -> ((TextField) find(stage, "#designer-width")).setText("8"));
+        Toolkit.settle();
+        shoot(stage, name, "85-design-remarks");
+        press(stage, "#designer-undo");
+        press(stage, "#designer-turn-over");
+        shoot(stage, name, "86-design-back");
+        press(stage, "#designer-back");
+    }
+
     private void contactKeys(Stage stage, String name) throws Exception {
         readAt(stage, 3);
         press(stage, "#carddesk-look");
@@ -678,6 +715,16 @@ class GalleryTest {
             Toolkit.settle();
             shoot(stage, name, tab == 1 ? "36-compartments" : "37-events");
         }
+        Toolkit.run(
+                () -> ((TabPane) find(stage, "#device-tabs")).getSelectionModel().select(3));
+        press(stage, "#device-locate");
+        shoot(stage, name, "37a-from-afar");
+        press(stage, "#device-revoke");
+        shoot(stage, name, "37b-revoke");
+        press(stage, "#sheet-cancel");
+        press(stage, "#device-refused");
+        shoot(stage, name, "37c-refused");
+        press(stage, "#refusals-done");
         press(stage, "#device-configure");
         shoot(stage, name, "38-configure");
         press(stage, "#sheet-cancel");

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /// A key that is kept longer than one computation: outside of the heap, so that no dump of the heap, no
 /// copying of the collector and no `toString` ever has it (CHAIN-08). It comes into the heap for one
 /// computation at a time, as an array that is wiped after it. Thread-safe.
-final class HeldKey {
+public final class HeldKey {
 
     private final MemorySegment memory;
 
@@ -19,7 +19,7 @@ final class HeldKey {
     }
 
     /// @param key wiped here
-    static HeldKey taking(byte[] key) {
+    public static HeldKey taking(byte[] key) {
         try {
             return new HeldKey(key);
         } finally {
@@ -38,7 +38,7 @@ final class HeldKey {
     }
 
     /// The caller wipes it.
-    byte[] copy() {
+    public byte[] copy() {
         return memory.toArray(ValueLayout.JAVA_BYTE);
     }
 

@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A PKCS#11 token as a {@link KeyToken}: master keys are sensitive and not extractable, and CMAC-AES is
@@ -135,11 +136,9 @@ final class Pkcs11Token implements KeyToken {
         try {
             library.call("C_Login", handle, USER, memory, (long) pin.length);
         } catch (Failed e) {
-            if (e.code == PIN_INCORRECT || e.code == PIN_INVALID || e.code == PIN_RANGE) {
-                throw new VaultException(new VaultFault.WrongPin(order.token()), e);
-            }
-            if (e.code == PIN_LOCKED) {
-                throw new VaultException(new VaultFault.PinLocked(order.token()), e);
+            var refused = pinRefused(e.code, order.token());
+            if (refused.isPresent()) {
+                throw new VaultException(refused.get(), e);
             }
             if (e.code != ALREADY_LOGGED_IN) {
                 throw e;
@@ -148,6 +147,14 @@ final class Pkcs11Token implements KeyToken {
             memory.fill((byte) 0);
             Arrays.fill(pin, (byte) 0);
         }
+    }
+
+    /// What a token means that does not let somebody in.
+    static Optional<VaultFault> pinRefused(long code, String token) {
+        if (code == PIN_INCORRECT || code == PIN_INVALID || code == PIN_RANGE) {
+            return Optional.of(new VaultFault.WrongPin(token));
+        }
+        return code == PIN_LOCKED ? Optional.of(new VaultFault.PinLocked(token)) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.lodge.core.site;
 
 import app.lodge.core.books.Problem;
+import app.lodge.core.keys.HeldKey;
 import app.lodge.core.keys.KeyVault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,18 +23,25 @@ import org.jspecify.annotations.Nullable;
 /// vault.lodge      the key vault, sealed under the unlock secret
 /// people.keys      people's keys and the erasure list, in no backup of the books
 /// unlock.secret    the unlock secret, readable by the owner only; may lie elsewhere (LODGE_UNLOCK_FILE)
+/// unlock.sealed    the unlock secret under operators' passwords, if the site was sealed
 /// books.mv.db      the encrypted books, with books.mv.db.dw and books.mv.db.ahead beside it
 /// lodge.properties optional: where a PostgreSQL is, ports, a broker
 /// bridge.json      how to reach the running bridge
 /// logs/ backups/
 /// ```
-public record Home(Path folder) {
+///
+/// @param opened the unlock secret where somebody opened it by password; null where the file has it
+public record Home(Path folder, @Nullable HeldKey opened) {
 
     private static final int SECRET_BYTES = 32;
 
     /// In a folder in which a site is to be made.
     private static final Set<String> MAY_BE_THERE =
             Set.of("lodge.properties", "unlock.secret", "logs", "backups", "lost+found");
+
+    public Home(Path folder) {
+        this(folder, null);
+    }
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
@@ -162,6 +170,16 @@ public record Home(Path folder) {
 
     /// Without the white space around it; the caller wipes it.
     byte[] readSecret() throws SiteException {
+        if (opened != null) {
+            return opened.copy();
+        }
+        if (UnlockSeal.isSealed(this)) {
+            throw new SiteException(
+                    Problem.of(
+                            "unlock.sealed",
+                            folder.resolve(UnlockSeal.FILE),
+                            "site.secret-sealed"));
+        }
         try {
             byte[] line = Files.readAllBytes(unlockSecret());
             int from = 0;

@@ -178,6 +178,16 @@ class Pkcs11TokenTest {
                 .isInstanceOf(VaultFault.TokenLibrary.class);
     }
 
+    /// SoftHSM2 counts no wrong PINs and so never says this one itself.
+    @Test
+    void aLockedPinIsToldFromAWrongOne() {
+        assertThat(Pkcs11Token.pinRefused(0xA0, "lodge"))
+                .contains(new VaultFault.WrongPin("lodge"));
+        assertThat(Pkcs11Token.pinRefused(0xA4, "lodge"))
+                .contains(new VaultFault.PinLocked("lodge"));
+        assertThat(Pkcs11Token.pinRefused(0x5, "lodge")).isEmpty();
+    }
+
     @Test
     void anotherTokenThanTheOneWithTheKeyIsNamed() throws Exception {
         try (var vault = KeyVault.open(vault(), SECRET, order);

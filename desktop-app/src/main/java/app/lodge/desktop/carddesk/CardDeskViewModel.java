@@ -6,6 +6,7 @@ import app.lodge.core.media.MediumId;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.purse.PurseOnCard;
 import app.lodge.core.purse.Purses.Purse;
 import app.lodge.core.stock.Stock.AtDesk;
 import app.lodge.desktop.carddesk.CardStation.Faces;
@@ -309,7 +310,7 @@ public final class CardDeskViewModel {
         var door = session.doors().purses();
         var carried = new HashMap<MediumId, Purse>();
         for (var medium : found) {
-            if (medium.chip().startsWith("DESFire")) {
+            if (PurseOnCard.carries(medium.chip())) {
                 door.find(session.actor(), medium.id())
                         .ifPresent(purse -> carried.put(medium.id(), purse));
             }

@@ -33,7 +33,10 @@ public final class Commands {
         add(root, "desktop", new OpenDesktop(session, programs));
         add(root, "demo", new RunDemo(session, programs));
         add(root, "bridge", new RunBridge(session, programs));
-        group("site", new Word("init", new InitSite(session, cost)));
+        group(
+                "site",
+                new Word("init", new InitSite(session, cost)),
+                new Word("seal", new SealSite(session, cost)));
         group(
                 "people",
                 new Word("erase", new ErasePerson(session)),
@@ -41,6 +44,7 @@ public final class Commands {
                 new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
+        group("privacy", new Word("retention", new KeepData(session)));
         group(
                 "card",
                 new Word("block", new BlockCard(session)),
@@ -106,6 +110,11 @@ public final class Commands {
                 new Word("prepare", new PrepareStock(session)),
                 new Word("order", new OrderStock(session)));
         group(
+                "door",
+                new Word("open", new OpenDoor(session)),
+                new Word("passages", new ListPassages(session)),
+                new Word("try", new TryDoor(session)));
+        group(
                 "right",
                 new Word("list", new ListRights(session)),
                 new Word("grant", new GrantRight(session, Effect.GRANT)),
@@ -127,6 +136,12 @@ public final class Commands {
                 new Word("use", new UsePlan(session)),
                 new Word("retire", new RetirePlan(session)),
                 new Word("export", new ExportPlan(session)));
+        group(
+                "layout",
+                new Word("list", new ListLayouts(session)),
+                new Word("publish", new PublishLayout(session)),
+                new Word("use", new UseLayout(session)),
+                new Word("export", new ExportLayout(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),
@@ -169,8 +184,17 @@ public final class Commands {
                 new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
                 new Word("conform", new ConformDevice(session)),
+                new Word("order", new OrderDevice(session)),
+                new Word("revoke", new RevokeDevice(session)),
+                new Word("refusals", new ListRefusals(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
+        group(
+                "virtual",
+                new Word("add", new AddVirtual(session)),
+                new Word("list", new ListVirtual(session)),
+                new Word("act", new ActVirtual(session)),
+                new Word("stop", new StopVirtual(session)));
         group(
                 "watch",
                 new Word("alerts", new ListAlerts(session)),

@@ -1,5 +1,6 @@
 package app.lodge.desktop.commandline;
 
+import app.lodge.core.site.Home;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ public interface Programs {
 
     /// Runs the site's bridge until it is told to stop.
     int bridge(Terminal terminal, Path home);
+
+    /// The same for a home that an operator opened by password.
+    default int bridge(Terminal terminal, Home opened) {
+        return bridge(terminal, opened.folder());
+    }
 
     /// Runs the whole slice on a fresh site.
     ///

@@ -1,6 +1,9 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.site.Home;
+import app.lodge.core.site.SiteException;
+import app.lodge.core.site.UnlockSeal;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -18,9 +21,27 @@ final class RunBridge implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!new Home(session.home()).hasSite()) {
+        var home = new Home(session.home());
+        if (!home.hasSite()) {
             throw new Refusal("cli.no-site", session.home());
         }
-        return programs.bridge(session.terminal(), session.home());
+        return UnlockSeal.isSealed(home)
+                ? openedByPassword(home)
+                : programs.bridge(session.terminal(), session.home());
+    }
+
+    private int openedByPassword(Home home) {
+        var password = session.password("cli.ask-password", session.operator());
+        try {
+            var opened = UnlockSeal.open(home, session.operator(), password);
+            if (opened.isEmpty()) {
+                throw new Refusal("cli.wrong-password", session.operator(), 0L);
+            }
+            return programs.bridge(session.terminal(), opened.get());
+        } catch (SiteException e) {
+            return session.print(new Answer.Faulty(e.problems()));
+        } finally {
+            Arrays.fill(password, ' ');
+        }
     }
 }

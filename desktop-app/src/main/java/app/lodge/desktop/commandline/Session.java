@@ -100,6 +100,19 @@ final class Session {
         }
     }
 
+    /// Who `--as` says.
+    String operator() {
+        if (options.operator.isBlank()) {
+            throw new WrongUsage("cli.operator-missing");
+        }
+        return options.operator;
+    }
+
+    /// Signs in with a password that the command needs itself; the caller wipes it.
+    Doors signIn(char[] password) {
+        return opener.open(home(), operator(), password, this::note);
+    }
+
     /// From `--password-file`, else asked for at the terminal; never an argument.
     char[] password(String question, Object... arguments) {
         if (options.passwordFile != null) {

@@ -7,7 +7,6 @@ import app.lodge.core.keyversions.Ceremonies.Custodian;
 import app.lodge.core.keyversions.Ceremonies.FinishOutcome;
 import app.lodge.core.keyversions.Ceremonies.Kind;
 import app.lodge.core.keyversions.Ceremonies.Next;
-import app.lodge.core.keyversions.Ceremonies.Obstacle;
 import app.lodge.core.keyversions.Ceremonies.RehearseOutcome;
 import app.lodge.core.keyversions.Ceremonies.ShareOutcome;
 import app.lodge.core.keyversions.Ceremonies.Sharing;
@@ -18,8 +17,6 @@ import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -180,14 +177,10 @@ public final class CeremonyViewModel {
 
     private void begun(BeginOutcome outcome) {
         once.answered();
-        switch (outcome) {
-            case BeginOutcome.Begun(var now) -> goOn(now);
-            case BeginOutcome.Wrong(var name, _) -> told.set(Message.of("ceremony.wrong", name));
-            case BeginOutcome.LockedOut(var name, var until) ->
-                    told.set(Message.of("ceremony.locked", name, until));
-            case BeginOutcome.Refused(var why, var count) -> told.set(obstacle(why, count));
-            case BeginOutcome.VaultRefused(var why) ->
-                    told.set(Message.of("ceremony.vault-refused", why));
+        if (outcome instanceof BeginOutcome.Begun(var now)) {
+            goOn(now);
+        } else {
+            told.set(CeremonyWords.of(outcome));
         }
     }
 
@@ -258,29 +251,16 @@ public final class CeremonyViewModel {
 
     private void wasTyped(TypedOutcome outcome) {
         switch (outcome) {
-            case TypedOutcome.Accepted(var now) -> {
-                goOn(now);
-                told.set(Message.of("ceremony.share-accepted"));
-            }
-            case TypedOutcome.Mistyped(var groups) ->
-                    told.set(
-                            Message.of(
-                                    "ceremony.mistyped",
-                                    groups.stream()
-                                            .map(String::valueOf)
-                                            .collect(Collectors.joining(", "))));
-            case TypedOutcome.NoShare(var groups) ->
-                    told.set(Message.of("ceremony.no-share", groups));
-            case TypedOutcome.Foreign(var label) ->
-                    told.set(
-                            Message.of(
-                                    "ceremony.foreign",
-                                    label.set(),
-                                    label.number(),
-                                    label.checkValue()));
-            case TypedOutcome.DoNotAgree _ -> told.set(Message.of("ceremony.do-not-agree"));
+            case TypedOutcome.Accepted(var now) -> goOn(now);
             case TypedOutcome.Ended _ -> ended();
+            case TypedOutcome.Mistyped _,
+                    TypedOutcome.NoShare _,
+                    TypedOutcome.Foreign _,
+                    TypedOutcome.DoNotAgree _ -> {
+                // said below
+            }
         }
+        told.set(CeremonyWords.of(outcome));
     }
 
     public void rehearse() {
@@ -332,7 +312,8 @@ public final class CeremonyViewModel {
                 readTranscript(now.id());
             }
             case FinishOutcome.NotNow(var then) -> goOn(then);
-            case FinishOutcome.Refused(var why, var count) -> told.set(obstacle(why, count));
+            case FinishOutcome.Refused(var why, var count) ->
+                    told.set(CeremonyWords.obstacle(why, count));
             case FinishOutcome.OtherCards(var cards) ->
                     told.set(Message.of("ceremony.other-cards", cards));
             case FinishOutcome.VaultRefused(var why) ->
@@ -400,11 +381,6 @@ public final class CeremonyViewModel {
 
     private Ceremonies door() {
         return session.doors().ceremonies();
-    }
-
-    private static Message obstacle(Obstacle why, long count) {
-        var name = why.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Message.of("ceremony.obstacle." + name, count);
     }
 
     /// What custodians may do, in the order in which a site does them.

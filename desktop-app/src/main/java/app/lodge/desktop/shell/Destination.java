@@ -10,6 +10,7 @@ import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
 import static org.kordamp.ikonli.feather.Feather.EYE;
 import static org.kordamp.ikonli.feather.Feather.HOME;
 import static org.kordamp.ikonli.feather.Feather.INBOX;
+import static org.kordamp.ikonli.feather.Feather.LAYOUT;
 import static org.kordamp.ikonli.feather.Feather.PACKAGE;
 import static org.kordamp.ikonli.feather.Feather.PIE_CHART;
 import static org.kordamp.ikonli.feather.Feather.SLIDERS;
@@ -37,6 +38,7 @@ public enum Destination {
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),
     WATCH(EYE, Permission.SEE_DEVICES),
     BOOKKEEPING(CALENDAR, Permission.SEE_BOOKS),
+    DESIGN(LAYOUT, Permission.CHANGE_SETTINGS),
     SETTINGS(SLIDERS, null);
 
     private final Ikon icon;
@@ -69,6 +71,7 @@ public enum Destination {
             case STOCK -> "B";
             case WATCH -> "-";
             case BOOKKEEPING -> ".";
+            case DESIGN -> "L";
             case SETTINGS -> ",";
         };
     }

@@ -202,6 +202,7 @@ public final class ShellView extends BorderPane {
                     switch (event.getCode()) {
                         case COMMA -> ",";
                         case PERIOD -> ".";
+                        case L -> "L";
                         case B -> "B";
                         case MINUS, SUBTRACT -> "-";
                         default ->
