@@ -715,8 +715,7 @@ class GalleryTest {
             Toolkit.settle();
             shoot(stage, name, tab == 1 ? "36-compartments" : "37-events");
         }
-        Toolkit.run(
-                () -> ((TabPane) find(stage, "#device-tabs")).getSelectionModel().select(3));
+        Toolkit.run(() -> ((TabPane) find(stage, "#device-tabs")).getSelectionModel().select(3));
         press(stage, "#device-locate");
         shoot(stage, name, "37a-from-afar");
         press(stage, "#device-revoke");
