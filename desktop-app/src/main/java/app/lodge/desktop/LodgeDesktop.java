@@ -34,6 +34,10 @@ import app.lodge.desktop.people.PeopleView;
 import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.reports.ReportsView;
 import app.lodge.desktop.reports.ReportsViewModel;
+import app.lodge.desktop.rights.CalendarViewModel;
+import app.lodge.desktop.rights.DraftsViewModel;
+import app.lodge.desktop.rights.RightsView;
+import app.lodge.desktop.rights.RightsViewModel;
 import app.lodge.desktop.settings.SettingsView;
 import app.lodge.desktop.settings.SettingsViewModel;
 import app.lodge.desktop.settings.WorkstationViewModel;
@@ -346,6 +350,16 @@ public final class LodgeDesktop {
         var devices = once(() -> new DevicesViewModel(session));
         screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
         var board = once(() -> new BoardViewModel(session));
+        var drafts = once(() -> new DraftsViewModel(session));
+        var rights = once(() -> new RightsViewModel(session, drafts.get()::again));
+        var calendar =
+                once(() ->
+                        new CalendarViewModel(
+                                session,
+                                session.clock().instant().atZone(session.site().zone()).getYear()));
+        screens.put(
+                Destination.RIGHTS,
+                kit -> new RightsView(kit, rights.get(), drafts.get(), calendar.get()));
         var alerts = once(() -> new AlertsViewModel(session));
         var rules = once(() -> new RulesViewModel(session));
         screens.put(

@@ -116,6 +116,9 @@ final class FakeSite {
         all.put(app.lodge.core.layouts.CardLayouts.class, layouts);
         all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);
+        var rights = new FakeRights();
+        all.put(app.lodge.core.rights.Rights.class, rights);
+        all.put(app.lodge.core.rights.RightDrafts.class, rights.drafts);
         all.put(app.lodge.core.devices.DeviceCare.class, new FakeCare());
         all.put(app.lodge.core.watch.Watch.class, new FakeWatch());
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));

@@ -169,6 +169,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("rights".equals(System.getProperty("gallery"))) {
+            rights(stage, name);
+            close(stage);
+            return;
+        }
         if ("devices".equals(System.getProperty("gallery"))) {
             devices(stage, name);
             close(stage);
@@ -194,6 +199,7 @@ class GalleryTest {
         money(stage, name);
         devices(stage, name);
         watch(stage, name);
+        rights(stage, name);
         design(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
@@ -759,6 +765,28 @@ class GalleryTest {
 
     private static void close(Stage stage) throws Exception {
         Toolkit.run(stage::close);
+    }
+
+    private void rights(Stage stage, String name) throws Exception {
+        go(stage, "rights");
+        shoot(stage, name, "76-rights");
+        Toolkit.run(() -> ((TabPane) find(stage, "#rights-tabs")).getSelectionModel().select(1));
+        Toolkit.settle();
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#drafts-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "77-rights-draft");
+        Toolkit.run(() -> ((TabPane) find(stage, "#rights-tabs")).getSelectionModel().select(2));
+        Toolkit.settle();
+        shoot(stage, name, "78-rights-calendar");
+        go(stage, "people");
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#people-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        press(stage, "#person-rights");
+        press(stage, "#right-why-1");
+        shoot(stage, name, "79-person-rights");
+        press(stage, "#sheet-close");
     }
 
     private void watch(Stage stage, String name) throws Exception {

@@ -205,6 +205,7 @@ public final class ShellView extends BorderPane {
                         case L -> "L";
                         case B -> "B";
                         case MINUS, SUBTRACT -> "-";
+                        case EQUALS -> "=";
                         default ->
                                 event.getCode().isDigitKey() ? event.getCode().getName() : "none";
                     };
