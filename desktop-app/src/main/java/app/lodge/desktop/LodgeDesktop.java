@@ -20,6 +20,8 @@ import app.lodge.desktop.carddesk.StationViewModel;
 import app.lodge.desktop.cashdesk.CashDeskView;
 import app.lodge.desktop.cashdesk.CashDeskViewModel;
 import app.lodge.desktop.conservation.ConservationViewModel;
+import app.lodge.desktop.designer.LayoutsView;
+import app.lodge.desktop.designer.LayoutsViewModel;
 import app.lodge.desktop.devices.DevicesView;
 import app.lodge.desktop.devices.DevicesViewModel;
 import app.lodge.desktop.exports.ExportsViewModel;
@@ -32,6 +34,10 @@ import app.lodge.desktop.people.PeopleView;
 import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.reports.ReportsView;
 import app.lodge.desktop.reports.ReportsViewModel;
+import app.lodge.desktop.rights.CalendarViewModel;
+import app.lodge.desktop.rights.DraftsViewModel;
+import app.lodge.desktop.rights.RightsView;
+import app.lodge.desktop.rights.RightsViewModel;
 import app.lodge.desktop.settings.SettingsView;
 import app.lodge.desktop.settings.SettingsViewModel;
 import app.lodge.desktop.settings.WorkstationViewModel;
@@ -344,6 +350,16 @@ public final class LodgeDesktop {
         var devices = once(() -> new DevicesViewModel(session));
         screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
         var board = once(() -> new BoardViewModel(session));
+        var drafts = once(() -> new DraftsViewModel(session));
+        var rights = once(() -> new RightsViewModel(session, drafts.get()::again));
+        var calendar =
+                once(() ->
+                        new CalendarViewModel(
+                                session,
+                                session.clock().instant().atZone(session.site().zone()).getYear()));
+        screens.put(
+                Destination.RIGHTS,
+                kit -> new RightsView(kit, rights.get(), drafts.get(), calendar.get()));
         var alerts = once(() -> new AlertsViewModel(session));
         var rules = once(() -> new RulesViewModel(session));
         screens.put(
@@ -359,6 +375,8 @@ public final class LodgeDesktop {
         screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
         var bookkeeping = once(() -> BookkeepingViewModel.of(session));
         screens.put(Destination.BOOKKEEPING, kit -> new BookkeepingView(kit, bookkeeping.get()));
+        var layouts = once(() -> new LayoutsViewModel(session));
+        screens.put(Destination.DESIGN, kit -> new LayoutsView(kit, layouts.get()));
         var workstation =
                 new WorkstationViewModel(
                         settings, window.appearance(), language -> window.speak(language, zone));

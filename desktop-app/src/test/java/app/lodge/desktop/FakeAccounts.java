@@ -181,6 +181,11 @@ final class FakeAccounts implements Accounts {
     }
 
     @Override
+    public Optional<Receipt> receiptOf(Actor actor, long number) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Receipt> copyOfReceipt(Actor actor, long number) {
         return Optional.ofNullable(receipts.get(number));
     }

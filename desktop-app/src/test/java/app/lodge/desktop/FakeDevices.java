@@ -186,6 +186,7 @@ final class FakeDevices implements Devices {
                             ask,
                             rule,
                             number("offline.limit", "1000", "minor", 100_000));
+            case DOOR -> List.of(number("strike.seconds", "4", "s", 60), rule);
             case LOCKER_CABINET ->
                     List.of(
                             number("compartments", "12", "count", 500),

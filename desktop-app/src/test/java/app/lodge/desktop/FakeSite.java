@@ -72,6 +72,7 @@ final class FakeSite {
     final FakePeople people = new FakePeople();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
+    final FakeLayouts layouts = new FakeLayouts();
     final FakePurses purses = new FakePurses();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
@@ -104,6 +105,7 @@ final class FakeSite {
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
         all.put(app.lodge.core.media.MediaLife.class, media);
+        all.put(app.lodge.core.media.ContactKeys.class, new FakeContactKeys());
         var stock = new FakeStock();
         all.put(app.lodge.core.stock.Stock.class, stock);
         all.put(app.lodge.core.stock.StockOrders.class, stock);
@@ -111,8 +113,13 @@ final class FakeSite {
         all.put(app.lodge.core.operators.OperatorCards.class, new FakeOperatorCards());
         all.put(app.lodge.core.keyversions.Ceremonies.class, new FakeCeremonies());
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
+        all.put(app.lodge.core.layouts.CardLayouts.class, layouts);
         all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);
+        var rights = new FakeRights();
+        all.put(app.lodge.core.rights.Rights.class, rights);
+        all.put(app.lodge.core.rights.RightDrafts.class, rights.drafts);
+        all.put(app.lodge.core.devices.DeviceCare.class, new FakeCare());
         all.put(app.lodge.core.watch.Watch.class, new FakeWatch());
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());
@@ -125,6 +132,7 @@ final class FakeSite {
         all.put(Search.class, (Search) this::find);
         all.put(Reports.class, new Paper());
         all.put(Privacy.class, new FakePrivacy());
+        all.put(app.lodge.reports.privacy.PrivacyPapers.class, new FakePapers());
         all.put(app.lodge.core.costcentres.CostCentres.class, centres);
         all.put(app.lodge.core.groups.Groups.class, centres.groups);
         all.put(app.lodge.core.topups.TopUps.class, bank.orders);

@@ -155,6 +155,11 @@ class GalleryTest {
             close(stage);
             return;
         }
+        if ("design".equals(System.getProperty("gallery"))) {
+            design(stage, name);
+            close(stage);
+            return;
+        }
         if ("stock".equals(System.getProperty("gallery"))) {
             stock(stage, name);
             close(stage);
@@ -162,6 +167,16 @@ class GalleryTest {
         }
         if ("purses".equals(System.getProperty("gallery"))) {
             purses(stage, name, starter.site);
+            close(stage);
+            return;
+        }
+        if ("rights".equals(System.getProperty("gallery"))) {
+            rights(stage, name);
+            close(stage);
+            return;
+        }
+        if ("devices".equals(System.getProperty("gallery"))) {
+            devices(stage, name);
             close(stage);
             return;
         }
@@ -185,6 +200,8 @@ class GalleryTest {
         money(stage, name);
         devices(stage, name);
         watch(stage, name);
+        rights(stage, name);
+        design(stage, name);
         go(stage, "journal");
         press(stage, "#journal-verify");
         shoot(stage, name, "40-journal");
@@ -440,6 +457,32 @@ class GalleryTest {
         Toolkit.settle();
     }
 
+    private void design(Stage stage, String name) throws Exception {
+        go(stage, "design");
+        shoot(stage, name, "80-layouts");
+        press(stage, "#layouts-use");
+        shoot(stage, name, "81-layouts-use");
+        press(stage, "#sheet-close");
+        press(stage, "#layout-copy-student");
+        press(stage, "#layout-begin");
+        shoot(stage, name, "82-layout-new");
+        press(stage, "#sheet-cancel");
+        press(stage, "#layout-edit-student");
+        Toolkit.settle();
+        shoot(stage, name, "83-design");
+        Toolkit.run(() ->
+                ((ListView<?>) find(stage, "#designer-layers")).getSelectionModel().select(6));
+        Toolkit.settle();
+        shoot(stage, name, "84-design-text");
+        Toolkit.run(() -> ((TextField) find(stage, "#designer-width")).setText("8"));
+        Toolkit.settle();
+        shoot(stage, name, "85-design-remarks");
+        press(stage, "#designer-undo");
+        press(stage, "#designer-turn-over");
+        shoot(stage, name, "86-design-back");
+        press(stage, "#designer-back");
+    }
+
     private void contactKeys(Stage stage, String name) throws Exception {
         readAt(stage, 3);
         press(stage, "#carddesk-look");
@@ -679,6 +722,15 @@ class GalleryTest {
             Toolkit.settle();
             shoot(stage, name, tab == 1 ? "36-compartments" : "37-events");
         }
+        Toolkit.run(() -> ((TabPane) find(stage, "#device-tabs")).getSelectionModel().select(3));
+        press(stage, "#device-locate");
+        shoot(stage, name, "37a-from-afar");
+        press(stage, "#device-revoke");
+        shoot(stage, name, "37b-revoke");
+        press(stage, "#sheet-cancel");
+        press(stage, "#device-refused");
+        shoot(stage, name, "37c-refused");
+        press(stage, "#refusals-done");
         press(stage, "#device-configure");
         shoot(stage, name, "38-configure");
         press(stage, "#sheet-cancel");
@@ -714,6 +766,28 @@ class GalleryTest {
 
     private static void close(Stage stage) throws Exception {
         Toolkit.run(stage::close);
+    }
+
+    private void rights(Stage stage, String name) throws Exception {
+        go(stage, "rights");
+        shoot(stage, name, "76-rights");
+        Toolkit.run(() -> ((TabPane) find(stage, "#rights-tabs")).getSelectionModel().select(1));
+        Toolkit.settle();
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#drafts-table")).getSelectionModel().select(0));
+        Toolkit.settle();
+        shoot(stage, name, "77-rights-draft");
+        Toolkit.run(() -> ((TabPane) find(stage, "#rights-tabs")).getSelectionModel().select(2));
+        Toolkit.settle();
+        shoot(stage, name, "78-rights-calendar");
+        go(stage, "people");
+        Toolkit.run(
+                () -> ((TableView<?>) find(stage, "#people-table")).getSelectionModel().select(1));
+        Toolkit.settle();
+        press(stage, "#person-rights");
+        press(stage, "#right-why-1");
+        shoot(stage, name, "79-person-rights");
+        press(stage, "#sheet-close");
     }
 
     private void watch(Stage stage, String name) throws Exception {

@@ -5,17 +5,21 @@ import app.lodge.bridge.alerts.NetworkOutlets;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
+import app.lodge.bridge.doors.DoorService;
 import app.lodge.bridge.link.FieldBroker;
 import app.lodge.bridge.link.OutsideBroker;
+import app.lodge.bridge.virtual.HostedDevices;
 import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
+import app.lodge.core.virtualsite.VirtualSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,7 +51,9 @@ public final class Bridge implements AutoCloseable {
     private final SiteAuthority authority;
     private final DoorServer doors;
     private final FieldService field;
+    private final DoorService readers;
     private final Nights nights;
+    private final HostedDevices virtual;
     private final Minutes minutes;
     private final DailySeal dailySeal;
     private final WatchRounds watch;
@@ -61,13 +67,17 @@ public final class Bridge implements AutoCloseable {
             SiteAuthority authority,
             DoorServer doors,
             FieldService field,
-            Nights nights) {
+            DoorService readers,
+            Nights nights,
+            HostedDevices virtual) {
+        this.virtual = virtual;
         this.order = order;
         this.lock = lock;
         this.site = site;
         this.authority = authority;
         this.doors = doors;
         this.field = field;
+        this.readers = readers;
         this.nights = nights;
         this.minutes = Minutes.begin(site.exports(), site.bankFiles(), site.mediaLife());
         this.watch = WatchRounds.begin(site.watch());
@@ -115,6 +125,11 @@ public final class Bridge implements AutoCloseable {
         return site;
     }
 
+    /// Devices without hardware, in this process.
+    public VirtualSite virtualSite() {
+        return virtual;
+    }
+
     /// Waits until devices can speak.
     ///
     /// @return false if they cannot in this time, or at all; the log says why
@@ -149,11 +164,13 @@ public final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
+        virtual.close();
         watch.close();
         minutes.close();
         nights.close();
         dailySeal.close();
         doors.close();
+        readers.close();
         field.close();
         site.close();
         release(lock);
@@ -191,7 +208,13 @@ public final class Bridge implements AutoCloseable {
                         new VaultSeal(site.vault()),
                         order.clock());
         var server = authority.server(names(listen));
-        var doors = OfferedDoors.open(order, site, server);
+        var virtual =
+                new HostedDevices(
+                        site.homeSettings().virtualSite(),
+                        order.home().folder(),
+                        site.devices(),
+                        order.clock());
+        var doors = OfferedDoors.open(order, site, server, virtual);
         doors.start();
         FieldService field;
         try {
@@ -209,13 +232,22 @@ public final class Bridge implements AutoCloseable {
                                                             .current(),
                                                     number,
                                                     key),
+                            FieldAccess.in(site.books()),
                             site.books().changes());
         } catch (IOException | RuntimeException e) {
             doors.close();
             throw e;
         }
         var nights = Nights.begin(site.privacy(), site.purses());
-        var bridge = new Bridge(order, lock, site, authority, doors, field, nights);
+        var readers =
+                DoorService.start(
+                        order.home().folder().resolve("doors"),
+                        site.field(),
+                        site.doorBooks(),
+                        site.books().changes(),
+                        order.clock());
+        var bridge =
+                new Bridge(order, lock, site, authority, doors, field, readers, nights, virtual);
         bridge.dailySeal.start();
         bridge.announce();
         var unused = field.listening().thenRun(bridge::announce);

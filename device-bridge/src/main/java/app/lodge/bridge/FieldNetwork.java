@@ -2,8 +2,11 @@ package app.lodge.bridge;
 
 import app.lodge.bridge.authorising.Authorising;
 import app.lodge.bridge.authorising.TerminalKeySets;
+import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.delivery.Delivery;
+import app.lodge.bridge.delivery.Orders;
 import app.lodge.bridge.intake.Intake;
+import app.lodge.bridge.joining.Renewal;
 import app.lodge.bridge.link.DeviceLanes;
 import app.lodge.bridge.link.Down;
 import app.lodge.bridge.link.FieldLink;
@@ -15,6 +18,7 @@ import app.lodge.core.accounts.Payments;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.Fact;
+import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldBooks.Presence;
 import app.lodge.core.devices.FieldDevice;
@@ -27,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +46,10 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
     private static final Duration NOTED_FOR = Duration.ofMinutes(10);
 
     private final FieldBooks books;
+    private final FieldAccess access;
+    private final Consumer<String> dropping;
+    private final Renewal renewal;
+    private final Orders orders;
     private final InstantSource clock;
     private final DeviceLanes lanes = new DeviceLanes();
     private final Intake intake;
@@ -56,8 +65,15 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
             Payments payments,
             Purses purses,
             TerminalKeySets keySets,
+            FieldAccess access,
+            SiteAuthority authority,
+            Consumer<String> dropping,
             InstantSource clock) {
         this.books = books;
+        this.access = access;
+        this.dropping = dropping;
+        this.renewal = new Renewal(authority, access);
+        this.orders = new Orders(access);
         this.clock = clock;
         this.intake = new Intake(books, payments, purses, clock);
         this.authorising = new Authorising(books, payments, keySets, clock);
@@ -73,9 +89,11 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
     }
 
     @Override
-    public Optional<String> certificateOf(String clientId) {
-        return books.named(clientId)
-                .flatMap(device -> Optional.ofNullable(device.certificateSerial()));
+    public Optional<String> refusalOf(String clientId, String serial) {
+        var admission = access.admit(clientId, serial);
+        return admission == FieldAccess.Admission.ADMITTED
+                ? Optional.empty()
+                : Optional.of(admission.name());
     }
 
     @Override
@@ -123,6 +141,11 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
         for (var fact : facts) {
             switch (fact.kind()) {
                 case "device.configured" -> withDevices(fact.subject(), this::desire);
+                case "device.commanded" ->
+                        withDevices(
+                                fact.subject(), device -> withLink(device.name(), orders::push));
+                case "device.revoked" ->
+                        withDevices(fact.subject(), device -> dropping.accept(device.name()));
                 case "lists.changed", "compartment.assigned", "compartment.released" ->
                         online.forEach(this::deliverLists);
                 default -> {
@@ -135,6 +158,16 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
     /// Sends again what was not confirmed in time.
     void deliverAgain() {
         online.forEach(this::deliverLists);
+    }
+
+    /// Ends the connections of devices whose certificate came to its end meanwhile.
+    void dropExpired() {
+        for (var name : access.expired()) {
+            if (online.contains(name)) {
+                refused("connect", name, FieldAccess.Admission.EXPIRED.name());
+                dropping.accept(name);
+            }
+        }
     }
 
     /// Says of every device that it is away: the bridge starts, or stops.
@@ -159,6 +192,11 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
         if (open == null || device == null) {
             return;
         }
+        if (device.certificateSerial() == null && !tail.equals(Topics.PRESENCE)) {
+            // A broker outside may still let it in.
+            refused("message", name, FieldAccess.Admission.REVOKED.name());
+            return;
+        }
         try {
             switch (tail) {
                 case Topics.ASK ->
@@ -171,6 +209,8 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                 case Topics.EVENT -> intake.take(open, device, Up.Event.read(payload));
                 case Topics.REPORTED -> delivery.reported(open, device, Up.Reported.read(payload));
                 case Topics.HELLO -> greet(open, device, Up.Hello.read(payload));
+                case Topics.RENEW -> renewal.renew(open, device, Up.Renew.read(payload));
+                case Topics.RESULT -> orders.answered(device, Up.Result.read(payload));
                 case Topics.PRESENCE -> present(device, Up.Presence.read(payload));
                 default -> LOG.debug("{} speaks of {}, which nobody takes", name, tail);
             }
@@ -193,6 +233,7 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                 offset);
         open.push(device.name(), Topics.ANSWER, Down.Answer.greeting(clock.instant()));
         open.push(device.name(), Topics.ACK, new Down.Ack(device.lastSeq()));
+        orders.push(open, device);
     }
 
     private void present(FieldDevice device, Up.Presence presence) {
@@ -228,7 +269,7 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                 });
     }
 
-    private void withDevices(String subject, java.util.function.Consumer<FieldDevice> work) {
+    private void withDevices(String subject, Consumer<FieldDevice> work) {
         lanes.run(
                 subject,
                 "fact",

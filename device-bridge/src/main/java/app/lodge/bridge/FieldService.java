@@ -14,6 +14,7 @@ import app.lodge.core.accounts.Payments;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.Changes;
+import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.purse.Purses;
 import java.io.IOException;
@@ -73,11 +74,21 @@ final class FieldService implements AutoCloseable {
             Payments payments,
             Purses purses,
             TerminalKeySets keySets,
+            FieldAccess access,
             Changes changes)
             throws IOException {
         this.order = order;
         this.payments = payments;
-        this.network = new FieldNetwork(books, payments, purses, keySets, order.clock());
+        this.network =
+                new FieldNetwork(
+                        books,
+                        payments,
+                        purses,
+                        keySets,
+                        access,
+                        order.authority(),
+                        this::dropOlderConnection,
+                        order.clock());
         network.allAway("BRIDGE_STARTED");
         this.joining =
                 new JoinServer(
@@ -101,10 +112,13 @@ final class FieldService implements AutoCloseable {
             Payments payments,
             Purses purses,
             TerminalKeySets keySets,
+            FieldAccess access,
             Changes changes)
             throws IOException {
-        var service = new FieldService(order, books, payments, purses, keySets, changes);
+        var service = new FieldService(order, books, payments, purses, keySets, access, changes);
         service.starter.start();
+        service.schedule.scheduleWithFixedDelay(
+                service::dropExpired, EXPIRE_SECONDS, EXPIRE_SECONDS, TimeUnit.SECONDS);
         service.schedule.scheduleWithFixedDelay(
                 service::expireHolds, 0, EXPIRE_SECONDS, TimeUnit.SECONDS);
         service.schedule.scheduleWithFixedDelay(
@@ -207,6 +221,14 @@ final class FieldService implements AutoCloseable {
         var running = broker;
         if (running != null) {
             running.disconnect(device);
+        }
+    }
+
+    private void dropExpired() {
+        try {
+            network.dropExpired();
+        } catch (RuntimeException e) {
+            LOG.error("Devices whose certificates ended could not be looked for", e);
         }
     }
 

@@ -13,6 +13,7 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
@@ -35,6 +36,7 @@ import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.passages.Passages;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -51,6 +53,7 @@ import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.virtualsite.VirtualSite;
 import app.lodge.core.watch.Watch;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
@@ -64,7 +67,8 @@ final class OfferedDoors {
     private OfferedDoors() {}
 
     /// @throws IOException if the port is taken
-    static DoorServer open(BridgeOrder order, Site site, Identity server) throws IOException {
+    static DoorServer open(BridgeOrder order, Site site, Identity server, VirtualSite virtual)
+            throws IOException {
         var sessions = new Sessions(bytes -> site.vault().index("sessions", bytes), order.clock());
         return new DoorServer(
                         new InetSocketAddress(
@@ -90,6 +94,7 @@ final class OfferedDoors {
                 .offer(Approvals.class, site.approvals())
                 .offer(CashDesks.class, site.cashDesks())
                 .offer(Groups.class, site.groups())
+                .offer(Passages.class, site.passages())
                 .offer(Rights.class, site.rights())
                 .offer(RightDrafts.class, site.rightDrafts())
                 .offer(People.class, site.people())
@@ -119,7 +124,9 @@ final class OfferedDoors {
                         CeremonyPapers.in(site.ceremonies(), site.settings(), order.clock()))
                 .offer(Devices.class, site.devices())
                 .offer(DeviceBoard.class, site.board())
+                .offer(DeviceCare.class, site.care())
                 .offer(Watch.class, site.watch())
+                .offer(VirtualSite.class, virtual)
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())
                 .offer(Backups.class, site.backups())
@@ -135,6 +142,7 @@ final class OfferedDoors {
                                 site.people(),
                                 site.media(),
                                 site.devices(),
+                                site.stock(),
                                 site.settings(),
                                 site.seals(),
                                 order.clock()));

@@ -126,4 +126,10 @@ final class CardWork {
     CardDoor.Opened prove(CardKey.Site key) throws DeviceException {
         return prove(Purpose.CONTENT, key, key.version());
     }
+
+    /// The byte of rules of whatever master key opened the session; -1 if the card tells none.
+    static int settings(Ev2Session session) throws DeviceException {
+        byte[] settings = session.mac(Instruction.GET_KEY_SETTINGS);
+        return settings.length == 0 ? -1 : settings[0] & 0xFF;
+    }
 }

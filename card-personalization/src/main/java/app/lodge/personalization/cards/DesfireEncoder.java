@@ -212,7 +212,7 @@ public final class DesfireEncoder {
         }
         var session = work.session(work.prove(wanted));
         boolean fresh = master.key() instanceof CardKey.FactoryDes;
-        int settings = fresh ? FACTORY_SETTINGS : settings(session);
+        int settings = fresh ? FACTORY_SETTINGS : CardWork.settings(session);
         if (settings != card.card().settings()) {
             // no card tells whether it can still be formatted: closing it comes after, and tells
             if (card.formatDisabled()) {
@@ -223,11 +223,6 @@ public final class DesfireEncoder {
             session.writeFull(
                     Instruction.CHANGE_KEY_SETTINGS, new byte[0], Bytes.of(card.card().settings()));
         }
-    }
-
-    private static int settings(Ev2Session session) throws DeviceException {
-        byte[] settings = session.mac(Instruction.GET_KEY_SETTINGS);
-        return settings.length == 0 ? -1 : settings[0] & 0xFF;
     }
 
     /// Proves in a fresh session that the card holds the site's keys and this number, and nothing
@@ -245,7 +240,8 @@ public final class DesfireEncoder {
         try (var link = reader.connect(wait)) {
             var work = CardWork.with(link, keys, actor, card);
             requireSameCard(uid, work);
-            if (settings(work.session(work.prove(work.cardKey()))) != card.card().settings()) {
+            if (CardWork.settings(work.session(work.prove(work.cardKey())))
+                    != card.card().settings()) {
                 throw new DeviceException(new DeviceFault.VerifyMismatch("card-settings"));
             }
             var read = new ArrayList<PlaceRead>();

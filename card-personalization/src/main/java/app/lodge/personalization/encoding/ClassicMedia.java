@@ -38,9 +38,6 @@ import java.util.Optional;
 /// the first is written.
 final class ClassicMedia implements MediumEncoder {
 
-    private static final int BITS_AT = 6;
-    private static final int BITS = 4;
-
     private final CardKeys keys;
     private final EncodingPlan plan;
     private final ClassicSectors sectors;
@@ -184,7 +181,10 @@ final class ClassicMedia implements MediumEncoder {
             }
         }
         int trailer = size.trailer(sector.number());
-        boolean done = way.ours() && rightsOf(card.read(trailer)).equals(wanted(sector));
+        boolean done =
+                way.ours()
+                        && ClassicSectors.rightsOf(card.read(trailer))
+                                .equals(sectors.wanted(sector));
         if (!done) {
             work.log().intend(step(Step.Kind.WRITE_TRAILER, sector, 0));
             card.write(trailer(work.keys(), sector));
@@ -211,21 +211,6 @@ final class ClassicMedia implements MediumEncoder {
                 sectors.access(sector),
                 sectors.general(sector),
                 sectors.key(sector.keyB(), sector, with, version));
-    }
-
-    private static List<Byte> rightsOf(byte[] trailer) {
-        var bytes = new ArrayList<Byte>();
-        for (int i = BITS_AT; i < BITS_AT + BITS; i++) {
-            bytes.add(trailer[i]);
-        }
-        return bytes;
-    }
-
-    private List<Byte> wanted(Sector sector) {
-        byte[] trailer = new byte[ClassicSize.BLOCK];
-        System.arraycopy(sectors.access(sector).encode(), 0, trailer, BITS_AT, 3);
-        trailer[BITS_AT + 3] = (byte) sectors.general(sector);
-        return rightsOf(trailer);
     }
 
     private static void require(boolean opened, Sector sector) throws DeviceException {
@@ -264,7 +249,7 @@ final class ClassicMedia implements MediumEncoder {
         byte[] keyB = sectors.key(sector.keyB(), sector, with, with.site().version());
         require(talk.open(sector.number(), Key.B, keyB), sector);
         byte[] trailer = talk.card().read(sectors.size().trailer(sector.number()));
-        mustBe(rightsOf(trailer).equals(wanted(sector)), "trailer");
+        mustBe(ClassicSectors.rightsOf(trailer).equals(sectors.wanted(sector)), "trailer");
     }
 
     private List<PlaceRead> readBack(

@@ -29,6 +29,8 @@ record ClassicSectors(Classic plan) {
     private static final int GROUPS = 3;
     private static final int BOTH_PARTS = 38;
     private static final int FIRST_PART = 15;
+    private static final int BITS_AT = 6;
+    private static final int BITS = 4;
 
     /// Content of the directory's blocks by their number in the sector.
     record DirectorySector(Sector sector, Map<Integer, byte[]> blocks) {}
@@ -105,5 +107,22 @@ record ClassicSectors(Classic plan) {
             case PUBLIC_DIRECTORY -> ClassicCard.directoryKey();
             case FACTORY -> ClassicCard.factoryKey();
         };
+    }
+
+    /// Access bits and general byte of a trailer as it was read.
+    static List<Byte> rightsOf(byte[] trailer) {
+        var bytes = new ArrayList<Byte>();
+        for (int i = BITS_AT; i < BITS_AT + BITS; i++) {
+            bytes.add(trailer[i]);
+        }
+        return bytes;
+    }
+
+    /// The same as the plan has them.
+    List<Byte> wanted(Sector sector) {
+        byte[] trailer = new byte[ClassicSize.BLOCK];
+        System.arraycopy(access(sector).encode(), 0, trailer, BITS_AT, 3);
+        trailer[BITS_AT + 3] = (byte) general(sector);
+        return rightsOf(trailer);
     }
 }

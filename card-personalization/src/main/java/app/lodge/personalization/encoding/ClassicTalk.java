@@ -12,7 +12,7 @@ import app.lodge.personalization.classic.ClassicSize;
 import java.time.Duration;
 
 /// The talk with one Classic card, begun afresh after each key that it refused, for it halts then.
-final class ClassicTalk implements AutoCloseable {
+public final class ClassicTalk implements AutoCloseable {
 
     private final CardReader reader;
     private final Duration wait;
@@ -22,7 +22,7 @@ final class ClassicTalk implements AutoCloseable {
     private ClassicCard card;
 
     /// @throws DeviceException with VerifyMismatch if another card lies there
-    ClassicTalk(CardReader reader, Duration wait, ClassicSize size, Uid uid)
+    public ClassicTalk(CardReader reader, Duration wait, ClassicSize size, Uid uid)
             throws DeviceException {
         this.reader = reader;
         this.wait = wait;
@@ -40,8 +40,8 @@ final class ClassicTalk implements AutoCloseable {
         }
     }
 
-    /// @return the card with the sector open, or null if the key is refused
-    boolean open(int sector, AccessBits.Key which, byte[] key) throws DeviceException {
+    /// @return whether the sector is open now
+    public boolean open(int sector, AccessBits.Key which, byte[] key) throws DeviceException {
         if (card.open(sector, which, key)) {
             return true;
         }
@@ -51,7 +51,8 @@ final class ClassicTalk implements AutoCloseable {
         return false;
     }
 
-    ClassicCard card() {
+    /// With the sector open that was opened last.
+    public ClassicCard card() {
         return card;
     }
 

@@ -16,13 +16,9 @@ import app.lodge.personalization.layouts.CardRenderer;
 import app.lodge.personalization.layouts.Finding;
 import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.layouts.Rendering;
-import app.lodge.personalization.layouts.model.CardField;
-import app.lodge.personalization.layouts.model.CardFields;
 import app.lodge.personalization.layouts.model.Layout;
 import app.lodge.personalization.printers.Printers;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// Makes a person's card: order, feed, encode, read back, print, give out, and only then active
@@ -31,7 +27,7 @@ import java.util.Optional;
 public final class CardIssuing {
 
     private final People people;
-    private final Settings settings;
+    private final PersonsFields fields;
     private final CardJobs jobs;
     private final LayoutShelf layouts;
     private final CardRenderer renderer;
@@ -47,7 +43,7 @@ public final class CardIssuing {
             Printers printers,
             Encoding encoding) {
         this.people = people;
-        this.settings = settings;
+        this.fields = new PersonsFields(people, settings);
         this.jobs = jobs;
         this.layouts = layouts;
         this.renderer = renderer;
@@ -95,7 +91,7 @@ public final class CardIssuing {
     ///
     /// @param cardNumber `0001234-02`, or what stands for it before there is an order
     public Rendering preview(Actor actor, Layout layout, Person person, String cardNumber) {
-        return renderer.render(layout, fields(actor, person, cardNumber));
+        return renderer.render(layout, fields.of(actor, person, cardNumber));
     }
 
     private IssueOutcome begin(
@@ -135,25 +131,5 @@ public final class CardIssuing {
         var evidence = new LinkedHashMap<>(job.evidence());
         evidence.put("cancelled", reason);
         return jobs.advance(actor, job.id(), JobState.CANCELLED, evidence);
-    }
-
-    private CardFields fields(Actor actor, Person person, String cardNumber) {
-        var site = settings.site(actor);
-        var values = new EnumMap<CardField, String>(CardField.class);
-        values.put(CardField.NAME, person.details().fullName());
-        values.put(CardField.GIVEN_NAME, person.details().givenName());
-        values.put(CardField.FAMILY_NAME, person.details().familyName());
-        values.put(CardField.GROUP, person.details().group());
-        values.put(CardField.PERSON_NUMBER, String.valueOf(person.id().number()));
-        values.put(CardField.CARD_NUMBER, cardNumber);
-        values.put(CardField.ISSUE_NUMBER, issueNumber(cardNumber));
-        values.put(CardField.SITE_NAME, site.name());
-        var photo = people.photo(actor, person.id()).orElse(null);
-        return new CardFields(Map.copyOf(values), photo, site.language());
-    }
-
-    /// `2` of `0001234-02`.
-    private static String issueNumber(String cardNumber) {
-        return cardNumber.substring(cardNumber.indexOf('-') + 1).replaceFirst("^0+(?=.)", "");
     }
 }

@@ -8,6 +8,7 @@ import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.Uid;
+import app.lodge.core.stock.MoveReason;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.stock.Stock.MoveOutcome;
 import app.lodge.core.work.Progress;
@@ -47,7 +48,22 @@ public final class PreparingRun {
         record Ready(Uid uid, boolean before) implements Blank {}
 
         /// It did not take the keys, or is not of this delivery.
-        record Broken(Optional<Uid> uid, DeviceFault fault) implements Blank {}
+        record Broken(Optional<Uid> uid, DeviceFault fault) implements Blank {
+
+            /// Whether it is worth writing off: not one that never lay there, or is not of this delivery.
+            public boolean spoilt() {
+                return !(fault instanceof DeviceFault.NoCard
+                        || fault instanceof DeviceFault.NoReader
+                        || fault instanceof DeviceFault.UidTaken
+                        || fault instanceof DeviceFault.NotInStock);
+            }
+
+            /// What the stock says of it (CHAIN-51).
+            public MoveReason reason() {
+                var reason = MoveReason.ofFault(fault.toString());
+                return reason.spoils() ? reason : MoveReason.OTHER;
+            }
+        }
     }
 
     /// Opens the reader for one blank.

@@ -1,5 +1,6 @@
 package app.lodge.personalization.layouts;
 
+import app.lodge.personalization.layouts.model.Asset;
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
@@ -14,12 +15,20 @@ import javax.imageio.ImageReader;
 
 /// Pictures from bytes that somebody handed in: whatever they hold, the answer is a picture or
 /// none, and no picture so large that it would fill the memory.
-final class PictureReader {
+public final class PictureReader {
 
     /// A 100-megapixel picture takes 400 MB; cameras of clerks make less.
     static final long MOST_PIXELS = 60_000_000;
 
     private PictureReader() {}
+
+    /// Whether nothing can be drawn of what somebody wants to put onto a card.
+    public static boolean unreadable(Asset asset) {
+        return switch (asset) {
+            case Asset.Drawing(String svg) -> drawing(svg).isEmpty();
+            case Asset.Pixels pixels -> pixels(pixels.file()).isEmpty();
+        };
+    }
 
     /// @param format `JPEG`, `png` … as Java names it
     record Measured(String format, int width, int height) {

@@ -72,7 +72,7 @@ public final class DesfirePurse {
         }
     }
 
-    private static @Nullable PurseOutcome refusal(PurseOnCard seen, PurseChange change) {
+    static @Nullable PurseOutcome refusal(PurseOnCard seen, PurseChange change) {
         var state = seen.state();
         if (state.currency() != change.currency()) {
             return new PurseOutcome.OtherCurrency(state.currency());

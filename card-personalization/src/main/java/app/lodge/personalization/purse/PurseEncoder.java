@@ -23,6 +23,9 @@ public final class PurseEncoder {
 
     private static final int SLOTS = 4;
 
+    /// Of the purse's sectors in a Classic card's directory.
+    private static final String ON_CLASSIC = "4C50";
+
     private final CardKeys keys;
 
     public PurseEncoder(CardKeys keys) {
@@ -31,9 +34,17 @@ public final class PurseEncoder {
 
     /// Whether a plan puts the purse's application on a card, so that only its state is missing.
     public static boolean planned(EncodingPlan plan) {
-        return plan.medium() instanceof PlannedMedium.Desfire card
-                && card.applications().stream()
-                        .anyMatch(each -> each.aid().equals(PurseSlots.APPLICATION));
+        return switch (plan.medium()) {
+            case PlannedMedium.Desfire card ->
+                    card.applications().stream()
+                            .anyMatch(each -> each.aid().equals(PurseSlots.APPLICATION));
+            case PlannedMedium.Classic card ->
+                    card.sectors().stream()
+                            .anyMatch(each ->
+                                    each.number() == ClassicPurse.VALUE_SECTOR
+                                            && each.application().equals(ON_CLASSIC));
+            case PlannedMedium.Pages _, PlannedMedium.ContactKey _ -> false;
+        };
     }
 
     /// @param uid of the card that it is for; another one is refused
@@ -42,6 +53,10 @@ public final class PurseEncoder {
     public void encode(
             Actor actor, CardReader reader, Duration wait, Uid uid, PurseState first, int most)
             throws DeviceException {
+        if (BackOfficePurse.onClassic(reader, wait)) {
+            BackOfficePurse.classic(keys).begin(actor, reader, wait, uid, first);
+            return;
+        }
         try (var link = reader.connect(wait)) {
             var application = new ApplicationKeys(link, keys, actor, PurseSlots.APPLICATION, SLOTS);
             if (!application.uid().equals(uid)) {

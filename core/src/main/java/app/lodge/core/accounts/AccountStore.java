@@ -12,6 +12,8 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +43,19 @@ final class AccountStore {
                     from person p join ledger_account a on a.subject_id = p.subject_id and a.kind = 'PERSON'
                     where p.id = ? order by case when a.currency = ? then 0 else 1 end, a.id limit 1
                     """,
-                    row -> {
-                        var reason = row.getString(4);
-                        return new Standing(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getBoolean(3),
-                                reason == null ? null : BlockReason.valueOf(reason),
-                                PersonState.valueOf(row.getString(5)));
-                    },
+                    AccountStore::standing,
+                    true);
+
+    private record Owned(PersonId person, Standing standing) {}
+
+    private static final Question<Owned> BY_NUMBER =
+            new Question<>(
+                    """
+                    select a.id, a.currency, a.blocked, a.block_reason, p.state, p.id
+                    from ledger_account a join person p on p.subject_id = a.subject_id
+                    where a.id = ? and a.kind = 'PERSON'
+                    """,
+                    row -> new Owned(new PersonId(row.getLong(6)), standing(row)),
                     true);
 
     private final LedgerStore ledger = new LedgerStore();
@@ -105,8 +111,13 @@ final class AccountStore {
                         .fetchOptional(row -> new PersonId(row.value1())));
     }
 
-    Optional<Account> find(Tx tx, AccountId id) {
-        return select(tx.sql(), LEDGER_ACCOUNT.ID.eq(id.number())).map(Held::account);
+    /// A person's account.
+    Optional<Account> find(Answers answers, AccountId id) {
+        return answers.find(BY_NUMBER, id.number())
+                .flatMap(owned ->
+                        ledger.findBalance(answers, id.number())
+                                .map(balance ->
+                                        held(owned.person(), owned.standing(), balance).account()));
     }
 
     /// The person's account in a currency; without one the first, so that the answer can say which
@@ -122,6 +133,16 @@ final class AccountStore {
     Optional<AccountId> numberOf(Answers answers, PersonId person, Currency currency) {
         return answers.find(STANDING, person.number(), currency.getCurrencyCode())
                 .map(standing -> new AccountId(standing.account()));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        var reason = row.getString(4);
+        return new Standing(
+                row.getLong(1),
+                row.getString(2),
+                row.getBoolean(3),
+                reason == null ? null : BlockReason.valueOf(reason),
+                PersonState.valueOf(row.getString(5)));
     }
 
     private static Held held(PersonId person, Standing standing, Balance balance) {

@@ -61,6 +61,9 @@ public interface Accounts {
     /// How many movements the counter sees without a reason.
     int AT_THE_COUNTER = 10;
 
+    /// A posting's receipt as it was first given; empty once it was copied, or where there is none.
+    Optional<Receipt> receiptOf(Actor actor, long posting);
+
     /// The receipt again, as a counted copy.
     Optional<Receipt> copyOfReceipt(Actor actor, long posting);
 

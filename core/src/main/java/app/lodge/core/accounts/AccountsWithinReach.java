@@ -64,6 +64,12 @@ final class AccountsWithinReach implements Accounts {
     }
 
     @Override
+    public Optional<Receipt> receiptOf(Actor actor, long posting) {
+        holders.holderOf(posting).ifPresent(holder -> reach.require(actor, holder));
+        return all.receiptOf(actor, posting);
+    }
+
+    @Override
     public Optional<Receipt> copyOfReceipt(Actor actor, long posting) {
         holders.holderOf(posting).ifPresent(holder -> reach.require(actor, holder));
         return all.copyOfReceipt(actor, posting);

@@ -7,6 +7,7 @@ import app.lodge.core.media.MediumId;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class ChargesAtIssue implements IssueCharges {
     private final HoldStore holds = new HoldStore();
     private final MediumChargeStore store = new MediumChargeStore();
     private final RecordingAccounts recording = new RecordingAccounts();
+    private final ReceiptStore receipts = new ReceiptStore();
 
     ChargesAtIssue(Bookkeeping keeping) {
         this.keeping = keeping;
@@ -239,18 +241,25 @@ final class ChargesAtIssue implements IssueCharges {
                 part.equals(FEE)
                         ? recording.fees(tx, amount.currency())
                         : recording.mediaDeposits(tx, amount.currency());
-        ledger.post(
-                tx,
-                new Posting(
-                        kind(part),
-                        origin(part, medium),
-                        tx.now(),
-                        List.of(new Entry(account, amount), new Entry(other, amount.negated())),
-                        Booking.RECORDING,
-                        NO_DEVICE,
-                        capture,
-                        false,
-                        new Particulars(null, null, medium.number(), null, taxes)));
+        var posted =
+                ledger.post(
+                        tx,
+                        new Posting(
+                                kind(part),
+                                origin(part, medium),
+                                tx.now(),
+                                List.of(
+                                        new Entry(account, amount),
+                                        new Entry(other, amount.negated())),
+                                Booking.RECORDING,
+                                NO_DEVICE,
+                                capture,
+                                false,
+                                new Particulars(null, null, medium.number(), null, taxes)));
+        if (posted instanceof PostingOutcome.Booked booked) {
+            var year = LocalDate.ofInstant(tx.now(), keeping.settings().zone()).getYear();
+            receipts.insert(tx, "R" + year, booked.number(), booked.mark().number());
+        }
     }
 
     private static PostingKind kind(String part) {

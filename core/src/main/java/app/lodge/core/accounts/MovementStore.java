@@ -4,24 +4,17 @@ import static app.lodge.core.books.tables.Tables.COST_CENTRE;
 import static app.lodge.core.books.tables.Tables.COST_CENTRE_CHARGE;
 import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
-import static app.lodge.core.books.tables.Tables.LEDGER_BALANCE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 import static app.lodge.core.books.tables.Tables.OPERATOR;
 import static app.lodge.core.books.tables.Tables.POSTING_LINK;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
-import app.lodge.core.accounts.Accounts.BooksCheck;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
@@ -30,7 +23,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/// An account's history, and what all of them sum to.
+/// An account's history.
 final class MovementStore {
 
     private final Books books;
@@ -279,48 +272,5 @@ final class MovementStore {
                         .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))
                         .orderBy(DEVICE.LABEL, DEVICE.ID)
                         .fetch(row -> new Statements.Place(row.value1(), row.value2())));
-    }
-
-    BooksCheck check(LocalDate today, Currency currency) {
-        var code = currency.getCurrencyCode();
-        return books.read(sql -> {
-            var liabilities =
-                    sql.select(coalesce(sum(LEDGER_BALANCE.POSTED), inline(0)))
-                            .from(LEDGER_BALANCE)
-                            .join(LEDGER_ACCOUNT)
-                            .on(LEDGER_ACCOUNT.ID.eq(LEDGER_BALANCE.ACCOUNT_ID))
-                            .where(LEDGER_ACCOUNT.CURRENCY.eq(code))
-                            .and(
-                                    LEDGER_ACCOUNT.KIND.in(
-                                            AccountKind.PERSON.name(), AccountKind.PURSE.name()))
-                            .fetchSingle()
-                            .value1();
-            var turnover = Money.zero(currency);
-            var payments = 0L;
-            var others = new ArrayList<Money>();
-            for (var row :
-                    sql.select(LEDGER_ENTRY.CURRENCY, sum(LEDGER_ENTRY.AMOUNT), count())
-                            .from(LEDGER_POSTING)
-                            .join(LEDGER_ENTRY)
-                            .on(LEDGER_ENTRY.POSTING_ID.eq(LEDGER_POSTING.ID))
-                            .and(LEDGER_ENTRY.AMOUNT.gt(0L))
-                            .where(LEDGER_POSTING.BUSINESS_DATE.eq(today))
-                            .and(LEDGER_POSTING.KIND.eq(PostingKind.PAYMENT.name()))
-                            .groupBy(LEDGER_ENTRY.CURRENCY)
-                            .orderBy(LEDGER_ENTRY.CURRENCY)
-                            .fetch()) {
-                var amount =
-                        new Money(
-                                row.value2().longValueExact(), Currency.getInstance(row.value1()));
-                payments += row.value3();
-                if (amount.currency().equals(currency)) {
-                    turnover = amount;
-                } else {
-                    others.add(amount);
-                }
-            }
-            return new BooksCheck(
-                    new Money(liabilities.longValueExact(), currency), turnover, payments, others);
-        });
     }
 }

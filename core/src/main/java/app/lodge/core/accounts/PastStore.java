@@ -78,6 +78,18 @@ final class PastStore {
                 .fetchOptional(row -> row.value1());
     }
 
+    /// Whether it moved value on or off a purse, which only the card itself can undo.
+    boolean onACard(Tx tx, PastPosting posting) {
+        var accounts = posting.entries().stream().map(it -> it.account().number()).toList();
+        return tx.sql()
+                .fetchExists(
+                        LEDGER_ACCOUNT,
+                        LEDGER_ACCOUNT
+                                .ID
+                                .in(accounts)
+                                .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.PURSE.name())));
+    }
+
     boolean closed(Tx tx, AccountId id) {
         return tx.sql()
                 .fetchExists(

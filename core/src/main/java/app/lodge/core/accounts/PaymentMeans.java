@@ -7,7 +7,9 @@ public enum PaymentMeans {
     CASH,
     CARD_TERMINAL,
     /// To the holder's bank account, with the next payout run: pay-outs and closings only.
-    BANK_TRANSFER;
+    BANK_TRANSFER,
+    /// Nothing changes hands: a charge that the holder's account bears, such as a card's fee.
+    ACCOUNT;
 
     /// What a holder can hand over at the counter.
     public static List<PaymentMeans> atTheCounter() {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
+import app.lodge.core.books.Change;
 import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import java.util.HexFormat;
@@ -19,14 +20,19 @@ import java.util.Optional;
 /// copy says the same.
 final class ReceiptStore {
 
-    void insert(Tx tx, String series, long posting, long journalNumber) {
-        tx.sql()
-                .insertInto(RECEIPT)
-                .set(RECEIPT.POSTING_ID, posting)
-                .set(RECEIPT.SERIES, series)
-                .set(RECEIPT.NUMBER, nextNumber(tx, series))
-                .set(RECEIPT.JOURNAL_ID, journalNumber)
-                .execute();
+    private static final Change INSERT =
+            Change.insert(
+                    "receipt",
+                    "posting_id bigint",
+                    "series varchar",
+                    "number bigint",
+                    "journal_id bigint");
+
+    /// @return the receipt's number in its series
+    long insert(Tx tx, String series, long posting, long journalNumber) {
+        var number = nextNumber(tx, series);
+        tx.statements().later(INSERT, posting, series, number, journalNumber);
+        return number;
     }
 
     private static long nextNumber(Tx tx, String series) {
@@ -110,14 +116,13 @@ final class ReceiptStore {
         return switch (counter) {
             case CASH_DESK -> PaymentMeans.CASH;
             case PAY_OUT_CLEARING -> PaymentMeans.BANK_TRANSFER;
+            case FEES, MEDIA_DEPOSITS -> PaymentMeans.ACCOUNT;
             case PERSON,
                     PURSE,
                     COST_CENTRE,
                     REVENUE,
                     CARD_CLEARING,
                     SUSPENSE,
-                    FEES,
-                    MEDIA_DEPOSITS,
                     CORRECTIONS,
                     TOP_UP_CLEARING,
                     BANK,

@@ -38,6 +38,8 @@ final class RecordingAccounts {
             case CASH -> atDesk(tx, AccountKind.CASH_DESK, currency);
             case CARD_TERMINAL -> atDesk(tx, AccountKind.CARD_CLEARING, currency);
             case BANK_TRANSFER -> payOutClearing(tx, currency);
+            case ACCOUNT ->
+                    throw new IllegalArgumentException("Charges are not settled over the counter");
         };
     }
 
@@ -64,6 +66,7 @@ final class RecordingAccounts {
         return switch (means) {
             case CASH -> shifts.against(tx, counter(tx, means, intoDrawer.currency()), intoDrawer);
             case CARD_TERMINAL, BANK_TRANSFER -> List.of();
+            case ACCOUNT -> List.of(Problem.of("means", means, "accounts.means-not-at-counter"));
         };
     }
 

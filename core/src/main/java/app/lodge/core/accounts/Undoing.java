@@ -30,6 +30,9 @@ final class Undoing {
             return unknown(order.posting());
         }
         var posting = found.get();
+        if (moves.past().onACard(tx, posting)) {
+            return onACard(order.posting());
+        }
         var holder = moves.holderOf(tx, posting).orElse(null);
         if (holder == null) {
             return notAHolders(order.posting());
@@ -97,6 +100,9 @@ final class Undoing {
             return unknown(order.posting());
         }
         var purchase = found.get();
+        if (moves.past().onACard(tx, purchase)) {
+            return onACard(order.posting());
+        }
         var holder = moves.holderOf(tx, purchase).orElse(null);
         if (holder == null) {
             return notAHolders(order.posting());
@@ -188,6 +194,11 @@ final class Undoing {
 
     private static Rejected unknown(long posting) {
         return new Rejected(List.of(Problem.of("posting", posting, "postings.not-found")));
+    }
+
+    /// The books alone cannot take it off the card again.
+    private static Rejected onACard(long posting) {
+        return new Rejected(List.of(Problem.of("posting", posting, "postings.on-a-card")));
     }
 
     private static Rejected notAHolders(long posting) {

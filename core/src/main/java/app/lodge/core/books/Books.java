@@ -1,7 +1,6 @@
 package app.lodge.core.books;
 
 import static app.lodge.core.books.tables.Tables.JOURNAL;
-import static app.lodge.core.books.tables.Tables.REQUEST;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -23,6 +22,22 @@ import org.jspecify.annotations.Nullable;
 /// A write has returned only when it is durable. Transactions open and close in here, so none can be
 /// held while a device works.
 public final class Books implements AutoCloseable {
+
+    private record Answered(byte[] hash, byte[] sealed) {}
+
+    private static final Question<Answered> ANSWERED =
+            new Question<>(
+                    "select request_hash, sealed_answer from request where id = ?",
+                    row -> new Answered(row.getBytes(1), row.getBytes(2)));
+
+    private static final Change INSERT_ANSWER =
+            Change.insert(
+                    "request",
+                    "id varchar",
+                    "door varchar",
+                    "request_hash bytea",
+                    "sealed_answer bytea",
+                    "at timestamp");
 
     private final Storage storage;
     private final WriteLane lane;
@@ -146,37 +161,48 @@ public final class Books implements AutoCloseable {
             Class<T> answerType,
             Writing<T> work) {
         var hash = contentHash(request, actor, door, content);
-        return write(
+        return write(actor, tx -> onceIn(tx, request, door, hash, answerType, work));
+    }
+
+    /// The same for a unit that many callers write at once, as in {@link #writeTogether}.
+    public <T> T onceTogether(
+            Actor actor,
+            RequestId request,
+            String door,
+            Object content,
+            Class<T> answerType,
+            Foresight foresight,
+            Writing<T> work) {
+        var hash = contentHash(request, actor, door, content);
+        return writeTogether(
                 actor,
-                tx -> {
-                    var known =
-                            tx.sql()
-                                    .select(REQUEST.REQUEST_HASH, REQUEST.SEALED_ANSWER)
-                                    .from(REQUEST)
-                                    .where(REQUEST.ID.eq(request.value()))
-                                    .fetchOne();
-                    if (known != null) {
-                        if (!MessageDigest.isEqual(hash, known.value1())) {
-                            throw new RequestReused(request, door);
-                        }
-                        if (KeptAnswers.forgotten(known.value2())) {
-                            throw new RequestReused(request, door);
-                        }
-                        return Json.read(sealing.open(known.value2()), answerType);
-                    }
-                    var answer = work.in(tx);
-                    tx.sql()
-                            .insertInto(REQUEST)
-                            .set(REQUEST.ID, request.value())
-                            .set(REQUEST.DOOR, door)
-                            .set(REQUEST.REQUEST_HASH, hash)
-                            .set(
-                                    REQUEST.SEALED_ANSWER,
-                                    sealing.seal(Json.bytes(answer, (Type) answerType)))
-                            .set(REQUEST.AT, tx.nowUtc())
-                            .execute();
-                    return answer;
-                });
+                ahead -> {
+                    ahead.find(ANSWERED, request.value());
+                    foresight.ask(ahead);
+                },
+                tx -> onceIn(tx, request, door, hash, answerType, work));
+    }
+
+    private <T> T onceIn(
+            Tx tx,
+            RequestId request,
+            String door,
+            byte[] hash,
+            Class<T> answerType,
+            Writing<T> work) {
+        var before = tx.find(ANSWERED, request.value());
+        if (before.isPresent()) {
+            if (!MessageDigest.isEqual(hash, before.get().hash())
+                    || KeptAnswers.forgotten(before.get().sealed())) {
+                throw new RequestReused(request, door);
+            }
+            return Json.read(sealing.open(before.get().sealed()), answerType);
+        }
+        var answer = work.in(tx);
+        var sealed = sealing.seal(Json.bytes(answer, (Type) answerType));
+        tx.statements().later(INSERT_ANSWER, request.value(), door, hash, sealed, tx.nowUtc());
+        tx.statements().told(new Answered(hash, sealed), ANSWERED, request.value());
+        return answer;
     }
 
     /// Runs something while nothing is written: the file is then exactly at the last force boundary.

@@ -1,15 +1,10 @@
 package app.lodge.core.books;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.jooq.exception.DataAccessException;
@@ -24,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// for both databases; each is run on both by `LedgerModelTest` and the contract of the books.
 public final class Statements implements Answers {
 
-    private final Connection connection;
     private final boolean remote;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
-    private final Map<String, Change> changes = new HashMap<>();
+    private final Prepared prepared;
+    private final Telling telling;
     private final WaitingRows waiting = new WaitingRows();
     private final Known known = new Known();
     private final List<Told> told = new ArrayList<>();
@@ -37,8 +31,9 @@ public final class Statements implements Answers {
 
     /// @param remote whether each statement has a way to go, to a PostgreSQL
     Statements(Connection connection, boolean remote) {
-        this.connection = connection;
         this.remote = remote;
+        this.prepared = new Prepared(connection);
+        this.telling = new Telling(prepared, remote);
     }
 
     /// Writes a row with the others of its group. It must touch a row in the database when it gets there.
@@ -50,8 +45,7 @@ public final class Statements implements Answers {
     }
 
     public void later(Change change, @Nullable Object... values) {
-        changes.put(change.one(), change);
-        later(change.one(), values);
+        later(telling.known(change), values);
     }
 
     /// The same where several changes of a group to one row are told as one.
@@ -71,8 +65,7 @@ public final class Statements implements Answers {
             Object key,
             BinaryOperator<@Nullable Object[]> both,
             @Nullable Object... values) {
-        changes.put(change.one(), change);
-        later(change.one(), key, both, values);
+        later(telling.known(change), key, both, values);
     }
 
     /// The row that a question finds, as the units before have left it.
@@ -99,7 +92,7 @@ public final class Statements implements Answers {
     public int change(String sql, @Nullable Object... values) {
         precede(true);
         try {
-            return bound(sql, values).executeUpdate();
+            return prepared.bound(sql, values).executeUpdate();
         } catch (SQLException e) {
             throw refused(sql, e);
         }
@@ -140,7 +133,11 @@ public final class Statements implements Answers {
         }
         heard = true;
         try {
-            waiting.tell(this::tell);
+            var rows = waiting.take();
+            telling.tell(rows);
+            if (!remote) {
+                told.addAll(rows);
+            }
         } catch (SQLException e) {
             refusal = refused("Rows that waited", e);
             throw refusal;
@@ -203,7 +200,7 @@ public final class Statements implements Answers {
     /// @param types SQL names of the elements' types
     <T> List<T> each(String sql, Row<T> row, List<String> types, List<Object[]> columns) {
         try {
-            return rows(sql, row, arrays(types, columns));
+            return rows(sql, row, prepared.arrays(types, columns));
         } catch (SQLException e) {
             throw refused(sql, e);
         }
@@ -215,7 +212,7 @@ public final class Statements implements Answers {
     }
 
     private <T> List<T> rows(String sql, Row<T> row, @Nullable Object[] values) {
-        try (var rows = bound(sql, values).executeQuery()) {
+        try (var rows = prepared.bound(sql, values).executeQuery()) {
             var found = new ArrayList<T>();
             while (rows.next()) {
                 found.add(row.of(rows));
@@ -223,78 +220,6 @@ public final class Statements implements Answers {
             return found;
         } catch (SQLException e) {
             throw refused(sql, e);
-        }
-    }
-
-    private Object[] arrays(List<String> types, List<Object[]> columns) throws SQLException {
-        var arrays = new Object[columns.size()];
-        for (var i = 0; i < arrays.length; i++) {
-            arrays[i] = connection.createArrayOf(types.get(i), columns.get(i));
-        }
-        return arrays;
-    }
-
-    private void tell(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
-        if (!remote) {
-            told.add(new Told(sql, List.copyOf(rows)));
-        }
-        var change = remote ? changes.get(sql) : null;
-        if (change == null) {
-            batch(sql, rows);
-            return;
-        }
-        var touched =
-                bound(change.all(), arrays(change.types(), columns(change, rows))).executeUpdate();
-        if (touched != rows.size()) {
-            throw new SQLException(
-                    "%d rows that waited changed %d: %s".formatted(rows.size(), touched, sql));
-        }
-    }
-
-    private static List<Object[]> columns(Change change, Collection<@Nullable Object[]> rows) {
-        var columns = new ArrayList<Object[]>();
-        for (var i = 0; i < change.types().size(); i++) {
-            var column = i;
-            columns.add(
-                    change.types().get(i).equals("bytea")
-                            ? rows.stream().map(row -> row[column]).toArray(byte[][]::new)
-                            : rows.stream().map(row -> row[column]).toArray());
-        }
-        return columns;
-    }
-
-    private void batch(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
-        var statement = prepared(sql);
-        for (var row : rows) {
-            bind(statement, row);
-            statement.addBatch();
-        }
-        for (var touched : statement.executeBatch()) {
-            if (touched == 0 || touched == Statement.EXECUTE_FAILED) {
-                throw new SQLException("A row that waited found nothing to change: " + sql);
-            }
-        }
-    }
-
-    private PreparedStatement bound(String sql, @Nullable Object[] values) throws SQLException {
-        var statement = prepared(sql);
-        bind(statement, values);
-        return statement;
-    }
-
-    private PreparedStatement prepared(String sql) throws SQLException {
-        var statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
-        return statement;
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object[] values)
-            throws SQLException {
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
         }
     }
 

@@ -1,10 +1,10 @@
 package app.lodge.core.books;
 
-import java.sql.SQLException;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Rows that units have written and the database has not been told of: those of a whole group go to it
 /// together, a statement's rows in one batch, the statements in the order in which they first came.
 final class WaitingRows {
-
-    /// Tells the database of a statement's rows.
-    @FunctionalInterface
-    interface Telling {
-        void tell(String sql, Collection<@Nullable Object[]> rows) throws SQLException;
-    }
 
     private final Map<String, Map<Object, @Nullable Object[]>> waiting = new LinkedHashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -57,14 +51,16 @@ final class WaitingRows {
         }
     }
 
-    void tell(Telling telling) throws SQLException {
-        var told = new LinkedHashMap<>(waiting);
-        drop();
-        for (var each : told.entrySet()) {
-            if (!each.getValue().isEmpty()) {
-                telling.tell(each.getKey(), each.getValue().values());
+    /// Takes out what waits.
+    List<Told> take() {
+        var taken = new ArrayList<Told>();
+        waiting.forEach((sql, rows) -> {
+            if (!rows.isEmpty()) {
+                taken.add(new Told(sql, List.copyOf(rows.values())));
             }
-        }
+        });
+        drop();
+        return taken;
     }
 
     void drop() {

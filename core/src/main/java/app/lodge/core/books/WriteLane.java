@@ -31,6 +31,7 @@ final class WriteLane implements AutoCloseable {
     private static final Duration SET_BACK = Duration.ofMinutes(1);
 
     private final Storage storage;
+    private final Durability durability;
     private final InstantSource clock;
     private final Changes changes;
     private final LinkedBlockingQueue<Unit<?>> queue = new LinkedBlockingQueue<>();
@@ -45,6 +46,7 @@ final class WriteLane implements AutoCloseable {
 
     WriteLane(Storage storage, InstantSource clock, Changes changes) {
         this.storage = storage;
+        this.durability = new Durability(storage);
         this.clock = clock;
         this.changes = changes;
         this.writer = Thread.ofPlatform().name("books-writer").daemon(true).unstarted(this::run);
@@ -106,8 +108,7 @@ final class WriteLane implements AutoCloseable {
                     catchUp();
                 }
                 writeBatch(batch);
-                var ahead = storage.ahead();
-                if (ahead != null && ahead.isLong()) {
+                if (durability.farBehind()) {
                     catchUp();
                 }
             } catch (InterruptedException e) {
@@ -154,12 +155,14 @@ final class WriteLane implements AutoCloseable {
             return;
         }
         Connection open;
-        Step toDisk;
+        Durability.Step toDisk;
         try {
             open = open();
             var group = group(open);
             group.run(batch);
-            toDisk = toDisk(open, batch.stream().allMatch(Unit::shares) ? group.told() : null);
+            toDisk =
+                    durability.after(
+                            open, batch.stream().allMatch(Unit::shares) ? group.told() : null);
             open.commit();
         } catch (SQLException | RuntimeException | Error e) {
             LOG.error("A batch of {} could not be written", batch.size(), e);
@@ -179,44 +182,14 @@ final class WriteLane implements AutoCloseable {
         batch.forEach(Unit::answer);
     }
 
-    /// What comes after the commit of a group, said in its transaction.
-    ///
-    /// @param told all that the group has written; null if it has to be in the database's file itself
-    private Step toDisk(Connection open, @Nullable List<Told> told) throws SQLException {
-        var ahead = storage.ahead();
-        if (ahead == null) {
-            return () -> storage.force(open);
-        }
-        if (told == null) {
-            return toFile(open, ahead);
-        }
-        if (told.isEmpty()) {
-            return () -> {};
-        }
-        ahead.count(open);
-        return () -> ahead.append(told);
-    }
-
-    private Step toFile(Connection open, WriteAhead ahead) throws SQLException {
-        if (!ahead.holds()) {
-            return () -> storage.force(open);
-        }
-        ahead.startAnew(open);
-        return () -> {
-            storage.force(open);
-            ahead.begin();
-        };
-    }
-
     /// Has the database's file hold everything that was answered.
     private void catchUp() {
-        var ahead = storage.ahead();
         var open = connection;
-        if (ahead == null || !ahead.holds() || open == null || broken != null) {
+        if (!durability.behind() || open == null || broken != null) {
             return;
         }
         try {
-            var step = toFile(open, ahead);
+            var step = durability.intoFile(open);
             open.commit();
             step.take();
         } catch (Exception | Error e) {
@@ -320,11 +293,5 @@ final class WriteLane implements AutoCloseable {
                 LOG.debug("A broken connection could not be closed", e);
             }
         }
-    }
-
-    /// What makes a commit durable.
-    @FunctionalInterface
-    private interface Step {
-        void take() throws Exception;
     }
 }

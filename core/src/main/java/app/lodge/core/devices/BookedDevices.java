@@ -8,6 +8,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.rights.PassRights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,9 @@ final class BookedDevices implements Devices {
                                     JoinCodes.hash(name, code));
                     DeviceStore.desire(tx, id, 1, DeviceSettings.defaults(kind));
                     ListStore.begin(tx, id, kind);
+                    if (kind == DeviceKind.DOOR) {
+                        PassRights.begin(tx, id.number(), shown, name);
+                    }
                     var row = DeviceStore.find(tx.sql(), id).orElseThrow();
                     FieldListStore.refreshAll(tx, List.of(row.asFieldDevice()));
                     tx.journal(

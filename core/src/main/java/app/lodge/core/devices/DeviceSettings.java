@@ -47,12 +47,27 @@ final class DeviceSettings {
                     ASK_TIMEOUT,
                     choice("offline.rule", "list", "refuse"));
 
+    /// Inputs and the output count from 0 at the reader; -1 would be none and is written as 99.
+    private static final List<ConfigField> DOOR =
+            List.of(
+                    text("line", ""),
+                    number("reader.address", 0, "", 0, 126),
+                    choice("reader.secure", "required", "if-able"),
+                    choice("card.format", "uid", "uid-reversed"),
+                    number("strike.output", 0, "", 0, 15),
+                    number("strike.seconds", 4, "s", 1, 60),
+                    number("contact.input", 99, "", 0, 99),
+                    number("exit.input", 99, "", 0, 99),
+                    number("held.seconds", 30, "s", 5, 600),
+                    choice("offline.rule", "list", "refuse"));
+
     private DeviceSettings() {}
 
     static List<ConfigField> of(DeviceKind kind) {
         return switch (kind) {
             case PAYMENT_POINT -> PAYMENT_POINT;
             case LOCKER_CABINET -> LOCKER_CABINET;
+            case DOOR -> DOOR;
         };
     }
 

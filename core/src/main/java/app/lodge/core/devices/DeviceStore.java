@@ -83,6 +83,9 @@ final class DeviceStore {
     }
 
     static void joined(Tx tx, DeviceId id, String serial, Instant until) {
+        find(tx.sql(), id)
+                .map(Row::certificateSerial)
+                .ifPresent(old -> CertificateStore.nullify(tx, id, old, CertificateStore.REPLACED));
         tx.sql()
                 .update(DEVICE)
                 .setNull(DEVICE.JOIN_CODE_HASH)
@@ -90,6 +93,8 @@ final class DeviceStore {
                 .set(DEVICE.STATE, "JOINED")
                 .set(DEVICE.CERTIFICATE_SERIAL, serial)
                 .set(DEVICE.CERTIFICATE_UNTIL, Tx.utc(until))
+                .setNull(DEVICE.NEXT_SERIAL)
+                .setNull(DEVICE.NEXT_UNTIL)
                 .where(DEVICE.ID.eq(id.number()))
                 .execute();
     }

@@ -187,7 +187,7 @@ final class FieldListStore {
     private static Map<Long, List<Integer>> compartments(DSLContext sql, FieldDevice device) {
         return switch (device.kind()) {
             case LOCKER_CABINET -> CredentialStore.compartments(sql, device.id());
-            case PAYMENT_POINT -> Map.of();
+            case PAYMENT_POINT, DOOR -> Map.of();
         };
     }
 
@@ -200,6 +200,7 @@ final class FieldListStore {
             return null;
         }
         return switch (device.kind()) {
+            case DOOR -> null;
             case PAYMENT_POINT ->
                     (list.equals(ListStore.BLOCK)
                                     ? standing.refusedAtPaymentPoints()

@@ -29,6 +29,7 @@ final class ListStore {
         return switch (kind) {
             case PAYMENT_POINT -> List.of(BLOCK, ALLOW);
             case LOCKER_CABINET -> List.of(ALLOW);
+            case DOOR -> List.of();
         };
     }
 

@@ -39,7 +39,7 @@ final class JournalPageStore {
     List<JournalRow> newestFirst(
             DSLContext sql, Journal.Filter filter, long beforeNumber, int limit) {
         var parts = parts(sql, filter);
-        var within = within(filter).and(before(sql, beforeNumber));
+        var within = within(filter).and(before(sql, filter, beforeNumber));
         if (parts != null) {
             return merged(sql, parts.getKey(), parts.getValue(), within, limit);
         }
@@ -113,10 +113,13 @@ final class JournalPageStore {
                 .toList();
     }
 
-    /// Never the number alone: H2 would then read all rows by their number, and sort them by time.
-    private static Condition before(DSLContext sql, long number) {
+    /// Only the nearer of two times from which a page goes back: given both, H2 begins at the one that it meets first, and
+    /// reads all rows up to the other. Never the number alone: H2 would then read all rows by their number, and sort them
+    /// by time.
+    private static Condition before(DSLContext sql, Journal.Filter filter, long number) {
+        var until = filter.until() == null ? null : Tx.utc(filter.until());
         if (number == Long.MAX_VALUE) {
-            return noCondition();
+            return until == null ? noCondition() : JOURNAL.AT.lt(until);
         }
         var at =
                 sql.select(JOURNAL.AT)
@@ -125,8 +128,11 @@ final class JournalPageStore {
                         .orderBy(JOURNAL.ID.desc())
                         .limit(1)
                         .fetchOne(JOURNAL.AT);
-        return at == null
-                ? falseCondition()
+        if (at == null) {
+            return falseCondition();
+        }
+        return until != null && !until.isAfter(at)
+                ? JOURNAL.AT.lt(until)
                 : JOURNAL.AT.le(at).and(JOURNAL.AT.lt(at).or(JOURNAL.ID.lt(number)));
     }
 
@@ -141,10 +147,6 @@ final class JournalPageStore {
         var from = filter.from();
         if (from != null) {
             condition = condition.and(JOURNAL.AT.ge(Tx.utc(from)));
-        }
-        var until = filter.until();
-        if (until != null) {
-            condition = condition.and(JOURNAL.AT.lt(Tx.utc(until)));
         }
         return condition;
     }

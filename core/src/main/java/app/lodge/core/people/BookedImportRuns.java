@@ -133,11 +133,11 @@ final class BookedImportRuns implements ImportRuns {
         return switch (done.did()) {
             case ENROLLED -> removal.remove(tx, done.person(), "import-" + run).orElse(null);
             case CHANGED -> {
-                touched.add(register.change(tx, person, before(done, person)));
+                touched.add(register.changes().change(tx, person, before(done, person)));
                 yield null;
             }
             case BLOCKED -> {
-                register.unblock(tx, person);
+                register.changes().unblock(tx, person);
                 yield null;
             }
         };

@@ -146,7 +146,7 @@ final class BookedPeople implements People {
                                     "people.personnel-number-taken",
                                     taken.get().number())));
         }
-        var person = register.change(tx, before, details);
+        var person = register.changes().change(tx, before, details);
         register.indexAfter(tx, List.of(person));
         return new ChangeOutcome.Changed(person);
     }
@@ -172,7 +172,8 @@ final class BookedPeople implements People {
                 "people.block",
                 List.of(id, reason),
                 id,
-                (tx, before) -> new ChangeOutcome.Changed(register.block(tx, before, reason)));
+                (tx, before) ->
+                        new ChangeOutcome.Changed(register.changes().block(tx, before, reason)));
     }
 
     @Override
@@ -184,7 +185,7 @@ final class BookedPeople implements People {
                 "people.unblock",
                 List.of(id),
                 id,
-                (tx, before) -> new ChangeOutcome.Changed(register.unblock(tx, before)));
+                (tx, before) -> new ChangeOutcome.Changed(register.changes().unblock(tx, before)));
     }
 
     private ChangeOutcome once(

@@ -203,7 +203,7 @@ final class BookedPersonnelImport implements PersonnelImport {
                 }
                 case CHANGED -> {
                     var before = match.known().orElseThrow();
-                    var person = register.change(tx, before, details);
+                    var person = register.changes().change(tx, before, details);
                     trail.changed(tx, before, person);
                     touched.add(person);
                 }
@@ -229,7 +229,7 @@ final class BookedPersonnelImport implements PersonnelImport {
             if (one == null || !isMissing(plan, one.person())) {
                 problems.add(Problem.of("blockMissing", id.number(), "import.not-missing"));
             } else {
-                trail.blocked(tx, register.block(tx, one, BlockReason.OTHER));
+                trail.blocked(tx, register.changes().block(tx, one, BlockReason.OTHER));
                 blocked++;
             }
         }

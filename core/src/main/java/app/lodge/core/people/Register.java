@@ -2,7 +2,6 @@ package app.lodge.core.people;
 
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.AccountOpening;
-import app.lodge.core.accounts.BlockReason;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Permission;
@@ -40,6 +39,7 @@ public final class Register {
     private final PeopleIndex index = new PeopleIndex();
     private final Likenesses likenesses = new Likenesses();
     private final Reach reach = new Reach();
+    private final PersonChanges changes;
 
     private Register(Books books, KeyVault vault, AccountOpening accounts, RandomGenerator random) {
         this.books = books;
@@ -47,6 +47,7 @@ public final class Register {
         this.random = random;
         this.seal = new PersonSeal(vault);
         this.store = new PersonStore(books, seal);
+        this.changes = new PersonChanges(store, seal, likenesses);
     }
 
     /// Deciphers everybody once, with all processors.
@@ -95,6 +96,10 @@ public final class Register {
 
     PeopleIndex index() {
         return index;
+    }
+
+    PersonChanges changes() {
+        return changes;
     }
 
     PersonStore store() {
@@ -168,60 +173,6 @@ public final class Register {
         likenesses.add(person);
         tx.onRollback(() -> likenesses.remove(person));
         return new EnrolOutcome.Enrolled(person, account);
-    }
-
-    Person change(Tx tx, StoredPerson before, PersonDetails details) {
-        var old = before.person();
-        var person = new Person(old.id(), old.state(), old.revision() + 1, details, tx.now());
-        store.update(tx, new StoredPerson(person, before.key()));
-        tx.journal(
-                "person.changed",
-                subjectOf(old.id()),
-                Map.of(
-                        "revision",
-                        person.revision(),
-                        "fields",
-                        PersonField.differing(old.details(), details).stream()
-                                .map(PersonField::key)
-                                .toList(),
-                        "before",
-                        seal.forJournal(
-                                old.id(), before.key(), "before", person.revision(), old.details()),
-                        "after",
-                        seal.forJournal(
-                                old.id(), before.key(), "after", person.revision(), details)));
-        likenesses.remove(old);
-        likenesses.add(person);
-        tx.onRollback(() -> {
-            likenesses.remove(person);
-            likenesses.add(old);
-        });
-        return person;
-    }
-
-    Person block(Tx tx, StoredPerson before, BlockReason reason) {
-        return restate(
-                tx, before, PersonState.BLOCKED, "person.blocked", Map.of("reason", reason.name()));
-    }
-
-    Person unblock(Tx tx, StoredPerson before) {
-        return restate(tx, before, PersonState.ACTIVE, "person.unblocked", Map.of());
-    }
-
-    private Person restate(
-            Tx tx,
-            StoredPerson before,
-            PersonState state,
-            String kind,
-            Map<String, String> content) {
-        var old = before.person();
-        if (old.state() == state) {
-            return old;
-        }
-        var person = new Person(old.id(), state, old.revision() + 1, old.details(), tx.now());
-        store.update(tx, new StoredPerson(person, before.key()));
-        tx.journal(kind, subjectOf(old.id()), content);
-        return person;
     }
 
     /// What is known about a person, within a unit of writing.

@@ -57,6 +57,7 @@ final class ErasureFactsStore {
                         PersonFactsStore.openPayOuts(sql, accounts).stream())
                 .forEach(open ->
                         obstacles.add(new Obstacle.PaymentOpen(open.account(), open.balance())));
+        obstacles.addAll(PurseFactsStore.left(sql, media));
         media.stream()
                 .filter(medium -> OUT.contains(medium.state()))
                 .forEach(medium ->

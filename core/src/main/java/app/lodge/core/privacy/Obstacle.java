@@ -10,6 +10,12 @@ public sealed interface Obstacle {
     /// Pay it out, or have it paid, first.
     record BalanceLeft(long account, Money balance) implements Obstacle {}
 
+    /// Pay it out at the card desk first, or move it to a new card and pay it out there; after its last
+    /// day it expires.
+    ///
+    /// @param medium as printed, `0001234-01`
+    record PurseLeft(String medium, Money value) implements Obstacle {}
+
     /// A payment is authorised and not yet settled.
     record PaymentOpen(long account, Money reserved) implements Obstacle {}
 

@@ -13,6 +13,8 @@ public record PrivacyWords(Texts texts) {
             case Obstacle.PaymentOpen(var account, var reserved) ->
                     texts.get(
                             "privacy.obstacle.payment-open", plain(account), texts.money(reserved));
+            case Obstacle.PurseLeft(var medium, var value) ->
+                    texts.get("privacy.obstacle.purse-left", medium, texts.money(value));
             case Obstacle.MediumOut(var medium, _) ->
                     texts.get("privacy.obstacle.medium-out", medium);
             case Obstacle.CardJobOpen(var job) ->

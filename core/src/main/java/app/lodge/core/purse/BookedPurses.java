@@ -12,7 +12,6 @@ import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.media.Uid;
-import app.lodge.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,7 @@ final class BookedPurses implements Purses {
         var carrier = book.purses.carrier(tx.sql(), medium);
         if (carrier.isEmpty()
                 || !canCarry(carrier.get().state())
-                || !carrier.get().chip().startsWith("DESFire")) {
+                || !PurseOnCard.carries(carrier.get().chip())) {
             return new OpenOutcome.NotPossible();
         }
         var rules = book.purses.rules(tx.sql());
@@ -289,24 +288,6 @@ final class BookedPurses implements Purses {
     @Override
     public int expire(Actor system) {
         system.require(Permission.DEVICE_TRAFFIC);
-        return books.write(
-                system,
-                tx -> {
-                    var today = LocalDate.ofInstant(tx.now(), money.zone());
-                    int expired = 0;
-                    for (var purse : book.purses.over(tx.sql(), today)) {
-                        Money left = money.balance(tx, purse.account(), purse.currency());
-                        if (left.positive()) {
-                            money.expire(tx, purse.medium(), purse.account(), left);
-                        }
-                        book.purses.enter(tx, purse.medium(), State.EXPIRED);
-                        tx.journal(
-                                "purse.expired",
-                                "medium:" + purse.medium(),
-                                Map.of("left", left.minor()));
-                        expired++;
-                    }
-                    return expired;
-                });
+        return books.write(system, new PurseExpiry(money, book)::run);
     }
 }

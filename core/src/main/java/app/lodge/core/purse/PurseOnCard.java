@@ -16,6 +16,16 @@ public record PurseOnCard(
         records = List.copyOf(records);
     }
 
+    /// Whether a chip of this name can carry a purse.
+    public static boolean carries(String name) {
+        return name.startsWith("DESFire") || weak(name);
+    }
+
+    /// Whether whoever holds such a card can put an older state back; only the detector tells then.
+    public static boolean weak(String name) {
+        return name.equals("MIFARE Classic 1K");
+    }
+
     public Optional<PurseRecord> newest() {
         return records.isEmpty() ? Optional.empty() : Optional.of(records.getLast());
     }

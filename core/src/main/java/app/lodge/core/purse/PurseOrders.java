@@ -37,39 +37,12 @@ final class PurseOrders {
             return refused(new PurseRefusal.NoPurse(wish.medium()));
         }
         var purse = found.get();
-        var problems = problems(wish, purse);
+        var problems = WishChecks.problems(wish, purse.currency());
         if (!problems.isEmpty()) {
             return new OrderOutcome.Rejected(problems);
         }
         var refusal = refusal(tx, purse, wish);
         return refusal != null ? refused(refusal) : booked(tx, purse, wish, 0);
-    }
-
-    private static List<Problem> problems(Wish wish, PurseStore.Row purse) {
-        if (!wish.amount().currency().equals(purse.currency())) {
-            return List.of(
-                    Problem.of(
-                            "amount",
-                            wish.amount(),
-                            "accounts.currency-mismatch",
-                            purse.currency()));
-        }
-        if (!wish.amount().positive()) {
-            return List.of(Problem.of("amount", wish.amount(), "accounts.amount-not-positive"));
-        }
-        boolean fits =
-                switch (wish.kind()) {
-                    case LOAD ->
-                            wish.source() == Source.CASH
-                                    || wish.source() == Source.CARD_TERMINAL
-                                    || wish.source() == Source.ACCOUNT;
-                    case REFUND -> wish.source() == Source.PURCHASE && wish.refunds() > 0;
-                    case PAY_OUT -> wish.source() == Source.CASH;
-                    case DEBIT, UNDO -> false;
-                };
-        return fits
-                ? List.of()
-                : List.of(Problem.of("source", wish.source(), "purse.source-unfit"));
     }
 
     private @Nullable PurseRefusal refusal(Tx tx, PurseStore.Row purse, Wish wish) {

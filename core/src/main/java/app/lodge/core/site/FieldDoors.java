@@ -3,6 +3,7 @@ package app.lodge.core.site;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.books.Books;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -24,6 +25,8 @@ import app.lodge.core.media.MediaLife;
 import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.passages.DoorBooks;
+import app.lodge.core.passages.Passages;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.stock.BlanksOfMedia;
@@ -48,7 +51,10 @@ final class FieldDoors {
     final Ceremonies ceremonies;
     final OperatorCards.Both operatorCards;
     final Devices devices;
+    final Passages passages;
+    final DoorBooks doorBooks;
     final DeviceBoard board;
+    final DeviceCare care;
     final Purses purses;
 
     final EncodingPlans encodingPlans;
@@ -86,7 +92,10 @@ final class FieldDoors {
         cardLayouts = CardLayouts.in(books);
         encodingPlans = EncodingPlans.in(books, signatures, vault.siteId());
         devices = Devices.in(books, people::nameOf);
+        passages = Passages.in(books, reach::require);
+        doorBooks = DoorBooks.in(books, settings, new ReaderKeySealing(vault));
         board = DeviceBoard.in(books);
+        care = DeviceCare.in(books);
     }
 
     /// Where keys are tried before they come into use.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param books empty for the embedded database
 /// @param doorPort 0 takes a free one; likewise `mqttPort` and `joinPort`
 /// @param token where master keys of cards lie; null for the vault's file
+/// @param virtualSite whether devices without hardware may be put into the field
 /// @param listen address on which workstations and devices reach the bridge
 /// @param broker `mqtts://host:port` of a broker outside; null for the embedded one
 public record HomeSettings(
@@ -30,7 +31,8 @@ public record HomeSettings(
         int mqttPort,
         int joinPort,
         @Nullable TokenOrder token,
-        @Nullable URI broker) {
+        @Nullable URI broker,
+        boolean virtualSite) {
 
     static HomeSettings read(Home home) throws SiteException {
         var properties = new Properties();
@@ -56,7 +58,8 @@ public record HomeSettings(
                         port(properties, "mqtt.port", problems),
                         port(properties, "join.port", problems),
                         token(home, properties, problems),
-                        broker(properties, problems));
+                        broker(properties, problems),
+                        properties.getProperty("virtual-site", "no").strip().equals("yes"));
         if (!read.books.isEmpty() && !read.books.startsWith("jdbc:postgresql://")) {
             problems.add(Problem.of("books.url", read.books, "site.books-url"));
         }

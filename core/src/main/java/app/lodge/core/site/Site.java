@@ -16,6 +16,7 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -43,6 +44,8 @@ import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.passages.DoorBooks;
+import app.lodge.core.passages.Passages;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -381,8 +384,20 @@ public final class Site implements AutoCloseable {
         return field.devices;
     }
 
+    public DeviceCare care() {
+        return field.care;
+    }
+
     public DeviceBoard board() {
         return field.board;
+    }
+
+    public Passages passages() {
+        return field.passages;
+    }
+
+    public DoorBooks doorBooks() {
+        return field.doorBooks;
     }
 
     public Payments payments() {

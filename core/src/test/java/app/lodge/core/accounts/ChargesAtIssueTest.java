@@ -142,6 +142,27 @@ final class ChargesAtIssueTest {
     }
 
     @Test
+    void whatWasChargedHasANumberedReceiptThatIsCopiedFromThenOn() {
+        topUp(2, 3_000);
+        issued(2);
+        var fee =
+                site
+                        .accounts
+                        .movements(Site.CLERK, site.id(2), LookPurpose.COUNTER, null, 10)
+                        .rows()
+                        .stream()
+                        .filter(movement -> movement.kind() == PostingKind.FEE)
+                        .findFirst()
+                        .orElseThrow();
+        var receipt = site.accounts.receiptOf(Site.CLERK, fee.posting()).orElseThrow();
+        assertThat(receipt.amount()).isEqualTo(Site.eur(-250));
+        assertThat(receipt.means()).isEqualTo(PaymentMeans.ACCOUNT);
+        assertThat(site.accounts.copyOfReceipt(Site.CLERK, fee.posting()).orElseThrow().number())
+                .isEqualTo(receipt.number());
+        assertThat(site.accounts.receiptOf(Site.CLERK, fee.posting())).isEmpty();
+    }
+
+    @Test
     void whoHasTooLittleGetsNoCardUntilTheDeskHasTakenTheRest() {
         topUp(2, 100);
         var due = site.charges.due(Site.CLERK, new PersonId(2)).orElseThrow();

@@ -274,8 +274,7 @@ abstract class ImportUndoContract {
                                     .set(LEDGER_POSTING.LATE, false)
                                     .set(LEDGER_POSTING.FORCED, false)
                                     .execute();
-                            entry(tx, 1, 1, 500);
-                            return entry(tx, 2, 2, -500);
+                            return entries(tx, 500);
                         });
     }
 
@@ -293,14 +292,17 @@ abstract class ImportUndoContract {
         tx.sql().insertInto(LEDGER_BALANCE).set(LEDGER_BALANCE.ACCOUNT_ID, id).execute();
     }
 
-    private static int entry(Tx tx, int leg, long account, long amount) {
+    private static int entries(Tx tx, long amount) {
         return tx.sql()
-                .insertInto(LEDGER_ENTRY)
-                .set(LEDGER_ENTRY.POSTING_ID, 1L)
-                .set(LEDGER_ENTRY.LEG, (short) leg)
-                .set(LEDGER_ENTRY.ACCOUNT_ID, account)
-                .set(LEDGER_ENTRY.CURRENCY, "EUR")
-                .set(LEDGER_ENTRY.AMOUNT, amount)
+                .insertInto(
+                        LEDGER_ENTRY,
+                        LEDGER_ENTRY.POSTING_ID,
+                        LEDGER_ENTRY.LEG,
+                        LEDGER_ENTRY.ACCOUNT_ID,
+                        LEDGER_ENTRY.CURRENCY,
+                        LEDGER_ENTRY.AMOUNT)
+                .values(1L, (short) 1, 1L, "EUR", amount)
+                .values(1L, (short) 2, 2L, "EUR", -amount)
                 .execute();
     }
 

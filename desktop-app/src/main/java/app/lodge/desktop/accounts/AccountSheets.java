@@ -57,7 +57,10 @@ final class AccountSheets {
         var means =
                 form.choice(
                         "means",
-                        List.of(PaymentMeans.values()),
+                        List.of(
+                                PaymentMeans.CASH,
+                                PaymentMeans.CARD_TERMINAL,
+                                PaymentMeans.BANK_TRANSFER),
                         payOut.means(),
                         value -> Wording.of(kit.texts(), "payment-means", value));
         var reason =

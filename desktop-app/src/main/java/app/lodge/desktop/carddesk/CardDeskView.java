@@ -52,9 +52,11 @@ public final class CardDeskView implements Screen {
                         () -> new PurseFileView(kit, model.purseFile()).sheet());
         var card = new CardPane(kit, model).node();
         HBox.setHgrow(card, Priority.ALWAYS);
+        var low = kit.message(model.low(), "banner", "tone-caution");
+        low.setId("carddesk-low");
         var desk = new HBox(20, finder(), card);
         VBox.setVgrow(desk, Priority.ALWAYS);
-        var content = Kit.column(16, new OpenJobsView(kit, model.jobs()).node(), desk);
+        var content = Kit.column(16, new OpenJobsView(kit, model.jobs()).node(), low, desk);
         frame =
                 new PageFrame(
                         kit,

@@ -6,7 +6,9 @@ import app.lodge.core.media.MediumId;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.purse.PurseOnCard;
 import app.lodge.core.purse.Purses.Purse;
+import app.lodge.core.stock.Stock.AtDesk;
 import app.lodge.desktop.carddesk.CardStation.Faces;
 import app.lodge.desktop.purses.PurseAlarmsViewModel;
 import app.lodge.desktop.purses.PurseFileViewModel;
@@ -52,6 +54,7 @@ public final class CardDeskViewModel {
     private final PurseFileViewModel purseFile;
     private final ObjectProperty<Map<MediumId, Purse>> purses =
             new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<@Nullable Message> low = new SimpleObjectProperty<>();
     private volatile String wanted = "";
 
     public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
@@ -163,6 +166,28 @@ public final class CardDeskViewModel {
         return session.actor().may(Permission.BLOCK_MEDIA);
     }
 
+    /// That few blanks are left at this desk; null while there are enough, or none are counted.
+    public ReadOnlyObjectProperty<@Nullable Message> low() {
+        return low;
+    }
+
+    private void readStock() {
+        session.background()
+                .run(
+                        "stock-desk.reading",
+                        new SimpleBooleanProperty(),
+                        () -> session.doors().stock().atDesk(session.actor()),
+                        at ->
+                                low.set(
+                                        at.filter(AtDesk::low)
+                                                .map(one ->
+                                                        Message.of(
+                                                                "stock-desk.left-low",
+                                                                one.place().name(),
+                                                                one.usable()))
+                                                .orElse(null)));
+    }
+
     public boolean mayEnrolNameless() {
         return session.actor().may(Permission.ISSUE_CARDS)
                 && session.actor().may(Permission.CHANGE_PEOPLE);
@@ -202,6 +227,7 @@ public final class CardDeskViewModel {
     }
 
     public void refresh() {
+        readStock();
         people.reload();
         jobs.refresh();
         issue.machines().refresh();
@@ -284,7 +310,7 @@ public final class CardDeskViewModel {
         var door = session.doors().purses();
         var carried = new HashMap<MediumId, Purse>();
         for (var medium : found) {
-            if (medium.chip().startsWith("DESFire")) {
+            if (PurseOnCard.carries(medium.chip())) {
                 door.find(session.actor(), medium.id())
                         .ifPresent(purse -> carried.put(medium.id(), purse));
             }

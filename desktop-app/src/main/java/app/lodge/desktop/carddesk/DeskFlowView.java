@@ -22,6 +22,7 @@ final class DeskFlowView {
     private final DeskFlowViewModel model;
     private final VBox body = new VBox(14);
     private final Label due = Kit.paragraph("", Look.MUTED);
+    private final DeskReceipts receipts;
     private final SpreadView spread;
     private final Button next;
     private final Button other;
@@ -31,6 +32,7 @@ final class DeskFlowView {
     DeskFlowView(Kit kit, DeskFlowViewModel model) {
         this.kit = kit;
         this.model = model;
+        this.receipts = model.receipts();
         this.spread = new SpreadView(kit, model.currency());
         this.next = kit.primary("flow-next", "flow.done", Feather.CHECK, () -> forward.run());
         this.other = kit.button("flow-other", "flow.undo", null, () -> aside.run());
@@ -146,7 +148,14 @@ final class DeskFlowView {
                                 Long.toString(booked.posting())),
                         Look.MONO);
         line.setId("flow-receipt-" + booked.posting());
-        body.getChildren().add(line);
+        var keep =
+                kit.button(
+                        "flow-keep-" + booked.posting(),
+                        "desk-receipt.show",
+                        Feather.FILE_TEXT,
+                        () -> receipts.keep(booked.posting()));
+        keep.disableProperty().bind(receipts.busy());
+        body.getChildren().add(Kit.row(10, line, Kit.spacer(), keep));
     }
 
     private void amount(String key, Money money) {

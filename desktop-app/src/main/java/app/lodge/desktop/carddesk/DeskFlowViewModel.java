@@ -58,6 +58,7 @@ public final class DeskFlowViewModel {
     private final IssueCardViewModel issue;
     private final ObjectProperty<@Nullable Person> person;
     private final Runnable changed;
+    private final DeskReceipts receipts;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<DeskFlow> now = new SimpleObjectProperty<>(new DeskFlow.Working());
@@ -91,6 +92,7 @@ public final class DeskFlowViewModel {
         this.issue = issue;
         this.person = person;
         this.changed = changed;
+        this.receipts = new DeskReceipts(session);
         issue.result().subscribe(this::issued);
     }
 
@@ -109,6 +111,10 @@ public final class DeskFlowViewModel {
     /// Why it does not go on; null while it does.
     public ReadOnlyObjectProperty<@Nullable Message> refusal() {
         return refusal;
+    }
+
+    DeskReceipts receipts() {
+        return receipts;
     }
 
     IssueCardViewModel issue() {

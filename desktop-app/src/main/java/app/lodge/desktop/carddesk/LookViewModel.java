@@ -5,6 +5,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.MediumState;
+import app.lodge.core.purse.PurseOnCard;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
@@ -111,6 +112,14 @@ public final class LookViewModel {
         } catch (DeviceException e) {
             return new Answer.Failed(e.fault());
         }
+    }
+
+    /// A Classic's keys are the back office's to compute, so only who issues cards looks into it.
+    private boolean mayCarry(LookedAt found) {
+        boolean classic =
+                PurseOnCard.weak(found.found().seen().chip())
+                        && session.actor().may(Permission.ISSUE_CARDS);
+        return found.found().seen().encodable() || classic;
     }
 
     private void show(Answer answer) {

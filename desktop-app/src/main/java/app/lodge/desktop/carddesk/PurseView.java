@@ -2,6 +2,7 @@ package app.lodge.desktop.carddesk;
 
 import app.lodge.core.media.Medium;
 import app.lodge.core.money.Money;
+import app.lodge.core.purse.PurseOnCard;
 import app.lodge.core.purse.PurseRecord;
 import app.lodge.core.purse.Purses.Source;
 import app.lodge.desktop.purses.PurseReceiptText;
@@ -70,6 +71,10 @@ final class PurseView {
                 "purse.valid-until",
                 last == null ? kit.text("purse.no-end") : kit.day(last));
         var whole = Kit.column(12, Kit.line(kit.text("purse.title"), Look.HEADLINE), facts);
+        if (PurseOnCard.weak(card.chip())) {
+            whole.getChildren()
+                    .add(Kit.paragraph(kit.text("purse.weak"), "banner", "tone-caution"));
+        }
         if (books != null && books.openAlarms() > 0) {
             whole.getChildren()
                     .add(Kit.paragraph(kit.text("purse.alarm-advice"), "banner", "tone-bad"));

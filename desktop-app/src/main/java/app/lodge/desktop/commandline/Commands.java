@@ -44,6 +44,7 @@ public final class Commands {
                 new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
+        group("privacy", new Word("retention", new KeepData(session)));
         group(
                 "card",
                 new Word("block", new BlockCard(session)),
@@ -55,6 +56,7 @@ public final class Commands {
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
                 new Word("number", new GiveNumber(session)),
+                new Word("rules", new RuleMedia(session)),
                 new Word("renew", new RenewCard(session)));
         group(
                 "key",
@@ -105,7 +107,13 @@ public final class Commands {
                 new Word("move", new MoveStock(session)),
                 new Word("write-off", new WriteOffStock(session)),
                 new Word("count", new CountStock(session)),
+                new Word("prepare", new PrepareStock(session)),
                 new Word("order", new OrderStock(session)));
+        group(
+                "door",
+                new Word("open", new OpenDoor(session)),
+                new Word("passages", new ListPassages(session)),
+                new Word("try", new TryDoor(session)));
         group(
                 "right",
                 new Word("list", new ListRights(session)),
@@ -128,6 +136,12 @@ public final class Commands {
                 new Word("use", new UsePlan(session)),
                 new Word("retire", new RetirePlan(session)),
                 new Word("export", new ExportPlan(session)));
+        group(
+                "layout",
+                new Word("list", new ListLayouts(session)),
+                new Word("publish", new PublishLayout(session)),
+                new Word("use", new UseLayout(session)),
+                new Word("export", new ExportLayout(session)));
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),
@@ -170,8 +184,17 @@ public final class Commands {
                 new Word("board", new ShowBoard(session)),
                 new Word("config", new ConfigureDevice(session)),
                 new Word("conform", new ConformDevice(session)),
+                new Word("order", new OrderDevice(session)),
+                new Word("revoke", new RevokeDevice(session)),
+                new Word("refusals", new ListRefusals(session)),
                 new Word("assign", new AssignCompartment(session)),
                 new Word("simulate", new SimulateDevice(session)));
+        group(
+                "virtual",
+                new Word("add", new AddVirtual(session)),
+                new Word("list", new ListVirtual(session)),
+                new Word("act", new ActVirtual(session)),
+                new Word("stop", new StopVirtual(session)));
         group(
                 "watch",
                 new Word("alerts", new ListAlerts(session)),

@@ -65,6 +65,10 @@ final class ConformDevice extends SiteCommand {
             throw new WrongUsage("cli.device.name", "NAME", Values.shown(name));
         }
         var of = Values.choice("--kind", kind, DeviceKind.class);
+        if (of == DeviceKind.DOOR) { // its reader speaks OSDP, not the field protocol
+            throw new WrongUsage(
+                    "cli.choice", "--kind", Values.shown(kind), "locker-cabinet, payment-point");
+        }
         Values.count("--wait", wait, 1, 3_600);
         Values.count("--mqtt-port", mqttPort, 0, 65_535);
         Values.count("--join-port", joinPort, 0, 65_535);

@@ -12,8 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/// Drawn portraits, because nobody real should be in a demo. 700 × 900, the ratio of the card.
-final class DemoPortrait {
+/// Drawn portraits, because nobody real should be in a demo or a preview. 700 × 900, the ratio of the card.
+public final class DemoPortrait {
 
     private static final int WIDTH = 700;
     private static final int HEIGHT = 900;
@@ -24,7 +24,7 @@ final class DemoPortrait {
     private DemoPortrait() {}
 
     /// @param which from 0: neighbours look different
-    static byte[] jpeg(int which) throws IOException {
+    public static byte[] jpeg(int which) throws IOException {
         var clothes = new Color(CLOTHES[which % CLOTHES.length]);
         var hair = new Color(HAIR[which % HAIR.length]);
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);

@@ -5,6 +5,7 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.Devices.Assignment;
 import app.lodge.core.devices.Devices.EventRow;
+import app.lodge.core.passages.Passages;
 import app.lodge.desktop.devices.DevicesViewModel.DeviceFile;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -12,6 +13,8 @@ import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -49,7 +52,12 @@ final class DevicePane {
         tabs.getTabs()
                 .addAll(
                         new Tab(kit.text("devices.configuration"), scrolled(configuration)),
-                        new Tab(kit.text("devices.events"), events()));
+                        new Tab(kit.text("devices.events"), events()),
+                        new Tab(
+                                kit.text("devices.from-afar"),
+                                scrolled(
+                                        new DeviceCarePane(kit, model.care(), model.mayConfigure())
+                                                .node())));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("device-tabs");
         tabs.setAccessibleText(kit.text("devices.title"));
@@ -97,6 +105,9 @@ final class DevicePane {
         var label = Kit.line(view.device().label(), Look.HEADLINE);
         label.setId("device-label");
         var row = Kit.row(10, label, Kit.spacer());
+        if (view.device().kind() == DeviceKind.DOOR && model.mayOpenDoors()) {
+            row.getChildren().add(openNow(view));
+        }
         if (model.mayConfigure()) {
             row.getChildren()
                     .addAll(
@@ -114,6 +125,19 @@ final class DevicePane {
         return row;
     }
 
+    /// The reason is asked by choosing one.
+    private Node openNow(DeviceView view) {
+        var open = new MenuButton(kit.text("door-desk.open"), Kit.icon(Feather.UNLOCK));
+        open.setId("device-open-door");
+        for (var reason : Passages.Reason.values()) {
+            var item = new MenuItem(Wording.of(kit.texts(), "door-reason", reason));
+            item.setId("open-door-" + reason.ordinal());
+            item.setOnAction(_ -> model.openDoor(view, reason));
+            open.getItems().add(item);
+        }
+        return open;
+    }
+
     private Node line(DeviceView view) {
         var contact = view.lastContact();
         var words =
@@ -126,6 +150,11 @@ final class DevicePane {
                 contact == null
                         ? kit.text("devices.never-heard")
                         : kit.text("devices.last-heard", kit.time(contact), view.program());
+        var until = view.device().certificateUntil();
+        var certificate =
+                until == null
+                        ? kit.text("devices.certificate-none")
+                        : kit.text("devices.certificate-until", kit.time(until));
         var online =
                 Kit.badge(
                         kit.text(view.online() ? "devices.online" : "devices.offline"),
@@ -138,7 +167,8 @@ final class DevicePane {
                 6,
                 Kit.row(8, online, sync),
                 Kit.paragraph(words, Look.MUTED),
-                Kit.paragraph(said, Look.SMALL, Look.MUTED));
+                Kit.paragraph(said, Look.SMALL, Look.MUTED),
+                Kit.paragraph(certificate, Look.SMALL, Look.MUTED));
     }
 
     private Node errors(DeviceView view) {

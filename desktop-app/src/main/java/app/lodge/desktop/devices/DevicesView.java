@@ -37,16 +37,26 @@ public final class DevicesView implements Screen {
         kit.sheets().showWhile(model.joinOpen(), sheets::join);
         kit.sheets().showWhile(model.configure().open(), sheets::configure);
         kit.sheets().showWhile(model.assign().open(), sheets::assign);
+        var care = new DeviceCarePane(kit, model.care(), model.mayConfigure());
+        kit.sheets().showWhile(model.care().revoking(), care::revoke);
+        kit.sheets().showWhile(model.care().showingRefusals(), care::refusals);
         var device = new DevicePane(kit, model).node();
         HBox.setHgrow(device, Priority.ALWAYS);
         var add = kit.primary("device-add", "devices.add-action", Feather.PLUS, model.add()::begin);
         add.setVisible(model.mayConfigure());
+        var refused =
+                kit.button(
+                        "device-refused",
+                        "devices.refusals-action",
+                        Feather.SHIELD,
+                        model.care()::lookAtRefusals);
         frame =
                 new PageFrame(
                         kit,
                         "devices.title",
                         "devices.subtitle",
                         new HBox(20, master(), device),
+                        refused,
                         add);
     }
 

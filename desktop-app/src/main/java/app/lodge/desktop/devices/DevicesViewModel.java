@@ -2,6 +2,7 @@ package app.lodge.desktop.devices;
 
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.ConfigField;
 import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
@@ -9,6 +10,9 @@ import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.Devices.Assignment;
 import app.lodge.core.devices.Devices.EventRow;
 import app.lodge.core.devices.Devices.JoinCode;
+import app.lodge.core.passages.Passages;
+import app.lodge.core.passages.Passages.OpenOutcome;
+import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
@@ -37,6 +41,7 @@ public final class DevicesViewModel {
     private final AddDeviceViewModel add;
     private final ConfigureDeviceViewModel configure;
     private final AssignCompartmentViewModel assign;
+    private final DeviceCareViewModel care;
     private final Once once = new Once();
     private boolean stale;
     private volatile @Nullable DeviceId shown;
@@ -51,6 +56,7 @@ public final class DevicesViewModel {
         add = new AddDeviceViewModel(session, this::joining);
         configure = new ConfigureDeviceViewModel(session, this::refresh);
         assign = new AssignCompartmentViewModel(session, this::refresh);
+        care = new DeviceCareViewModel(session, this::refresh);
         chosen.subscribe(id -> {
             shown = id;
             file.set(null);
@@ -92,6 +98,10 @@ public final class DevicesViewModel {
 
     public ConfigureDeviceViewModel configure() {
         return configure;
+    }
+
+    public DeviceCareViewModel care() {
+        return care;
     }
 
     public AssignCompartmentViewModel assign() {
@@ -162,6 +172,7 @@ public final class DevicesViewModel {
                                 found.ifPresent(read -> {
                                     if (id.equals(chosen.get())) {
                                         file.set(read);
+                                        care.show(read.view().device());
                                         events.reload();
                                     }
                                 }));
@@ -176,6 +187,33 @@ public final class DevicesViewModel {
                 kind == DeviceKind.LOCKER_CABINET
                         ? doors.assignments(session.actor(), view.device().id())
                         : List.of());
+    }
+
+    public boolean mayOpenDoors() {
+        return session.actor().may(Permission.OPEN_DOORS);
+    }
+
+    /// Opens the chosen door now.
+    public void openDoor(DeviceView door, Passages.Reason reason) {
+        var request = RequestId.fresh();
+        session.background()
+                .run(
+                        "door-desk.opening",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .passages()
+                                        .open(session.actor(), request, door.device().id(), reason),
+                        outcome -> {
+                            var label = door.device().label();
+                            switch (outcome) {
+                                case OpenOutcome.Sent() ->
+                                        session.notices()
+                                                .done(Message.of("door-desk.opened", label));
+                                case OpenOutcome.Away(), OpenOutcome.Rejected _ ->
+                                        session.notices().warn(Message.of("door-desk.away", label));
+                            }
+                        });
     }
 
     /// A new code for a device that joins again.

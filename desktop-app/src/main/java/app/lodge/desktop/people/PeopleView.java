@@ -5,6 +5,7 @@ import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonState;
 import app.lodge.desktop.privacy.DataProtectionView;
 import app.lodge.desktop.privacy.PrivacyView;
+import app.lodge.desktop.rights.PersonRightsSheet;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
@@ -35,6 +36,8 @@ public final class PeopleView implements Screen {
         this.kit = kit;
         this.model = model;
         this.query = query();
+        kit.sheets()
+                .showWhile(model.rights().open(), () -> PersonRightsSheet.of(kit, model.rights()));
         kit.sheets()
                 .showWhile(
                         model.enrolment().open(),

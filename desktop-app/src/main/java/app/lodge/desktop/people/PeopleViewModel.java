@@ -7,6 +7,7 @@ import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.desktop.privacy.DataProtectionViewModel;
 import app.lodge.desktop.privacy.PrivacyViewModel;
+import app.lodge.desktop.rights.PersonRightsViewModel;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.PagedList;
@@ -36,6 +37,7 @@ public final class PeopleViewModel {
     private final CropPhotoViewModel photograph;
     private final ImportPeopleViewModel imports;
     private final UndoImportViewModel undo;
+    private final PersonRightsViewModel rights;
     private final PrivacyViewModel privacy;
     private final DataProtectionViewModel protection;
 
@@ -71,6 +73,7 @@ public final class PeopleViewModel {
         if (mayImport()) {
             undo.look();
         }
+        rights = new PersonRightsViewModel(session, session.site().zone());
         privacy = new PrivacyViewModel(session, this::erased);
         protection = new DataProtectionViewModel(session, privacy::begin);
         query.subscribe(typed -> {
@@ -115,6 +118,18 @@ public final class PeopleViewModel {
 
     public UndoImportViewModel undo() {
         return undo;
+    }
+
+    public PersonRightsViewModel rights() {
+        return rights;
+    }
+
+    /// What the selected person may.
+    public void showRights() {
+        var person = selected.get();
+        if (person != null) {
+            rights.begin(person.id(), person.details().fullName());
+        }
     }
 
     public PrivacyViewModel privacy() {

@@ -125,6 +125,13 @@ final class PersonFilePane {
                                     Feather.BOOK_OPEN,
                                     model::openAccount));
         }
+        actions.getChildren()
+                .add(
+                        kit.button(
+                                "person-rights",
+                                "rights.person-action",
+                                Feather.KEY,
+                                model::showRights));
         if (model.privacy().allowed()) {
             actions.getChildren()
                     .add(

@@ -91,6 +91,8 @@ final class CertificatesTab {
                         Feather.FILE_TEXT,
                         () -> save(PaperFormat.PDF));
         pdf.disableProperty().bind(none);
+        var print = kit.button("certificate-print", "privacy.print", Feather.PRINTER, this::print);
+        print.disableProperty().bind(none);
         var json =
                 kit.button(
                         "certificate-json",
@@ -108,7 +110,7 @@ final class CertificatesTab {
         var all =
                 Kit.column(
                         10,
-                        Kit.row(10, Kit.spacer(), pdf, json),
+                        Kit.row(10, Kit.spacer(), print, pdf, json),
                         ProtectionTables.sized(table),
                         Kit.showWhen(model.chosen().isNotNull(), read));
         model.chosen()
@@ -117,6 +119,13 @@ final class CertificatesTab {
                                 table,
                                 one == null ? ProtectionTables.TABLE_HEIGHT : SHORT_TABLE_HEIGHT));
         return all;
+    }
+
+    private void print() {
+        var one = model.chosen().get();
+        if (one != null) {
+            model.papers().print(one.number(), kit.texts().locale().toLanguageTag());
+        }
     }
 
     private void save(PaperFormat format) {

@@ -10,6 +10,7 @@ import app.lodge.core.privacy.LegalHold;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.PagedList;
+import app.lodge.desktop.shell.PaperQueue;
 import app.lodge.desktop.shell.Session;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,10 +51,15 @@ public final class DataProtectionViewModel {
 
     /// @param protect opens one person's sheet
     public DataProtectionViewModel(Session session, Consumer<Person> protect) {
+        this(session, protect, PaperQueue.ofThisMachine());
+    }
+
+    /// @param queue where certificates are printed
+    public DataProtectionViewModel(Session session, Consumer<Person> protect, PaperQueue queue) {
         this.protect = protect;
         hand = new PersonAtHand(session);
         holding = new HoldViewModel(hand, this::refresh);
-        papers = new PapersViewModel(hand);
+        papers = new PapersViewModel(hand, queue);
         retention = new RetentionViewModel(session);
         byNow = LocalDate.ofInstant(session.clock().instant(), session.site().zone());
         by.set(byNow);

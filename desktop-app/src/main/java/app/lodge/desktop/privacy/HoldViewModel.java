@@ -6,11 +6,11 @@ import app.lodge.core.privacy.LegalHold;
 import app.lodge.core.privacy.Privacy.HoldOutcome;
 import app.lodge.desktop.shell.Message;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Setting and lifting a person's legal hold (ID-57).
 public final class HoldViewModel {
@@ -19,7 +19,7 @@ public final class HoldViewModel {
     private final Runnable changed;
 
     final ObjectProperty<HoldGround> ground = new SimpleObjectProperty<>(HoldGround.COURT);
-    final StringProperty until = new SimpleStringProperty("");
+    final ObjectProperty<@Nullable LocalDate> until = new SimpleObjectProperty<>();
     final StringProperty reference = new SimpleStringProperty("");
 
     /// @param changed called when holds may be others now
@@ -32,9 +32,7 @@ public final class HoldViewModel {
         var session = hand.session();
         reference.set("");
         until.set(
-                LocalDate.ofInstant(session.clock().instant(), session.site().zone())
-                        .plusYears(1)
-                        .toString());
+                LocalDate.ofInstant(session.clock().instant(), session.site().zone()).plusYears(1));
     }
 
     public void set() {
@@ -43,11 +41,9 @@ public final class HoldViewModel {
             return;
         }
         hand.clear();
-        LocalDate last;
-        try {
-            last = LocalDate.parse(until.get().strip());
-        } catch (DateTimeParseException e) {
-            hand.problems().add(Problem.of("hold-until", until.get(), "privacy.date-malformed"));
+        var last = until.get();
+        if (last == null) {
+            hand.problems().add(Problem.of("hold-until", "", "privacy.date-missing"));
             return;
         }
         var request = hand.once().request();

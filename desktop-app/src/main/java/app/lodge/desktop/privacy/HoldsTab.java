@@ -7,6 +7,7 @@ import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Tables;
 import java.util.List;
+import javafx.scene.control.DatePicker;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -85,12 +86,14 @@ final class HoldsTab {
         var set = kit.button("new-hold-set", "privacy.hold-set", Feather.LOCK, model::setHold);
         set.disableProperty().bind(model.busy());
         var ground = form.choice("ground", List.of(HoldGround.values()), holding.ground, words::of);
+        var day = new DatePicker();
+        day.valueProperty().bindBidirectional(holding.until);
         return Kit.column(
                 8,
                 Form.row(
                         form.text("person", model.holdFor()),
                         ground,
-                        form.text("hold-until", holding.until),
+                        form.labelled("hold-until", day),
                         form.text("reference", holding.reference)),
                 Kit.row(10, form.otherProblems(), Kit.spacer(), set));
     }

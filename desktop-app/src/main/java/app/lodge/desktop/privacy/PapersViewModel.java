@@ -2,6 +2,7 @@ package app.lodge.desktop.privacy;
 
 import app.lodge.core.privacy.Purpose;
 import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.PaperQueue;
 import app.lodge.reports.catalogue.ReportOutcome;
 import app.lodge.reports.privacy.PaperFormat;
 import java.nio.file.Files;
@@ -12,11 +13,48 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class PapersViewModel {
 
     private final PersonAtHand hand;
+    private final PaperQueue queue;
 
     final ObjectProperty<Purpose> purpose = new SimpleObjectProperty<>(Purpose.ASKED_BY_PERSON);
 
-    PapersViewModel(PersonAtHand hand) {
+    PapersViewModel(PersonAtHand hand, PaperQueue queue) {
         this.hand = hand;
+        this.queue = queue;
+    }
+
+    /// A certificate on paper, from the workstation's queue.
+    public void print(long number, String language) {
+        hand.clear();
+        var session = hand.session();
+        hand.run(
+                "privacy.printing",
+                () ->
+                        session.doors()
+                                .papers()
+                                .certificate(session.actor(), number, PaperFormat.PDF, language),
+                this::send);
+    }
+
+    private void send(ReportOutcome outcome) {
+        if (outcome instanceof ReportOutcome.Rendered file) {
+            hand.run(
+                    "privacy.printing",
+                    () -> queue.print(file.fileName(), file.content()),
+                    this::printed);
+        } else {
+            offer(outcome);
+        }
+    }
+
+    private void printed(PaperQueue.Outcome outcome) {
+        switch (outcome) {
+            case PaperQueue.Outcome.Sent(var name) ->
+                    hand.session().notices().done(Message.of("privacy.printed", name));
+            case PaperQueue.Outcome.NoPrinter() ->
+                    hand.refusal().set(Message.of("privacy.no-printer"));
+            case PaperQueue.Outcome.NotTaken(var name) ->
+                    hand.refusal().set(Message.of("privacy.not-printed", name));
+        }
     }
 
     /// Everything about the person as a file.

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -88,7 +89,15 @@ public final class PrivacyView {
                         Feather.AWARD,
                         this::saveCertificate);
         Kit.showWhen(erased, save);
+        var print =
+                kit.button(
+                        "privacy-certificate-print",
+                        "privacy.print",
+                        Feather.PRINTER,
+                        this::printCertificate);
+        Kit.showWhen(erased, print);
         return new Sheet(kit, kit.text("privacy.title", name), 660, body, model.open())
+                .action(print)
                 .action(save)
                 .action(erase);
     }
@@ -104,12 +113,18 @@ public final class PrivacyView {
                         List.of(HoldGround.values()),
                         model.hold().ground,
                         words::of);
-        var until = form.text("hold-until", model.hold().until);
+        var until = form.labelled("hold-until", untilDay());
         var reference = form.text("hold-reference", model.hold().reference);
         var set =
                 kit.button("privacy-hold-set", "privacy.hold-set", Feather.LOCK, model.hold()::set);
         set.disableProperty().bind(model.busy());
         return section("privacy.holds", holds, Form.row(ground, until, reference), new HBox(set));
+    }
+
+    private DatePicker untilDay() {
+        var day = new DatePicker();
+        day.valueProperty().bindBidirectional(model.hold().until);
+        return day;
     }
 
     private Node exportSection() {
@@ -239,6 +254,13 @@ public final class PrivacyView {
         var section = new VBox(10, Kit.line(kit.text(titleKey), "section-title"));
         section.getChildren().addAll(nodes);
         return section;
+    }
+
+    private void printCertificate() {
+        var done = model.erasing().certificate().get();
+        if (done != null) {
+            model.papers().print(done.number(), language());
+        }
     }
 
     private void saveCertificate() {

@@ -6,6 +6,7 @@ import app.lodge.core.people.Person;
 import app.lodge.core.privacy.LegalHold;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.PaperQueue;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -31,9 +32,14 @@ public final class PrivacyViewModel {
     public record Shown(Privacy.Preview preview, List<LegalHold> holds) {}
 
     public PrivacyViewModel(Session session, Runnable erased) {
+        this(session, erased, PaperQueue.ofThisMachine());
+    }
+
+    /// @param queue where certificates are printed
+    public PrivacyViewModel(Session session, Runnable erased, PaperQueue queue) {
         hand = new PersonAtHand(session);
         hold = new HoldViewModel(hand, this::refresh);
-        papers = new PapersViewModel(hand);
+        papers = new PapersViewModel(hand, queue);
         erasing = new ErasePersonViewModel(hand, erased, this::refresh);
     }
 

@@ -3,7 +3,6 @@ package app.lodge.desktop.settings;
 import app.lodge.core.keyversions.Ceremonies.Entry;
 import app.lodge.core.keyversions.Ceremonies.Standing;
 import app.lodge.desktop.settings.CeremonyViewModel.Page;
-import app.lodge.desktop.settings.CeremonyViewModel.Shown;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -159,7 +158,7 @@ final class CeremonySheet {
     private Node share() {
         var groups = Kit.paragraph("", Look.MONO, "panel");
         groups.setId("ceremony-share");
-        groups.textProperty().bind(model.shown().map(Shown::groups).orElse(""));
+        groups.textProperty().bind(model.shown().map(now -> now == null ? "" : now.groups()));
         return Kit.showWhen(model.shown().isNotNull(), groups);
     }
 

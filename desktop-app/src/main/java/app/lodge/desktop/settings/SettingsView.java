@@ -65,6 +65,9 @@ public final class SettingsView implements Screen {
         if (model.purseRules().mayChange()) {
             right.getChildren().add(new PurseRulesPanel(kit, model.purseRules()).node());
         }
+        if (model.mediaRules().mayChange()) {
+            left.getChildren().add(new MediaRulesPanel(kit, model.mediaRules()).node());
+        }
         if (model.plans().mayChange()) {
             left.getChildren().add(new PlansPanel(kit, model.plans()).node());
         }

@@ -15,6 +15,7 @@ public record SettingsViewModel(
         OwnAccessViewModel ownAccess,
         PlansViewModel plans,
         PurseRulesViewModel purseRules,
+        MediaRulesViewModel mediaRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
@@ -32,6 +33,7 @@ public record SettingsViewModel(
                 new OwnAccessViewModel(session),
                 new PlansViewModel(session, trial),
                 new PurseRulesViewModel(session),
+                new MediaRulesViewModel(session),
                 workstation);
     }
 
@@ -43,5 +45,6 @@ public record SettingsViewModel(
         ownAccess.refresh();
         plans.refresh();
         purseRules.refresh();
+        mediaRules.refresh();
     }
 }

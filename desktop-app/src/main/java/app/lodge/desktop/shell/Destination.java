@@ -10,6 +10,8 @@ import static org.kordamp.ikonli.feather.Feather.CREDIT_CARD;
 import static org.kordamp.ikonli.feather.Feather.EYE;
 import static org.kordamp.ikonli.feather.Feather.HOME;
 import static org.kordamp.ikonli.feather.Feather.INBOX;
+import static org.kordamp.ikonli.feather.Feather.KEY;
+import static org.kordamp.ikonli.feather.Feather.LAYOUT;
 import static org.kordamp.ikonli.feather.Feather.PACKAGE;
 import static org.kordamp.ikonli.feather.Feather.PIE_CHART;
 import static org.kordamp.ikonli.feather.Feather.SLIDERS;
@@ -36,7 +38,9 @@ public enum Destination {
     JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),
     WATCH(EYE, Permission.SEE_DEVICES),
+    RIGHTS(KEY, Permission.SEE_DEVICES),
     BOOKKEEPING(CALENDAR, Permission.SEE_BOOKS),
+    DESIGN(LAYOUT, Permission.CHANGE_SETTINGS),
     SETTINGS(SLIDERS, null);
 
     private final Ikon icon;
@@ -68,7 +72,9 @@ public enum Destination {
             case REPORTS -> "0";
             case STOCK -> "B";
             case WATCH -> "-";
+            case RIGHTS -> "=";
             case BOOKKEEPING -> ".";
+            case DESIGN -> "L";
             case SETTINGS -> ",";
         };
     }

@@ -12,6 +12,7 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
+import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
@@ -31,6 +32,7 @@ import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
+import app.lodge.core.passages.Passages;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
@@ -130,6 +132,10 @@ public final class Doors {
         return finder.door(RightDrafts.class);
     }
 
+    public Passages passages() {
+        return finder.door(Passages.class);
+    }
+
     public Groups groups() {
         return finder.door(Groups.class);
     }
@@ -208,6 +214,10 @@ public final class Doors {
 
     public Devices devices() {
         return finder.door(Devices.class);
+    }
+
+    public DeviceCare care() {
+        return finder.door(DeviceCare.class);
     }
 
     public DeviceBoard board() {

@@ -202,8 +202,10 @@ public final class ShellView extends BorderPane {
                     switch (event.getCode()) {
                         case COMMA -> ",";
                         case PERIOD -> ".";
+                        case L -> "L";
                         case B -> "B";
                         case MINUS, SUBTRACT -> "-";
+                        case EQUALS -> "=";
                         default ->
                                 event.getCode().isDigitKey() ? event.getCode().getName() : "none";
                     };

@@ -1,8 +1,6 @@
 package app.lodge.desktop.stock;
 
 import app.lodge.core.books.RequestId;
-import app.lodge.core.devices.DeviceFault;
-import app.lodge.core.stock.MoveReason;
 import app.lodge.core.stock.Stock.MoveOutcome;
 import app.lodge.core.stock.StockState;
 import app.lodge.desktop.carddesk.CardStation;
@@ -145,8 +143,7 @@ public final class PrepareRun {
         if (of == null) {
             return;
         }
-        var reason = MoveReason.ofFault(broken.fault().toString());
-        var why = reason.spoils() ? reason : MoveReason.OTHER;
+        var why = broken.reason();
         asking.send(
                 (RequestId request) -> {
                     var serial =
@@ -180,14 +177,5 @@ public final class PrepareRun {
 
     private static boolean numbered(Shelf of) {
         return of.delivery().delivery().numbering() == app.lodge.core.stock.Delivery.Numbering.UID;
-    }
-
-    /// Whether a blank that failed is worth writing off: not one that never lay there, or is somebody's.
-    public static boolean spoilable(Blank.Broken broken) {
-        var fault = broken.fault();
-        return !(fault instanceof DeviceFault.NoCard
-                || fault instanceof DeviceFault.NoReader
-                || fault instanceof DeviceFault.UidTaken
-                || fault instanceof DeviceFault.NotInStock);
     }
 }

@@ -107,7 +107,7 @@ final class PrepareSheet {
                         Kit.line(broken.uid().map(uid -> uid.hex()).orElse("–"), Look.MONO),
                         Kit.paragraph(FaultWords.of(kit.texts(), broken.fault()), Look.SMALL));
         var row = Kit.row(10, Kit.icon(Feather.ALERT_TRIANGLE), words, Kit.spacer());
-        if (PrepareRun.spoilable(broken)) {
+        if (broken.spoilt()) {
             row.getChildren()
                     .add(
                             kit.button(

@@ -10,12 +10,15 @@ enum KnownFault {
     CERTIFICATE_EXPIRED,
     CLOCK_OFF,
     DOOR_FORCED,
+    DOOR_HELD,
     MAINS_FAILED,
     MEMORY_FULL,
     NOTE_JAM,
+    NOT_SECURE,
     PAPER_OUT,
     REFUSED_CONFIGURATION,
-    TAMPER;
+    TAMPER,
+    WRONG_KEY;
 
     static String words(Texts texts, String code) {
         return Arrays.stream(values())

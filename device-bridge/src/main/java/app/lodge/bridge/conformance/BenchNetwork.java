@@ -138,8 +138,10 @@ final class BenchNetwork implements FieldLink.Listener, Gate, JoinCodebook, Auto
     }
 
     @Override
-    public Optional<String> certificateOf(String clientId) {
-        return Optional.ofNullable(serials.get(clientId));
+    public Optional<String> refusalOf(String clientId, String serial) {
+        return serial.equals(serials.get(clientId))
+                ? Optional.empty()
+                : Optional.of("OTHER_CERTIFICATE");
     }
 
     @Override

@@ -24,7 +24,7 @@ final class ListChecks {
     static String list(DeviceKind kind) {
         return switch (kind) {
             case PAYMENT_POINT -> "block";
-            case LOCKER_CABINET -> "allow";
+            case LOCKER_CABINET, DOOR -> "allow";
         };
     }
 

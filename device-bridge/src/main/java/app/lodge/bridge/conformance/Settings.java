@@ -23,7 +23,7 @@ final class Settings {
                             "refuse",
                             "offline.limit",
                             "0");
-            case LOCKER_CABINET ->
+            case LOCKER_CABINET, DOOR ->
                     Map.of(
                             "compartments",
                             "12",

@@ -22,6 +22,7 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.session.ClientService;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,16 +71,20 @@ final class BrokerGuard
                         .flatMap(tls -> tls.getClientCertificate())
                         .orElse(null);
         if (certificate == null) {
-            refuse(output, client, "no-certificate");
+            refuse(output, client, "NO_CERTIFICATE");
         } else if (!Gate.commonName(certificate).equals(client)) {
-            refuse(output, client, "other-name-in-certificate");
+            refuse(output, client, "OTHER_NAME");
         } else {
-            var expected =
-                    client.equals(BRIDGE) ? bridgeSerial : gate.certificateOf(client).orElse("");
-            if (expected.equals(Identity.serial(certificate))) {
+            var serial = Identity.serial(certificate);
+            var why =
+                    client.equals(BRIDGE)
+                            ? Optional.of("OTHER_CERTIFICATE")
+                                    .filter(_ -> !serial.equals(bridgeSerial))
+                            : gate.refusalOf(client, serial);
+            if (why.isEmpty()) {
                 output.authenticateSuccessfully();
             } else {
-                refuse(output, client, expected.isEmpty() ? "unknown" : "void-certificate");
+                refuse(output, client, why.get());
             }
         }
     }

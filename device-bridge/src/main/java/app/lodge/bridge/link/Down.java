@@ -48,9 +48,12 @@ public final class Down {
     /// @param compartments that the credential opens; empty at payment points
     public record Entry(String credential, List<Integer> compartments) {}
 
-    /// @param verb `resend` with args `from` and `to`
+    /// @param verb `resend` with args `from` and `to`, `locate`, `restart`, `renew`
     /// @param expires after this the device must not execute it
     public record Command(String id, String verb, Map<String, String> args, Instant expires) {}
+
+    /// A device's next certificate, both in PEM.
+    public record Certificate(String certificate, String authority) {}
 
     /// Events up to this number are safe in the books.
     public record Ack(long upTo) {}

@@ -6,9 +6,10 @@ import java.util.Optional;
 /// Who may connect, and what happens when somebody may not. Called on the broker's threads.
 public interface Gate {
 
-    /// Serial, in upper-case hex, of the only certificate that stands for this client; empty for
-    /// strangers, and for devices that have not joined.
-    Optional<String> certificateOf(String clientId);
+    /// Why a certificate does not open the network to this client, as a word; empty if it does.
+    ///
+    /// @param serial upper-case hex
+    Optional<String> refusalOf(String clientId, String serial);
 
     /// @param what `connect`, `publish` or `subscribe`
     /// @param detail the reason or the topic

@@ -13,12 +13,14 @@ public record Topics(String site) {
     public static final String EVENT = "event";
     public static final String ASK = "ask";
     public static final String RESULT = "result";
+    public static final String RENEW = "renew";
 
     public static final String DESIRED = "desired";
     public static final String LIST = "list/";
     public static final String COMMAND = "command";
     public static final String ACK = "ack";
     public static final String ANSWER = "answer";
+    public static final String CERTIFICATE = "certificate";
 
     /// Name under which a device asks for its whole desired configuration in `whole`.
     public static final String WHOLE_DESIRED = "desired";

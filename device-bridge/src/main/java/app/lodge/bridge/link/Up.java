@@ -129,4 +129,14 @@ public final class Up {
                     message.required("id", 64), message.truth("ok"), message.text("detail", 400));
         }
     }
+
+    /// A device asks for its next certificate.
+    ///
+    /// @param request PKCS #10 in PEM
+    public record Renew(String request) {
+
+        public static Renew read(byte[] payload) throws MalformedMessage {
+            return new Renew(Incoming.read(payload).required("request", 8_000));
+        }
+    }
 }

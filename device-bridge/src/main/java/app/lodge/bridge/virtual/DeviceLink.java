@@ -28,7 +28,7 @@ final class DeviceLink implements AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
     private static final long PATIENCE_SECONDS = 10;
 
-    private final DeviceFolder.Joined joined;
+    private volatile DeviceFolder.Joined joined;
     private final String name;
     private final BridgeAddress bridge;
     private final Runnable connected;
@@ -75,6 +75,13 @@ final class DeviceLink implements AutoCloseable {
     void goOffline() {
         want(false);
         leave();
+    }
+
+    /// Connects anew, as whom it says now.
+    void renewed(DeviceFolder.Joined now) {
+        joined = now;
+        leave();
+        wake();
     }
 
     void publish(String tail, byte[] payload, boolean retain) {

@@ -39,7 +39,8 @@ final class FieldEnd implements AutoCloseable {
     private static final int COMMANDS_REMEMBERED = 200;
 
     private final DeviceFolder folder;
-    private final DeviceFolder.Joined joined;
+    private volatile DeviceFolder.Joined joined;
+    private final NextCertificate next = new NextCertificate();
     private final Outbox outbox;
     private final InstantSource clock;
     private final DeviceLink link;
@@ -174,6 +175,13 @@ final class FieldEnd implements AutoCloseable {
         link.publish(Topics.HELLO, Json.bytes(hello, Map.class), true);
         report(List.of());
         sendAgain();
+        if (NextCertificate.due(joined, now())) {
+            next.ask(link, name());
+        }
+    }
+
+    private String name() {
+        return joined.topics().substring(joined.topics().lastIndexOf('/') + 1);
     }
 
     private void received(String tail, Mqtt5Publish publish) {
@@ -192,6 +200,7 @@ final class FieldEnd implements AutoCloseable {
                     waiting.complete(answer);
                 }
             }
+            case Topics.CERTIFICATE -> take(Json.read(payload, Down.Certificate.class));
             case Topics.COMMAND -> obey(Json.read(payload, Down.Command.class));
             default -> LOG.debug("Nothing known of {}", tail);
         }
@@ -217,6 +226,20 @@ final class FieldEnd implements AutoCloseable {
             hold(held.with(name, delta));
         }
         report(List.of());
+    }
+
+    private void take(Down.Certificate given) {
+        next.take(joined, given)
+                .ifPresent(now -> {
+                    try {
+                        folder.write(now);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("The certificate could not be kept", e);
+                    }
+                    joined = now;
+                    // Not on the client's own thread, which would wait for itself.
+                    Thread.startVirtualThread(() -> link.renewed(now));
+                });
     }
 
     private void hold(Held next) {
@@ -248,16 +271,24 @@ final class FieldEnd implements AutoCloseable {
             link.publish(Topics.RESULT, before, false);
             return;
         }
-        var known = command.verb().equals("resend");
-        if (known) {
-            for (var event :
-                    outbox.between(
-                            Long.parseLong(command.args().getOrDefault("from", "1")),
-                            Long.parseLong(command.args().getOrDefault("to", "0")))) {
-                link.publish(Topics.EVENT, event, false);
+        switch (command.verb()) {
+            case "resend" -> {
+                for (var event :
+                        outbox.between(
+                                Long.parseLong(command.args().getOrDefault("from", "1")),
+                                Long.parseLong(command.args().getOrDefault("to", "0")))) {
+                    link.publish(Topics.EVENT, event, false);
+                }
+            }
+            case "locate" -> LOG.info("{} shows where it is", joined.topics());
+            case "restart" -> Thread.startVirtualThread(() -> link.renewed(joined));
+            case "renew" -> next.ask(link, name());
+            default -> {
+                result(command.id(), false, "UNKNOWN_VERB");
+                return;
             }
         }
-        result(command.id(), known, known ? "" : "UNKNOWN_VERB");
+        result(command.id(), true, "");
     }
 
     private void result(String id, boolean ok, String detail) {

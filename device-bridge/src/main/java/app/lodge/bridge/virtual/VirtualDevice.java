@@ -17,6 +17,12 @@ public sealed interface VirtualDevice extends AutoCloseable
     /// Version of a list that the device holds; 0 for none.
     long listVersion(String list);
 
+    /// Something happens at the device that is no matter of its kind: `alarm`, `level`.
+    ///
+    /// @param content what belongs to the kind of event; number and time are added
+    /// @return the event's number
+    long tell(String kind, java.util.Map<String, ?> content);
+
     @Override
     void close();
 }

@@ -40,6 +40,11 @@ public final class VirtualDevices {
         return switch (DeviceKind.valueOf(joined.kind())) {
             case PAYMENT_POINT -> new VirtualPaymentPoint(end);
             case LOCKER_CABINET -> new VirtualLockerCabinet(end);
+            case DOOR -> {
+                end.close();
+                throw new IOException(
+                        order.name() + " is a door: its reader is tried with 'lodge door try'");
+            }
         };
     }
 }

@@ -68,6 +68,11 @@ public final class VirtualLockerCabinet implements VirtualDevice {
     }
 
     @Override
+    public long tell(String kind, Map<String, ?> content) {
+        return end.event(kind, content);
+    }
+
+    @Override
     public void close() {
         end.close();
     }

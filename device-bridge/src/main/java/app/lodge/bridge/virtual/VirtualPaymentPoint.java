@@ -119,6 +119,11 @@ public final class VirtualPaymentPoint implements VirtualDevice {
     }
 
     @Override
+    public long tell(String kind, Map<String, ?> content) {
+        return end.event(kind, content);
+    }
+
+    @Override
     public void close() {
         end.close();
     }

@@ -12,6 +12,7 @@ import app.lodge.core.journal.Seals.Proving;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
 import app.lodge.core.settings.Settings;
+import app.lodge.core.stock.Stock;
 import app.lodge.core.texts.Texts;
 import app.lodge.reports.accounts.AccountStatement;
 import app.lodge.reports.accounts.ReceiptPrint;
@@ -26,6 +27,8 @@ import app.lodge.reports.rendering.Letterhead;
 import app.lodge.reports.rendering.Listing;
 import app.lodge.reports.rendering.Paper;
 import app.lodge.reports.rendering.Press;
+import app.lodge.reports.stock.BadCards;
+import app.lodge.reports.stock.StockList;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +49,8 @@ final class DoorReports implements Reports {
     private final CashClosing closing;
     private final DeviceJournal journal;
     private final IssuedCards cards;
+    private final StockList stock;
+    private final BadCards bad;
     private final Press press = new Press();
     private final Forms forms = new Forms(press);
 
@@ -55,6 +60,7 @@ final class DoorReports implements Reports {
             People people,
             Media media,
             Devices devices,
+            Stock blanks,
             Settings settings,
             Seals seals,
             InstantSource clock) {
@@ -66,6 +72,8 @@ final class DoorReports implements Reports {
         closing = new CashClosing(cashDesks);
         journal = new DeviceJournal(devices);
         cards = new IssuedCards(media, people);
+        stock = new StockList(blanks);
+        bad = new BadCards(blanks);
     }
 
     @Override
@@ -103,6 +111,8 @@ final class DoorReports implements Reports {
             case CASH_CLOSING -> closing.list(actor, given, head);
             case DEVICE_JOURNAL -> journal.list(actor, given, head, most);
             case ISSUED_CARDS -> cards.list(actor, given, head, most);
+            case STOCK -> stock.list(actor, given, head);
+            case BAD_CARDS -> bad.list(actor, given, head);
         };
     }
 

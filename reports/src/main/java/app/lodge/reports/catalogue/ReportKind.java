@@ -61,7 +61,11 @@ public enum ReportKind {
                     OPTIONAL,
                     Arrays.stream(MediumState.values()).map(Enum::name).toList()),
             parameter("from", DAY, OPTIONAL),
-            parameter("until", DAY, OPTIONAL));
+            parameter("until", DAY, OPTIONAL)),
+    /// What blanks lie where, and what became of the others (CHAIN-52).
+    STOCK(SEE_MEDIA),
+    /// The share of bad cards by supplier and batch (CHAIN-51).
+    BAD_CARDS(SEE_MEDIA, parameter("supplier", TEXT, OPTIONAL));
 
     private final Permission permission;
     private final List<ReportParameter> parameters;

@@ -9,6 +9,7 @@ import app.lodge.core.journal.Seals;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
 import app.lodge.core.settings.Settings;
+import app.lodge.core.stock.Stock;
 import app.lodge.reports.rendering.WarmUp;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,10 +42,12 @@ public interface Reports {
             People people,
             Media media,
             Devices devices,
+            Stock stock,
             Settings settings,
             Seals seals,
             InstantSource clock) {
-        return new DoorReports(accounts, cashDesks, people, media, devices, settings, seals, clock);
+        return new DoorReports(
+                accounts, cashDesks, people, media, devices, stock, settings, seals, clock);
     }
 
     /// Loads fonts and templates and draws one page that nobody sees, so that the first report is as

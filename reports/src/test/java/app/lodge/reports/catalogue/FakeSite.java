@@ -105,6 +105,45 @@ final class FakeSite {
                 "CD".repeat(32));
     }
 
+    /// A box of five hundred, of which six were bad.
+    Object stock = standing();
+
+    private static app.lodge.core.stock.Stock.Standing standing() {
+        var white =
+                new app.lodge.core.stock.Blank(
+                        1,
+                        "White DESFire EV3",
+                        app.lodge.core.stock.Blank.Carrier.HF,
+                        "DESFire EV3",
+                        app.lodge.core.media.MediumKind.CARD,
+                        false,
+                        false,
+                        860);
+        var box =
+                new app.lodge.core.stock.Delivery(
+                        1,
+                        white,
+                        null,
+                        "Karton AG",
+                        "K-114",
+                        500,
+                        app.lodge.core.stock.Delivery.Numbering.UID,
+                        java.time.Instant.parse("2026-11-02T09:00:00Z"));
+        return new app.lodge.core.stock.Stock.Standing(
+                List.of(
+                        new app.lodge.core.stock.Place(
+                                1, "Safe", app.lodge.core.stock.Place.Kind.SAFE, "", false, 0)),
+                List.of(
+                        new app.lodge.core.stock.Stock.DeliveryStanding(
+                                box, Map.of("CHIP_DEAD", 4, "PRINT_FAULT", 2))),
+                List.of(
+                        new app.lodge.core.stock.Stock.Line(
+                                1, 1, app.lodge.core.stock.StockState.BLANK, 494),
+                        new app.lodge.core.stock.Stock.Line(
+                                1, 1, app.lodge.core.stock.StockState.SPOILED, 6)),
+                List.of());
+    }
+
     Reports reports() {
         return Reports.in(
                 door(Accounts.class, this::accounts),
@@ -112,6 +151,7 @@ final class FakeSite {
                 door(People.class, this::people),
                 door(Media.class, this::media),
                 door(Devices.class, this::devices),
+                door(app.lodge.core.stock.Stock.class, (_, _) -> stock),
                 door(
                         Settings.class,
                         (_, _) ->

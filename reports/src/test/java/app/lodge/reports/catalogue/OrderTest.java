@@ -113,7 +113,13 @@ class OrderTest {
         var device = Actor.device(5, "till-1");
 
         assertThat(reports.catalogue(FakeSite.CLERK))
-                .containsExactly(ACCOUNT_STATEMENT, CASH_CLOSING, DEVICE_JOURNAL, ISSUED_CARDS);
+                .containsExactly(
+                        ACCOUNT_STATEMENT,
+                        CASH_CLOSING,
+                        DEVICE_JOURNAL,
+                        ISSUED_CARDS,
+                        ReportKind.STOCK,
+                        ReportKind.BAD_CARDS);
         assertThatThrownBy(() -> reports.catalogue(device)).isInstanceOf(NotPermitted.class);
         assertThatThrownBy(
                         () -> reports.receipt(device, FakeSite.receipt(0), ReceiptFormat.TEXT, ""))

@@ -22,6 +22,13 @@ public record Box(int x, int y, int width, int height) {
         }
     }
 
+    public boolean holds(Box other) {
+        return x <= other.x
+                && y <= other.y
+                && x + width >= other.x + other.width
+                && y + height >= other.y + other.height;
+    }
+
     public boolean meets(Box other) {
         return x < other.x + other.width
                 && other.x < x + width

@@ -3,6 +3,7 @@ package app.lodge.personalization.layouts.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// How a kind of card looks, in one revision (ID-46). A published revision never changes: a card
@@ -42,6 +43,13 @@ public record Layout(
 
     public Layout at(int otherRevision) {
         return new Layout(id, otherRevision, name, words, assets, zones, plan, front, back);
+    }
+
+    /// Names of its own words, in whichever language they stand.
+    public Set<String> wordNames() {
+        var names = new TreeSet<String>();
+        words.values().forEach(own -> names.addAll(own.keySet()));
+        return names;
     }
 
     public List<LayoutSide> sides() {

@@ -1,7 +1,9 @@
 package app.lodge.personalization.layouts.model;
 
 /// A text is not what the grammar allows.
-final class NotAnExpression extends Exception {
+public final class NotAnExpression extends Exception {
+
+    private static final long serialVersionUID = 1;
 
     private final int position;
 
@@ -12,7 +14,7 @@ final class NotAnExpression extends Exception {
         this.position = position;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 }

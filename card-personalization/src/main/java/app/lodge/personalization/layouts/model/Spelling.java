@@ -1,12 +1,26 @@
 package app.lodge.personalization.layouts.model;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Writes templates and conditions as {@code ExpressionParser} reads them.
+/// Templates and conditions as people write them, there and back.
 public final class Spelling {
 
     private Spelling() {}
+
+    /// A template as somebody typed it.
+    ///
+    /// @param words the layout's own
+    /// @throws NotAnExpression where it cannot be read
+    public static Template template(String text, Set<String> words) throws NotAnExpression {
+        return ExpressionParser.template(text, words);
+    }
+
+    /// @throws NotAnExpression where it cannot be read
+    public static Condition condition(String text, Set<String> words) throws NotAnExpression {
+        return ExpressionParser.condition(text, words);
+    }
 
     public static String of(Template template) {
         var text = new StringBuilder();

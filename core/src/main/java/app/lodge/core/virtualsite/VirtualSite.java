@@ -1,0 +1,75 @@
+package app.lodge.core.virtualsite;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.money.Money;
+import java.util.List;
+
+/// Virtual devices in the bridge's own process: they join with a code and speak the field protocol over
+/// the same wire as real ones, so clerks train and administrators rehearse on what will really run.
+///
+/// Their payments are booked like any other. So it is closed unless the machine's administrator has
+/// opened it: `virtual-site=yes` in `lodge.properties`.
+public interface VirtualSite {
+
+    /// Whether this site may have virtual devices.
+    boolean open(Actor actor);
+
+    List<Standing> devices(Actor actor);
+
+    /// Makes so many devices known, named `virtual-…`, and puts them into the field.
+    AddOutcome add(Actor actor, RequestId request, DeviceKind kind, int count, String place);
+
+    /// Takes all of them out of the field; what they did stays, and they come back with {@link #add}.
+    int stop(Actor actor);
+
+    /// Does something to one device, as somebody who stands before it.
+    ActOutcome act(Actor actor, RequestId request, String device, Act act);
+
+    /// @param unacknowledged events that are not safe in the books yet
+    record Standing(String device, DeviceKind kind, boolean connected, int unacknowledged) {}
+
+    /// What is done to a device.
+    sealed interface Act {
+
+        /// A medium is held to the reader and asked to pay.
+        ///
+        /// @param credential upper-case hex
+        record Tap(String credential, Money amount) implements Act {}
+
+        /// A medium is held to a cabinet's reader.
+        record OpenLocker(String credential) implements Act {}
+
+        /// The network cable is pulled.
+        record Cut() implements Act {}
+
+        /// The network cable is put in again.
+        record Mend() implements Act {}
+
+        /// Something breaks, such as `NOTE_JAM`, or is well again.
+        record Break(String code, Condition condition) implements Act {}
+
+        /// Something fills up, such as `notes`.
+        record Fill(String name, long used, long capacity) implements Act {}
+
+        enum Condition {
+            BROKEN,
+            WELL
+        }
+    }
+
+    sealed interface AddOutcome {
+        record Added(List<String> devices) implements AddOutcome {}
+
+        record Rejected(List<Problem> problems) implements AddOutcome {}
+    }
+
+    sealed interface ActOutcome {
+        /// @param result `paid`, `opened`, `done`, or a word of the protocol such as `INSUFFICIENT`
+        record Done(String result) implements ActOutcome {}
+
+        record Rejected(List<Problem> problems) implements ActOutcome {}
+    }
+}

@@ -1,0 +1,68 @@
+package app.lodge.desktop.commandline;
+
+import app.lodge.core.books.RequestId;
+import app.lodge.core.settings.Settings;
+import app.lodge.core.virtualsite.VirtualSite;
+import app.lodge.core.virtualsite.VirtualSite.Act;
+import app.lodge.core.virtualsite.VirtualSite.ActOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `lodge virtual act`: does something to a virtual device, as somebody who stands before it.
+@Command(name = "act")
+final class ActVirtual extends DoorCommand {
+
+    @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "argument.device")
+    String name = "";
+
+    @Parameters(index = "1", paramLabel = "VERB", descriptionKey = "virtual.verb")
+    String verb = "";
+
+    @Parameters(
+            index = "2..*",
+            arity = "0..3",
+            paramLabel = "WORD",
+            descriptionKey = "virtual.words")
+    List<String> words = new ArrayList<>();
+
+    ActVirtual(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer(Doors doors) {
+        var wanted = act(doors);
+        var outcome =
+                doors.door(VirtualSite.class).act(doors.actor(), RequestId.fresh(), name, wanted);
+        return switch (outcome) {
+            case ActOutcome.Done(var result) -> Answer.done(Map.of("result", result), result);
+            case ActOutcome.Rejected(var problems) -> new Answer.Faulty(problems);
+        };
+    }
+
+    private Act act(Doors doors) {
+        return switch (verb + " " + words.size()) {
+            case "tap 2" ->
+                    new Act.Tap(
+                            words.get(0),
+                            Values.amount(
+                                    "AMOUNT",
+                                    words.get(1),
+                                    doors.door(Settings.class).site(doors.actor()).currency()));
+            case "open 1" -> new Act.OpenLocker(words.getFirst());
+            case "cut 0" -> new Act.Cut();
+            case "mend 0" -> new Act.Mend();
+            case "break 1" -> new Act.Break(words.getFirst(), Act.Condition.BROKEN);
+            case "well 1" -> new Act.Break(words.getFirst(), Act.Condition.WELL);
+            case "fill 3" ->
+                    new Act.Fill(
+                            words.get(0),
+                            Values.number("USED", words.get(1)),
+                            Values.number("CAPACITY", words.get(2)));
+            default -> throw new WrongUsage("cli.virtual.verb", Values.shown(verb));
+        };
+    }
+}

@@ -1,0 +1,361 @@
+package app.lodge.desktop.designer;
+
+import app.lodge.desktop.designer.Snapping.Snap;
+import app.lodge.desktop.shell.Kit;
+import app.lodge.personalization.layouts.CardFace;
+import app.lodge.personalization.layouts.Rendering;
+import app.lodge.personalization.layouts.model.Box;
+import app.lodge.personalization.layouts.model.Element;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// The card as it will be printed, with rulers, zones and margins over it, and the handles of what is
+/// chosen. The mouse chooses, moves, pulls and frames; nothing of the picture is drawn here.
+final class CardCanvas extends Pane {
+
+    private static final double RULER = 22;
+    private static final double HANDLE = 8;
+
+    /// How near something draws, in pixels of the screen.
+    private static final double NEAR = 6;
+
+    /// The bitmap is larger than the card: micrometres beyond the edge at the left and above.
+    private static final int BEYOND_X =
+            (int) (CardFace.WIDTH * 25_400L / CardFace.DOTS_PER_INCH - Box.CARD_WIDTH) / 2;
+
+    private static final int BEYOND_Y =
+            (int) (CardFace.HEIGHT * 25_400L / CardFace.DOTS_PER_INCH - Box.CARD_HEIGHT) / 2;
+
+    private final DesignViewModel model;
+    private final DoubleProperty zoom = new SimpleDoubleProperty(0.5);
+    private final ImageView picture = new ImageView();
+    private final Pane marks = new Pane();
+    private final Pane handles = new Pane();
+    private @Nullable Drag drag;
+
+    /// What the mouse is doing.
+    ///
+    /// @param corner which handle: 0 the top left one, clockwise to 7; -1 for moving, -2 for framing
+    private record Drag(Point2D from, int corner, Box start, Snapping snapping, String stroke) {}
+
+    private static final int MOVING = -1;
+    private static final int FRAMING = -2;
+    private long strokes;
+
+    CardCanvas(Kit kit, DesignViewModel model) {
+        this.model = model;
+        setId("card-canvas");
+        setFocusTraversable(true);
+        setAccessibleText(kit.text("designer.canvas"));
+        setAccessibleRole(javafx.scene.AccessibleRole.IMAGE_VIEW);
+        getStyleClass().add("card-canvas");
+        picture.setX(RULER);
+        picture.setY(RULER);
+        picture.setSmooth(true);
+        picture.setPreserveRatio(true);
+        marks.setMouseTransparent(true);
+        getChildren().addAll(picture, marks, handles);
+        zoom.subscribe(_ -> resized());
+        model.drawn().subscribe(this::shown);
+        model.front().subscribe(_ -> shown(model.drawn().get()));
+        model.history().now().subscribe(_ -> outline(null));
+        model.chosen().subscribe(_ -> outline(null));
+        setOnMousePressed(this::pressed);
+        setOnMouseDragged(this::dragged);
+        setOnMouseReleased(this::released);
+    }
+
+    /// Pixels of the screen for one of the printer's.
+    DoubleProperty zoom() {
+        return zoom;
+    }
+
+    private void resized() {
+        picture.setFitWidth(CardFace.WIDTH * zoom.get());
+        setPrefSize(
+                CardFace.WIDTH * zoom.get() + 2 * RULER, CardFace.HEIGHT * zoom.get() + 2 * RULER);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        outline(null);
+    }
+
+    private void shown(@Nullable Rendering rendering) {
+        if (rendering != null) {
+            var back = rendering.faces().back();
+            picture.setImage(
+                    FaceImage.of(
+                            model.front().get() || back == null
+                                    ? rendering.faces().front()
+                                    : back));
+        }
+        outline(null);
+    }
+
+    private double scale() {
+        return zoom.get() * CardFace.DOTS_PER_INCH / 25_400.0;
+    }
+
+    private double x(int micrometres) {
+        return RULER + (micrometres + BEYOND_X) * scale();
+    }
+
+    private double y(int micrometres) {
+        return RULER + (micrometres + BEYOND_Y) * scale();
+    }
+
+    private int across(double screenX) {
+        return (int) Math.round((screenX - RULER) / scale()) - BEYOND_X;
+    }
+
+    private int down(double screenY) {
+        return (int) Math.round((screenY - RULER) / scale()) - BEYOND_Y;
+    }
+
+    private Rectangle rectangle(Box box, String style) {
+        var rectangle =
+                new Rectangle(
+                        x(box.x()), y(box.y()), box.width() * scale(), box.height() * scale());
+        rectangle.getStyleClass().add(style);
+        rectangle.setMouseTransparent(true);
+        return rectangle;
+    }
+
+    private void outline(@Nullable Snap snap) {
+        marks.getChildren().clear();
+        handles.getChildren().clear();
+        rulers();
+        marks.getChildren()
+                .add(rectangle(new Box(0, 0, Box.CARD_WIDTH, Box.CARD_HEIGHT), "canvas-card"));
+        marks.getChildren()
+                .add(
+                        rectangle(
+                                new Box(
+                                        Box.SAFE,
+                                        Box.SAFE,
+                                        Box.CARD_WIDTH - 2 * Box.SAFE,
+                                        Box.CARD_HEIGHT - 2 * Box.SAFE),
+                                "canvas-safe"));
+        for (var zone : model.layout().zones()) {
+            if (zone.on(model.front().get())) {
+                marks.getChildren().add(rectangle(zone.box(), "canvas-zone"));
+            }
+        }
+        if (snap != null) {
+            snap.across().forEach(at -> guide(x(at), RULER, x(at), RULER + 9_999));
+            snap.down().forEach(at -> guide(RULER, y(at), RULER + 9_999, y(at)));
+        }
+        for (var element : model.arrangement().all(model.chosen().get())) {
+            handles.getChildren().add(rectangle(element.frame().box(), "canvas-chosen"));
+        }
+        model.only()
+                .filter(each -> !each.frame().locked())
+                .ifPresent(each -> handles(each.frame().box()));
+    }
+
+    private void guide(double x1, double y1, double x2, double y2) {
+        var right = RULER + CardFace.WIDTH * zoom.get();
+        var bottom = RULER + CardFace.HEIGHT * zoom.get();
+        var line = new Line(x1, y1, Math.min(x2, right), Math.min(y2, bottom));
+        line.getStyleClass().add("canvas-guide");
+        marks.getChildren().add(line);
+    }
+
+    private void rulers() {
+        for (int mm = 0; mm <= Box.CARD_WIDTH / 1_000; mm++) {
+            tick(x(mm * 1_000), mm, true);
+        }
+        for (int mm = 0; mm <= Box.CARD_HEIGHT / 1_000; mm++) {
+            tick(y(mm * 1_000), mm, false);
+        }
+    }
+
+    private void tick(double at, int mm, boolean horizontal) {
+        double length = mm % 10 == 0 ? 9 : mm % 5 == 0 ? 6 : 3;
+        var line =
+                horizontal
+                        ? new Line(at, RULER - 2 - length, at, RULER - 2)
+                        : new Line(RULER - 2 - length, at, RULER - 2, at);
+        line.getStyleClass().add("canvas-tick");
+        marks.getChildren().add(line);
+        if (mm % 10 == 0) {
+            var text =
+                    new Text(
+                            horizontal ? at + 2 : 0, horizontal ? 9 : at - 2, Integer.toString(mm));
+            text.getStyleClass().add("canvas-number");
+            marks.getChildren().add(text);
+        }
+    }
+
+    private void handles(Box box) {
+        for (int corner = 0; corner < 8; corner++) {
+            var at = handle(box, corner);
+            var square =
+                    new Rectangle(at.getX() - HANDLE / 2, at.getY() - HANDLE / 2, HANDLE, HANDLE);
+            square.getStyleClass().add("canvas-handle");
+            square.setCursor(cursor(corner));
+            int pulled = corner;
+            square.setOnMousePressed(event -> {
+                begin(event, pulled, box);
+                event.consume();
+            });
+            handles.getChildren().add(square);
+        }
+    }
+
+    private static Cursor cursor(int corner) {
+        return switch (corner) {
+            case 0, 4 -> Cursor.NW_RESIZE;
+            case 2, 6 -> Cursor.NE_RESIZE;
+            case 1, 5 -> Cursor.V_RESIZE;
+            default -> Cursor.H_RESIZE;
+        };
+    }
+
+    private static boolean left(int corner) {
+        return corner == 0 || corner == 6 || corner == 7;
+    }
+
+    private static boolean right(int corner) {
+        return corner >= 2 && corner <= 4;
+    }
+
+    private static boolean top(int corner) {
+        return corner >= 0 && corner <= 2;
+    }
+
+    private static boolean bottom(int corner) {
+        return corner >= 4 && corner <= 6;
+    }
+
+    private Point2D handle(Box box, int corner) {
+        int px = left(corner) ? 0 : right(corner) ? box.width() : box.width() / 2;
+        int py = top(corner) ? 0 : bottom(corner) ? box.height() : box.height() / 2;
+        return new Point2D(x(box.x() + px), y(box.y() + py));
+    }
+
+    private void begin(MouseEvent event, int corner, Box start) {
+        requestFocus();
+        var others =
+                model.side().elements().stream()
+                        .filter(each -> !model.chosen().get().contains(each.frame().id()))
+                        .map(each -> each.frame().box())
+                        .toList();
+        drag =
+                new Drag(
+                        new Point2D(event.getX(), event.getY()),
+                        corner,
+                        start,
+                        Snapping.to(others),
+                        "drag" + ++strokes);
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() != MouseButton.PRIMARY || drag != null) {
+            return;
+        }
+        var hit = model.arrangement().at(across(event.getX()), down(event.getY()));
+        if (hit.isEmpty()) {
+            model.choose(Set.of());
+            begin(event, FRAMING, new Box(0, 0, 1, 1));
+            return;
+        }
+        var id = hit.get().frame().id();
+        if (event.isShiftDown() || event.isShortcutDown()) {
+            model.alsoChoose(id);
+        } else if (!model.chosen().get().contains(id)) {
+            model.choose(Set.of(id));
+        }
+        var chosen = model.arrangement().all(model.chosen().get());
+        if (!chosen.isEmpty()) {
+            begin(event, MOVING, Arrangement.hull(chosen));
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        var now = drag;
+        if (now == null) {
+            return;
+        }
+        int dx = across(event.getX()) - across(now.from().getX());
+        int dy = down(event.getY()) - down(now.from().getY());
+        int tolerance = event.isAltDown() ? -1 : (int) (NEAR / scale());
+        switch (now.corner()) {
+            case FRAMING -> frame(now, event);
+            case MOVING -> move(now, dx, dy, tolerance);
+            default -> pull(now, dx, dy, tolerance);
+        }
+    }
+
+    private void move(Drag now, int dx, int dy, int tolerance) {
+        var start = now.start();
+        var there = new Box(start.x() + dx, start.y() + dy, start.width(), start.height());
+        var snap = now.snapping().snap(there, tolerance);
+        var at = Arrangement.hull(model.arrangement().all(model.chosen().get()));
+        model.move(there.x() + snap.dx() - at.x(), there.y() + snap.dy() - at.y(), now.stroke());
+        outline(snap);
+    }
+
+    private void pull(Drag now, int dx, int dy, int tolerance) {
+        var start = now.start();
+        var lines = now.snapping();
+        int west = start.x();
+        int north = start.y();
+        int east = start.x() + start.width();
+        int south = start.y() + start.height();
+        int corner = now.corner();
+        if (left(corner)) {
+            west = Math.min(lines.edge(west + dx, lines.across(), tolerance), east - 500);
+        }
+        if (right(corner)) {
+            east = Math.max(lines.edge(east + dx, lines.across(), tolerance), west + 500);
+        }
+        if (top(corner)) {
+            north = Math.min(lines.edge(north + dy, lines.down(), tolerance), south - 500);
+        }
+        if (bottom(corner)) {
+            south = Math.max(lines.edge(south + dy, lines.down(), tolerance), north + 500);
+        }
+        var box = new Box(west, north, east - west, south - north);
+        model.only().ifPresent(each -> model.resize(each.frame().id(), box, now.stroke()));
+    }
+
+    private void frame(Drag now, MouseEvent event) {
+        var framed =
+                new Box(
+                        across(Math.min(now.from().getX(), event.getX())),
+                        down(Math.min(now.from().getY(), event.getY())),
+                        Math.max(1, Math.abs(across(event.getX()) - across(now.from().getX()))),
+                        Math.max(1, Math.abs(down(event.getY()) - down(now.from().getY()))));
+        model.choose(
+                inside(framed, model.side().elements()).stream()
+                        .map(each -> each.frame().id())
+                        .collect(Collectors.toSet()));
+        marks.getChildren().add(rectangle(framed, "canvas-chosen"));
+    }
+
+    private static List<Element> inside(Box framed, List<Element> all) {
+        return all.stream()
+                .filter(each -> !each.frame().locked() && framed.holds(each.frame().box()))
+                .toList();
+    }
+
+    private void released(MouseEvent event) {
+        drag = null;
+        model.history().lift();
+        outline(null);
+    }
+}

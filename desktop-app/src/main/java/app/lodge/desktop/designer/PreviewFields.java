@@ -1,0 +1,77 @@
+package app.lodge.desktop.designer;
+
+import app.lodge.desktop.demo.DemoPortrait;
+import app.lodge.personalization.layouts.model.CardField;
+import app.lodge.personalization.layouts.model.CardFields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/// The made-up people of the previews; nobody's data.
+final class PreviewFields {
+
+    private final String site;
+    private final byte[] portrait;
+
+    PreviewFields(String site) {
+        this.site = site;
+        try {
+            portrait = DemoPortrait.jpeg(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CardFields usual(String language) {
+        return fields("Hannah", "Lindqvist", "Building services", language);
+    }
+
+    CardFields chinese(String language) {
+        return fields("明", "王小", "研究与发展部", language);
+    }
+
+    CardFields longest(String language) {
+        var longest = CardFields.longest(language);
+        return new CardFields(longest.values(), portrait, language);
+    }
+
+    CardFields barest(String language) {
+        return new CardFields(
+                Map.of(
+                        CardField.NAME, "Bo Li",
+                        CardField.GIVEN_NAME, "Bo",
+                        CardField.FAMILY_NAME, "Li",
+                        CardField.PERSON_NUMBER, "1",
+                        CardField.CARD_NUMBER, "0000001-01",
+                        CardField.ISSUE_NUMBER, "1",
+                        CardField.SITE_NAME, site),
+                null,
+                language);
+    }
+
+    private CardFields fields(String given, String family, String group, String language) {
+        boolean chinese = family.startsWith("王");
+        return new CardFields(
+                Map.of(
+                        CardField.NAME,
+                        chinese ? family + given : given + " " + family,
+                        CardField.GIVEN_NAME,
+                        given,
+                        CardField.FAMILY_NAME,
+                        family,
+                        CardField.PERSON_NUMBER,
+                        "1234",
+                        CardField.GROUP,
+                        group,
+                        CardField.CARD_NUMBER,
+                        "0001234-02",
+                        CardField.ISSUE_NUMBER,
+                        "2",
+                        CardField.VALID_UNTIL,
+                        "2028-12-31",
+                        CardField.SITE_NAME,
+                        site),
+                portrait,
+                language);
+    }
+}

@@ -1,0 +1,332 @@
+package app.lodge.desktop.rights;
+
+import app.lodge.core.books.Permission;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.groups.Groups.Group;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.rights.Effect;
+import app.lodge.core.rights.Holder;
+import app.lodge.core.rights.Resource;
+import app.lodge.core.rights.RightDrafts.Change;
+import app.lodge.core.rights.RightDrafts.Draft;
+import app.lodge.core.rights.RightDrafts.DraftOutcome;
+import app.lodge.core.rights.RightDrafts.State;
+import app.lodge.core.rights.Rights.Plan;
+import app.lodge.core.rights.Rights.ResourceOutcome;
+import app.lodge.core.rights.Rights.RuleOutcome;
+import app.lodge.core.rights.Rule;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Once;
+import app.lodge.desktop.shell.PersonNames;
+import app.lodge.desktop.shell.Session;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// All that there is to use, and the rules about one of it; rules for groups are made here, at once or in a
+/// draft (ID-35, ID-36).
+public final class RightsViewModel {
+
+    /// @param holder the person's or group's name
+    /// @param plan its plan's name; empty for none
+    public record Line(Rule rule, String holder, String plan) {}
+
+    private final Session session;
+    private final ObservableList<Resource> resources = FXCollections.observableArrayList();
+    private final ObservableList<Line> rules = FXCollections.observableArrayList();
+    private final ObservableList<Plan> plans = FXCollections.observableArrayList();
+    private final ObservableList<Group> groups = FXCollections.observableArrayList();
+    private final ObservableList<Draft> drafts = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Resource> chosen = new SimpleObjectProperty<>();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final BooleanProperty adding = new SimpleBooleanProperty();
+    private final BooleanProperty ruling = new SimpleBooleanProperty();
+    private final StringProperty name = new SimpleStringProperty("");
+    private final ObjectProperty<Resource.Kind> kind =
+            new SimpleObjectProperty<>(Resource.Kind.DOOR);
+    private final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
+    private final ObjectProperty<Effect> effect = new SimpleObjectProperty<>(Effect.GRANT);
+    private final ObjectProperty<@Nullable Plan> plan = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Draft> into = new SimpleObjectProperty<>();
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final Once once = new Once();
+    private final Runnable draftChanged;
+
+    /// @param draftChanged called when a draft got another change
+    public RightsViewModel(Session session, Runnable draftChanged) {
+        this.session = session;
+        this.draftChanged = draftChanged;
+    }
+
+    public ObservableList<Resource> resources() {
+        return resources;
+    }
+
+    public ObservableList<Line> rules() {
+        return rules;
+    }
+
+    public ObservableList<Plan> plans() {
+        return plans;
+    }
+
+    public ObservableList<Group> groups() {
+        return groups;
+    }
+
+    /// Those that are open.
+    public ObservableList<Draft> drafts() {
+        return drafts;
+    }
+
+    public ObjectProperty<@Nullable Resource> chosen() {
+        return chosen;
+    }
+
+    public BooleanProperty busy() {
+        return busy;
+    }
+
+    /// The sheet that adds something to use.
+    public BooleanProperty adding() {
+        return adding;
+    }
+
+    /// The sheet that makes a rule.
+    public BooleanProperty ruling() {
+        return ruling;
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    public ObjectProperty<Resource.Kind> kind() {
+        return kind;
+    }
+
+    public ObjectProperty<@Nullable Group> group() {
+        return group;
+    }
+
+    public ObjectProperty<Effect> effect() {
+        return effect;
+    }
+
+    public ObjectProperty<@Nullable Plan> plan() {
+        return plan;
+    }
+
+    /// Null for at once.
+    public ObjectProperty<@Nullable Draft> into() {
+        return into;
+    }
+
+    public ObservableList<Problem> problems() {
+        return problems;
+    }
+
+    public boolean mayChange() {
+        return session.actor().may(Permission.CHANGE_RIGHTS);
+    }
+
+    private record Reading(
+            List<Resource> resources,
+            List<Line> rules,
+            List<Plan> plans,
+            List<Group> groups,
+            List<Draft> drafts) {}
+
+    public void refresh() {
+        var wanted = chosen.get();
+        session.background().run("rights.reading", busy, () -> read(wanted), this::show);
+    }
+
+    private Reading read(@Nullable Resource wanted) {
+        var doors = session.doors();
+        var actor = session.actor();
+        var plansNow = doors.rights().plans(actor);
+        var groupsNow =
+                actor.may(Permission.SEE_BOOKS) ? doors.groups().list(actor) : List.<Group>of();
+        var about =
+                wanted == null || !actor.may(Permission.SEE_PEOPLE)
+                        ? List.<Rule>of()
+                        : doors.rights().about(actor, wanted.id());
+        var planNames = plansNow.stream().collect(Collectors.toMap(Plan::id, Plan::name));
+        var groupNames =
+                groupsNow.stream().collect(Collectors.toMap(one -> one.id().number(), Group::name));
+        var names = new PersonNames(session);
+        return new Reading(
+                doors.rights().resources(actor),
+                about.stream()
+                        .map(rule -> {
+                            var number = rule.holder().number();
+                            var during = rule.plan();
+                            return new Line(
+                                    rule,
+                                    switch (rule.holder().kind()) {
+                                        case PERSON -> names.of(new PersonId(number));
+                                        case GROUP -> groupNames.getOrDefault(number, "–");
+                                    },
+                                    during == null ? "" : planNames.getOrDefault(during, ""));
+                        })
+                        .toList(),
+                plansNow,
+                groupsNow,
+                mayChange()
+                        ? doors.rightDrafts().list(actor).stream()
+                                .filter(draft -> draft.state() == State.OPEN)
+                                .toList()
+                        : List.of());
+    }
+
+    private void show(Reading reading) {
+        if (!resources.equals(reading.resources())) {
+            resources.setAll(reading.resources());
+        }
+        rules.setAll(reading.rules());
+        plans.setAll(reading.plans());
+        groups.setAll(reading.groups());
+        drafts.setAll(reading.drafts());
+    }
+
+    public void choose(Resource resource) {
+        if (!resource.equals(chosen.get())) {
+            chosen.set(resource);
+            rules.clear();
+            refresh();
+        }
+    }
+
+    public void beginAdd() {
+        name.set("");
+        problems.clear();
+        once.answered();
+        adding.set(true);
+    }
+
+    public void add() {
+        var request = once.request();
+        var wanted = name.get().strip();
+        var which = kind.get();
+        session.background()
+                .run(
+                        "rights.saving",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .rights()
+                                        .addResource(session.actor(), request, which, wanted, null),
+                        outcome -> {
+                            once.answered();
+                            switch (outcome) {
+                                case ResourceOutcome.Done(var added) -> {
+                                    adding.set(false);
+                                    chosen.set(added);
+                                    refresh();
+                                }
+                                case ResourceOutcome.Rejected(var found) -> problems.setAll(found);
+                            }
+                        });
+    }
+
+    public void beginRule() {
+        group.set(null);
+        plan.set(null);
+        into.set(null);
+        effect.set(Effect.GRANT);
+        problems.clear();
+        once.answered();
+        ruling.set(true);
+    }
+
+    public void putRule() {
+        var what = chosen.get();
+        var whom = group.get();
+        if (what == null || whom == null) {
+            problems.setAll(List.of(Problem.of("group", "", "rights.choose-group")));
+            return;
+        }
+        var during = plan.get();
+        change(
+                new Change.Put(
+                        new Rule.Wanted(
+                                what.id(),
+                                Holder.group(whom.id().number()),
+                                effect.get(),
+                                during == null ? null : during.id(),
+                                null,
+                                null)));
+    }
+
+    public void withdraw(Line line) {
+        act(
+                request ->
+                        session.doors()
+                                .rights()
+                                .withdraw(session.actor(), request, line.rule().id()),
+                line.holder());
+    }
+
+    private void change(Change.Put put) {
+        var draft = into.get();
+        if (draft == null) {
+            act(
+                    request -> session.doors().rights().put(session.actor(), request, put.wanted()),
+                    Objects.requireNonNull(group.get()).name());
+            return;
+        }
+        var request = once.request();
+        session.background()
+                .run(
+                        "rights.saving",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .rightDrafts()
+                                        .change(session.actor(), request, draft.id(), put),
+                        outcome -> {
+                            once.answered();
+                            switch (outcome) {
+                                case DraftOutcome.Done(var changed) -> {
+                                    ruling.set(false);
+                                    session.notices()
+                                            .done(Message.of("rights.into-draft", changed.name()));
+                                    draftChanged.run();
+                                }
+                                case DraftOutcome.Rejected(var found) -> problems.setAll(found);
+                            }
+                        });
+    }
+
+    private void act(Function<RequestId, RuleOutcome> verb, String whom) {
+        var request = once.request();
+        session.background()
+                .run(
+                        "rights.saving",
+                        busy,
+                        () -> verb.apply(request),
+                        outcome -> {
+                            once.answered();
+                            switch (outcome) {
+                                case RuleOutcome.Done _ -> {
+                                    ruling.set(false);
+                                    session.notices().done(Message.of("rights.saved", whom));
+                                    refresh();
+                                }
+                                case RuleOutcome.Rejected(var found) -> problems.setAll(found);
+                            }
+                        });
+    }
+}

@@ -1,0 +1,220 @@
+package app.lodge.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Role;
+import app.lodge.desktop.designer.DesignViewModel;
+import app.lodge.desktop.designer.LayoutsViewModel;
+import app.lodge.desktop.designer.LayoutsViewModel.Entry;
+import app.lodge.desktop.shell.Dialogs;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Session;
+import app.lodge.desktop.shell.ShellViewModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an administrator does with card layouts, without a screen (ID-46).
+@Tag("ID-46")
+class CardDesignTest {
+
+    @TempDir Path folder;
+
+    private final FakeSite site = new FakeSite();
+    private final List<Message> notices = new ArrayList<>();
+    private final Actor administrator = new Actor(1, "Clara", Role.ADMINISTRATOR, "desk-1");
+
+    private LayoutsViewModel shelf() {
+        var model =
+                new LayoutsViewModel(
+                        new Session(
+                                site.doors(),
+                                administrator,
+                                site.settings,
+                                new InlineBackground(),
+                                new Says(),
+                                new HeardNotices(notices),
+                                new ShellViewModel(administrator),
+                                InstantSource.fixed(FakePeople.NOW)));
+        model.refresh();
+        return model;
+    }
+
+    private static Entry entry(LayoutsViewModel model, String id) {
+        return model.entries().stream()
+                .filter(each -> each.layout().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DesignViewModel onBoard(LayoutsViewModel model, String id) {
+        model.edit(entry(model, id));
+        return java.util.Objects.requireNonNull(model.board().get());
+    }
+
+    @Test
+    void whatIsChangedIsKeptAsADraftAndGoneOnWithAfterACrash() {
+        var before = shelf();
+        var board = onBoard(before, "staff");
+        board.choose(Set.of("name"));
+        board.move(1_000, 0);
+        var moved = board.layout();
+        before.keep();
+
+        var after = shelf();
+        assertThat(entry(after, "staff").draft()).isPresent();
+        assertThat(onBoard(after, "staff").layout()).isEqualTo(moved);
+    }
+
+    @Test
+    void publishingMakesTheNextRevisionAndTakesTheDraftAway() {
+        var model = shelf();
+        var board = onBoard(model, "staff");
+        board.choose(Set.of("photo"));
+        board.move(0, 500);
+        model.keep();
+        model.publish();
+
+        assertThat(model.board().get()).isNull();
+        assertThat(notices).extracting(Message::key).contains("designer.published");
+        assertThat(entry(model, "staff").layout().reference()).isEqualTo("staff@2");
+        assertThat(entry(model, "staff").draft()).isEmpty();
+    }
+
+    @Test
+    void whoWasOvertakenIsToldAndKeepsTheirWork() {
+        var mine = shelf();
+        var board = onBoard(mine, "staff");
+        board.choose(Set.of("photo"));
+        board.move(0, 500);
+        var theirs = shelf();
+        onBoard(theirs, "staff");
+        theirs.publish();
+
+        mine.publish();
+
+        assertThat(mine.board().get()).isSameAs(board);
+        assertThat(notices).extracting(Message::key).contains("designer.overtaken");
+    }
+
+    @Test
+    void whatCannotBePrintedIsSaidAndNotPublished() {
+        var model = shelf();
+        var board = onBoard(model, "staff");
+        board.choose(Set.of("number"));
+        board.move(-40_000, 0);
+
+        assertThat(board.remarks())
+                .anyMatch(each ->
+                        each.blocks()
+                                && each.element().equals("number")
+                                && each.words().key().equals("layouts.too-near-the-edge"));
+        model.publish();
+        assertThat(model.board().get()).isNotNull();
+        assertThat(site.layouts.published(administrator)).isEmpty();
+
+        board.undo();
+        assertThat(board.remarks()).noneMatch(DesignViewModel.Remark::blocks);
+    }
+
+    @Test
+    void aCopyIsALayoutOfItsOwn() {
+        var model = shelf();
+        model.nameCopy(entry(model, "visitor"));
+        model.newName().set("Staff");
+        model.beginCopy();
+        assertThat(model.problems()).extracting(each -> each.field()).containsExactly("id");
+
+        model.newName().set("Žuti šešir 2027");
+        model.beginCopy();
+        assertThat(model.board().get().layout().id()).isEqualTo("zuti-sesir-2027");
+        model.publish();
+        assertThat(entry(model, "zuti-sesir-2027").layout().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void elementsGoFromOneSideAndLayoutToAnother() {
+        var model = shelf();
+        var board = onBoard(model, "staff");
+        board.choose(Set.of("name", "site"));
+        board.copy();
+        board.turnOver();
+        int before = board.side().elements().size();
+        board.paste();
+        assertThat(board.side().elements()).hasSize(before + 2);
+        assertThat(board.chosen().get()).hasSize(2).noneMatch(Set.of("name", "site")::contains);
+
+        var other = onBoard(model, "plain");
+        other.paste();
+        assertThat(other.chosen().get()).hasSize(2);
+    }
+
+    @Test
+    void aLayoutGoesIntoAFileAndComesBackFromIt() {
+        var model = shelf();
+        model.writeFile(entry(model, "member"));
+        assertThat(folder.resolve("member@1.json")).exists();
+
+        model.takeFile();
+
+        assertThat(model.board().get().layout()).isEqualTo(entry(model, "member").layout());
+    }
+
+    @Test
+    void aFileThatIsNoLayoutIsRefused() throws Exception {
+        Files.writeString(folder.resolve("member@1.json"), "{\"schema\": 1");
+        var model = shelf();
+        model.takeFile();
+        assertThat(model.board().get()).isNull();
+        assertThat(notices).extracting(Message::key).containsExactly("layouts.not-json");
+    }
+
+    @Test
+    void aPictureTravelsInsideTheLayoutAndADamagedOneIsRefused() throws Exception {
+        var model = shelf();
+        var board = onBoard(model, "plain");
+        Files.writeString(folder.resolve("member@1.json"), "no picture");
+        board.insertPicture();
+        assertThat(board.layout().assets()).isEmpty();
+        assertThat(notices).extracting(Message::key).containsExactly("layouts.picture-unreadable");
+    }
+
+    @Test
+    @Tag("ID-13")
+    void aGroupGetsALayoutOfItsOwn() {
+        var model = shelf();
+        var group = model.groups().getFirst();
+        model.use(group.id(), "visitor");
+
+        assertThat(model.usedBy(entry(model, "visitor").layout()))
+                .containsExactly(Optional.of(group.name()));
+        assertThat(site.layouts.uses(administrator)).hasSize(2);
+        site.layouts.discardDraft(administrator, RequestId.fresh(), "visitor");
+    }
+
+    private final class Says implements Dialogs {
+        @Override
+        public void confirm(Message title, Message body, String actionKey, Runnable action) {
+            action.run();
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String titleKey, String kindKey, List<String> patterns) {
+            return Optional.of(folder.resolve("member@1.json"));
+        }
+
+        @Override
+        public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
+            return Optional.of(folder.resolve(suggestedName));
+        }
+    }
+}
