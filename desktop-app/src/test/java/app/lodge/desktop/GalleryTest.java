@@ -143,6 +143,7 @@ class GalleryTest {
         });
         Toolkit.settle();
         shoot(stage, name, "04-refused");
+        OnScreen.until(() -> !find(shown, "#sign-in").isDisabled());
         Toolkit.run(() -> {
             ((TextField) find(shown, "#sign-in-password")).setText(FakeSite.PASSWORD);
             ((Button) find(shown, "#sign-in")).fire();
