@@ -57,7 +57,7 @@ public final class ShellView extends BorderPane {
 
     private VBox rail(String siteName, Runnable signOut) {
         var group = new ToggleGroup();
-        var places = new VBox(2);
+        var places = new VBox(1);
         for (var destination : Destination.values()) {
             if (destination.openTo(model.actor())) {
                 var button = place(destination);
@@ -66,7 +66,7 @@ public final class ShellView extends BorderPane {
                 places.getChildren().add(button);
             }
         }
-        var rail = new VBox(18, brand(siteName), searchButton(), places, Kit.spacer());
+        var rail = new VBox(14, brand(siteName), searchButton(), places, Kit.spacer());
         rail.getChildren().add(operator(signOut));
         rail.getStyleClass().add("rail");
         return rail;

@@ -16,6 +16,7 @@ import app.lodge.reports.rendering.Paper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ public final class StockList {
         }
 
         private List<Cell> cells(Line line) {
-            var from = deliveries().get(line.delivery()).delivery();
+            var from = Objects.requireNonNull(deliveries().get(line.delivery())).delivery();
             return List.of(
                     new Cell.Whole(from.id()),
                     Cell.words(from.supplier()),
@@ -127,7 +128,7 @@ public final class StockList {
         }
 
         private Map<String, String> row(Line line) {
-            var from = deliveries().get(line.delivery()).delivery();
+            var from = Objects.requireNonNull(deliveries().get(line.delivery())).delivery();
             var row = new HashMap<String, String>();
             row.put("number", Long.toString(from.id()));
             row.put("name", from.blank().name() + ", " + from.supplier());
