@@ -226,12 +226,12 @@ final class Door implements ReaderEvents {
             alarm(WRONG_KEY, false);
             alarm(NOT_SECURE, !secure);
             field.greeted(actor, device.id(), "OSDP " + identity, Duration.ZERO);
-            field.present(actor, device.id(), Presence.ONLINE, secure ? "CONNECTED" : "NOT_SECURE");
             field.reported(
                     actor,
                     device.id(),
                     new FieldBooks.Report(
                             desired.version(), desired.config(), List.of(), Map.of()));
+            field.present(actor, device.id(), Presence.ONLINE, secure ? "CONNECTED" : "NOT_SECURE");
             deliver();
         });
     }
