@@ -124,9 +124,10 @@ public final class DoorService implements AutoCloseable {
                                     () -> cannot(device, desired));
                 }
             }
-            for (var line : new HashSet<>(lines.keySet())) {
-                if (!lines.get(line).with().equals(wanted.get(line))) {
-                    stop(lines.remove(line));
+            for (var line : new HashMap<>(lines).entrySet()) {
+                if (!line.getValue().with().equals(wanted.get(line.getKey()))) {
+                    lines.remove(line.getKey());
+                    stop(line.getValue());
                 }
             }
             wanted.forEach((line, doors) -> {

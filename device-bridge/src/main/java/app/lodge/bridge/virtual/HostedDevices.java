@@ -192,7 +192,7 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
                 }
             };
         } catch (IllegalArgumentException e) {
-            return rejected("act", e.getMessage(), "virtual-site.cannot");
+            return rejected("act", String.valueOf(e.getMessage()), "virtual-site.cannot");
         }
     }
 
