@@ -410,7 +410,7 @@ public final class DesignViewModel {
                 .map(found ->
                         new PersonsFields(doors.people(), doors.settings())
                                 .of(session.actor(), found, "%07d-01".formatted(number)))
-                .map(fields -> new CardFields(fields.values(), fields.photo(), words))
+                .map(fields -> fields.in(words))
                 .orElseGet(() -> people.usual(words));
     }
 

@@ -36,7 +36,7 @@ final class PreviewFields {
     }
 
     CardFields barest(String language) {
-        return new CardFields(
+        return CardFields.withoutPhoto(
                 Map.of(
                         CardField.NAME, "Bo Li",
                         CardField.GIVEN_NAME, "Bo",
@@ -45,7 +45,6 @@ final class PreviewFields {
                         CardField.CARD_NUMBER, "0000001-01",
                         CardField.ISSUE_NUMBER, "1",
                         CardField.SITE_NAME, site),
-                null,
                 language);
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -68,7 +69,7 @@ public final class MediaRulesViewModel {
 
     /// 0 for any number.
     public StringProperty most(MediumKind kind) {
-        return most.get(kind);
+        return Objects.requireNonNull(most.get(kind));
     }
 
     public ObjectProperty<AfterReturn> afterReturn() {

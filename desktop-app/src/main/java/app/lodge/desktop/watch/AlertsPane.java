@@ -45,7 +45,7 @@ final class AlertsPane {
                 .disableProperty()
                 .bind(
                         model.chosen()
-                                .map(alert -> !alert.waits())
+                                .map(alert -> alert == null || !alert.waits())
                                 .orElse(true)
                                 .flatMap(no ->
                                         model.busy().map(busy -> Boolean.TRUE.equals(no) || busy)));

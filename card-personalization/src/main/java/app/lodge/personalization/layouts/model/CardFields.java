@@ -25,6 +25,15 @@ public record CardFields(Map<CardField, String> values, byte @Nullable [] photo,
         return values.getOrDefault(field, "");
     }
 
+    public static CardFields withoutPhoto(Map<CardField, String> values, String language) {
+        return new CardFields(values, null, language);
+    }
+
+    /// The same person’s card in another language.
+    public CardFields in(String otherLanguage) {
+        return new CardFields(values, photo, otherLanguage);
+    }
+
     /// Long values in every field, to see whether a layout holds them.
     public static CardFields longest(String language) {
         var values = new EnumMap<CardField, String>(CardField.class);
