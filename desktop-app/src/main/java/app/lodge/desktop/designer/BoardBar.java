@@ -191,7 +191,6 @@ final class BoardBar {
                         throw new UnsupportedOperationException(text);
                     }
                 });
-        box.setPrefWidth(140);
         box.valueProperty().bindBidirectional(value);
         return box;
     }

@@ -162,8 +162,8 @@ final class BoardView {
         VBox.setVgrow(layers, Priority.ALWAYS);
         var column = Kit.column(8, Kit.line(kit.text("designer.layers"), Look.PANEL_TITLE), layers);
         column.getStyleClass().add(Look.PANEL);
-        column.setMinWidth(170);
-        column.setPrefWidth(170);
+        column.setMinWidth(204);
+        column.setPrefWidth(204);
         return column;
     }
 
