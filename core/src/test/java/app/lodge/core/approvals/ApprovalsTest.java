@@ -265,9 +265,10 @@ final class ApprovalsTest {
     void aMovementThatComesToNothingLeavesItsApproval() {
         var asked = asked(site.ana, matter(5_000));
         approve(asked);
-        site.failNext();
+        site.fail();
         assertThatThrownBy(() -> payOut(site.ana, 5_000, asked.number()))
                 .hasStackTraceContaining("The power is gone");
+        site.failNoMore();
         assertThat(state(asked)).isEqualTo(ApprovalState.APPROVED);
         assertThat(payOut(site.ana, 5_000, asked.number())).isInstanceOf(MoveOutcome.Moved.class);
     }

@@ -118,9 +118,14 @@ public final class CashSite implements AutoCloseable {
         desks = CashDesks.in(books, CashLedger.in(keeping), shifts, () -> settings);
     }
 
-    /// The next answer is not kept: everything that was done for it comes to nothing.
-    public void failNext() {
+    /// From now on no answer is kept: everything that was done for it comes to nothing, also when a unit
+    /// that failed in a group is tried again alone.
+    public void fail() {
         sealing.fail = true;
+    }
+
+    public void failNoMore() {
+        sealing.fail = false;
     }
 
     public Accounts accounts() {
@@ -185,7 +190,6 @@ public final class CashSite implements AutoCloseable {
         @Override
         public byte[] seal(byte[] plain) {
             if (fail) {
-                fail = false;
                 throw new IllegalStateException("The power is gone");
             }
             return plain.clone();

@@ -86,9 +86,10 @@ final class ShiftsPlay {
     private <T> T ordered(Function<RequestId, T> order) {
         var request = RequestId.fresh();
         if (random.nextInt(5) == 0) {
-            site.failNext();
+            site.fail();
             assertThatThrownBy(() -> order.apply(request))
                     .hasStackTraceContaining("The power is gone");
+            site.failNoMore();
             if (random.nextBoolean()) {
                 site.restart();
             }
