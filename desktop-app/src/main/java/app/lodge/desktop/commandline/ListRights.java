@@ -51,6 +51,9 @@ final class ListRights extends DoorCommand {
             return new Answer.Done(Map.of("rules", rules), words.lines(rules));
         }
         var resources = rights.resources(doors.actor());
+        if (resources.isEmpty()) {
+            lines.add(session.text("cli.right.no-resources"));
+        }
         resources.forEach(one ->
                 lines.add(
                         "%5d  %-8s  %s"

@@ -2,6 +2,7 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.core.watch.Ahead;
 import app.lodge.core.watch.Watch;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -16,17 +17,19 @@ final class LookAheadList extends DoorCommand {
     @Override
     Answer answer(Doors doors) {
         var ahead = doors.door(Watch.class).ahead(doors.actor());
+        var lines = ahead.stream().map(this::line).toList();
         return new Answer.Done(
-                Map.of("ahead", ahead), ahead.stream().map(LookAheadList::line).toList());
+                Map.of("ahead", ahead),
+                lines.isEmpty() ? List.of(session.text("watch.nothing-ahead")) : lines);
     }
 
-    private static String line(Ahead one) {
+    private String line(Ahead one) {
         var on = one.on();
-        return "%-10s  %-20s  %-12s  %s"
+        return "%-10s  %-28s  %-6s  %s"
                 .formatted(
                         on == null ? "" : on,
-                        Values.kebab(one.kind()),
-                        one.of() == 0 ? "" : one.used() + "/" + one.of(),
+                        session.text("watch.ahead." + Values.kebab(one.kind())),
+                        one.of() == 0 ? "" : one.used() * 100 / one.of() + " %",
                         one.what())
                 .stripTrailing();
     }
