@@ -8,6 +8,7 @@ import app.lodge.core.books.Role;
 import app.lodge.desktop.designer.DesignViewModel;
 import app.lodge.desktop.designer.LayoutsViewModel;
 import app.lodge.desktop.designer.LayoutsViewModel.Entry;
+import app.lodge.desktop.designer.Remark;
 import app.lodge.desktop.shell.Dialogs;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
@@ -123,7 +124,7 @@ class CardDesignTest {
         assertThat(site.layouts.published(administrator)).isEmpty();
 
         board.undo();
-        assertThat(board.remarks()).noneMatch(DesignViewModel.Remark::blocks);
+        assertThat(board.remarks()).noneMatch(Remark::blocks);
     }
 
     @Test

@@ -92,12 +92,12 @@ final class BoardBar {
                                         Preview.LONGEST,
                                         Preview.BAREST,
                                         Preview.CHINESE),
-                                model.preview(),
+                                model.drawing().preview(),
                                 each -> Wording.of(kit.texts(), "designer.preview", each)),
                         choice(
                                 "language",
                                 LANGUAGES,
-                                model.language(),
+                                model.drawing().language(),
                                 each -> kit.text("designer.language." + each)),
                         icon("smaller", Feather.ZOOM_OUT, () -> larger(0.8)),
                         icon("larger", Feather.ZOOM_IN, () -> larger(1.25)));

@@ -62,7 +62,7 @@ final class BoardView {
         model.history().now().subscribe(_ -> changed());
         model.chosen().subscribe(_ -> chosen());
         model.front().subscribe(_ -> changed());
-        model.language().subscribe(_ -> chosen());
+        model.drawing().language().subscribe(_ -> chosen());
         model.remarks().addListener((InvalidationListener) _ -> fillRemarks());
     }
 
@@ -252,7 +252,7 @@ final class BoardView {
                                 : lines);
     }
 
-    private Node line(DesignViewModel.Remark remark) {
+    private Node line(Remark remark) {
         var words = new Label(remark.element() + " · " + kit.say(remark.words()));
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);

@@ -69,8 +69,8 @@ final class CardCanvas extends Pane {
         marks.setMouseTransparent(true);
         getChildren().addAll(picture, marks, handles);
         zoom.subscribe(_ -> resized());
-        model.drawn().subscribe(this::shown);
-        model.front().subscribe(_ -> shown(model.drawn().get()));
+        model.drawing().picture().subscribe(this::shown);
+        model.front().subscribe(_ -> shown(model.drawing().picture().get()));
         model.history().now().subscribe(_ -> outline(null));
         model.chosen().subscribe(_ -> outline(null));
         setOnMousePressed(this::pressed);

@@ -1,29 +1,18 @@
 package app.lodge.desktop.designer;
 
-import app.lodge.core.books.Problem;
-import app.lodge.core.people.PersonId;
 import app.lodge.desktop.designer.Arrangement.Edge;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.PersonChoice;
 import app.lodge.desktop.shell.Session;
-import app.lodge.personalization.issuing.PersonsFields;
 import app.lodge.personalization.layouts.CardRenderer;
-import app.lodge.personalization.layouts.Finding;
 import app.lodge.personalization.layouts.PictureReader;
-import app.lodge.personalization.layouts.Rendering;
 import app.lodge.personalization.layouts.model.Asset;
 import app.lodge.personalization.layouts.model.Box;
-import app.lodge.personalization.layouts.model.CardFields;
 import app.lodge.personalization.layouts.model.Element;
 import app.lodge.personalization.layouts.model.Layout;
-import app.lodge.personalization.layouts.model.LayoutOutcome;
-import app.lodge.personalization.layouts.model.LayoutReader;
 import app.lodge.personalization.layouts.model.LayoutSide;
-import app.lodge.personalization.layouts.model.LayoutWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,9 +26,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -50,27 +36,13 @@ public final class DesignViewModel {
     private static final int COPY_SHIFT = 2_000;
 
     private final Session session;
-    private final CardRenderer renderer;
-    private final PreviewFields people;
     private final Clipboard clipboard;
     private final History history;
+    private final CardDrawing drawing;
     private final int after;
     private final BooleanProperty front = new SimpleBooleanProperty(true);
     private final ObjectProperty<Set<String>> chosen = new SimpleObjectProperty<>(Set.of());
-    private final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.USUAL);
-    private final StringProperty language = new SimpleStringProperty("en");
-    private final PersonChoice person;
-    private final ObjectProperty<@Nullable Rendering> drawn = new SimpleObjectProperty<>();
-    private final ObservableList<Remark> remarks = FXCollections.observableArrayList();
-    private final BooleanProperty drawing = new SimpleBooleanProperty();
     private final BooleanProperty reading = new SimpleBooleanProperty();
-    private boolean outdated;
-
-    /// What is to be said of an element.
-    ///
-    /// @param element its id; of the layout where no element has it
-    /// @param blocks it cannot be published like this
-    public record Remark(String element, Message words, boolean blocks) {}
 
     /// What was copied, so that it can be put into another layout too.
     static final class Clipboard {
@@ -81,23 +53,10 @@ public final class DesignViewModel {
     DesignViewModel(
             Session session, CardRenderer renderer, Clipboard clipboard, Layout layout, int after) {
         this.session = session;
-        this.renderer = renderer;
         this.clipboard = clipboard;
         this.after = after;
-        this.people = new PreviewFields(session.site().name());
-        this.person = new PersonChoice(session);
         this.history = new History(layout);
-        language.set(session.site().language());
-        history.now().subscribe(_ -> draw());
-        preview.subscribe(_ -> draw());
-        language.subscribe(_ -> draw());
-        person.chosen()
-                .subscribe(hit -> {
-                    if (hit != null) {
-                        preview.set(Preview.PERSON);
-                        draw();
-                    }
-                });
+        this.drawing = new CardDrawing(session, renderer, history.now());
     }
 
     public Layout layout() {
@@ -120,28 +79,13 @@ public final class DesignViewModel {
         return front;
     }
 
-    ObjectProperty<Preview> preview() {
-        return preview;
-    }
-
-    StringProperty language() {
-        return language;
-    }
-
-    PersonChoice person() {
-        return person;
-    }
-
-    ObjectProperty<@Nullable Rendering> drawn() {
-        return drawn;
+    /// The picture, and with whose data it is drawn.
+    CardDrawing drawing() {
+        return drawing;
     }
 
     public ObservableList<Remark> remarks() {
-        return remarks;
-    }
-
-    BooleanProperty drawing() {
-        return drawing;
+        return drawing.remarks();
     }
 
     /// Ids of what is chosen on the side in front.
@@ -356,80 +300,5 @@ public final class DesignViewModel {
     public void turnOver() {
         choose(Set.of());
         front.set(!front.get());
-    }
-
-    /// What publishing was refused for, beside what the picture shows.
-    void refused(List<Problem> problems) {
-        problems.forEach(each -> remarks.add(new Remark(each.field(), Message.of(each), true)));
-    }
-
-    private void draw() {
-        remarks.setAll(remarks(Optional.ofNullable(drawn.get())));
-        if (drawing.get()) {
-            outdated = true;
-            return;
-        }
-        outdated = false;
-        var layout = layout();
-        var kind = preview.get();
-        var words = language.get();
-        var hit = person.chosen().get();
-        session.background()
-                .run(
-                        "designer.drawing",
-                        drawing,
-                        () ->
-                                renderer.render(
-                                        layout,
-                                        fields(kind, words, hit == null ? 0 : hit.number())),
-                        this::drawn);
-    }
-
-    private void drawn(Rendering rendering) {
-        drawn.set(rendering);
-        remarks.setAll(remarks(Optional.of(rendering)));
-        if (outdated) {
-            draw();
-        }
-    }
-
-    private CardFields fields(Preview kind, String words, long number) {
-        return switch (kind) {
-            case USUAL -> people.usual(words);
-            case LONGEST -> people.longest(words);
-            case BAREST -> people.barest(words);
-            case CHINESE -> people.chinese(words);
-            case PERSON -> of(number, words);
-        };
-    }
-
-    private CardFields of(long number, String words) {
-        var doors = session.doors();
-        return doors.people()
-                .find(session.actor(), new PersonId(number))
-                .map(found ->
-                        new PersonsFields(doors.people(), doors.settings())
-                                .of(session.actor(), found, "%07d-01".formatted(number)))
-                .map(fields -> fields.in(words))
-                .orElseGet(() -> people.usual(words));
-    }
-
-    /// Rules that hold whatever the data, then what this preview showed.
-    private List<Remark> remarks(Optional<Rendering> rendering) {
-        var all = new ArrayList<Remark>();
-        if (new LayoutReader().read(LayoutWriter.write(layout()))
-                instanceof LayoutOutcome.Rejected(var problems)) {
-            for (var problem : problems) {
-                all.add(new Remark(problem.field(), Message.of(problem), true));
-            }
-        }
-        for (var finding : rendering.map(Rendering::findings).orElse(List.of())) {
-            all.add(
-                    new Remark(
-                            finding.element(),
-                            Message.of(finding.problem()),
-                            finding.blocks() || finding instanceof Finding.TextCut));
-        }
-        return all;
     }
 }

@@ -70,13 +70,13 @@ final class LayoutForm {
                                     on -> zone(zone, on)));
         }
         var form = new Form(kit, "designer", FXCollections.observableArrayList());
-        rows.getChildren().add(PersonField.in(kit, form, "person", model.person()));
+        rows.getChildren().add(PersonField.in(kit, form, "person", model.drawing().person()));
         words(rows, layout);
         return rows;
     }
 
     private void words(VBox rows, Layout layout) {
-        var language = model.language().get();
+        var language = model.drawing().language().get();
         rows.getChildren()
                 .add(
                         Kit.line(

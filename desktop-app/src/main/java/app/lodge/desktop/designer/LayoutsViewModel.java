@@ -320,8 +320,8 @@ public final class LayoutsViewModel {
             case LayoutOutcome.Overtaken(var newest) ->
                     session.notices().warn(Message.of("designer.overtaken", newest));
             case LayoutOutcome.Rejected(var wrong) -> {
-                on.preview().set(Preview.LONGEST);
-                on.refused(wrong);
+                on.drawing().preview().set(Preview.LONGEST);
+                on.drawing().refused(wrong);
             }
         }
     }
