@@ -15,6 +15,7 @@ import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
 import app.lodge.core.texts.Texts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -113,6 +114,7 @@ class HostileWordsTest {
         Files.writeString(
                 folder.resolve("people.csv"),
                 "Personnel number;Given name;Family name\n17;Eva;Moser\n");
+        System.setIn(InputStream.nullInputStream()); // nobody types commands for a virtual reader
         bridge = Bridge.start(new BridgeOrder(new Home(home), Clock.systemUTC(), CHEAP));
         far = new RemoteDoors(bridge.connection());
         var signedIn = far.signIn("anna", "correct horse battery staple".toCharArray(), "desk");
