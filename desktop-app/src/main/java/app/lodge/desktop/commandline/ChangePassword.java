@@ -1,10 +1,12 @@
 package app.lodge.desktop.commandline;
 
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Operators.AddOutcome;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +59,10 @@ final class ChangePassword extends DoorCommand {
                         .filter(one -> one.name().equals(name))
                         .findFirst();
         return whose.isEmpty()
-                ? Answer.refused("operator-card.no-operator", Values.shown(name))
+                ? new Answer.Faulty(
+                        List.of(
+                                Problem.of(
+                                        "NAME", Values.shown(name), "operator-card.no-operator")))
                 : answer(
                         operators.changePassword(
                                 doors.actor(), RequestId.fresh(), whose.get().id(), next));

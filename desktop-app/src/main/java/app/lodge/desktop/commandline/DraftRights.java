@@ -1,5 +1,6 @@
 package app.lodge.desktop.commandline;
 
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.rights.DraftId;
 import app.lodge.core.rights.RightDrafts;
@@ -44,7 +45,7 @@ final class DraftRights extends DoorCommand {
         var drafts = doors.door(RightDrafts.class);
         var actor = doors.actor();
         if (!begin.isEmpty()) {
-            return answer(drafts.begin(actor, RequestId.fresh(), begin));
+            return begun(drafts.begin(actor, RequestId.fresh(), begin));
         }
         if (number.isEmpty()) {
             var all = drafts.list(actor);
@@ -66,6 +67,23 @@ final class DraftRights extends DoorCommand {
         return switch (drafts.preview(actor, id)) {
             case PreviewOutcome.Seen(var preview) -> seen(preview);
             case PreviewOutcome.Rejected(var problems) -> new Answer.Faulty(problems);
+        };
+    }
+
+    /// What is wrong with the name is wrong with what was given for `--begin`.
+    private Answer begun(DraftOutcome outcome) {
+        return switch (outcome) {
+            case DraftOutcome.Done(var draft) -> changed(session, draft);
+            case DraftOutcome.Rejected(var problems) ->
+                    new Answer.Faulty(
+                            problems.stream()
+                                    .map(one ->
+                                            new Problem(
+                                                    "--begin",
+                                                    one.value(),
+                                                    one.key(),
+                                                    one.arguments()))
+                                    .toList());
         };
     }
 

@@ -78,6 +78,11 @@ final class PrepareStock extends DoorCommand {
         lines.add(session.text("cli.stock.prepared", ready, batch.pieces(), spoiled));
         Map<String, Object> facts =
                 Map.of("ready", ready, "spoiled", spoiled, "blanks", List.copyOf(seen.blanks));
+        if (ready == 0
+                && seen.blanks.size() == 1
+                && seen.blanks.getFirst() instanceof Blank.Broken only) {
+            return Answer.refused("cli.card.machine", FaultWords.of(session.texts(), only.fault()));
+        }
         return ready == batch.pieces()
                 ? new Answer.Done(facts, lines)
                 : new Answer.Refused(

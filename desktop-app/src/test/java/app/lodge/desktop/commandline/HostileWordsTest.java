@@ -275,7 +275,7 @@ class HostileWordsTest {
 
     private static State state() throws IOException {
         var newest =
-                far.door(Journal.class).page(actor, Journal.Filter.all(), null, 50).rows().stream()
+                far.door(Journal.class).page(actor, Journal.Filter.all(), null, 500).rows().stream()
                         .filter(row -> row.actor().contains(actor.name()))
                         .mapToLong(JournalRow::number)
                         .max();
