@@ -293,11 +293,6 @@ final class DevicePane {
                 .add(Tables.time(kit.text("devices.event.at"), row -> kit.time(row.at())));
         table.getColumns()
                 .add(
-                        Tables.time(
-                                kit.text("devices.event.received"),
-                                row -> row.late() ? kit.time(row.receivedAt()) : ""));
-        table.getColumns()
-                .add(
                         Tables.text(
                                 kit.text("devices.event.kind"),
                                 150,
@@ -307,16 +302,23 @@ final class DevicePane {
                                                 : row.kind()));
         table.getColumns()
                 .add(Tables.text(kit.text("devices.event.medium"), 110, EventRow::medium));
-        table.getColumns()
-                .add(
-                        Tables.text(
-                                kit.text("devices.event.content"),
-                                240,
-                                row ->
-                                        row.content().entrySet().stream()
-                                                .map(each -> each.getKey() + " " + each.getValue())
-                                                .sorted()
-                                                .collect(Collectors.joining(", "))));
+        table.getColumns().add(Tables.text(kit.text("devices.event.content"), 240, this::contents));
         return table;
+    }
+
+    /// With the time of its arrival where it came late.
+    private String contents(EventRow row) {
+        var contents =
+                row.content().entrySet().stream()
+                        .map(each -> each.getKey() + " " + each.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return row.late()
+                ? kit.text("devices.event.received")
+                        + " "
+                        + kit.time(row.receivedAt())
+                        + ", "
+                        + contents
+                : contents;
     }
 }
