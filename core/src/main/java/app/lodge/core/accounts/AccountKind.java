@@ -15,6 +15,8 @@ public enum AccountKind {
     REVENUE(false),
     /// Cash taken at one counter.
     CASH_DESK(false),
+    /// Cash in one kiosk or one phone's shop (ID-30, ID-32).
+    KIOSK_CASH(false),
     /// Card payments taken at one counter, to be settled by the bank.
     CARD_CLEARING(false),
     /// Payments that happened but name no account here, until somebody has looked.

@@ -19,7 +19,7 @@ final class AuditStore {
     private static final int MOST_OF_EACH = 100;
     private static final int JOURNAL_PAGE = 2_000;
 
-    private static final Map<Rule, String> QUESTIONS =
+    static final Map<Rule, String> QUESTIONS =
             Map.of(
                     Rule.POSTING_UNBALANCED,
                     """
@@ -82,9 +82,10 @@ final class AuditStore {
 
     private AuditStore() {}
 
-    static void rows(DSLContext sql, List<Finding> findings) {
+    /// Asks questions in the order of their rules.
+    static void ask(DSLContext sql, Map<Rule, String> questions, List<Finding> findings) {
         for (var rule : Rule.values()) {
-            var question = QUESTIONS.get(rule);
+            var question = questions.get(rule);
             if (question != null) {
                 sql.resultQuery(question + " limit " + MOST_OF_EACH)
                         .forEach(row ->

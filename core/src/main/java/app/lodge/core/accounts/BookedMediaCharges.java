@@ -8,6 +8,8 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.media.MediumId;
+import app.lodge.core.media.MediumKind;
+import app.lodge.core.media.Replacements;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class BookedMediaCharges implements MediaCharges {
     private final Moves moves;
     private final MediumChargeStore store = new MediumChargeStore();
     private final RecordingAccounts recording = new RecordingAccounts();
+    private final Replacements replacements;
 
     private final BiConsumer<Actor, PersonId> reach;
 
@@ -33,6 +36,7 @@ final class BookedMediaCharges implements MediaCharges {
         this.keeping = keeping;
         this.moves = new Moves(keeping, FourEyes.nobody());
         this.reach = reach;
+        this.replacements = Replacements.in(keeping.books());
     }
 
     @Override
@@ -45,8 +49,16 @@ final class BookedMediaCharges implements MediaCharges {
     }
 
     private Due due(Account account) {
-        var before = store.before(keeping.books(), account.holder());
-        var owed = ChargesAtIssue.owed(keeping.rules().tariff(), before.reasons(), before.held());
+        var before = replacements.before(account.holder(), MediumKind.CARD);
+        boolean held =
+                keeping.books()
+                        .snapshot(sql ->
+                                before.stream().anyMatch(one -> store.held(sql, one.id()) != 0));
+        var owed =
+                ChargesAtIssue.owed(
+                        keeping.rules().tariff(),
+                        before.stream().map(ChargesAtIssue::why).toList(),
+                        held);
         var currency = account.balance().currency();
         return new Due(
                 new Money(owed.fee(), currency),

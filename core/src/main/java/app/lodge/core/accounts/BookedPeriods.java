@@ -150,6 +150,7 @@ final class BookedPeriods implements Periods {
                 .snapshot(sql -> {
                     hinder(hindrances, Why.PAYMENTS_UNDER_WAY, store.openHolds(sql, ends));
                     hinder(hindrances, Why.SHIFTS_OPEN, store.openShifts(sql, ends));
+                    hinder(hindrances, Why.BAGS_UNCOUNTED, store.uncountedBags(sql, ends));
                     hinder(hindrances, Why.UNASSIGNED, store.unassigned(sql, month));
                     return hindrances;
                 });

@@ -19,6 +19,7 @@ final class BookedStatements implements Statements {
     private final BiConsumer<Actor, PersonId> reach;
     private final AccountStore accounts;
     private final MovementStore movements;
+    private final MovementChoiceStore choices;
     private final PostingFileStore postings = new PostingFileStore();
 
     /// @param reach refuses those whom the actor does not reach
@@ -27,6 +28,7 @@ final class BookedStatements implements Statements {
         this.reach = reach;
         this.accounts = new AccountStore(keeping.books());
         this.movements = new MovementStore(keeping.books());
+        this.choices = new MovementChoiceStore(keeping.books());
     }
 
     @Override
@@ -56,13 +58,25 @@ final class BookedStatements implements Statements {
     @Override
     public List<Place> places(Actor actor, AccountId id) {
         require(actor, id, LookPurpose.AUDIT);
-        return movements.places(id);
+        return choices.places(id);
     }
 
     @Override
     public List<Centre> centres(Actor actor, AccountId id) {
         require(actor, id, LookPurpose.AUDIT);
-        return movements.centres(id);
+        return choices.centres(id);
+    }
+
+    @Override
+    public List<Clerk> clerks(Actor actor, AccountId id) {
+        require(actor, id, LookPurpose.AUDIT);
+        return choices.clerks(id);
+    }
+
+    @Override
+    public List<Means> media(Actor actor, AccountId id) {
+        require(actor, id, LookPurpose.AUDIT);
+        return choices.media(id);
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class Bookkeeping {
     private final CentreBudgets centres;
     private volatile AccountRules rules;
     private volatile CashShifts shifts = CashShifts.none();
+    private volatile Wares wares = Wares.none();
 
     private Bookkeeping(Books books, Supplier<SiteSettings> settings, CentreBudgets centres) {
         this.centres = centres;
@@ -39,6 +40,16 @@ public final class Bookkeeping {
     public Bookkeeping with(CashShifts kept) {
         shifts = kept;
         return this;
+    }
+
+    /// Has what payment points sell taxed by the site's products; before any door is made.
+    public Bookkeeping with(Wares known) {
+        wares = known;
+        return this;
+    }
+
+    Wares wares() {
+        return wares;
     }
 
     CashShifts shifts() {

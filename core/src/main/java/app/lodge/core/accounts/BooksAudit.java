@@ -56,9 +56,9 @@ public final class BooksAudit {
     public List<Finding> findings() {
         return books.snapshot(sql -> {
             var findings = new ArrayList<Finding>();
-            AuditStore.rows(sql, findings);
-            PeriodAuditStore.rows(sql, findings);
-            CashAuditStore.rows(sql, findings);
+            AuditStore.ask(sql, AuditStore.QUESTIONS, findings);
+            AuditStore.ask(sql, PeriodAuditStore.QUESTIONS, findings);
+            AuditStore.ask(sql, CashAuditStore.QUESTIONS, findings);
             AuditStore.journal(sql, findings);
             return List.copyOf(findings);
         });

@@ -1,16 +1,11 @@
 package app.lodge.core.accounts;
 
-import app.lodge.core.accounts.BooksAudit.Finding;
 import app.lodge.core.accounts.BooksAudit.Rule;
-import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 
 /// The audit's questions about cash desks: that what lies in each drawer is opening float + money in −
 /// money out (ID-34). Each answers with subject, expected, found.
 final class CashAuditStore {
-
-    private static final int MOST_OF_EACH = 100;
 
     /// What the ledger has in a shift's drawer up to one posting, against what the shift says.
     private static final String IN_DRAWER =
@@ -21,7 +16,7 @@ final class CashAuditStore {
             group by s.id, s.%1$s having -coalesce(sum(e.amount), 0) <> s.%1$s\
             """;
 
-    private static final Map<Rule, String> QUESTIONS =
+    static final Map<Rule, String> QUESTIONS =
             Map.of(
                     Rule.CASH_CARRIED_DIFFERS,
                     IN_DRAWER.formatted("carried", "after_posting"),
@@ -56,20 +51,4 @@ final class CashAuditStore {
                     """);
 
     private CashAuditStore() {}
-
-    static void rows(DSLContext sql, List<Finding> findings) {
-        for (var rule : Rule.values()) {
-            var question = QUESTIONS.get(rule);
-            if (question != null) {
-                sql.resultQuery(question + " limit " + MOST_OF_EACH)
-                        .forEach(row ->
-                                findings.add(
-                                        new Finding(
-                                                rule,
-                                                row.get(0, String.class),
-                                                row.get(1, Long.class),
-                                                row.get(2, Long.class))));
-            }
-        }
-    }
 }

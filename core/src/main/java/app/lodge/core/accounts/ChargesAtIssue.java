@@ -128,6 +128,17 @@ final class ChargesAtIssue implements IssueCharges {
     }
 
     @Override
+    public void handedOn(Tx tx, Medium returned) {
+        var held = store.held(tx.sql(), returned.id());
+        store.accountOf(tx.sql(), returned.id(), keeping.settings().currency())
+                .filter(_ -> held != 0)
+                .ifPresent(account -> {
+                    var amount = new Money(held, keeping.settings().currency());
+                    post(tx, RETURN, returned.id(), account, amount, List.of(), null);
+                });
+    }
+
+    @Override
     public void issued(Tx tx, Medium issued, List<Medium> before) {
         var moved = takenOver(tx, issued, before);
         var owed = owed(tx, before);
@@ -198,7 +209,7 @@ final class ChargesAtIssue implements IssueCharges {
                 before.stream().anyMatch(one -> store.held(tx.sql(), one.id()) != 0));
     }
 
-    private static BlockReason why(Medium medium) {
+    static BlockReason why(Medium medium) {
         var reason = medium.blockReason();
         return reason == null ? BlockReason.OTHER : reason;
     }

@@ -4,13 +4,8 @@ import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
 
-import app.lodge.core.books.Books;
 import app.lodge.core.media.MediumId;
-import app.lodge.core.media.MediumKind;
-import app.lodge.core.media.MediumState;
-import app.lodge.core.people.PersonId;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -40,34 +35,6 @@ final class MediumChargeStore {
                 .orderBy(LEDGER_ACCOUNT.ID)
                 .limit(1)
                 .fetchOptional(row -> new AccountId(row.value1()));
-    }
-
-    /// The cards that a new one would take the place of, newest first.
-    ///
-    /// @param reasons why each is blocked; OTHER where it is not
-    /// @param held whether a deposit is held for one of them
-    record Before(List<BlockReason> reasons, boolean held) {}
-
-    Before before(Books books, PersonId person) {
-        return books.snapshot(sql -> {
-            var live =
-                    sql.select(MEDIUM.ID, MEDIUM.BLOCK_REASON)
-                            .from(MEDIUM)
-                            .where(MEDIUM.PERSON_ID.eq(person.number()))
-                            .and(MEDIUM.KIND.eq(MediumKind.CARD.name()))
-                            .and(MEDIUM.LOAN_UNTIL.isNull())
-                            .and(
-                                    MEDIUM.STATE.in(
-                                            MediumState.ACTIVE.name(), MediumState.BLOCKED.name()))
-                            .orderBy(MEDIUM.ID.desc())
-                            .fetch();
-            return new Before(
-                    live.map(row ->
-                            row.value2() == null
-                                    ? BlockReason.OTHER
-                                    : BlockReason.valueOf(row.value2())),
-                    live.stream().anyMatch(row -> held(sql, new MediumId(row.value1())) != 0));
-        });
     }
 
     /// Deposits taken and not given back, in minor units.

@@ -3,7 +3,7 @@ package app.lodge.core.accounts;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which movements of an account are looked for (ID-21).
+/// Which movements of an account are looked for (ID-21, ID-50).
 ///
 /// @param from and `until`: business days, inclusive; null for open ends
 /// @param kind the business case; null for all
@@ -16,7 +16,8 @@ public record MovementFilter(
         @Nullable PostingKind kind,
         long place,
         Direction direction,
-        long centre) {
+        long centre,
+        MovementMarks marks) {
 
     public static final long OWN_MONEY = 0;
 
@@ -28,7 +29,12 @@ public record MovementFilter(
             @Nullable PostingKind kind,
             long place,
             Direction direction) {
-        this(from, until, kind, place, direction, OWN_MONEY);
+        this(from, until, kind, place, direction, OWN_MONEY, MovementMarks.ANY);
+    }
+
+    /// Any that has the marks.
+    public static MovementFilter of(MovementMarks marks) {
+        return new MovementFilter(null, null, null, ANYWHERE, Direction.BOTH, OWN_MONEY, marks);
     }
 
     public static final long ANYWHERE = 0;
@@ -48,6 +54,10 @@ public record MovementFilter(
 
     /// Whether it asks for more than the account's own line says.
     boolean asksForPosting() {
-        return from != null || until != null || kind != null || place != ANYWHERE;
+        return from != null
+                || until != null
+                || kind != null
+                || place != ANYWHERE
+                || marks.askForPosting();
     }
 }

@@ -1,6 +1,5 @@
 package app.lodge.core.accounts;
 
-import static app.lodge.core.books.tables.Tables.COST_CENTRE;
 import static app.lodge.core.books.tables.Tables.COST_CENTRE_CHARGE;
 import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
@@ -27,6 +26,7 @@ import org.jooq.impl.DSL;
 final class MovementStore {
 
     private final Books books;
+    private final MovementFilterStore filters = new MovementFilterStore();
 
     MovementStore(Books books) {
         this.books = books;
@@ -44,7 +44,7 @@ final class MovementStore {
     /// @param notBelow and `before`: postings from this number on, and below that one
     List<Movement> list(
             AccountId account, MovementFilter filter, long notBelow, long before, int limit) {
-        var condition = LEDGER_ENTRY.POSTING_ID.lt(before).and(wanted(filter, notBelow));
+        var condition = LEDGER_ENTRY.POSTING_ID.lt(before).and(filters.wanted(filter, notBelow));
         var page =
                 filter.centre() == MovementFilter.OWN_MONEY
                         ? own(account, condition, limit)
@@ -187,56 +187,6 @@ final class MovementStore {
                         .orElse(0L));
     }
 
-    /// Cost centres that paid for the account's holder, by code.
-    List<Statements.Centre> centres(AccountId account) {
-        return books.read(sql ->
-                sql.selectDistinct(COST_CENTRE.ID, COST_CENTRE.CODE, COST_CENTRE.NAME)
-                        .from(COST_CENTRE_CHARGE)
-                        .join(COST_CENTRE)
-                        .on(COST_CENTRE.ID.eq(COST_CENTRE_CHARGE.CENTRE_ID))
-                        .where(COST_CENTRE_CHARGE.ACCOUNT_ID.eq(account.number()))
-                        .orderBy(COST_CENTRE.CODE)
-                        .fetch(row ->
-                                new Statements.Centre(
-                                        row.value1(), row.value2() + " " + row.value3())));
-    }
-
-    private static Condition wanted(MovementFilter filter, long notBelow) {
-        var condition =
-                switch (filter.direction()) {
-                    case BOTH -> DSL.noCondition();
-                    case IN -> LEDGER_ENTRY.AMOUNT.gt(0L);
-                    case OUT -> LEDGER_ENTRY.AMOUNT.lt(0L);
-                };
-        if (notBelow > 0) {
-            condition = condition.and(LEDGER_ENTRY.POSTING_ID.ge(notBelow));
-        }
-        return filter.asksForPosting() ? condition.and(DSL.exists(posting(filter))) : condition;
-    }
-
-    private static Select<?> posting(MovementFilter filter) {
-        var wanted = LEDGER_POSTING.as("wanted");
-        var condition = wanted.ID.eq(LEDGER_ENTRY.POSTING_ID);
-        var from = filter.from();
-        if (from != null) {
-            condition = condition.and(wanted.BUSINESS_DATE.ge(from));
-        }
-        var until = filter.until();
-        if (until != null) {
-            condition = condition.and(wanted.BUSINESS_DATE.le(until));
-        }
-        var kind = filter.kind();
-        if (kind != null) {
-            condition = condition.and(wanted.KIND.eq(kind.name()));
-        }
-        if (filter.place() == MovementFilter.NO_PAYMENT_POINT) {
-            condition = condition.and(wanted.DEVICE_ID.isNull());
-        } else if (filter.place() != MovementFilter.ANYWHERE) {
-            condition = condition.and(wanted.DEVICE_ID.eq(filter.place()));
-        }
-        return DSL.selectOne().from(wanted).where(condition);
-    }
-
     /// The number of the posting that is so many from the newest; 0 if there are fewer.
     long newest(AccountId account, int count) {
         return books.read(sql ->
@@ -258,19 +208,5 @@ final class MovementStore {
                                 .POSTING_ID
                                 .eq(posting)
                                 .and(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))));
-    }
-
-    /// Payment points that moved the account, by label.
-    List<Statements.Place> places(AccountId account) {
-        return books.read(sql ->
-                sql.selectDistinct(DEVICE.ID, DEVICE.LABEL)
-                        .from(LEDGER_ENTRY)
-                        .join(LEDGER_POSTING)
-                        .on(LEDGER_POSTING.ID.eq(LEDGER_ENTRY.POSTING_ID))
-                        .join(DEVICE)
-                        .on(DEVICE.ID.eq(LEDGER_POSTING.DEVICE_ID))
-                        .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account.number()))
-                        .orderBy(DEVICE.LABEL, DEVICE.ID)
-                        .fetch(row -> new Statements.Place(row.value1(), row.value2())));
     }
 }

@@ -6,12 +6,17 @@ import app.lodge.core.accounts.MoveOutcome.NeedsApproval;
 import app.lodge.core.accounts.MoveOutcome.NotApproved;
 import app.lodge.core.accounts.MoveOutcome.Refused;
 import app.lodge.core.accounts.MoveOutcome.Rejected;
+import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
+import app.lodge.core.doors.Json;
 import app.lodge.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +54,28 @@ final class Moves {
         return accounts.find(tx, id)
                 .orElseThrow(() ->
                         new IllegalStateException("Account %d is gone".formatted(id.number())));
+    }
+
+    /// Books an order once, whatever became of its stored answer.
+    MoveOutcome once(
+            Actor actor,
+            RequestId request,
+            String door,
+            Object order,
+            BiFunction<Tx, Origin, MoveOutcome> work) {
+        var origin =
+                Origin.of(
+                        "request",
+                        request.value(),
+                        Map.of("door", door, "order", Json.text(order, order.getClass())));
+        return keeping.books()
+                .once(
+                        actor,
+                        request,
+                        door,
+                        order,
+                        MoveOutcome.class,
+                        tx -> before(tx, origin).orElseGet(() -> work.apply(tx, origin)));
     }
 
     /// The answer of a request that was booked before, when its stored answer is long gone.
@@ -179,6 +206,21 @@ final class Moves {
         return fourEyes.use(tx, grounds.approval(), matter)
                 ? null
                 : new NotApproved(grounds.approval());
+    }
+
+    static @Nullable Refused beyondOwn(Account account, Money amount) {
+        return amount.minor() > own(account)
+                ? new Refused(
+                        new Refusal.NotFromOverdraft(
+                                account.id(), new Money(own(account), amount.currency())))
+                : null;
+    }
+
+    /// Asked before the second person is, so that no approval is used up for nothing.
+    static @Nullable Refused beyondFloor(Account account, Money amount) {
+        return amount.compareTo(account.available()) > 0
+                ? new Refused(new Refusal.BelowFloor(account.id(), account.available()))
+                : null;
     }
 
     /// Money that the holder has of his own and that is not reserved.

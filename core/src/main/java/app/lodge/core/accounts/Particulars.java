@@ -11,21 +11,39 @@ import org.jspecify.annotations.Nullable;
 /// @param refunds the purchase that this one gives back in whole or part
 /// @param medium the medium that a deposit or fee is for; 0 for none
 /// @param grounds null where nobody on the staff had to give any
+/// @param sold with a payment, where its point says so
 record Particulars(
         @Nullable Long reverses,
         @Nullable Long refunds,
         long medium,
         @Nullable Grounds grounds,
-        List<TaxLine> taxes) {
+        List<TaxLine> taxes,
+        List<SoldLine> sold) {
 
     static final Particulars NONE = new Particulars(null, null, 0, null, List.of());
 
     Particulars {
         taxes = List.copyOf(taxes);
+        sold = List.copyOf(sold);
+    }
+
+    Particulars(
+            @Nullable Long reverses,
+            @Nullable Long refunds,
+            long medium,
+            @Nullable Grounds grounds,
+            List<TaxLine> taxes) {
+        this(reverses, refunds, medium, grounds, taxes, List.of());
     }
 
     static Particulars taxed(List<TaxLine> taxes) {
-        return taxes.isEmpty() ? NONE : new Particulars(null, null, 0, null, taxes);
+        return sold(taxes, List.of());
+    }
+
+    static Particulars sold(List<TaxLine> taxes, List<SoldLine> sold) {
+        return taxes.isEmpty() && sold.isEmpty()
+                ? NONE
+                : new Particulars(null, null, 0, null, taxes, sold);
     }
 
     static Particulars on(Grounds grounds) {
@@ -76,6 +94,9 @@ record Particulars(
                                             "net", line.net(),
                                             "tax", line.tax()))
                             .toList());
+        }
+        if (!sold.isEmpty()) {
+            content.put("sold", sold.stream().map(SoldLine::forJournal).toList());
         }
         return content;
     }

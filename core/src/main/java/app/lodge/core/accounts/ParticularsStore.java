@@ -8,9 +8,11 @@ import app.lodge.core.books.Tx;
 final class ParticularsStore {
 
     private final TaxStore taxes = new TaxStore();
+    private final SoldLineStore sold = new SoldLineStore();
 
     void insert(Tx tx, long posting, Particulars particulars) {
         taxes.insert(tx, posting, particulars.taxes());
+        sold.insert(tx, posting, particulars.sold());
         var grounds = particulars.grounds();
         var refunds = particulars.refunds();
         if (grounds == null && refunds == null && particulars.medium() == 0) {

@@ -90,6 +90,24 @@ final class PastStore {
                                 .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.PURSE.name())));
     }
 
+    /// Whether it moved cash that only the device and its bags can say more of (ID-30).
+    boolean atAKiosk(Tx tx, PastPosting posting) {
+        var accounts = posting.entries().stream().map(it -> it.account().number()).toList();
+        return tx.sql()
+                .fetchExists(
+                        LEDGER_ACCOUNT,
+                        LEDGER_ACCOUNT
+                                .ID
+                                .in(accounts)
+                                .and(
+                                        LEDGER_ACCOUNT
+                                                .KIND
+                                                .eq(AccountKind.KIOSK_CASH.name())
+                                                .or(
+                                                        LEDGER_ACCOUNT.LABEL.eq(
+                                                                RecordingAccounts.BAGS))));
+    }
+
     boolean closed(Tx tx, AccountId id) {
         return tx.sql()
                 .fetchExists(

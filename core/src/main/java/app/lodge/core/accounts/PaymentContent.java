@@ -3,6 +3,7 @@ package app.lodge.core.accounts;
 import app.lodge.core.accounts.Payments.Ask;
 import app.lodge.core.accounts.Payments.PaymentEvent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a device asked for or reported, as it is hashed to tell a repeat from a mistake.
@@ -23,6 +24,7 @@ final class PaymentContent {
     static Map<String, ?> of(PaymentEvent event) {
         return with(
                 event.costCentre(),
+                event.sold(),
                 Map.of(
                         "ask", event.askId(),
                         "credential", event.credential().hex(),
@@ -31,13 +33,24 @@ final class PaymentContent {
                         "at", event.at().toString()));
     }
 
-    /// Content without a centre hashes as it did before there were any.
     private static Map<String, ?> with(String costCentre, Map<String, Object> content) {
-        if (costCentre.isEmpty()) {
-            return content;
-        }
+        return with(costCentre, Sold.NOTHING_SAID, content);
+    }
+
+    /// Content without a centre, or lines, hashes as it did before there were any.
+    private static Map<String, ?> with(String costCentre, Sold sold, Map<String, Object> content) {
         var more = new HashMap<>(content);
-        more.put("costCentre", costCentre);
+        if (!costCentre.isEmpty()) {
+            more.put("costCentre", costCentre);
+        }
+        if (!sold.lines().isEmpty()) {
+            more.put("priceList", sold.priceList());
+            more.put(
+                    "lines",
+                    sold.lines().stream()
+                            .map(line -> List.of(line.product(), line.quantity(), line.price()))
+                            .toList());
+        }
         return more;
     }
 }

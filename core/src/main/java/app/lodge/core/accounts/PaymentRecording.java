@@ -24,6 +24,7 @@ final class PaymentRecording {
     private final AccountStore accounts;
     private final RecordingAccounts recording;
     private final HoldStore holds = new HoldStore();
+    private final Selling selling;
 
     PaymentRecording(
             Bookkeeping keeping,
@@ -36,6 +37,7 @@ final class PaymentRecording {
         this.ledger = ledger;
         this.accounts = accounts;
         this.recording = recording;
+        this.selling = new Selling(keeping);
     }
 
     /// Whose account a medium leads to.
@@ -101,9 +103,7 @@ final class PaymentRecording {
                         device,
                         hold.orElse(null),
                         late(tx, event),
-                        Particulars.taxed(
-                                keeping.taxes()
-                                        .split(tx, device, amount, keeping.rules().taxCodes())));
+                        selling.particulars(tx, device, event));
         return switch (ledger.postNew(tx, posting)) {
             case PostingOutcome.Booked booked -> {
                 charged.ifPresent(each ->

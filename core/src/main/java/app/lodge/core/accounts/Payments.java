@@ -77,11 +77,28 @@ public interface Payments {
     /// @param askId of the authorisation that it follows; empty for an offline payment
     /// @param amount above zero
     /// @param costCentre as in an ask; counts for offline payments only
+    /// @param sold what the amount was for
     record PaymentEvent(
-            long seq, String askId, Uid credential, Money amount, Instant at, String costCentre) {
+            long seq,
+            String askId,
+            Uid credential,
+            Money amount,
+            Instant at,
+            String costCentre,
+            Sold sold) {
 
         public PaymentEvent(long seq, String askId, Uid credential, Money amount, Instant at) {
             this(seq, askId, credential, amount, at, "");
+        }
+
+        public PaymentEvent(
+                long seq,
+                String askId,
+                Uid credential,
+                Money amount,
+                Instant at,
+                String costCentre) {
+            this(seq, askId, credential, amount, at, costCentre, Sold.NOTHING_SAID);
         }
 
         public PaymentEvent {
@@ -101,7 +118,8 @@ public interface Payments {
 
         /// @param why UNKNOWN_CREDENTIAL, BLOCKED_MEDIUM, BLOCKED_ACCOUNT, BLOCKED_PERSON,
         ///     INSUFFICIENT, WRONG_CURRENCY, BAD_AMOUNT, ASK_REUSED, WRONG_DEVICE, LIMIT_REACHED,
-        ///     UNKNOWN_COST_CENTRE or OVER_BUDGET
+        ///     UNKNOWN_COST_CENTRE or OVER_BUDGET; for pay-outs NO_PAY_OUT, NOT_ENOUGH_CASH or
+        ///     PENDING_REVERSAL too
         /// @param limit which limit, whose, and what remains of it; null for other refusals
         record Refused(Why why, Money available, Refusal.@Nullable LimitReached limit)
                 implements Authorisation {
@@ -122,7 +140,13 @@ public interface Payments {
             WRONG_DEVICE,
             LIMIT_REACHED,
             UNKNOWN_COST_CENTRE,
-            OVER_BUDGET
+            OVER_BUDGET,
+            /// The device hands out no cash (ID-31).
+            NO_PAY_OUT,
+            /// What is in the device does not make the amount; `available` is the most that it makes.
+            NOT_ENOUGH_CASH,
+            /// Somebody has asked for a correction against the account, or money on it may be taken back.
+            PENDING_REVERSAL
         }
     }
 }

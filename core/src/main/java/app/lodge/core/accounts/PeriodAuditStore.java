@@ -1,16 +1,11 @@
 package app.lodge.core.accounts;
 
-import app.lodge.core.accounts.BooksAudit.Finding;
 import app.lodge.core.accounts.BooksAudit.Rule;
-import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 
 /// The audit's questions about months, totals, taxes and what undoes what. Each answers with subject,
 /// expected, found.
 final class PeriodAuditStore {
-
-    private static final int MOST_OF_EACH = 100;
 
     /// Either side of a comparison brings zeros for the other.
     private static final String TOTALS =
@@ -32,7 +27,7 @@ final class PeriodAuditStore {
             select business_date, device_id, kind, currency, 0, tax from ledger_rollup\
             """;
 
-    private static final Map<Rule, String> QUESTIONS =
+    static final Map<Rule, String> QUESTIONS =
             Map.of(
                     Rule.ROLLUP_DIFFERS,
                     """
@@ -95,20 +90,4 @@ final class PeriodAuditStore {
                     """);
 
     private PeriodAuditStore() {}
-
-    static void rows(DSLContext sql, List<Finding> findings) {
-        for (var rule : Rule.values()) {
-            var question = QUESTIONS.get(rule);
-            if (question != null) {
-                sql.resultQuery(question + " limit " + MOST_OF_EACH)
-                        .forEach(row ->
-                                findings.add(
-                                        new Finding(
-                                                rule,
-                                                row.get(0, String.class),
-                                                row.get(1, Long.class),
-                                                row.get(2, Long.class))));
-            }
-        }
-    }
 }

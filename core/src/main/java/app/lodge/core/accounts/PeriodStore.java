@@ -1,6 +1,7 @@
 package app.lodge.core.accounts;
 
 import static app.lodge.core.books.tables.Tables.CASH_SHIFT;
+import static app.lodge.core.books.tables.Tables.KIOSK_EMPTYING;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.LEDGER_HOLD;
@@ -63,6 +64,12 @@ final class PeriodStore {
         return sql.fetchCount(
                 CASH_SHIFT,
                 CASH_SHIFT.CLOSED_AT.isNull().and(CASH_SHIFT.OPENED_AT.lt(Tx.utc(ends))));
+    }
+
+    long uncountedBags(DSLContext sql, Instant ends) {
+        return sql.fetchCount(
+                KIOSK_EMPTYING,
+                KIOSK_EMPTYING.COUNTED.isNull().and(KIOSK_EMPTYING.EMPTIED_AT.lt(Tx.utc(ends))));
     }
 
     /// Postings of the month to suspense that were not undone.

@@ -53,6 +53,9 @@ public interface Periods {
         /// Money of the month is still reserved: it will be booked on a later day.
         PAYMENTS_UNDER_WAY(false),
         SHIFTS_OPEN(false),
+        /// Bags that kiosks and phones told of in the month and that nobody has counted: a difference
+        /// would be booked on a later day (ID-30).
+        BAGS_UNCOUNTED(false),
         /// Payments of the month that name no account here.
         UNASSIGNED(false);
 

@@ -26,9 +26,14 @@ final class PointTaxes {
     /// The split of what a payment point took. A code that the rules no longer know counts as 0 %, and
     /// keeps its name for whoever looks.
     List<TaxLine> split(Tx tx, long device, Money amount, Map<String, Integer> rates) {
-        var code = codes.computeIfAbsent(device, number -> store.codeOf(tx.sql(), number));
+        var code = code(tx, device);
         return code.isEmpty()
                 ? List.of()
                 : List.of(TaxLine.within(code, rates.getOrDefault(code, 0), amount.minor()));
+    }
+
+    /// @return empty for none
+    String code(Tx tx, long device) {
+        return codes.computeIfAbsent(device, number -> store.codeOf(tx.sql(), number));
     }
 }

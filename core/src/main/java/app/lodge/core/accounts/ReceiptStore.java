@@ -114,7 +114,7 @@ final class ReceiptStore {
 
     private static PaymentMeans means(AccountKind counter) {
         return switch (counter) {
-            case CASH_DESK -> PaymentMeans.CASH;
+            case CASH_DESK, KIOSK_CASH -> PaymentMeans.CASH;
             case PAY_OUT_CLEARING -> PaymentMeans.BANK_TRANSFER;
             case FEES, MEDIA_DEPOSITS -> PaymentMeans.ACCOUNT;
             case PERSON,

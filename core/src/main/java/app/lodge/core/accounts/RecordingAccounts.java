@@ -15,6 +15,8 @@ final class RecordingAccounts {
 
     private record Name(AccountKind kind, String label, Currency currency) {}
 
+    static final String BAGS = "bags";
+
     private static final long OUT_OF_REACH = 1_000_000_000_000_000L;
 
     private final LedgerStore store = new LedgerStore();
@@ -53,6 +55,15 @@ final class RecordingAccounts {
 
     AccountId transit(Tx tx, Currency currency) {
         return findOrOpen(tx, new Name(AccountKind.CASH_IN_TRANSIT, "safe", currency));
+    }
+
+    AccountId kioskCash(Tx tx, long device, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.KIOSK_CASH, "device:" + device, currency));
+    }
+
+    /// Cash that has left kiosks and that nobody has counted yet.
+    AccountId bags(Tx tx, Currency currency) {
+        return findOrOpen(tx, new Name(AccountKind.CASH_IN_TRANSIT, BAGS, currency));
     }
 
     AccountId cashDifferences(Tx tx, Currency currency) {

@@ -82,7 +82,7 @@ final class Undoing {
                             CASH_DIFFERENCE ->
                             false;
                 };
-        if (never) {
+        if (never || moves.past().atAKiosk(tx, posting)) {
             return new Refused(new Refusal.NotReversible(posting.kind()));
         }
         // Undone here, it would leave the bank by the file all the same, and the clearing open.

@@ -27,6 +27,8 @@ public enum Permission {
     CHANGE_LIMITS(true),
     CHANGE_GROUPS(true),
     CHANGE_COST_CENTRES(true),
+    /// Say what payment points sell, and for how much (ID-62).
+    CHANGE_PRICES(true),
     SEE_MEDIA(false),
     ISSUE_CARDS(false),
     /// Go on to the next version of the site's card keys (CHAIN-07).

@@ -13,7 +13,7 @@ import org.postgresql.ds.common.BaseDataSource;
 final class PostgreSqlStorage implements Storage {
 
     /// `lodge` in ASCII: the advisory lock of the one posting writer.
-    private static final long WRITER_LOCK = 0x6C6F646765L;
+    static final long WRITER_LOCK = 0x6C6F646765L;
 
     private static final int CONNECTIONS = 16;
 
@@ -50,6 +50,11 @@ final class PostgreSqlStorage implements Storage {
         try (var statement = connection.createStatement()) {
             statement.execute("set lock_timeout = '10s'");
             statement.execute("set synchronous_commit = on");
+            // The server notices within some seconds that this machine is gone, and gives the lock
+            // up.
+            statement.execute("set tcp_keepalives_idle = 3");
+            statement.execute("set tcp_keepalives_interval = 1");
+            statement.execute("set tcp_keepalives_count = 3");
             try (var rows =
                     statement.executeQuery("select pg_try_advisory_lock(" + WRITER_LOCK + ")")) {
                 if (!rows.next() || !rows.getBoolean(1)) {

@@ -10,10 +10,11 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Rows that units have written and the database has not been told of: those of a whole group go to it
-/// together, a statement's rows in one batch, the statements in the order in which they first came.
+/// together, a statement's rows in one batch, the statements in the order of {@link TellingOrder}.
 final class WaitingRows {
 
     private final Map<String, Map<Object, @Nullable Object[]>> waiting = new LinkedHashMap<>();
+    private final TellingOrder order = new TellingOrder();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
     /// @param key of the row among those of this statement
@@ -23,6 +24,7 @@ final class WaitingRows {
             Object key,
             @Nullable Object[] values,
             BinaryOperator<@Nullable Object[]> both) {
+        order.wrote(sql);
         var rows = waiting.computeIfAbsent(sql, _ -> new LinkedHashMap<>());
         var before = rows.get(key);
         rows.put(key, before == null ? values : both.apply(before, values));
@@ -42,6 +44,7 @@ final class WaitingRows {
     /// What has been added stays, whatever becomes of the next unit.
     void keep() {
         undo.clear();
+        order.unitEnds();
     }
 
     /// Drops what was added since {@link #keep}.
@@ -49,22 +52,27 @@ final class WaitingRows {
         while (!undo.isEmpty()) {
             undo.pop().run();
         }
+        order.unitEnds();
     }
 
     /// Takes out what waits.
     List<Told> take() {
         var taken = new ArrayList<Told>();
-        waiting.forEach((sql, rows) -> {
+        for (var sql : order.of(waiting.keySet())) {
+            var rows = waiting.getOrDefault(sql, Map.of()).values();
             if (!rows.isEmpty()) {
-                taken.add(new Told(sql, List.copyOf(rows.values())));
+                taken.add(new Told(sql, List.copyOf(rows)));
             }
-        });
-        drop();
+        }
+        waiting.clear();
+        undo.clear();
         return taken;
     }
 
+    /// Forgets everything: the next row is another group's.
     void drop() {
         waiting.clear();
         undo.clear();
+        order.forget();
     }
 }

@@ -174,6 +174,8 @@ final class WriteLane implements AutoCloseable {
         try {
             toDisk.take();
         } catch (Exception | Error e) {
+            // Whatever it was, nobody may be told that the batch is safe, and every caller must be
+            // answered.
             var failure = refused(e);
             batch.reversed().forEach(unit -> unit.fail(failure));
             return;
@@ -193,6 +195,7 @@ final class WriteLane implements AutoCloseable {
             open.commit();
             step.take();
         } catch (Exception | Error e) {
+            // On the writer's own thread: it must not end by whatever the disk came up with.
             refused(e);
         }
     }

@@ -34,7 +34,7 @@ public record Count(Currency currency, List<Line> lines) {
 
     /// Denomination in minor units → pieces, without those of which there are none: what the journal tells
     /// of a count, so that a single line that was changed later can be named.
-    Map<String, Integer> pieces() {
+    public Map<String, Integer> pieces() {
         var pieces = new TreeMap<String, Integer>();
         lines.stream()
                 .filter(line -> line.pieces() > 0)
@@ -42,7 +42,8 @@ public record Count(Currency currency, List<Line> lines) {
         return pieces;
     }
 
-    List<Problem> problems() {
+    /// What is wrong with it, for the field `count`.
+    public List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         var seen = new HashSet<Long>();
         // A 1 as note and as coin is one line.

@@ -51,7 +51,8 @@ public interface Conservation {
     ///
     /// @param row `journal:33`, `entry:7/1` (posting and leg), `posting:7`, `balance:3`, `hold:9`,
     ///     `rollup:2026-11-22/3/PAYMENT/EUR`, `cash-shift:2`, `cash-shift-posting:7/4` (posting and
-    ///     drawer), `cash-count:2/1` (with its denominations), `cost-centre-charge:7`,
+    ///     drawer), `cash-count:2/1` (with its denominations), `kiosk-cash:3/17` (device and event),
+    ///     `kiosk-content:3/EUR/500` (device and denomination), `kiosk-emptying:4`, `cost-centre-charge:7`,
     ///     `cost-centre-use:1/5/2026-11-22` (centre, account, day)
     /// @param column which value of it
     /// @param expected and `found`: as text; money in minor units
@@ -71,6 +72,9 @@ public interface Conservation {
         LEDGER,
         /// What lies in each drawer is opening float + money in − money out, shift by shift.
         CASH_DESKS,
+        /// What lies in each kiosk and phone, and in bags, is what its events and counts say, in money and in
+        /// pieces.
+        KIOSKS,
         /// What cost centres were charged is what their accounts say, and what budgets count.
         COST_CENTRES,
         /// The totals of each day are those of its postings.

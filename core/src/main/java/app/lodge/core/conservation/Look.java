@@ -33,6 +33,10 @@ final class Look {
     private final SideBooksStore beside;
     private final RollupLaw rollups = new RollupLaw();
     private final DrawerLaw drawers = new DrawerLaw();
+    private final KioskBooksStore atKiosks;
+    private final KioskLaw kiosks = new KioskLaw();
+    private final Set<Long> kioskAccounts;
+    private final Set<Long> bagAccounts;
     private final CentreLaw centres;
     private final Set<Long> drawerAccounts;
     private final Map<Law, List<Row>> named = new EnumMap<>(Law.class);
@@ -43,9 +47,12 @@ final class Look {
     private byte[] computed = Chain.START;
     private long postings;
 
-    Look(ConservationStore store, SideBooksStore beside) {
+    Look(ConservationStore store, SideBooksStore beside, KioskBooksStore atKiosks) {
         this.store = store;
         this.beside = beside;
+        this.atKiosks = atKiosks;
+        this.kioskAccounts = atKiosks.devices();
+        this.bagAccounts = atKiosks.bagAccounts();
         this.centres = new CentreLaw(beside.centreOfAccount());
         this.drawerAccounts = beside.drawers();
         for (var law : Law.values()) {
@@ -71,6 +78,8 @@ final class Look {
         liabilities();
         drawers.faults(beside.shifts(), beside.carried(), beside.sheets())
                 .forEach(fault -> add(Law.CASH_DESKS, fault));
+        kiosks.faults(atKiosks.cash(), atKiosks.content(), atKiosks.bags())
+                .forEach(fault -> add(Law.KIOSKS, fault));
         centres.faults(beside.charges(), beside.uses())
                 .forEach(fault -> add(Law.COST_CENTRES, fault));
         rollups.faults(beside.rollups()).forEach(fault -> add(Law.ROLLUPS, fault));
@@ -93,6 +102,10 @@ final class Look {
                 case "posting.booked" -> told.put(++postings, sound ? tree(row.content()) : null);
                 case "hold.reserved", "hold.released", "hold.expired" ->
                         holds.take(row.kind(), sound ? tree(row.content()) : null);
+                case "kiosk.cash", "kiosk.counted" -> {
+                    count(Law.KIOSKS);
+                    kiosks.take(row.kind(), row.subject(), sound ? tree(row.content()) : null);
+                }
                 default -> {
                     if (row.kind().startsWith("cash-shift.")) {
                         drawers.take(
@@ -195,6 +208,7 @@ final class Look {
                     rollups.take(told);
                     centres.take(told);
                     drawers.take(told, drawerAccounts);
+                    kiosks.take(told, kioskAccounts, bagAccounts);
                 });
     }
 

@@ -51,7 +51,11 @@ final class WatchedConservation implements Conservation {
         var at = books.clock().instant();
         var checks =
                 books.snapshot(sql ->
-                        new Look(new ConservationStore(sql), new SideBooksStore(sql)).checks());
+                        new Look(
+                                        new ConservationStore(sql),
+                                        new SideBooksStore(sql),
+                                        new KioskBooksStore(sql))
+                                .checks());
         var standing = new Standing(at, Duration.between(at, books.clock().instant()), checks);
         last = standing;
         return standing;

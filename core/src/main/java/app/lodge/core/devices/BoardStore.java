@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.count;
 import app.lodge.core.books.Tx;
 import app.lodge.core.devices.DeviceBoard.Fault;
 import app.lodge.core.devices.DeviceBoard.Level;
+import app.lodge.core.devices.DeviceBoard.OnDuty;
 import app.lodge.core.devices.DeviceBoard.Presence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class BoardStore {
         var levels = levels(sql);
         var given = given(sql);
         var offsets = offsets(sql);
+        var onDuty = OnDutyStore.all(sql);
         return DeviceStore.all(sql).stream()
                 .map(row -> {
                     var id = row.device().id().number();
@@ -40,7 +42,8 @@ final class BoardStore {
                             lists.getOrDefault(id, Lists.NONE),
                             faults.getOrDefault(id, List.of()),
                             levels(row, levels.getOrDefault(id, List.of()), given.get(id)),
-                            offsets.getOrDefault(id, 0L));
+                            offsets.getOrDefault(id, 0L),
+                            onDuty.get(id));
                 })
                 .toList();
     }
@@ -51,7 +54,8 @@ final class BoardStore {
             Lists lists,
             List<Fault> alarms,
             List<Level> levels,
-            long offset) {
+            long offset,
+            @Nullable OnDuty operator) {
         var report = row.report();
         var contact = report.lastContact();
         var faults = new ArrayList<>(alarms);
@@ -82,7 +86,8 @@ final class BoardStore {
                 lists.behindSince(),
                 lists.confirmedAt(),
                 row.lastSeq(),
-                report.program());
+                report.program(),
+                operator);
     }
 
     private static List<Level> levels(

@@ -79,4 +79,20 @@ final class BookedAccess implements FieldAccess {
                     return null;
                 });
     }
+
+    @Override
+    public long beginTerm(String holder) {
+        return books.write(
+                Actor.system("bridge"),
+                tx -> {
+                    var term = TermStore.begin(tx, holder);
+                    tx.journal("bridge.term-begun", "bridge:" + term, Map.of("holder", holder));
+                    return term;
+                });
+    }
+
+    @Override
+    public long term() {
+        return books.read(TermStore::newest);
+    }
 }

@@ -35,26 +35,46 @@ final class BookedCare implements DeviceCare {
                                 return new Ordered(null);
                             }
                             var expires = tx.now().plus(ORDER_LIFE);
-                            var number = CommandStore.insert(tx, id, verb, expires);
+                            var state = verb.takesTwo() ? State.ASKED : State.WAITING;
+                            var number = CommandStore.insert(tx, id, verb, state, expires);
                             tx.journal(
-                                    "device.commanded",
+                                    verb.takesTwo() ? "device.command-asked" : "device.commanded",
                                     BookedDevices.subject(id),
                                     Map.of("command", number, "verb", verb.name()));
                             return new Ordered(
-                                    new Command(
-                                            number,
-                                            verb,
-                                            State.WAITING,
-                                            "",
-                                            tx.now(),
-                                            expires,
-                                            null));
+                                    new Command(number, verb, state, "", tx.now(), expires, null));
                         });
         return Optional.ofNullable(ordered.command());
     }
 
     /// What is kept of an order's answer.
     record Ordered(@Nullable Command command) {}
+
+    @Override
+    public Confirmation confirm(Actor actor, RequestId request, long command) {
+        actor.require(Permission.CONFIGURE_DEVICES);
+        return books.once(
+                actor,
+                request,
+                "care.confirm",
+                command,
+                Confirmation.class,
+                tx -> {
+                    var asked = CommandStore.asked(tx, command).orElse(null);
+                    if (asked == null) {
+                        return Confirmation.NOT_ASKED;
+                    }
+                    if (asked.by() == actor.operatorId()) {
+                        return Confirmation.YOURSELF;
+                    }
+                    CommandStore.confirmed(tx, command, tx.now().plus(ORDER_LIFE));
+                    tx.journal(
+                            "device.commanded",
+                            BookedDevices.subject(asked.device()),
+                            Map.of("command", command, "askedBy", asked.by()));
+                    return Confirmation.SENT;
+                });
+    }
 
     @Override
     public List<Command> commands(Actor actor, DeviceId id) {

@@ -4,28 +4,16 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
-import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
-import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.rights.PassRights;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Devices kept in the books.
 final class BookedDevices implements Devices {
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
-
-    /// The bridge's own name on the field network.
-    private static final String RESERVED = "bridge";
-
-    private static final int LONGEST_LABEL = 120;
 
     private final Books books;
     private final Compartments compartments;
@@ -52,34 +40,8 @@ final class BookedDevices implements Devices {
                 List.of(name, kind, label, place),
                 AddOutcome.class,
                 tx -> {
-                    var problems = check(tx, name, label.strip(), place.strip());
-                    if (!problems.isEmpty()) {
-                        return new AddOutcome.Rejected(problems);
-                    }
-                    var shown = label.isBlank() ? name : label.strip();
-                    var code = codes.fresh();
-                    var id =
-                            DeviceStore.insert(
-                                    tx,
-                                    name,
-                                    kind,
-                                    shown,
-                                    place.strip(),
-                                    JoinCodes.hash(name, code));
-                    DeviceStore.desire(tx, id, 1, DeviceSettings.defaults(kind));
-                    ListStore.begin(tx, id, kind);
-                    if (kind == DeviceKind.DOOR) {
-                        PassRights.begin(tx, id.number(), shown, name);
-                    }
-                    var row = DeviceStore.find(tx.sql(), id).orElseThrow();
-                    FieldListStore.refreshAll(tx, List.of(row.asFieldDevice()));
-                    tx.journal(
-                            "device.added",
-                            subject(id),
-                            Map.of("name", name, "kind", kind.name(), "label", shown));
-                    return new AddOutcome.Added(
-                            row.device(),
-                            new JoinCode(name, code, tx.now().plus(JoinCodes.VALID_FOR)));
+                    var wanted = NewDevice.of(name, kind, label, place);
+                    return wanted.put(tx, codes);
                 });
     }
 
@@ -149,29 +111,13 @@ final class BookedDevices implements Devices {
                 List.of(id, new TreeMap<>(changes)),
                 ConfigureOutcome.class,
                 tx -> {
-                    var row = DeviceStore.find(tx.sql(), id).orElse(null);
-                    if (row == null) {
-                        return new ConfigureOutcome.Rejected(List.of(unknown(id)));
+                    var aim = new Aim.One(id);
+                    var plan = PushPlanStore.plan(tx.sql(), aim, changes);
+                    if (!plan.problems().isEmpty()) {
+                        return new ConfigureOutcome.Rejected(plan.problems());
                     }
-                    var problems = check(tx, row, changes);
-                    if (!problems.isEmpty()) {
-                        return new ConfigureOutcome.Rejected(problems);
-                    }
-                    var after = new TreeMap<>(row.desired());
-                    after.putAll(changes);
-                    if (!after.equals(row.desired())) {
-                        var version = row.desiredVersion() + 1;
-                        DeviceStore.desire(tx, id, version, after);
-                        tx.journal(
-                                "device.configured",
-                                subject(id),
-                                Map.of(
-                                        "version",
-                                        version,
-                                        "before",
-                                        row.desired(),
-                                        "after",
-                                        after));
+                    if (!plan.empty()) {
+                        var unused = PushStore.write(tx, Pushes.Kind.PUSH, aim.code(), plan, null);
                     }
                     return new ConfigureOutcome.Configured(
                             DeviceViewStore.view(
@@ -205,48 +151,5 @@ final class BookedDevices implements Devices {
 
     static String subject(DeviceId id) {
         return "device:" + id.number();
-    }
-
-    private static List<Problem> check(Tx tx, String name, String label, String place) {
-        var problems = new ArrayList<Problem>();
-        if (!NAME.matcher(name).matches()) {
-            problems.add(Problem.of("name", name, "devices.name-malformed"));
-        } else if (name.equals(RESERVED)) {
-            problems.add(Problem.of("name", name, "devices.name-reserved"));
-        } else if (DeviceStore.named(tx.sql(), name).isPresent()) {
-            problems.add(Problem.of("name", name, "devices.name-taken"));
-        }
-        if (label.length() > LONGEST_LABEL) {
-            problems.add(Problem.of("label", label, "devices.text-too-long", LONGEST_LABEL));
-        }
-        if (place.length() > LONGEST_LABEL) {
-            problems.add(Problem.of("place", place, "devices.text-too-long", LONGEST_LABEL));
-        }
-        return problems;
-    }
-
-    private static List<Problem> check(Tx tx, DeviceStore.Row row, Map<String, String> changes) {
-        var problems = new ArrayList<>(DeviceSettings.check(row.device().kind(), changes));
-        var compartments = changes.get(DeviceSettings.COMPARTMENTS);
-        if (problems.isEmpty() && compartments != null) {
-            AssignmentStore.of(tx.sql(), row.device().id()).stream()
-                    .mapToInt(AssignmentStore.Row::compartment)
-                    .max()
-                    .ifPresent(highest -> {
-                        if (highest > Integer.parseInt(compartments)) {
-                            problems.add(
-                                    Problem.of(
-                                            DeviceSettings.COMPARTMENTS,
-                                            compartments,
-                                            "devices.compartments-in-use",
-                                            highest));
-                        }
-                    });
-        }
-        return problems;
-    }
-
-    private static Problem unknown(DeviceId id) {
-        return Problem.of("device", id.number(), "devices.unknown");
     }
 }

@@ -9,6 +9,7 @@ import app.lodge.core.devices.DeviceCare.Verb;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /// Rows of what devices were ordered to do.
@@ -18,7 +19,7 @@ final class CommandStore {
 
     private CommandStore() {}
 
-    static long insert(Tx tx, DeviceId id, Verb verb, Instant expires) {
+    static long insert(Tx tx, DeviceId id, Verb verb, State state, Instant expires) {
         var number = tx.nextNumber(DEVICE_COMMAND.ID);
         tx.sql()
                 .insertInto(DEVICE_COMMAND)
@@ -26,12 +27,35 @@ final class CommandStore {
                 .set(DEVICE_COMMAND.DEVICE_ID, id.number())
                 .set(DEVICE_COMMAND.VERB, verb.name())
                 .set(DEVICE_COMMAND.ARGS, "{}")
-                .set(DEVICE_COMMAND.STATE, WAITING)
+                .set(DEVICE_COMMAND.STATE, state.name())
                 .set(DEVICE_COMMAND.OPERATOR_ID, tx.actor().operatorId())
                 .set(DEVICE_COMMAND.CREATED_AT, tx.nowUtc())
                 .set(DEVICE_COMMAND.EXPIRES_AT, Tx.utc(expires))
                 .execute();
         return number;
+    }
+
+    record Asked(DeviceId device, long by) {}
+
+    /// What waits for a second person, and has not expired.
+    static Optional<Asked> asked(Tx tx, long number) {
+        return tx.sql()
+                .select(DEVICE_COMMAND.DEVICE_ID, DEVICE_COMMAND.OPERATOR_ID)
+                .from(DEVICE_COMMAND)
+                .where(
+                        DEVICE_COMMAND.ID.eq(number),
+                        DEVICE_COMMAND.STATE.eq(State.ASKED.name()),
+                        DEVICE_COMMAND.EXPIRES_AT.gt(tx.nowUtc()))
+                .fetchOptional(row -> new Asked(new DeviceId(row.value1()), row.value2()));
+    }
+
+    static void confirmed(Tx tx, long number, Instant expires) {
+        tx.sql()
+                .update(DEVICE_COMMAND)
+                .set(DEVICE_COMMAND.STATE, WAITING)
+                .set(DEVICE_COMMAND.EXPIRES_AT, Tx.utc(expires))
+                .where(DEVICE_COMMAND.ID.eq(number))
+                .execute();
     }
 
     static List<FieldAccess.Order> waiting(DSLContext sql, DeviceId id, Instant now) {
@@ -79,7 +103,10 @@ final class CommandStore {
                     return new Command(
                             row.get(DEVICE_COMMAND.ID),
                             Verb.valueOf(row.get(DEVICE_COMMAND.VERB)),
-                            state == State.WAITING && !expires.isAfter(now) ? State.EXPIRED : state,
+                            (state == State.WAITING || state == State.ASKED)
+                                            && !expires.isAfter(now)
+                                    ? State.EXPIRED
+                                    : state,
                             detail == null ? "" : detail,
                             Tx.instant(row.get(DEVICE_COMMAND.CREATED_AT)),
                             expires,

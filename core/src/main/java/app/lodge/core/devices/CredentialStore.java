@@ -1,9 +1,11 @@
 package app.lodge.core.devices;
 
 import static app.lodge.core.books.tables.Tables.COMPARTMENT_ASSIGNMENT;
+import static app.lodge.core.books.tables.Tables.GROUP_MEMBER;
 import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
+import static app.lodge.core.books.tables.Tables.PRICE_LIST;
 import static app.lodge.core.books.tables.Tables.PURSE;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -34,13 +36,15 @@ final class CredentialStore {
 
     /// @param credential upper-case hex
     /// @param person 0 for none
+    /// @param groups of the person that any price list names, ascending
     record Standing(
             String credential,
             MediumState medium,
             long person,
             boolean personBlocked,
             boolean accountBlocked,
-            boolean purseRevoked) {
+            boolean purseRevoked,
+            List<Long> groups) {
 
         boolean live() {
             return medium == MediumState.ACTIVE || medium == MediumState.BLOCKED;
@@ -91,7 +95,7 @@ final class CredentialStore {
 
     /// An operator's card that was lost: no medium of anybody's, and to be refused everywhere.
     private static Standing refused(String credential) {
-        return new Standing(credential, MediumState.BLOCKED, 0, false, false, false);
+        return new Standing(credential, MediumState.BLOCKED, 0, false, false, false, List.of());
     }
 
     static Optional<Standing> of(DSLContext sql, String credential) {
@@ -159,6 +163,7 @@ final class CredentialStore {
                                                         PURSE.MEDIUM_ID.eq(MEDIUM.ID),
                                                         PURSE.LIST_NUMBER.isNotNull())))
                         .as(DSL.name("purse_revoked"));
+        var groups = pricedGroups(sql);
         var newest = new TreeMap<String, Standing>();
         sql.select(MEDIUM.UID, MEDIUM.STATE, PERSON.ID, PERSON.STATE, accountBlocked, purseRevoked)
                 .from(MEDIUM)
@@ -167,7 +172,7 @@ final class CredentialStore {
                 .where(condition)
                 .orderBy(MEDIUM.ID)
                 .forEach(row -> {
-                    var one = standing(row, row.get(accountBlocked), row.get(purseRevoked));
+                    var one = standing(row, row.get(accountBlocked), row.get(purseRevoked), groups);
                     newest.merge(
                             one.credential(),
                             one,
@@ -176,7 +181,24 @@ final class CredentialStore {
         return newest;
     }
 
-    private static Standing standing(Record row, boolean accountBlocked, boolean purseRevoked) {
+    /// Person → groups that a price list names, ascending: no till learns of others.
+    private static Map<Long, List<Long>> pricedGroups(DSLContext sql) {
+        return sql.select(GROUP_MEMBER.PERSON_ID, GROUP_MEMBER.GROUP_ID)
+                .from(GROUP_MEMBER)
+                .where(
+                        GROUP_MEMBER.GROUP_ID.in(
+                                select(PRICE_LIST.GROUP_ID)
+                                        .from(PRICE_LIST)
+                                        .where(PRICE_LIST.GROUP_ID.isNotNull())))
+                .orderBy(GROUP_MEMBER.GROUP_ID)
+                .fetchGroups(GROUP_MEMBER.PERSON_ID, GROUP_MEMBER.GROUP_ID);
+    }
+
+    private static Standing standing(
+            Record row,
+            boolean accountBlocked,
+            boolean purseRevoked,
+            Map<Long, List<Long>> groups) {
         var person = row.get(PERSON.ID);
         return new Standing(
                 HEX.formatHex(row.get(MEDIUM.UID)),
@@ -184,6 +206,7 @@ final class CredentialStore {
                 person == null ? 0 : person,
                 person != null && PersonState.valueOf(row.get(PERSON.STATE)) == PersonState.BLOCKED,
                 accountBlocked,
-                purseRevoked);
+                purseRevoked,
+                person == null ? List.of() : groups.getOrDefault(person, List.of()));
     }
 }

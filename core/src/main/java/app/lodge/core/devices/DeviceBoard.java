@@ -29,6 +29,7 @@ public interface DeviceBoard {
     /// @param clockOffsetMillis the device's clock minus ours, measured at its last hello
     /// @param listsBehind how many of its lists it has not confirmed in their newest version
     /// @param listsBehindSince when the oldest of these was changed; null if it has confirmed all
+    /// @param operator who is logged on there; null for nobody, or where nobody needs to be
     /// @param listsAt when it confirmed the list that it confirmed longest ago; null for never
     record Row(
             Device device,
@@ -45,7 +46,8 @@ public interface DeviceBoard {
             @Nullable Instant listsBehindSince,
             @Nullable Instant listsAt,
             long lastSeq,
-            String program) {
+            String program,
+            @Nullable OnDuty operator) {
 
         public Row {
             faults = List.copyOf(faults);
@@ -66,6 +68,11 @@ public interface DeviceBoard {
             return levels.stream().max(Comparator.comparingInt(Level::percent)).orElse(null);
         }
     }
+
+    /// An operator at a terminal (CHAIN-27).
+    ///
+    /// @param card number of the operator's card
+    record OnDuty(String name, long card, Instant since) {}
 
     /// @param code of the device's event `alarm`, or one of Lodge's own: `REFUSED_CONFIGURATION`,
     ///     `CERTIFICATE_EXPIRED`, `CLOCK_OFF`

@@ -25,6 +25,9 @@ public interface DeviceCare {
     /// @return empty if there is no such device
     Optional<Command> order(Actor actor, RequestId request, DeviceId id, Verb verb);
 
+    /// A second person lets an order go out that waits for one (SAFE-64); from then on it lives five minutes.
+    Confirmation confirm(Actor actor, RequestId request, long command);
+
     /// What a device was ordered, newest first, at most fifty.
     List<Command> commands(Actor actor, DeviceId id);
 
@@ -42,10 +45,32 @@ public interface DeviceCare {
         /// Starts anew.
         RESTART,
         /// Has its certificate renewed over its own topic.
-        RENEW
+        RENEW,
+        /// Serves nobody until it is unlocked.
+        LOCK,
+        /// Serves again; takes a second person.
+        UNLOCK,
+        /// Tells its last events.
+        LOG,
+        /// Tells how many events there are.
+        TOTALS;
+
+        boolean takesTwo() {
+            return this == UNLOCK;
+        }
+    }
+
+    enum Confirmation {
+        SENT,
+        /// Four eyes are those of two people.
+        YOURSELF,
+        /// Nothing of that number waits for anybody, or its time is over.
+        NOT_ASKED
     }
 
     enum State {
+        /// For a second person.
+        ASKED,
         WAITING,
         DONE,
         FAILED,

@@ -4,6 +4,22 @@ package app.lodge.core.devices;
 public enum DeviceKind {
     LOCKER_CABINET,
     PAYMENT_POINT,
+    /// A self-service portal: a program that holders reach with a browser or an app (ID-22).
+    PORTAL,
+    /// Takes notes, coins and cards for the holder's account, and hands cash out if equipped (ID-30, ID-31).
+    KIOSK,
+    /// A phone with NFC: a shop's payment terminal that also takes in and hands out cash (ID-32).
+    PHONE,
     /// A door with a reader that the bridge itself speaks to over OSDP.
-    DOOR
+    DOOR;
+
+    /// Whether one buys something there.
+    public boolean sells() {
+        return this == PAYMENT_POINT || this == PHONE;
+    }
+
+    /// Whether there is cash in it that the books follow.
+    public boolean keepsCash() {
+        return this == KIOSK || this == PHONE;
+    }
 }

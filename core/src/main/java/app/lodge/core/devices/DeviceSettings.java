@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The settings of each kind of device, each declared once.
 final class DeviceSettings {
@@ -38,7 +39,26 @@ final class DeviceSettings {
                     ASK_TIMEOUT,
                     choice("offline.rule", "refuse", "limit"),
                     number("offline.limit", 1_000, "minor", 0, 100_000),
-                    text("tax.code", ""));
+                    text("tax.code", ""),
+                    choice("purse.classic", "refuse", "allow"),
+                    choice("operator.check", "none", "card", "card-and-pin"));
+
+    /// What it hands out, if equipped (ID-31).
+    private static final ConfigField PAYOUT =
+            choice("payout", "none", "coins", "notes", "coins-and-notes");
+
+    /// Without the bridge it takes no cash, or up to the limit from one holder.
+    private static final List<ConfigField> KIOSK =
+            List.of(
+                    text("display.text", "Please present your card"),
+                    number("amount.maximum", 20_000, "minor", 1, 1_000_000),
+                    PAYOUT,
+                    ASK_TIMEOUT,
+                    choice("offline.rule", "refuse", "limit"),
+                    number("offline.limit", 1_000, "minor", 0, 100_000));
+
+    private static final List<ConfigField> PHONE =
+            Stream.concat(PAYMENT_POINT.stream(), Stream.of(PAYOUT)).toList();
 
     private static final List<ConfigField> LOCKER_CABINET =
             List.of(
@@ -66,8 +86,11 @@ final class DeviceSettings {
     static List<ConfigField> of(DeviceKind kind) {
         return switch (kind) {
             case PAYMENT_POINT -> PAYMENT_POINT;
+            case KIOSK -> KIOSK;
+            case PHONE -> PHONE;
             case LOCKER_CABINET -> LOCKER_CABINET;
             case DOOR -> DOOR;
+            case PORTAL -> List.of();
         };
     }
 
@@ -96,6 +119,10 @@ final class DeviceSettings {
                                                                 key,
                                                                 String.join(", ", keys(fields))))));
         return problems;
+    }
+
+    static List<String> keys(DeviceKind kind) {
+        return keys(of(kind));
     }
 
     private static List<String> keys(List<ConfigField> fields) {

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.select;
 
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,18 @@ final class DeviceStore {
             int desiredVersion,
             Map<String, String> desired,
             ReportRow report) {
+
+        Row with(ReportRow other) {
+            return new Row(
+                    device,
+                    joinCodeHash,
+                    joinCodeUntil,
+                    certificateSerial,
+                    lastSeq,
+                    desiredVersion,
+                    desired,
+                    other);
+        }
 
         FieldDevice asFieldDevice() {
             return new FieldDevice(
@@ -123,7 +134,35 @@ final class DeviceStore {
     }
 
     static List<FieldDevice> inTheField(DSLContext sql) {
-        return all(sql).stream().map(Row::asFieldDevice).toList();
+        return inTheField(sql, DEVICE.ID.isNotNull());
+    }
+
+    /// What each message of a device asks: the one row of the device, without what it holds or should hold.
+    static Optional<FieldDevice> inTheField(DSLContext sql, String name) {
+        return inTheField(sql, DEVICE.NAME.eq(name)).stream().findFirst();
+    }
+
+    static Optional<FieldDevice> inTheField(DSLContext sql, DeviceId id) {
+        return inTheField(sql, DEVICE.ID.eq(id.number())).stream().findFirst();
+    }
+
+    private static List<FieldDevice> inTheField(DSLContext sql, Condition condition) {
+        return sql.select(
+                        DEVICE.ID,
+                        DEVICE.NAME,
+                        DEVICE.KIND,
+                        DEVICE.CERTIFICATE_SERIAL,
+                        DEVICE.LAST_SEQ)
+                .from(DEVICE)
+                .where(condition)
+                .orderBy(DEVICE.NAME)
+                .fetch(row ->
+                        new FieldDevice(
+                                new DeviceId(row.value1()),
+                                row.value2(),
+                                DeviceKind.valueOf(row.value3()),
+                                row.value4(),
+                                row.value5()));
     }
 
     static Optional<Row> find(DSLContext sql, DeviceId id) {
@@ -134,66 +173,12 @@ final class DeviceStore {
         return rows(sql, DEVICE.NAME.eq(name)).stream().findFirst();
     }
 
-    static void greeted(Tx tx, DeviceId id, String program, Duration clockOffset) {
-        touch(tx, id);
-        tx.sql()
-                .update(DEVICE_REPORT)
-                .set(DEVICE_REPORT.PROGRAM, program)
-                .set(DEVICE_REPORT.CLOCK_OFFSET_MS, clockOffset.toMillis())
-                .where(DEVICE_REPORT.DEVICE_ID.eq(id.number()))
-                .execute();
-    }
-
-    static void present(Tx tx, DeviceId id, boolean online, String detail) {
-        touch(tx, id);
-        tx.sql()
-                .update(DEVICE_REPORT)
-                .set(DEVICE_REPORT.ONLINE, online)
-                .set(DEVICE_REPORT.DETAIL, detail)
-                .where(DEVICE_REPORT.DEVICE_ID.eq(id.number()))
-                .execute();
-    }
-
-    static void reported(
-            Tx tx, DeviceId id, int version, Map<String, String> config, List<String> errors) {
-        touch(tx, id);
-        tx.sql()
-                .update(DEVICE_REPORT)
-                .set(DEVICE_REPORT.CONFIG_VERSION, version)
-                .set(DEVICE_REPORT.CONTENT, Json.canonical(config))
-                .set(DEVICE_REPORT.ERRORS, Json.text(errors, List.class))
-                .set(DEVICE_REPORT.REPORTED_AT, tx.nowUtc())
-                .where(DEVICE_REPORT.DEVICE_ID.eq(id.number()))
-                .execute();
-    }
-
-    /// The device's clock minus ours at its last hello, in milliseconds; null before the first.
-    static @Nullable Long clockOffset(DSLContext sql, DeviceId id) {
-        return sql.select(DEVICE_REPORT.CLOCK_OFFSET_MS)
-                .from(DEVICE_REPORT)
-                .where(DEVICE_REPORT.DEVICE_ID.eq(id.number()))
-                .fetchOne(DEVICE_REPORT.CLOCK_OFFSET_MS);
-    }
-
     static List<DeviceId> online(DSLContext sql) {
         return sql.select(DEVICE_REPORT.DEVICE_ID)
                 .from(DEVICE_REPORT)
                 .where(DEVICE_REPORT.ONLINE.isTrue())
                 .orderBy(DEVICE_REPORT.DEVICE_ID)
                 .fetch(row -> new DeviceId(row.value1()));
-    }
-
-    private static void touch(Tx tx, DeviceId id) {
-        tx.sql()
-                .insertInto(DEVICE_REPORT)
-                .set(DEVICE_REPORT.DEVICE_ID, id.number())
-                .set(DEVICE_REPORT.ONLINE, false)
-                .set(DEVICE_REPORT.DETAIL, "CONNECTED")
-                .set(DEVICE_REPORT.LAST_CONTACT, tx.nowUtc())
-                .onConflict(DEVICE_REPORT.DEVICE_ID)
-                .doUpdate()
-                .set(DEVICE_REPORT.LAST_CONTACT, tx.nowUtc())
-                .execute();
     }
 
     private static List<Row> rows(DSLContext sql, Condition condition) {

@@ -1,44 +1,91 @@
 package app.lodge.core.devices;
 
-import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.DEVICE_ASK;
 import static app.lodge.core.books.tables.Tables.DEVICE_EVENT;
+import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
 
+import app.lodge.core.books.Answers;
+import app.lodge.core.books.Change;
 import app.lodge.core.books.Page;
+import app.lodge.core.books.Question;
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of what devices did, and of what they asked.
 final class EventStore {
 
+    private static final Question<byte[]> CONTENT_HASH =
+            new Question<>(
+                    "select content_hash from device_event where device_id = ? and seq = ?",
+                    row -> row.getBytes(1));
+
+    private static final Question<Long> LAST_SEQ =
+            new Question<>("select last_seq from device where id = ?", row -> row.getLong(1));
+
+    /// Of the card's newest issue.
+    private static final Question<Long> MEDIUM_OF =
+            new Question<>(
+                    "select id from medium where uid = ? order by id desc limit 1",
+                    row -> row.getLong(1));
+
+    private static final Change INSERT =
+            Change.insert(
+                    "device_event",
+                    "device_id bigint",
+                    "seq bigint",
+                    "kind varchar",
+                    "at timestamp",
+                    "received_at timestamp",
+                    "late boolean",
+                    "content_hash bytea",
+                    "content varchar",
+                    "medium_id bigint",
+                    "posting_id bigint",
+                    "clock_offset_ms bigint");
+
+    /// Of several events of a device in a group only where the last one led is told.
+    private static final Change MOVE =
+            new Change(
+                    "update device set last_seq = ? where id = ?",
+                    "update device set last_seq = n.seq from unnest(?::bigint[], ?::bigint[]) as n (seq, id)"
+                            + " where device.id = n.id",
+                    List.of("bigint", "bigint"));
+
+    private static final int AT_ONCE = 10_000;
+
     private EventStore() {}
 
-    static FieldBooks.Standing standing(DSLContext sql, DeviceId id, FieldEvent event) {
-        return contentHash(sql, id, event.seq())
+    /// What taking in an event will ask.
+    static void foresee(Answers ahead, DeviceId id, FieldEvent event) {
+        standing(ahead, id, event);
+        ahead.find(LAST_SEQ, id.number());
+        ReportStore.clockOffset(ahead, id);
+        medium(ahead, event.credential());
+        ahead.find(CONTENT_HASH, id.number(), event.seq() + 1);
+    }
+
+    static FieldBooks.Standing standing(Answers answers, DeviceId id, FieldEvent event) {
+        return answers.find(CONTENT_HASH, id.number(), event.seq())
                 .map(known ->
                         MessageDigest.isEqual(known, hash(event.content()))
                                 ? FieldBooks.Standing.REPEATED
                                 : FieldBooks.Standing.CONTRADICTED)
                 .orElse(FieldBooks.Standing.NEW);
-    }
-
-    private static Optional<byte[]> contentHash(DSLContext sql, DeviceId id, long seq) {
-        return sql.select(DEVICE_EVENT.CONTENT_HASH)
-                .from(DEVICE_EVENT)
-                .where(DEVICE_EVENT.DEVICE_ID.eq(id.number()), DEVICE_EVENT.SEQ.eq(seq))
-                .fetchOptional(DEVICE_EVENT.CONTENT_HASH);
     }
 
     static void insert(
@@ -48,53 +95,64 @@ final class EventStore {
             boolean late,
             @Nullable Long posting,
             @Nullable Long clockOffset) {
-        tx.sql()
-                .insertInto(DEVICE_EVENT)
-                .set(DEVICE_EVENT.DEVICE_ID, id.number())
-                .set(DEVICE_EVENT.SEQ, event.seq())
-                .set(DEVICE_EVENT.KIND, event.kind())
-                .set(DEVICE_EVENT.AT, Tx.utc(event.at()))
-                .set(DEVICE_EVENT.RECEIVED_AT, tx.nowUtc())
-                .set(DEVICE_EVENT.LATE, late)
-                .set(DEVICE_EVENT.CONTENT_HASH, hash(event.content()))
-                .set(DEVICE_EVENT.CONTENT, event.content())
-                .set(DEVICE_EVENT.MEDIUM_ID, medium(tx.sql(), event.credential()))
-                .set(DEVICE_EVENT.POSTING_ID, posting)
-                .set(DEVICE_EVENT.CLOCK_OFFSET_MS, clockOffset)
-                .execute();
+        var hash = hash(event.content());
+        tx.statements()
+                .later(
+                        INSERT,
+                        id.number(),
+                        event.seq(),
+                        event.kind(),
+                        Tx.utc(event.at()),
+                        tx.nowUtc(),
+                        late,
+                        hash,
+                        event.content(),
+                        medium(tx, event.credential()).orElse(null),
+                        posting,
+                        clockOffset);
+        tx.statements().told(hash, CONTENT_HASH, id.number(), event.seq());
     }
 
-    static long lastSeq(DSLContext sql, DeviceId id) {
-        return sql.select(DEVICE.LAST_SEQ)
-                .from(DEVICE)
-                .where(DEVICE.ID.eq(id.number()))
-                .fetchSingle()
-                .value1();
+    static long lastSeq(Answers answers, DeviceId id) {
+        return answers.find(LAST_SEQ, id.number()).orElseThrow();
     }
 
     /// Moves the device's highest number without a gap as far as the rows reach.
-    static long advance(Tx tx, DeviceId id) {
-        var before = lastSeq(tx.sql(), id);
-        var last = before;
-        for (var seq :
-                tx.sql()
-                        .select(DEVICE_EVENT.SEQ)
-                        .from(DEVICE_EVENT)
-                        .where(DEVICE_EVENT.DEVICE_ID.eq(id.number()), DEVICE_EVENT.SEQ.gt(before))
-                        .orderBy(DEVICE_EVENT.SEQ)
-                        .limit(10_000)
-                        .fetch(DEVICE_EVENT.SEQ)) {
-            if (seq != last + 1) {
-                break;
-            }
-            last = seq;
+    ///
+    /// @param seq of the row that came just now
+    static long advance(Tx tx, DeviceId id, long seq) {
+        var before = lastSeq(tx, id);
+        if (seq != before + 1) {
+            return before;
         }
-        if (last > before) {
-            tx.sql()
-                    .update(DEVICE)
-                    .set(DEVICE.LAST_SEQ, last)
-                    .where(DEVICE.ID.eq(id.number()))
-                    .execute();
+        var last =
+                tx.find(CONTENT_HASH, id.number(), seq + 1).isEmpty() ? seq : unbroken(tx, id, seq);
+        tx.statements().later(MOVE, id, (_, newer) -> newer, last, id.number());
+        tx.statements().told(last, LAST_SEQ, id.number());
+        return last;
+    }
+
+    /// How far rows that came before this one, out of their order, go on from it.
+    private static long unbroken(Tx tx, DeviceId id, long seq) {
+        var last = seq;
+        var more = true;
+        while (more) {
+            var next =
+                    tx.sql()
+                            .select(DEVICE_EVENT.SEQ)
+                            .from(DEVICE_EVENT)
+                            .where(
+                                    DEVICE_EVENT.DEVICE_ID.eq(id.number()),
+                                    DEVICE_EVENT.SEQ.gt(last))
+                            .orderBy(DEVICE_EVENT.SEQ)
+                            .limit(AT_ONCE)
+                            .fetch(DEVICE_EVENT.SEQ);
+            var run = 0;
+            while (run < next.size() && next.get(run) == last + 1) {
+                last++;
+                run++;
+            }
+            more = run == AT_ONCE;
         }
         return last;
     }
@@ -114,6 +172,24 @@ final class EventStore {
         var shown = rows.subList(0, Math.min(limit, rows.size()));
         return new Page<>(
                 shown, rows.size() > limit ? String.valueOf(shown.getLast().seq()) : null);
+    }
+
+    /// Money in is money out: a posting's amount is the sum of what it adds somewhere.
+    static List<FieldBooks.BookedEvent> booked(DSLContext sql, DeviceId id) {
+        var moved =
+                DSL.field(
+                        DSL.select(DSL.coalesce(DSL.sum(LEDGER_ENTRY.AMOUNT), BigDecimal.ZERO))
+                                .from(LEDGER_ENTRY)
+                                .where(
+                                        LEDGER_ENTRY.POSTING_ID.eq(DEVICE_EVENT.POSTING_ID),
+                                        LEDGER_ENTRY.AMOUNT.gt(0L)));
+        return sql.select(DEVICE_EVENT.SEQ, DEVICE_EVENT.CONTENT, moved)
+                .from(DEVICE_EVENT)
+                .where(DEVICE_EVENT.DEVICE_ID.eq(id.number()))
+                .orderBy(DEVICE_EVENT.SEQ)
+                .fetch(row ->
+                        new FieldBooks.BookedEvent(
+                                row.value1(), row.value2(), row.value3().longValueExact()));
     }
 
     record Answered(byte[] requestHash, String answer) {}
@@ -145,16 +221,10 @@ final class EventStore {
         }
     }
 
-    private static @Nullable Long medium(DSLContext sql, String credential) {
-        if (credential.isEmpty()) {
-            return null;
-        }
-        return sql.select(MEDIUM.ID)
-                .from(MEDIUM)
-                .where(MEDIUM.UID.eq(HexFormat.of().parseHex(credential)))
-                .orderBy(MEDIUM.ID.desc())
-                .limit(1)
-                .fetchOne(MEDIUM.ID);
+    private static Optional<Long> medium(Answers answers, String credential) {
+        return credential.isEmpty()
+                ? Optional.empty()
+                : answers.find(MEDIUM_OF, (Object) HexFormat.of().parseHex(credential));
     }
 
     private static Devices.EventRow row(Record row) {

@@ -30,6 +30,15 @@ public interface FieldAccess {
     /// What became of an order; a second answer changes nothing.
     void carried(Actor device, DeviceId id, long order, boolean ok, String detail);
 
+    /// This bridge has the devices from now on.
+    ///
+    /// @param holder process and machine, for those who look
+    /// @return the number of its term, higher than any before
+    long beginTerm(String holder);
+
+    /// The newest term; who holds an older one has lost the devices.
+    long term();
+
     /// @param verb as on the wire
     record Order(long number, String verb, Instant expires) {}
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public interface FieldBooks extends AutoCloseable {
 
     Optional<FieldDevice> named(String name);
 
+    Optional<FieldDevice> numbered(DeviceId id);
+
+    /// Names of the devices that have not confirmed all of their lists.
+    Set<String> behind();
+
     /// Uses up a one-time code: from here on only this certificate opens the network to the device.
     ///
     /// @param serial upper-case hex
@@ -45,6 +51,9 @@ public interface FieldBooks extends AutoCloseable {
 
     /// @param base the version that the device holds; 0, or one the books do not know, for the whole
     ListDelta delta(DeviceId id, String list, long base);
+
+    /// The same for a payment point's list of prices, `price` (ID-62).
+    PriceDelta prices(DeviceId id, long base);
 
     /// Which devices have confirmed the medium's present state, and which have not yet (ID-10, ID-42).
     Media.Spread spread(MediumId id);
@@ -74,10 +83,16 @@ public interface FieldBooks extends AutoCloseable {
     /// @param compartment 0 for whichever is the holder's
     OpenAnswer mayOpen(Actor actor, DeviceId id, String askId, String credential, int compartment);
 
+    /// What the books hold of a device's own record: to compare both.
+    List<BookedEvent> booked(DeviceId id);
+
     /// Journals what the network refused or found odd: a stranger, a foreign topic, a wrong code.
     ///
     /// @param kind such as `device.join-refused`
     void noteRefusal(String kind, String name, Map<String, String> details);
+
+    /// Returns when the devices' lists have followed every fact that is committed now.
+    void settle();
 
     @Override
     void close();
@@ -99,6 +114,10 @@ public interface FieldBooks extends AutoCloseable {
             Map<String, String> config,
             List<String> errors,
             Map<String, Long> lists) {}
+
+    /// @param content one text for one content
+    /// @param minor what was posted for it, in minor units; 0 where nothing was
+    record BookedEvent(long seq, String content, long minor) {}
 
     enum Standing {
         NEW,

@@ -3,6 +3,7 @@ package app.lodge.core.devices;
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Tx;
 import app.lodge.core.devices.CredentialStore.Standing;
+import app.lodge.core.devices.ListStore.Place;
 import app.lodge.core.media.Media;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,21 +32,28 @@ final class FieldListStore {
     static List<String> refresh(
             Tx tx, Collection<String> credentials, Collection<FieldDevice> devices) {
         var standings = CredentialStore.of(tx.sql(), credentials);
+        var states = ListStore.states(tx.sql());
+        var present = ListStore.present(tx.sql(), credentials);
         var changed = new ArrayList<String>();
         for (var device : devices) {
             var compartments = compartments(tx.sql(), device);
             var any = false;
-            for (var list : ListStore.of(device.kind())) {
+            for (var list :
+                    ListStore.ofCredentials(states.getOrDefault(device.id().number(), List.of()))) {
+                var place = new Place(device.id().number(), list.name());
                 var wanted = new HashMap<String, @Nullable String>();
-                var before = new HashMap<String, String>();
                 for (var credential : credentials) {
                     wanted.put(
                             credential,
-                            wanted(device, list, standings.get(credential), compartments));
-                    ListStore.present(tx.sql(), device.id(), list, credential)
-                            .ifPresent(content -> before.put(credential, content));
+                            wanted(device, list.name(), standings.get(credential), compartments));
                 }
-                any |= ListStore.apply(tx, device.id(), list, wanted, before);
+                any |=
+                        ListVersionStore.move(
+                                tx,
+                                place,
+                                list.version(),
+                                wanted,
+                                present.getOrDefault(place, Map.of()));
             }
             if (any) {
                 changed.add(device.name());
@@ -61,13 +69,20 @@ final class FieldListStore {
         for (var device : devices) {
             var compartments = compartments(tx.sql(), device);
             var any = false;
-            for (var list : ListStore.of(device.kind())) {
-                var before = ListStore.present(tx.sql(), device.id(), list);
+            for (var list : ListStore.ofCredentials(ListStore.states(tx.sql(), device.id()))) {
+                var before = ListStore.present(tx.sql(), device.id(), list.name());
                 var wanted = new HashMap<String, @Nullable String>();
                 before.keySet().forEach(credential -> wanted.put(credential, null));
                 standings.forEach((credential, standing) ->
-                        wanted.put(credential, wanted(device, list, standing, compartments)));
-                any |= ListStore.apply(tx, device.id(), list, wanted, before);
+                        wanted.put(
+                                credential, wanted(device, list.name(), standing, compartments)));
+                any |=
+                        ListVersionStore.move(
+                                tx,
+                                new Place(device.id().number(), list.name()),
+                                list.version(),
+                                wanted,
+                                before);
             }
             if (any) {
                 changed.add(device.name());
@@ -95,6 +110,10 @@ final class FieldListStore {
                 case "operator-card" ->
                         OperatorCardListStore.of(sql, Long.parseLong(number))
                                 .ifPresent(touched::add);
+                case "group" ->
+                        GroupNewsStore.person(sql, fact)
+                                .ifPresent(person ->
+                                        touched.addAll(CredentialStore.ofPerson(sql, person)));
                 case "person" ->
                         touched.addAll(CredentialStore.ofPerson(sql, Long.parseLong(number)));
                 case "account" ->
@@ -113,6 +132,7 @@ final class FieldListStore {
                 || kind.startsWith("medium.")
                 || kind.startsWith("card.")
                 || kind.startsWith("operator-card.")
+                || GroupNewsStore.KINDS.contains(kind)
                 || kind.contains("block");
     }
 
@@ -150,16 +170,12 @@ final class FieldListStore {
     private static List<Evidence> evidence(
             DSLContext sql, FieldDevice device, String credential, @Nullable Standing standing) {
         var compartments = compartments(sql, device);
-        var states =
-                ListStore.states(sql, device.id()).stream()
-                        .collect(Collectors.toMap(ListStore.State::name, state -> state));
         var evidence = new ArrayList<Evidence>();
-        for (var list : ListStore.of(device.kind())) {
-            var state = states.get(list);
-            var wanted = wanted(device, list, standing, compartments);
-            var trace = ListStore.trace(sql, device.id(), list, credential).orElse(null);
-            evidence.add(evidence(wanted, trace, state == null ? 0 : state.confirmed()));
-            if (list.equals(ListStore.BLOCK) && wanted != null) {
+        for (var state : ListStore.ofCredentials(ListStore.states(sql, device.id()))) {
+            var wanted = wanted(device, state.name(), standing, compartments);
+            var trace = ListStore.trace(sql, device.id(), state.name(), credential).orElse(null);
+            evidence.add(evidence(wanted, trace, state.confirmed()));
+            if (state.name().equals(ListStore.BLOCK) && wanted != null) {
                 break; // a block wins over any other list
             }
         }
@@ -187,7 +203,7 @@ final class FieldListStore {
     private static Map<Long, List<Integer>> compartments(DSLContext sql, FieldDevice device) {
         return switch (device.kind()) {
             case LOCKER_CABINET -> CredentialStore.compartments(sql, device.id());
-            case PAYMENT_POINT, DOOR -> Map.of();
+            case PAYMENT_POINT, KIOSK, PHONE, DOOR, PORTAL -> Map.of();
         };
     }
 
@@ -200,13 +216,11 @@ final class FieldListStore {
             return null;
         }
         return switch (device.kind()) {
-            case DOOR -> null;
-            case PAYMENT_POINT ->
-                    (list.equals(ListStore.BLOCK)
-                                    ? standing.refusedAtPaymentPoints()
-                                    : standing.pays())
-                            ? ""
-                            : null;
+            case DOOR, PORTAL -> null;
+            case PAYMENT_POINT, KIOSK, PHONE ->
+                    list.equals(ListStore.BLOCK)
+                            ? standing.refusedAtPaymentPoints() ? "" : null
+                            : standing.pays() ? ListStore.groups(standing.groups()) : null;
             case LOCKER_CABINET -> {
                 var mine = compartments.get(standing.person());
                 yield mine == null || !standing.opens()

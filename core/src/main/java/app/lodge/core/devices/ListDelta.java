@@ -19,9 +19,11 @@ public record ListDelta(
 
     /// @param credential upper-case hex
     /// @param compartments that it opens; empty at payment points
-    public record Entry(String credential, List<Integer> compartments) {
+    /// @param groups of its holder that prices depend on; empty at cabinets
+    public record Entry(String credential, List<Integer> compartments, List<Long> groups) {
         public Entry {
             compartments = List.copyOf(compartments);
+            groups = List.copyOf(groups);
         }
     }
 }

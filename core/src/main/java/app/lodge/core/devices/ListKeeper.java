@@ -3,9 +3,12 @@ package app.lodge.core.devices;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Fact;
+import app.lodge.core.products.PriceBook;
+import app.lodge.core.products.SiteWares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,8 +27,11 @@ final class ListKeeper implements AutoCloseable {
     private final Actor system;
     private final LinkedBlockingQueue<List<Fact>> news = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private final Object lock = new Object();
     private volatile boolean closing;
     private boolean behind;
+    private long told;
+    private long followed;
 
     ListKeeper(Books books, Actor system) {
         this.books = books;
@@ -36,13 +42,26 @@ final class ListKeeper implements AutoCloseable {
     void start() {
         books.changes()
                 .listen(facts -> {
-                    if (facts.stream()
-                            .anyMatch(fact -> FieldListStore.mayChangeCredentials(fact.kind()))) {
-                        news.add(facts);
+                    if (facts.stream().anyMatch(fact -> concerns(fact.kind()))) {
+                        hear(facts);
                     }
                 });
         compareAll();
         thread.start();
+    }
+
+    /// Returns when the lists have followed every fact that is committed now.
+    void settle() {
+        synchronized (lock) {
+            var wanted = told;
+            try {
+                while (followed < wanted && !closing) {
+                    lock.wait(TimeUnit.SECONDS.toMillis(RETRY_SECONDS));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override
@@ -56,6 +75,13 @@ final class ListKeeper implements AutoCloseable {
         }
     }
 
+    private void hear(List<Fact> facts) {
+        synchronized (lock) {
+            news.add(facts);
+            told++;
+        }
+    }
+
     private void run() {
         while (!closing) {
             try {
@@ -65,13 +91,21 @@ final class ListKeeper implements AutoCloseable {
                 }
                 var facts = new ArrayList<Fact>(first == null ? List.of() : first);
                 var more = new ArrayList<List<Fact>>();
-                news.drainTo(more);
+                long upTo;
+                synchronized (lock) {
+                    news.drainTo(more);
+                    upTo = told;
+                }
                 more.forEach(facts::addAll);
-                if (behind) {
+                if (behind || facts.stream().anyMatch(ListKeeper::changesPrices)) {
                     compareAll();
                     behind = false;
                 } else {
                     refresh(facts);
+                }
+                synchronized (lock) {
+                    followed = upTo;
+                    lock.notifyAll();
                 }
             } catch (InterruptedException e) {
                 return;
@@ -82,13 +116,23 @@ final class ListKeeper implements AutoCloseable {
         }
     }
 
+    private static boolean concerns(String kind) {
+        return FieldListStore.mayChangeCredentials(kind) || SiteWares.changesPrices(kind);
+    }
+
+    /// Also a group that no list named before may count from now on.
+    private static boolean changesPrices(Fact fact) {
+        return SiteWares.changesPrices(fact.kind());
+    }
+
     private void refresh(List<Fact> facts) {
         var credentials = books.read(sql -> FieldListStore.touchedBy(sql, facts));
         if (credentials.isEmpty()) {
             return;
         }
-        books.write(
+        books.writeTogether(
                 system,
+                _ -> {},
                 tx -> {
                     var changed =
                             FieldListStore.refresh(
@@ -104,7 +148,9 @@ final class ListKeeper implements AutoCloseable {
         books.write(
                 system,
                 tx -> {
-                    var changed = FieldListStore.refreshAll(tx, DeviceStore.inTheField(tx.sql()));
+                    var devices = DeviceStore.inTheField(tx.sql());
+                    var changed = new TreeSet<>(FieldListStore.refreshAll(tx, devices));
+                    changed.addAll(PriceListStore.refresh(tx, PriceBook.in(tx), devices));
                     if (!changed.isEmpty()) {
                         tx.journal("lists.changed", "lists:field", Map.of("devices", changed));
                     }

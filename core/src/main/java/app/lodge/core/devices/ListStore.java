@@ -1,5 +1,6 @@
 package app.lodge.core.devices;
 
+import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.LIST_ENTRY;
 import static app.lodge.core.books.tables.Tables.LIST_STATE;
 
@@ -7,11 +8,16 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.devices.FieldBooks.ListStand;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +27,45 @@ final class ListStore {
 
     static final String BLOCK = "block";
     static final String ALLOW = "allow";
+    static final String PRICE = "price";
+
+    /// The version of a list that has just begun.
+    static final long EMPTY = 1;
+
+    private static final String GROUPS = "groups:";
 
     private ListStore() {}
 
     /// In the order of delivery: a block goes out first.
     static List<String> of(DeviceKind kind) {
         return switch (kind) {
-            case PAYMENT_POINT -> List.of(BLOCK, ALLOW);
+            case PAYMENT_POINT, KIOSK, PHONE -> List.of(BLOCK, ALLOW);
             case LOCKER_CABINET -> List.of(ALLOW);
-            case DOOR -> List.of();
+            case DOOR, PORTAL -> List.of();
         };
     }
 
-    static void begin(Tx tx, DeviceId id, DeviceKind kind) {
-        for (var list : of(kind)) {
-            tx.sql()
-                    .insertInto(LIST_STATE)
-                    .set(LIST_STATE.DEVICE_ID, id.number())
-                    .set(LIST_STATE.LIST, list)
-                    .set(LIST_STATE.VERSION, 1L)
-                    .set(LIST_STATE.CHANGED_AT, tx.nowUtc())
-                    .set(LIST_STATE.CONFIRMED_VERSION, 0L)
-                    .execute();
+    /// Those of credentials that a device was given, which its template may have made fewer; in the order of
+    /// delivery.
+    static List<State> ofCredentials(List<State> states) {
+        return states.stream().filter(state -> !state.name().equals(PRICE)).toList();
+    }
+
+    static void begin(Tx tx, DeviceId id, List<String> lists) {
+        for (var list : lists) {
+            begin(tx, id, list);
         }
+    }
+
+    static void begin(Tx tx, DeviceId id, String list) {
+        tx.sql()
+                .insertInto(LIST_STATE)
+                .set(LIST_STATE.DEVICE_ID, id.number())
+                .set(LIST_STATE.LIST, list)
+                .set(LIST_STATE.VERSION, EMPTY)
+                .set(LIST_STATE.CHANGED_AT, tx.nowUtc())
+                .set(LIST_STATE.CONFIRMED_VERSION, 0L)
+                .execute();
     }
 
     /// @param confirmedAt null before the first time
@@ -54,23 +76,50 @@ final class ListStore {
     }
 
     static List<State> states(DSLContext sql, DeviceId id) {
-        return sql
-                .select(
-                        LIST_STATE.LIST,
-                        LIST_STATE.VERSION,
-                        LIST_STATE.CONFIRMED_VERSION,
-                        LIST_STATE.CONFIRMED_AT)
-                .from(LIST_STATE)
-                .where(LIST_STATE.DEVICE_ID.eq(id.number()))
-                .fetch(row ->
-                        new State(
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4() == null ? null : Tx.instant(row.value4())))
-                .stream()
-                .sorted(Comparator.comparing(state -> !state.name().equals(BLOCK)))
-                .toList();
+        return states(sql, LIST_STATE.DEVICE_ID.eq(id.number()))
+                .getOrDefault(id.number(), List.of());
+    }
+
+    /// Device → its lists, of all devices.
+    static Map<Long, List<State>> states(DSLContext sql) {
+        return states(sql, LIST_STATE.DEVICE_ID.isNotNull());
+    }
+
+    private static Map<Long, List<State>> states(DSLContext sql, Condition which) {
+        var states =
+                sql.select(
+                                LIST_STATE.DEVICE_ID,
+                                LIST_STATE.LIST,
+                                LIST_STATE.VERSION,
+                                LIST_STATE.CONFIRMED_VERSION,
+                                LIST_STATE.CONFIRMED_AT)
+                        .from(LIST_STATE)
+                        .where(which)
+                        .fetchGroups(
+                                LIST_STATE.DEVICE_ID,
+                                row ->
+                                        new State(
+                                                row.value2(),
+                                                row.value3(),
+                                                row.value4(),
+                                                row.value5() == null
+                                                        ? null
+                                                        : Tx.instant(row.value5())));
+        states.replaceAll((_, ofOne) ->
+                ofOne.stream()
+                        .sorted(Comparator.comparing(state -> !state.name().equals(BLOCK)))
+                        .toList());
+        return states;
+    }
+
+    /// Names of devices with a list that they have not confirmed.
+    static Set<String> behind(DSLContext sql) {
+        return sql.selectDistinct(DEVICE.NAME)
+                .from(DEVICE)
+                .join(LIST_STATE)
+                .on(LIST_STATE.DEVICE_ID.eq(DEVICE.ID))
+                .where(LIST_STATE.CONFIRMED_VERSION.ne(LIST_STATE.VERSION))
+                .fetchSet(DEVICE.NAME);
     }
 
     static long entries(DSLContext sql, DeviceId id, String list) {
@@ -92,15 +141,24 @@ final class ListStore {
                 .fetchMap(LIST_ENTRY.CREDENTIAL, LIST_ENTRY.CONTENT);
     }
 
-    static Optional<String> present(DSLContext sql, DeviceId id, String list, String credential) {
-        return sql.select(LIST_ENTRY.CONTENT)
-                .from(LIST_ENTRY)
-                .where(
-                        LIST_ENTRY.DEVICE_ID.eq(id.number()),
-                        LIST_ENTRY.LIST.eq(list),
-                        LIST_ENTRY.CREDENTIAL.eq(credential),
-                        LIST_ENTRY.REMOVED_VERSION.isNull())
-                .fetchOptional(LIST_ENTRY.CONTENT);
+    /// One list of one device.
+    record Place(long device, String list) {}
+
+    /// The same of some credentials, in all lists of all devices, asked at once.
+    static Map<Place, Map<String, String>> present(DSLContext sql, Collection<String> credentials) {
+        var present = new HashMap<Place, Map<String, String>>();
+        sql.select(LIST_ENTRY.DEVICE_ID, LIST_ENTRY.LIST, LIST_ENTRY.CREDENTIAL, LIST_ENTRY.CONTENT)
+                .from(LIST_STATE)
+                .join(LIST_ENTRY)
+                .on(
+                        LIST_ENTRY.DEVICE_ID.eq(LIST_STATE.DEVICE_ID),
+                        LIST_ENTRY.LIST.eq(LIST_STATE.LIST))
+                .where(LIST_ENTRY.CREDENTIAL.in(credentials), LIST_ENTRY.REMOVED_VERSION.isNull())
+                .forEach(row ->
+                        present.computeIfAbsent(
+                                        new Place(row.value1(), row.value2()), _ -> new HashMap<>())
+                                .put(row.value3(), row.value4()));
+        return present;
     }
 
     /// The newest row of a credential.
@@ -118,58 +176,6 @@ final class ListStore {
                 .fetchOptional(row -> new Trace(row.value1(), row.value2(), row.value3()));
     }
 
-    /// Makes the list's next version if anything differs.
-    ///
-    /// @param changes credential → content, or null where it must not be in the list
-    /// @param before present entries, at least those of the credentials in question
-    static boolean apply(
-            Tx tx,
-            DeviceId id,
-            String list,
-            Map<String, @Nullable String> changes,
-            Map<String, String> before) {
-        var different = new HashMap<String, @Nullable String>(changes);
-        different
-                .entrySet()
-                .removeIf(change -> {
-                    var wanted = change.getValue();
-                    var held = before.get(change.getKey());
-                    return wanted == null ? held == null : wanted.equals(held);
-                });
-        if (different.isEmpty()) {
-            return false;
-        }
-        var sql = tx.sql();
-        var version = version(sql, id, list) + 1;
-        different.forEach((credential, content) -> {
-            if (before.containsKey(credential)) {
-                sql.update(LIST_ENTRY)
-                        .set(LIST_ENTRY.REMOVED_VERSION, version)
-                        .where(
-                                LIST_ENTRY.DEVICE_ID.eq(id.number()),
-                                LIST_ENTRY.LIST.eq(list),
-                                LIST_ENTRY.CREDENTIAL.eq(credential),
-                                LIST_ENTRY.REMOVED_VERSION.isNull())
-                        .execute();
-            }
-            if (content != null) {
-                sql.insertInto(LIST_ENTRY)
-                        .set(LIST_ENTRY.DEVICE_ID, id.number())
-                        .set(LIST_ENTRY.LIST, list)
-                        .set(LIST_ENTRY.CREDENTIAL, credential)
-                        .set(LIST_ENTRY.CONTENT, content)
-                        .set(LIST_ENTRY.SINCE_VERSION, version)
-                        .execute();
-            }
-        });
-        sql.update(LIST_STATE)
-                .set(LIST_STATE.VERSION, version)
-                .set(LIST_STATE.CHANGED_AT, tx.nowUtc())
-                .where(LIST_STATE.DEVICE_ID.eq(id.number()), LIST_STATE.LIST.eq(list))
-                .execute();
-        return true;
-    }
-
     static ListDelta delta(DSLContext sql, DeviceId id, String list, long base) {
         var version = version(sql, id, list);
         var from = base < purged(sql, id, list) || base > version ? 0 : base;
@@ -182,7 +188,7 @@ final class ListStore {
                                 LIST_ENTRY.SINCE_VERSION.gt(from),
                                 LIST_ENTRY.REMOVED_VERSION.isNull())
                         .orderBy(LIST_ENTRY.CREDENTIAL)
-                        .fetch(row -> new ListDelta.Entry(row.value1(), numbers(row.value2())));
+                        .fetch(row -> entry(row.value1(), row.value2()));
         var live = LIST_ENTRY.as("live");
         var remove =
                 from == 0
@@ -205,24 +211,8 @@ final class ListStore {
         return new ListDelta(list, version, from, add, remove);
     }
 
-    /// @return whether the confirmed version moved
-    static boolean confirm(Tx tx, DeviceId id, String list, long held) {
-        var known = Math.min(version(tx.sql(), id, list), Math.max(0, held));
-        var confirmed = known == held ? held : 0; // a version that the books never gave is none
-        return tx.sql()
-                        .update(LIST_STATE)
-                        .set(LIST_STATE.CONFIRMED_VERSION, confirmed)
-                        .set(LIST_STATE.CONFIRMED_AT, tx.nowUtc())
-                        .where(
-                                LIST_STATE.DEVICE_ID.eq(id.number()),
-                                LIST_STATE.LIST.eq(list),
-                                LIST_STATE.CONFIRMED_VERSION.ne(confirmed))
-                        .execute()
-                > 0;
-    }
-
     /// Below this version it is no longer known what was removed.
-    private static long purged(DSLContext sql, DeviceId id, String list) {
+    static long purged(DSLContext sql, DeviceId id, String list) {
         return sql.select(LIST_STATE.PURGED_VERSION)
                 .from(LIST_STATE)
                 .where(LIST_STATE.DEVICE_ID.eq(id.number()), LIST_STATE.LIST.eq(list))
@@ -230,7 +220,7 @@ final class ListStore {
                 .orElse(0L);
     }
 
-    private static long version(DSLContext sql, DeviceId id, String list) {
+    static long version(DSLContext sql, DeviceId id, String list) {
         return sql.select(LIST_STATE.VERSION)
                 .from(LIST_STATE)
                 .where(LIST_STATE.DEVICE_ID.eq(id.number()), LIST_STATE.LIST.eq(list))
@@ -238,9 +228,25 @@ final class ListStore {
                 .orElse(0L);
     }
 
-    private static List<Integer> numbers(String content) {
+    /// How groups stand in an entry, apart from compartments.
+    static String groups(List<Long> groups) {
+        return groups.isEmpty()
+                ? ""
+                : GROUPS + groups.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static ListDelta.Entry entry(String credential, String content) {
+        return content.startsWith(GROUPS)
+                ? new ListDelta.Entry(
+                        credential,
+                        List.of(),
+                        numbers(content.substring(GROUPS.length()), Long::valueOf))
+                : new ListDelta.Entry(credential, numbers(content, Integer::valueOf), List.of());
+    }
+
+    private static <N> List<N> numbers(String content, Function<String, N> number) {
         return content.isEmpty()
                 ? List.of()
-                : Arrays.stream(content.split(",")).map(Integer::valueOf).toList();
+                : Arrays.stream(content.split(",")).map(number).toList();
     }
 }

@@ -17,7 +17,7 @@ final class StillOpen {
                 row.device().name(),
                 row.report().online(),
                 row.report().lastContact(),
-                kind == DeviceKind.PAYMENT_POINT ? Math.max(sells(told), sells(says)) : 0,
+                kind.sells() ? Math.max(sells(told), sells(says)) : 0,
                 kind == DeviceKind.LOCKER_CABINET && (opens(told) || opens(says)));
     }
 

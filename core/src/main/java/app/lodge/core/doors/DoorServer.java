@@ -36,7 +36,10 @@ public final class DoorServer implements AutoCloseable {
     private static final String ROOT = "/v1/";
 
     private final HttpsServer server;
+
+    /// A caller waits for the disk and for other callers: a thread each, which costs next to nothing.
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+
     private final Operators operators;
     private final Sessions sessions;
     private volatile @Nullable CardDesk cards;

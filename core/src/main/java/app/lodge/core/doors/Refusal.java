@@ -3,6 +3,7 @@ package app.lodge.core.doors;
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.RequestReused;
+import app.lodge.core.keys.TokenUnavailable;
 
 /// How a broken promise travels: a kind, a sentence for the log, and a code that leads to it there.
 record Refusal(Kind kind, String message, String code) {
@@ -15,6 +16,7 @@ record Refusal(Kind kind, String message, String code) {
         MALFORMED(400),
         TOO_LARGE(413),
         UNAVAILABLE(503),
+        TOKEN_AWAY(503),
         FAULT(500);
 
         private final int status;
@@ -34,9 +36,12 @@ record Refusal(Kind kind, String message, String code) {
                     case NotPermitted _ -> Kind.NOT_PERMITTED;
                     case RequestReused _ -> Kind.REQUEST_REUSED;
                     case BooksUnavailable _ -> Kind.UNAVAILABLE;
+                    case TokenUnavailable _ -> Kind.TOKEN_AWAY;
                     default -> Kind.FAULT;
                 },
-                String.valueOf(failure.getMessage()),
+                failure instanceof TokenUnavailable away
+                        ? away.token()
+                        : String.valueOf(failure.getMessage()),
                 code(failure));
     }
 

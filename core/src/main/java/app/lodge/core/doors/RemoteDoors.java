@@ -2,10 +2,10 @@ package app.lodge.core.doors;
 
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.NotPermitted;
+import app.lodge.core.keys.TokenUnavailable;
 import app.lodge.core.media.Uid;
 import app.lodge.core.operators.CardEntrance;
 import app.lodge.core.operators.Operators;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
@@ -16,17 +16,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /// The doors of a bridge, called from afar: the same interfaces, one TLS connection.
@@ -71,7 +65,7 @@ public final class RemoteDoors implements AutoCloseable {
                     HttpClient.newBuilder()
                             .version(HttpClient.Version.HTTP_1_1)
                             .connectTimeout(CONNECT)
-                            .sslContext(trusting(connection.certificate()))
+                            .sslContext(BridgeTrust.in(connection.certificate()))
                             .build());
         }
 
@@ -271,6 +265,7 @@ public final class RemoteDoors implements AutoCloseable {
             }
             case UNAVAILABLE ->
                     new BooksUnavailable(refusal.message(), new IOException(refusal.message()));
+            case TOKEN_AWAY -> new TokenUnavailable(refusal.message(), "says the bridge", null);
             case UNKNOWN_VERB, REQUEST_REUSED, MALFORMED, TOO_LARGE, FAULT ->
                     new DoorFault(refusal.message(), refusal.code());
         };
@@ -284,25 +279,5 @@ public final class RemoteDoors implements AutoCloseable {
             case "toString" -> "far " + Arrays.toString(proxy.getClass().getInterfaces());
             default -> throw new UnsupportedOperationException(method + " has no actor: near only");
         };
-    }
-
-    private static SSLContext trusting(String pem) {
-        try {
-            var certificate =
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(
-                                    new ByteArrayInputStream(
-                                            pem.getBytes(StandardCharsets.US_ASCII)));
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            store.setCertificateEntry("bridge", certificate);
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            var context = SSLContext.getInstance("TLSv1.3");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("The bridge's certificate cannot be used: " + e, e);
-        }
     }
 }

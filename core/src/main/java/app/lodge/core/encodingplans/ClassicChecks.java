@@ -1,13 +1,10 @@
 package app.lodge.core.encodingplans;
 
-import app.lodge.core.encodingplans.PlannedMedium.Block;
-import app.lodge.core.encodingplans.PlannedMedium.BlockAccess;
 import app.lodge.core.encodingplans.PlannedMedium.Classic;
 import app.lodge.core.encodingplans.PlannedMedium.Sector;
 import app.lodge.core.encodingplans.PlannedMedium.SectorKey;
 import app.lodge.core.encodingplans.PlannedMedium.TrailerAccess;
 import java.util.HashSet;
-import java.util.List;
 
 /// Sectors, blocks, keys and the directory of a Classic plan.
 record ClassicChecks(Classic card, Findings found) {
@@ -15,8 +12,6 @@ record ClassicChecks(Classic card, Findings found) {
     private static final int ONE_K = 1024;
     private static final int FOUR_K = 4096;
     private static final int SECOND_DIRECTORY = 16;
-    private static final int LARGE_FROM = 32;
-    private static final int BLOCK = 16;
 
     void run() {
         found.caution("medium", "MIFARE Classic", "plan.weak-chip");
@@ -27,9 +22,9 @@ record ClassicChecks(Classic card, Findings found) {
         var numbers = new HashSet<Integer>();
         for (var sector : card.sectors()) {
             var path = "sector " + sector.number();
-            found.range(path, sector.number(), 0, last);
+            found.range(path + ".number", sector.number(), 0, last);
             if (!numbers.add(sector.number())) {
-                found.blocks(path, sector.number(), "plan.twice");
+                found.blocks(path + ".number", sector.number(), "plan.twice");
             }
             sector(path, sector);
         }
@@ -39,16 +34,16 @@ record ClassicChecks(Classic card, Findings found) {
         boolean directory =
                 sector.number() == 0 || sector.number() == SECOND_DIRECTORY && card.size() > ONE_K;
         if (directory && card.directory()) {
-            found.blocks(path, sector.number(), "plan.directory-sector");
+            found.blocks(path + ".number", sector.number(), "plan.directory-sector");
         }
         boolean named = sector.application().matches("[0-9A-F]{4}");
         if (card.directory() && !named || !sector.application().isEmpty() && !named) {
             found.blocks(path + ".application", sector.application(), "plan.directory-entry");
         }
-        if (sector.keyA() == SectorKey.FACTORY || sector.keyB() == SectorKey.FACTORY) {
-            found.blocks(path + ".keys", SectorKey.FACTORY, "plan.weak-key");
+        if (sector.keyA() == SectorKey.FACTORY) {
+            found.blocks(path + ".keyA", sector.keyA(), "plan.weak-key");
         }
-        if (sector.keyB() == SectorKey.PUBLIC_DIRECTORY) {
+        if (sector.keyB() == SectorKey.FACTORY || sector.keyB() == SectorKey.PUBLIC_DIRECTORY) {
             found.blocks(path + ".keyB", sector.keyB(), "plan.weak-key");
         }
         if (sector.keyA() == SectorKey.PUBLIC_DIRECTORY) {
@@ -64,74 +59,6 @@ record ClassicChecks(Classic card, Findings found) {
             // with this condition key B can be read and opens nothing (MF1S50yyX_V1 §8.7.2)
             found.blocks(path + ".trailer", sector.trailer(), "plan.key-b-shown");
         }
-        groups(path, sector);
-        var blocks = new HashSet<Integer>();
-        for (var block : sector.blocks()) {
-            var at = path + "/" + block.name();
-            int first = sector.number() == 0 ? 1 : 0;
-            found.range(at + ".number", block.number(), first, last(sector));
-            if (!blocks.add(block.number())) {
-                found.blocks(at + ".number", block.number(), "plan.twice");
-            }
-            block(at, block);
-        }
-    }
-
-    private static int last(Sector sector) {
-        return sector.number() < LARGE_FROM ? 2 : 14;
-    }
-
-    /// In large sectors five blocks share one condition.
-    private void groups(String path, Sector sector) {
-        if (sector.number() < LARGE_FROM) {
-            return;
-        }
-        for (Block one : sector.blocks()) {
-            for (Block other : sector.blocks()) {
-                if (one.number() / 5 == other.number() / 5
-                        && one.number() < other.number()
-                        && one.access() != other.access()) {
-                    found.blocks(
-                            path + "/" + other.name() + ".access",
-                            other.access(),
-                            "plan.shared-access",
-                            one.access());
-                }
-            }
-        }
-    }
-
-    private void block(String path, Block block) {
-        found.place(path, block.name());
-        boolean writes = block.value().isPresent() || !block.fields().isEmpty();
-        if (!block.access().readable()) {
-            found.blocks(path + ".access", block.access(), "plan.nobody-reads");
-        }
-        if (block.value().isPresent()) {
-            if (!block.fields().isEmpty()) {
-                found.blocks(path + ".fields", block.fields().size(), "plan.value-or-fields");
-            }
-            if (block.access() != BlockAccess.VALUE_A_LOWERS_B_RAISES
-                    && block.access() != BlockAccess.ANY_KEY) {
-                found.blocks(
-                        path + ".access",
-                        block.access(),
-                        "plan.one-of",
-                        List.of(BlockAccess.VALUE_A_LOWERS_B_RAISES));
-            }
-        }
-        if (block.access() == BlockAccess.ANY_KEY) {
-            found.caution(path + ".access", block.access(), "plan.reader-writes");
-        }
-        if (block.access() == BlockAccess.READ_ONLY) {
-            found.caution(path + ".access", block.access(), "plan.nobody-writes-again");
-        }
-        new FieldChecks(found).run(path, block.fields(), BLOCK);
-        if (writes) {
-            found.written.add(block.name());
-            if (block.access().readable()) {
-                found.readable.add(block.name());
-            }
-        }
+        new BlockChecks(found, false).run(path, sector.number(), sector.blocks());
     }
 }

@@ -6,20 +6,19 @@ import app.lodge.core.encodingplans.PlannedKey.KeyPurpose;
 import app.lodge.core.encodingplans.PlannedMedium.Application;
 import app.lodge.core.encodingplans.PlannedMedium.Desfire;
 import app.lodge.core.encodingplans.PlannedMedium.KeyRules;
+import app.lodge.core.keys.CardKey;
 import java.util.HashSet;
 import java.util.List;
 
 /// Applications, keys, files and rights of a DESFire plan.
 record DesfireChecks(Desfire card, Findings found) {
 
-    static final List<String> CHIPS = List.of("DESFire EV2", "DESFire EV3");
+    /// The card itself, the directory (AN10787) and what tells a hidden number.
+    private static final List<String> RESERVED = List.of("000000", "FFFFFF", CardKey.FINDER);
 
-    private static final List<Integer> CAPACITIES =
-            List.of(2048, 4096, 8192, 16_384, 32_768, 65_536);
     private static final int MOST_APPLICATIONS = 28;
     private static final int MOST_KEYS = 14;
     private static final int LAST_FILE = 31;
-    private static final int UNIT = 32;
 
     void run() {
         chips();
@@ -28,7 +27,7 @@ record DesfireChecks(Desfire card, Findings found) {
         }
         if (card.randomUid()) {
             found.done.add(Irreversible.RANDOM_UID);
-            found.blocks("medium.randomUid", true, "plan.uid-hidden");
+            found.caution("medium.randomUid", true, "plan.uid-hidden");
         }
         rules("medium.card", card.card());
         if (card.card().freeMaking()) {
@@ -38,16 +37,15 @@ record DesfireChecks(Desfire card, Findings found) {
         var aids = new HashSet<String>();
         for (var application : card.applications()) {
             var aid = application.aid();
-            boolean sound =
-                    aid.matches("[0-9A-F]{6}") && !aid.equals("000000") && !aid.equals("FFFFFF");
+            boolean sound = aid.matches("[0-9A-F]{6}") && !RESERVED.contains(aid);
             if (!sound) {
-                found.blocks("medium.applications.aid", aid, "plan.aid");
+                found.blocks(aid + ".aid", aid, "plan.aid");
             } else if (!aids.add(aid)) {
-                found.blocks("medium.applications.aid", aid, "plan.twice");
+                found.blocks(aid + ".aid", aid, "plan.twice");
             }
             application(application);
         }
-        int needed = needed();
+        int needed = PlanMemory.of(card).used();
         if (needed > card.capacity()) {
             found.blocks("medium.capacity", card.capacity(), "plan.no-room", needed);
         }
@@ -55,19 +53,19 @@ record DesfireChecks(Desfire card, Findings found) {
 
     private void chips() {
         for (var chip : card.chips()) {
-            if (!CHIPS.contains(chip)) {
-                found.blocks("medium.chips", chip, "plan.one-of", String.join(", ", CHIPS));
+            if (!Desfire.CHIPS.contains(chip)) {
+                found.blocks("medium.chips", chip, "plan.one-of", String.join(", ", Desfire.CHIPS));
             }
         }
         if (card.chips().isEmpty()) {
-            found.blocks("medium.chips", "", "plan.one-of", String.join(", ", CHIPS));
+            found.blocks("medium.chips", "", "plan.one-of", String.join(", ", Desfire.CHIPS));
         }
-        if (!CAPACITIES.contains(card.capacity())) {
+        if (!Desfire.CAPACITIES.contains(card.capacity())) {
             found.blocks(
                     "medium.capacity",
                     card.capacity(),
                     "plan.one-of",
-                    String.join(", ", CAPACITIES.stream().map(String::valueOf).toList()));
+                    String.join(", ", Desfire.CAPACITIES.stream().map(String::valueOf).toList()));
         }
     }
 
@@ -89,7 +87,7 @@ record DesfireChecks(Desfire card, Findings found) {
             var key = application.keys().get(i);
             var at = path + "/key " + i;
             if (key.number() != i) {
-                found.blocks(at, key.number(), "plan.key-order", i);
+                found.blocks(at + ".number", key.number(), "plan.key-order", i);
             }
             if ((key.purpose() == KeyPurpose.MASTER) != (i == 0)) {
                 found.blocks(at + ".purpose", key.purpose(), "plan.master-first");
@@ -102,7 +100,7 @@ record DesfireChecks(Desfire card, Findings found) {
         var numbers = new HashSet<Integer>();
         for (var file : application.files()) {
             if (!numbers.add(file.number())) {
-                found.blocks(path + ".files", file.number(), "plan.twice");
+                found.blocks(path + "/" + file.name() + ".number", file.number(), "plan.twice");
             }
             file(path + "/" + file.name(), application, file);
         }
@@ -124,6 +122,10 @@ record DesfireChecks(Desfire card, Findings found) {
                     found.blocks(path + ".value", it.value(), "plan.range", it.lower(), it.upper());
                 }
             }
+            case PlannedFile.TransactionMac it -> {
+                word(path, application, it);
+                return;
+            }
         }
         new FieldChecks(found).run(path, file.written(), file.length());
         boolean value = file instanceof PlannedFile.Value;
@@ -140,6 +142,27 @@ record DesfireChecks(Desfire card, Findings found) {
         }
     }
 
+    /// One for an application. The encoder names no reader, so where one must, nothing can be committed.
+    private void word(String path, Application application, PlannedFile.TransactionMac file) {
+        if (file.rights().write() != Rights.NEVER) {
+            found.blocks(path + ".rights.write", file.rights().write(), "plan.word-written");
+        }
+        long words =
+                application.files().stream()
+                        .filter(PlannedFile.TransactionMac.class::isInstance)
+                        .count();
+        if (words > 1) {
+            found.blocks(path, words, "plan.one-word");
+        }
+        boolean commits =
+                application.files().stream()
+                        .anyMatch(it ->
+                                !(it instanceof PlannedFile.Standard) && !it.written().isEmpty());
+        if (commits && file.rights().readWrite() != Rights.NEVER) {
+            found.blocks(path + ".rights.readWrite", file.rights().readWrite(), "plan.word-named");
+        }
+    }
+
     private void size(String path, int size) {
         found.range(path + ".size", size, 1, card.capacity());
     }
@@ -147,12 +170,10 @@ record DesfireChecks(Desfire card, Findings found) {
     private void rights(String path, Application application, PlannedFile file) {
         int keys = application.keys().size();
         var rights = file.rights();
-        for (int right : rights.all()) {
-            boolean known = right >= 0 && right < keys;
-            if (!known && right != Rights.FREE && right != Rights.NEVER) {
-                found.blocks(path + ".rights", right, "plan.no-such-key", keys - 1);
-            }
-        }
+        known(path + ".rights.read", rights.read(), keys);
+        known(path + ".rights.write", rights.write(), keys);
+        known(path + ".rights.readWrite", rights.readWrite(), keys);
+        known(path + ".rights.change", rights.change(), keys);
         boolean value = file instanceof PlannedFile.Value;
         if (rights.read() == Rights.NEVER && rights.readWrite() == Rights.NEVER && !value) {
             found.blocks(path + ".rights.read", rights.read(), "plan.nobody-reads");
@@ -161,8 +182,11 @@ record DesfireChecks(Desfire card, Findings found) {
         if (writes && rights.write() == Rights.NEVER && rights.readWrite() == Rights.NEVER) {
             found.blocks(path + ".rights.write", rights.write(), "plan.nobody-writes");
         }
-        if (rights.write() == Rights.FREE || rights.readWrite() == Rights.FREE) {
+        if (rights.write() == Rights.FREE) {
             found.blocks(path + ".rights.write", Rights.FREE, "plan.anybody-writes");
+        }
+        if (rights.readWrite() == Rights.FREE) {
+            found.blocks(path + ".rights.readWrite", Rights.FREE, "plan.anybody-writes");
         }
         if (rights.change() == Rights.FREE) {
             found.blocks(path + ".rights.change", Rights.FREE, "plan.anybody-writes");
@@ -174,27 +198,10 @@ record DesfireChecks(Desfire card, Findings found) {
         }
     }
 
-    /// Bytes that keys and files take, in the chip's units of 32 (MF3DHx3 §8.2.1).
-    private int needed() {
-        long bytes = 0;
-        for (var application : card.applications()) {
-            bytes += units(32 + 16L * application.keys().size());
-            for (var file : application.files()) {
-                bytes +=
-                        UNIT
-                                + switch (file) {
-                                    case PlannedFile.Standard it -> units(it.size());
-                                    case PlannedFile.Backup it -> 2 * units(it.size());
-                                    case PlannedFile.Records it ->
-                                            units((long) it.size() * it.most());
-                                    case PlannedFile.Value _ -> UNIT;
-                                };
-            }
+    private void known(String path, int right, int keys) {
+        boolean known = right >= 0 && right < keys;
+        if (!known && right != Rights.FREE && right != Rights.NEVER) {
+            found.blocks(path, right, "plan.no-such-key", keys - 1);
         }
-        return (int) Math.min(bytes, Integer.MAX_VALUE);
-    }
-
-    private static long units(long bytes) {
-        return (bytes + UNIT - 1) / UNIT * UNIT;
     }
 }

@@ -20,7 +20,11 @@ record FieldChecks(Findings found) {
                 found.blocks(at + ".name", field.name(), "plan.twice");
             }
             if (field.offset() < 0 || field.length() < 1 || field.end() > length) {
-                found.blocks(at, field.offset() + "+" + field.length(), "plan.outside", length);
+                found.blocks(
+                        at + ".offset",
+                        field.offset() + "+" + field.length(),
+                        "plan.outside",
+                        length);
             }
             for (var other : before) {
                 if (field.offset() < other.end() && other.offset() < field.end()) {

@@ -14,5 +14,7 @@ public enum Irreversible {
     /// Pages that can never be written again.
     PAGES_LOCKED,
     /// One-time bits.
-    ONE_TIME_BITS
+    ONE_TIME_BITS,
+    /// A MIFARE Plus that left level 0, in which it took keys and blocks in plain.
+    LEVEL_SWITCHED
 }

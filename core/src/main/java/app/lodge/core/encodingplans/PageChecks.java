@@ -5,21 +5,13 @@ import app.lodge.core.encodingplans.PlannedMedium.ContactKey;
 import app.lodge.core.encodingplans.PlannedMedium.Pages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Areas, lock bits and password of page memories, and the pages of contact keys.
 record PageChecks(Findings found) {
 
     private static final int PAGE = 4;
 
-    /// Pages of 32 bytes by family (data sheets of DS1992 to DS1996 and DS1977, memory map); DS1971
-    /// and DS1972 have one and four.
-    private static final Map<String, Integer> KEY_PAGES =
-            Map.of(
-                    "DS1971", 1, "DS1972", 4, "DS1992", 4, "DS1993", 16, "DS1995", 64, "DS1996",
-                    256, "DS1977", 511);
-
-    private static final int KEY_PAGE = 32;
+    static final int KEY_PAGE = 32;
 
     void run(Pages card) {
         found.caution("medium", card.chip(), "plan.weak-chip");
@@ -38,14 +30,20 @@ record PageChecks(Findings found) {
         }
         card.password()
                 .ifPresent(password -> {
-                    found.blocks("medium.password", card.chip(), "plan.no-password");
+                    if (card.chip().guards()) {
+                        String weak =
+                                card.chip().hasPassword() ? "plan.password-heard" : "plan.old-key";
+                        found.caution("medium.password", card.chip(), weak);
+                    } else {
+                        found.blocks("medium.password", card.chip(), "plan.no-password");
+                    }
                     found.range(
                             "medium.password.protectedFrom",
                             password.protectedFrom(),
                             PageChip.FIRST,
                             card.chip().last());
                 });
-        if (card.password().isEmpty() && card.chip().hasPassword()) {
+        if (card.password().isEmpty() && card.chip().guards()) {
             found.caution("medium.password", "", "plan.anybody-overwrites");
         }
     }
@@ -60,13 +58,13 @@ record PageChecks(Findings found) {
     }
 
     void run(ContactKey key) {
-        Integer pages = KEY_PAGES.get(key.family());
+        Integer pages = ContactKey.PAGES_OF.get(key.family());
         if (pages == null) {
             found.blocks(
                     "medium.family",
                     key.family(),
                     "plan.one-of",
-                    String.join(", ", KEY_PAGES.keySet().stream().sorted().toList()));
+                    String.join(", ", ContactKey.FAMILIES));
             return;
         }
         areas(key.areas(), 0, pages - 1, KEY_PAGE);

@@ -33,6 +33,11 @@ public enum PageChip {
         return configuration != 0;
     }
 
+    /// Whether pages can be guarded: by a password, or by Ultralight C's key.
+    public boolean guards() {
+        return hasPassword() || this == ULTRALIGHT_C;
+    }
+
     /// The first page of the configuration: CFG0, CFG1, PWD, PACK.
     public int configuration() {
         return configuration;

@@ -22,6 +22,7 @@ public final class PlanChecks {
         switch (plan.medium()) {
             case PlannedMedium.Desfire it -> new DesfireChecks(it, found).run();
             case PlannedMedium.Classic it -> new ClassicChecks(it, found).run();
+            case PlannedMedium.Plus it -> new PlusChecks(it, found).run();
             case PlannedMedium.Pages it -> new PageChecks(found).run(it);
             case PlannedMedium.ContactKey it -> new PageChecks(found).run(it);
         }

@@ -41,10 +41,6 @@ public sealed interface PlannedFile {
         public int code() {
             return read << 12 | write << 8 | readWrite << 4 | change;
         }
-
-        public List<Integer> all() {
-            return List.of(read, write, readWrite, change);
-        }
     }
 
     /// Bytes as they are written.
@@ -101,13 +97,21 @@ public sealed interface PlannedFile {
         }
     }
 
+    /// The card's own word on every transaction of the application, under a key that only the vault
+    /// has (MF2DLHX0 §8.7, CHAIN-14).
+    ///
+    /// @param rights `write` is 15; `readWrite` is the key with which a reader names itself before each
+    ///     commit, 15 if none need
+    record TransactionMac(int number, String name, Mode mode, Rights rights)
+            implements PlannedFile {}
+
     /// Fields that the plan writes; none for a value.
     default List<PlannedField> written() {
         return switch (this) {
             case Standard it -> it.fields();
             case Backup it -> it.fields();
             case Records it -> it.fields();
-            case Value _ -> List.of();
+            case Value _, TransactionMac _ -> List.of();
         };
     }
 
@@ -117,7 +121,7 @@ public sealed interface PlannedFile {
             case Standard it -> it.size();
             case Backup it -> it.size();
             case Records it -> it.size();
-            case Value _ -> 0;
+            case Value _, TransactionMac _ -> 0;
         };
     }
 }

@@ -1,7 +1,11 @@
 package app.lodge.core.encodingplans;
 
+import app.lodge.core.encodingplans.PlannedKey.KeyPurpose;
+import app.lodge.core.keys.CardKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The chip that a plan is for and how its memory is cut, one case per family.
 public sealed interface PlannedMedium {
@@ -11,6 +15,7 @@ public sealed interface PlannedMedium {
     /// @param chips families that the plan may be written to: `DESFire EV2`, `DESFire EV3`
     /// @param capacity bytes that the chip must have, 2048, 4096, 8192 …
     /// @param card rules of the card itself; its one key is the card's master
+    /// @param randomUid whether it shows strangers another number each time from then on
     record Desfire(
             List<String> chips,
             int capacity,
@@ -19,11 +24,32 @@ public sealed interface PlannedMedium {
             boolean randomUid,
             List<Application> applications)
             implements PlannedMedium {
+
+        public static final List<String> CHIPS = List.of("DESFire EV2", "DESFire EV3");
+        public static final List<Integer> CAPACITIES =
+                List.of(2048, 4096, 8192, 16_384, 32_768, 65_536);
+
         public Desfire {
             chips = List.copyOf(chips);
             applications = List.copyOf(applications);
         }
+
+        /// What is made on the card: the plan's applications, and before them the one that tells a
+        /// hidden number.
+        public List<Application> made() {
+            return randomUid
+                    ? Stream.concat(Stream.of(FINDER), applications.stream()).toList()
+                    : applications;
+        }
     }
+
+    /// Tells the number of a card that hides it, to the site's own machines.
+    Application FINDER =
+            new Application(
+                    CardKey.FINDER,
+                    new KeyRules(true, true, false, true),
+                    List.of(new PlannedKey(0, KeyPurpose.MASTER, 0)),
+                    List.of());
 
     /// What a master key may do (MF3DHx3 §8.3.4.2, key settings).
     ///
@@ -154,11 +180,29 @@ public sealed interface PlannedMedium {
         }
     }
 
+    /// MIFARE Plus EV1 in level 3: sectors and blocks as those of a Classic, with AES keys of the site's,
+    /// A for reading, B for writing. Sectors that the plan leaves out get keys too.
+    ///
+    /// @param size of the chip in bytes, 2048 or 4096
+    /// @param levelThree whether the card leaves level 0, for ever; nothing guards it there
+    record Plus(int size, boolean levelThree, List<PlusSector> sectors) implements PlannedMedium {
+        public Plus {
+            sectors = List.copyOf(sectors);
+        }
+    }
+
+    /// @param number 0 to 15, or 39 on a 4K
+    record PlusSector(int number, List<Block> blocks) {
+        public PlusSector {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
     /// MIFARE Ultralight and NTAG21x.
     ///
     /// @param locked pages that can never be written again, by number
     /// @param oneTime one-time bits of page 3 as eight hex digits, or empty
-    /// @param password guards pages from `protectedFrom` on where the chip can; empty for none
+    /// @param password guards pages from `protectedFrom` on; empty for none
     record Pages(
             PageChip chip,
             List<Area> areas,
@@ -180,9 +224,11 @@ public sealed interface PlannedMedium {
         }
     }
 
-    /// Password and acknowledgement of NTAG21x and Ultralight EV1 (PWD, PACK), grown for each chip.
+    /// What guards pages, grown for each chip: password and acknowledgement of NTAG21x and Ultralight
+    /// EV1 (PWD, PACK), the key of Ultralight C. Wrong ones are never counted, for a card that has
+    /// counted them is lost.
     ///
-    /// @param protectedFrom first page that writing needs the password for
+    /// @param protectedFrom first page that writing needs it for
     /// @param alsoReading whether reading needs it too
     record Password(int protectedFrom, boolean alsoReading) {}
 
@@ -190,6 +236,16 @@ public sealed interface PlannedMedium {
     ///
     /// @param family its name, `DS1996`
     record ContactKey(String family, List<Area> areas) implements PlannedMedium {
+
+        /// Pages of 32 bytes by family (data sheets of DS1992 to DS1996 and DS1977, memory map); DS1971
+        /// and DS1972 have one and four.
+        static final Map<String, Integer> PAGES_OF =
+                Map.of(
+                        "DS1971", 1, "DS1972", 4, "DS1992", 4, "DS1993", 16, "DS1995", 64, "DS1996",
+                        256, "DS1977", 511);
+
+        public static final List<String> FAMILIES = PAGES_OF.keySet().stream().sorted().toList();
+
         public ContactKey {
             areas = List.copyOf(areas);
         }

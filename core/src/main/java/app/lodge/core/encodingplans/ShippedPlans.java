@@ -17,6 +17,7 @@ public final class ShippedPlans {
                     "lodge-id-purse@1",
                     "classic-id@1",
                     "classic-id-purse@1",
+                    "plus-id@1",
                     "page-number@1",
                     "ntag-number@1",
                     "contact-key-number@1");

@@ -11,8 +11,6 @@ import app.lodge.core.people.PersonField;
 import app.lodge.core.people.Register;
 import app.lodge.core.privacy.HandedOutNote;
 import app.lodge.core.settings.SiteSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,16 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Tables read piece by piece from the books.
 final class BookedExports implements Exports {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BookedExports.class);
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
     private static final int LONGEST_FOLDER = 400;
     private static final int MOST_SCHEDULES = 50;
@@ -40,12 +34,13 @@ final class BookedExports implements Exports {
     private final Supplier<SiteSettings> settings;
     private final ExportStore store = new ExportStore();
     private final ScheduleStore schedules = new ScheduleStore();
-    private final ReentrantLock writing = new ReentrantLock();
+    private final FolderExports folders;
 
     BookedExports(Books books, Register register, Supplier<SiteSettings> settings) {
         this.books = books;
         this.register = register;
         this.settings = settings;
+        this.folders = new FolderExports(books, schedules, this::read);
     }
 
     @Override
@@ -66,12 +61,7 @@ final class BookedExports implements Exports {
                 });
     }
 
-    /// The same at each run: what a killed process left of one, the next one writes over.
-    private static String part(long schedule) {
-        return ".lodge-export-%d.part".formatted(schedule);
-    }
-
-    private static String name(Entity entity, LocalDate day) {
+    static String name(Entity entity, LocalDate day) {
         return "lodge-%s-%s".formatted(entity.name().toLowerCase(Locale.ROOT), day);
     }
 
@@ -185,7 +175,7 @@ final class BookedExports implements Exports {
     @Override
     public void unschedule(Actor actor, RequestId request, long number) {
         actor.require(Permission.CHANGE_SETTINGS);
-        books.read(sql -> schedules.find(sql, number)).ifPresent(this::dropPart);
+        books.read(sql -> schedules.find(sql, number)).ifPresent(folders::dropPart);
         books.once(
                 actor,
                 request,
@@ -198,18 +188,6 @@ final class BookedExports implements Exports {
                     }
                     return true;
                 });
-    }
-
-    private void dropPart(Schedule schedule) {
-        writing.lock();
-        try {
-            Files.deleteIfExists(
-                    Path.of(schedule.daily().folder()).resolve(part(schedule.number())));
-        } catch (IOException e) {
-            LOG.warn("What was left of export {} could not be deleted", schedule.number(), e);
-        } finally {
-            writing.unlock();
-        }
     }
 
     @Override
@@ -226,7 +204,10 @@ final class BookedExports implements Exports {
                     || failed != null && failed.plus(AGAIN_AFTER).isAfter(now)) {
                 continue;
             }
-            written += run(actor, schedule, local.toLocalDate(), local.toLocalDate()) ? 1 : 0;
+            written +=
+                    folders.write(actor, schedule, local.toLocalDate(), local.toLocalDate())
+                            ? 1
+                            : 0;
         }
         return written;
     }
@@ -241,63 +222,8 @@ final class BookedExports implements Exports {
         }
         var schedule = found.get();
         permit(actor, schedule.daily().entity());
-        run(actor, schedule, today(), schedule.lastOn());
+        folders.write(actor, schedule, today(), schedule.lastOn());
         return new ScheduleOutcome.Kept(
                 books.read(sql -> schedules.find(sql, number)).orElseThrow());
-    }
-
-    /// @param counts the day for which it is done now; null if it stays due
-    private boolean run(Actor actor, Schedule schedule, LocalDate day, @Nullable LocalDate counts) {
-        writing.lock();
-        try {
-            return written(actor, schedule, day, counts);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private boolean written(
-            Actor actor, Schedule schedule, LocalDate day, @Nullable LocalDate counts) {
-        var daily = schedule.daily();
-        var file = name(daily.entity(), day) + "." + daily.format().ending();
-        try {
-            TableFile.write(
-                    Path.of(daily.folder()),
-                    file,
-                    part(schedule.number()),
-                    daily.entity(),
-                    daily.format(),
-                    after -> {
-                        LOG.debug("Export {} goes on after {}", schedule.number(), after);
-                        return read(actor, daily.entity(), after);
-                    });
-            LOG.debug("Export {} is in its folder", schedule.number());
-        } catch (IOException e) {
-            LOG.warn("Export {} to {} failed", schedule.number(), daily.folder(), e);
-            books.write(
-                    actor,
-                    tx -> {
-                        schedules.failed(tx, schedule.number(), String.valueOf(e.getMessage()));
-                        return tx.journal(
-                                "export.failed",
-                                "export:" + schedule.number(),
-                                Map.of("entity", daily.entity().name()));
-                    });
-            return false;
-        }
-        books.write(
-                actor,
-                tx -> {
-                    schedules.done(tx, schedule.number(), counts);
-                    if (daily.entity() == Entity.PEOPLE) {
-                        var place = Path.of(daily.folder()).resolve(file);
-                        HandedOutNote.everybody(tx, place.toString());
-                    }
-                    return tx.journal(
-                            "export.written",
-                            "export:" + schedule.number(),
-                            Map.of("entity", daily.entity().name(), "file", file));
-                });
-        return true;
     }
 }

@@ -12,7 +12,12 @@ public sealed interface CardKey {
     /// Sixteen zero bytes as an AES key: every key of a new application.
     record FactoryAes(int keyNumber) implements CardKey {}
 
-    /// The site's key for this slot of this one card.
+    /// Application whose one key is the same on all cards of a site: it tells the site's machines the
+    /// number of a card that shows strangers another one each time (AN10922 §3.1.3 wants the number to
+    /// be known first). Nothing else stands behind it.
+    String FINDER = "F51BCF";
+
+    /// The site's key for this slot of this one card; of this site, for {@link #FINDER}.
     ///
     /// @param aid application in six upper-case hex digits, most significant byte first; `000000`
     ///     for the card itself

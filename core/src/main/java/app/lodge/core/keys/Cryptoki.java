@@ -83,6 +83,8 @@ final class Cryptoki {
         try {
             code = ((Number) handle.invokeWithArguments(given)).longValue();
         } catch (Throwable e) {
+            // A method handle declares Throwable; the library itself throws nothing, it answers a
+            // code.
             throw new IllegalStateException(function + " could not be called", e);
         }
         if (code != 0) {

@@ -1,7 +1,6 @@
 package app.lodge.core.keys;
 
 import app.lodge.core.media.Uid;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Arrays;
@@ -24,6 +23,7 @@ public final class KeyVault implements AutoCloseable {
     private final KeyToken token;
     private final RecordSeal records = new RecordSeal();
     private final Keyring keyring;
+    private final PersonRecords people;
     private final ReentrantLock erasing = new ReentrantLock();
     private volatile boolean closed;
 
@@ -34,6 +34,7 @@ public final class KeyVault implements AutoCloseable {
         this.derivation = new KeyDerivation(siteId);
         this.contents = contents;
         this.keyring = keyring;
+        this.people = new PersonRecords(records, keyring);
     }
 
     /// Held by whoever destroys keys: one erasure at a time, for each ends with the answers' old key.
@@ -71,6 +72,11 @@ public final class KeyVault implements AutoCloseable {
         new VaultFile(path).write(siteId, open(), secret, cost);
     }
 
+    /// Its file.
+    public Path path() {
+        return path;
+    }
+
     public String siteId() {
         return siteId;
     }
@@ -103,13 +109,13 @@ public final class KeyVault implements AutoCloseable {
 
     /// @param aad names the place that the record belongs to; needed again to open it
     public byte[] seal(long personId, byte[] storedKey, byte[] plain, byte[] aad) {
-        return openRecords().seal(leaf(personId), storedKey, bound(personId, aad), plain);
+        return openPeople().seal(personId, storedKey, plain, aad);
     }
 
     /// @throws IllegalStateException if the record was altered, belongs to another place or person, or
     ///     the person's key is destroyed
     public byte[] open(long personId, byte[] storedKey, byte[] sealed, byte[] aad) {
-        return openRecords().open(leaf(personId), storedKey, bound(personId, aad), sealed);
+        return openPeople().open(personId, storedKey, sealed, aad);
     }
 
     /// Whether a person's records can still be opened.
@@ -247,20 +253,15 @@ public final class KeyVault implements AutoCloseable {
         return TerminalKeys.seal(siteId, asked -> open().master(asked), version, number, terminal);
     }
 
+    /// Keys of one Classic card's purse, for one payment terminal's eyes only (CHAIN-14).
+    public byte[] classicTillKeys(int version, Uid uid, PublicKey terminal) {
+        return ClassicTillKeys.seal(
+                asked -> open().master(asked), VaultCardKeys.CONTENT, version, uid, terminal);
+    }
+
     /// A person's key itself, the caller wipes it; empty if it is destroyed.
     Optional<byte[]> personLeaf(long personId) {
         return keyring.person(personId);
-    }
-
-    private byte[] leaf(long personId) {
-        return personLeaf(personId)
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                "The key of person %d is destroyed".formatted(personId)));
-    }
-
-    private static byte[] bound(long personId, byte[] aad) {
-        return ByteBuffer.allocate(Long.BYTES + aad.length).putLong(personId).put(aad).array();
     }
 
     private VaultContents open() {
@@ -268,6 +269,11 @@ public final class KeyVault implements AutoCloseable {
             throw new IllegalStateException("The vault of site '%s' is closed".formatted(siteId));
         }
         return contents;
+    }
+
+    private PersonRecords openPeople() {
+        open();
+        return people;
     }
 
     private RecordSeal openRecords() {

@@ -2,6 +2,7 @@ package app.lodge.core.keys;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
+import app.lodge.core.keys.CardMaster.Derivation;
 import app.lodge.core.media.Uid;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -23,7 +24,10 @@ public final class VaultCardKeys implements CardKeys {
 
     /// Purpose of keys that stand for no slot: content check bytes. Outside every AID that a plan may
     /// name, for `FFFFFF` is reserved (AN10787).
-    private static final String CONTENT = "FFFFFF";
+    static final String CONTENT = "FFFFFF";
+
+    /// Stands where the site's number would in keys that are none of its vault's.
+    private static final String OPENING = "vault-opening";
 
     private final CardSecrets secrets;
     private final CardSessions sessions;
@@ -44,6 +48,13 @@ public final class VaultCardKeys implements CardKeys {
     /// @param version the one that new cards get, 1 to 255
     public static CardKeys over(KeyVault vault, InstantSource clock, IntSupplier version) {
         return over(asked -> vault.contents().master(asked), clock, version);
+    }
+
+    /// With a key of their own, outside of the vault: for the card that opens it (CHAIN-07). Their
+    /// version is 1 for ever.
+    public static CardKeys growing(HeldKey key, InstantSource clock) {
+        var alone = new CardMaster(1, 1, Derivation.CMAC, OPENING, new MasterPlace.InVault(key));
+        return over(_ -> alone, clock, () -> 1);
     }
 
     static CardKeys over(CardSecrets secrets, InstantSource clock, IntSupplier version) {
@@ -224,8 +235,14 @@ public final class VaultCardKeys implements CardKeys {
         }
     }
 
-    /// Reading a purse is less than loading it, and loading it less than issuing cards.
+    /// Finding a card is less than reading a purse, that is less than loading it, and loading it less
+    /// than issuing cards.
     private static Permission permission(Authentication authentication) {
+        if (authentication.purpose() == Purpose.CONTENT
+                && authentication.key() instanceof CardKey.Site(String aid, int _, int _)
+                && aid.equals(CardKey.FINDER)) {
+            return Permission.SEE_MEDIA;
+        }
         if (authentication.purpose() == Purpose.CONTENT
                 && authentication.key() instanceof CardKey.Site(String aid, int slot, int _)
                 && aid.equals(PurseSlots.APPLICATION)) {
@@ -242,7 +259,9 @@ public final class VaultCardKeys implements CardKeys {
         return switch (key) {
             case CardKey.FactoryDes _, CardKey.FactoryAes _ -> new byte[16];
             case CardKey.Site(String aid, int number, int version) ->
-                    secrets.master(version).cardKey(aid, number, version, uid);
+                    aid.equals(CardKey.FINDER)
+                            ? secrets.master(version).purposeKey(aid, number, version)
+                            : secrets.master(version).cardKey(aid, number, version, uid);
         };
     }
 }

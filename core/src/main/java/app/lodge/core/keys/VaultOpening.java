@@ -47,7 +47,7 @@ final class VaultOpening {
         }
     }
 
-    private static KeyVault open(Path path, byte[] secret, KeyToken token) throws VaultException {
+    static KeyVault open(Path path, byte[] secret, KeyToken token) throws VaultException {
         var read = new VaultFile(path).read(secret, token);
         var keyring =
                 Keyring.open(

@@ -7,7 +7,9 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.keys.KeyShare;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.MasterDraft;
+import app.lodge.core.keys.TokenUnavailable;
 import app.lodge.core.keys.VaultException;
+import app.lodge.core.keys.VaultProblem;
 import app.lodge.core.operators.Operators;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class BookedCeremonies implements Ceremonies {
     private final KeyVault vault;
     private final Custodians custodians;
     private final Supplier<CardRehearsal> rehearsal;
+    private final CeremonyConditions conditions;
     private final CeremonyEnd end;
     private final CeremonyStore transcripts = new CeremonyStore();
     private final ObstacleStore obstacles;
@@ -39,6 +42,7 @@ final class BookedCeremonies implements Ceremonies {
         this.custodians = new Custodians(operators);
         this.rehearsal = rehearsal;
         this.obstacles = new ObstacleStore(vault.cardKeyVersion());
+        this.conditions = new CeremonyConditions(books, vault, obstacles);
         this.end = new CeremonyEnd(books, vault, obstacles, secret);
     }
 
@@ -64,9 +68,21 @@ final class BookedCeremonies implements Ceremonies {
         if (both instanceof Custodians.Both.NotBoth(var why)) {
             return why;
         }
-        var names = ((Custodians.Both.Here) both).names();
+        try {
+            var names = ((Custodians.Both.Here) both).names();
+            return begin(actor, request, kind, names, sharing);
+        } catch (VaultException e) {
+            return new BeginOutcome.VaultRefused(VaultProblem.of(vault, e));
+        } catch (TokenUnavailable e) {
+            return new BeginOutcome.VaultRefused(VaultProblem.of(vault, e));
+        }
+    }
+
+    private BeginOutcome begin(
+            Actor actor, RequestId request, Kind kind, List<String> names, Sharing sharing)
+            throws VaultException {
         int from = books.<Integer>read(obstacles.versions()::current);
-        var obstacle = obstacle(kind, from, sharing);
+        var obstacle = conditions.obstacle(kind, from, sharing);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
@@ -79,33 +95,7 @@ final class BookedCeremonies implements Ceremonies {
                         names.getLast(),
                         from,
                         kind == Kind.RESTORE ? Sharing.TWO_OF_THREE : sharing);
-        try {
-            return begun(actor, beginning);
-        } catch (VaultException e) {
-            return new BeginOutcome.VaultRefused(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Optional<BeginOutcome> obstacle(Kind kind, int from, Sharing sharing) {
-        var facts = vault.cards().facts(from);
-        boolean token = sharing.equals(Sharing.IN_TOKEN);
-        if (token && (kind == Kind.BACK_UP || !vault.cards().usesToken())) {
-            return Optional.of(
-                    refused(kind == Kind.BACK_UP ? Obstacle.NO_SUCH_SHARING : Obstacle.NO_TOKEN));
-        }
-        if (kind == Kind.BACK_UP && facts.inToken()) {
-            return Optional.of(refused(Obstacle.IN_TOKEN));
-        }
-        if (kind == Kind.CREATE && facts.made()) {
-            return Optional.of(refused(Obstacle.MADE_ALREADY));
-        }
-        if (kind == Kind.ROLL_OVER && !facts.made()) {
-            return Optional.of(refused(Obstacle.NOT_MADE));
-        }
-        return kind == Kind.CREATE || kind == Kind.ROLL_OVER
-                ? books.read(obstacles::toNextVersion)
-                        .map(way -> new BeginOutcome.Refused(way.why(), way.count()))
-                : Optional.empty();
+        return begun(actor, beginning);
     }
 
     private BeginOutcome begun(Actor actor, Ceremony.Beginning beginning) throws VaultException {

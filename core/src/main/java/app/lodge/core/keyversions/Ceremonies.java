@@ -2,6 +2,7 @@ package app.lodge.core.keyversions;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.doors.Wiped;
 import app.lodge.core.keys.KeyShare;
@@ -183,7 +184,7 @@ public interface Ceremonies {
         record Refused(Obstacle why, long count) implements BeginOutcome {}
 
         /// The token did not take a key.
-        record VaultRefused(String why) implements BeginOutcome {}
+        record VaultRefused(Problem why) implements BeginOutcome {}
     }
 
     sealed interface ShareOutcome {
@@ -257,7 +258,7 @@ public interface Ceremonies {
         record OtherCards(long cards) implements FinishOutcome {}
 
         /// The vault could not be written; the old keys are in use.
-        record VaultRefused(String why) implements FinishOutcome {}
+        record VaultRefused(Problem why) implements FinishOutcome {}
 
         record Ended() implements FinishOutcome {}
     }

@@ -6,7 +6,9 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.MasterDraft;
+import app.lodge.core.keys.TokenUnavailable;
 import app.lodge.core.keys.VaultException;
+import app.lodge.core.keys.VaultProblem;
 import app.lodge.core.keyversions.Ceremonies.FinishOutcome;
 import app.lodge.core.keyversions.Ceremonies.Kind;
 import java.util.Arrays;
@@ -38,7 +40,19 @@ final class CeremonyEnd {
         return Optional.ofNullable(answered.get(request.toString()));
     }
 
+    /// With a token that is gone nothing has changed, and the ceremony can go on when it is back.
     FinishOutcome finish(Actor actor, RequestId request, Ceremony ceremony) {
+        try {
+            return finished(actor, request, ceremony);
+        } catch (VaultException e) {
+            return new FinishOutcome.VaultRefused(VaultProblem.of(vault, e));
+        } catch (TokenUnavailable e) {
+            return new FinishOutcome.VaultRefused(VaultProblem.of(vault, e));
+        }
+    }
+
+    private FinishOutcome finished(Actor actor, RequestId request, Ceremony ceremony)
+            throws VaultException {
         var draft = Objects.requireNonNull(ceremony.draft(), "finished without a key");
         var kind = ceremony.beginning().kind();
         boolean changes = kind != Kind.BACK_UP && !vault.cards().has(draft);
@@ -48,11 +62,7 @@ final class CeremonyEnd {
         }
         var facts = draft.facts();
         if (changes) {
-            try {
-                adopt(draft);
-            } catch (VaultException e) {
-                return new FinishOutcome.VaultRefused(String.valueOf(e.getMessage()));
-            }
+            adopt(draft);
         }
         int version = ceremony.to();
         books.write(

@@ -90,6 +90,12 @@ final class BookedCardJobs implements CardJobs {
                 actor,
                 tx -> {
                     CardJob job = jobs.get(tx.sql(), id);
+                    if (job.state() == JobState.UNKNOWN && to != JobState.UNKNOWN) {
+                        // A machine that was silent and comes back knows nothing of its card any
+                        // more.
+                        throw new IllegalStateException(
+                                "Card job %d waits for the clerk's word".formatted(id.number()));
+                    }
                     if (to == JobState.ENCODING && job.uid() == null) {
                         throw new IllegalStateException(
                                 "Card job %d has no chip yet: bind it".formatted(id.number()));

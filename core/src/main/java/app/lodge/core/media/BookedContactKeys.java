@@ -11,9 +11,12 @@ import app.lodge.core.people.PersonState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Contact keys in the books.
 final class BookedContactKeys implements ContactKeys {
+
+    private static final int LONGEST_STATION = 60;
 
     private final Books books;
     private final ContactKeyReach reach;
@@ -21,6 +24,7 @@ final class BookedContactKeys implements ContactKeys {
     private final BlankStock stock;
     private final Succession succession;
     private final ContactKeyStore keys = new ContactKeyStore();
+    private final KeyStationStore stations = new KeyStationStore();
     private final MediumStore media = new MediumStore();
     private final CardJobStore people = new CardJobStore();
 
@@ -87,6 +91,50 @@ final class BookedContactKeys implements ContactKeys {
         return books.read(sql -> keys.history(sql, number)).stream()
                 .filter(key -> reached(actor, key))
                 .toList();
+    }
+
+    @Override
+    public List<AtStation> stations(Actor actor, KeyNumber number) {
+        var reached = history(actor, number).stream().map(key -> key.medium().id()).toList();
+        return books.read(sql -> stations.history(sql, number)).stream()
+                .filter(one -> reached.contains(one.key()))
+                .toList();
+    }
+
+    @Override
+    public StationsOutcome serve(
+            Actor actor, RequestId request, KeyNumber number, Set<String> wanted) {
+        actor.require(Permission.ISSUE_CARDS);
+        var wrong =
+                wanted.stream()
+                        .filter(name -> name.isBlank() || name.length() > LONGEST_STATION)
+                        .map(name ->
+                                Problem.of(
+                                        "stations", name, "contact-key.station", LONGEST_STATION))
+                        .toList();
+        if (!wrong.isEmpty()) {
+            return new StationsOutcome.Rejected(wrong);
+        }
+        return books.once(
+                actor,
+                request,
+                "contact-keys.serve",
+                Map.of("number", number.value(), "stations", wanted.stream().sorted().toList()),
+                StationsOutcome.class,
+                tx -> {
+                    var key = keys.held(tx.sql(), number);
+                    if (key.isEmpty()) {
+                        return new StationsOutcome.NoSuchKey(number);
+                    }
+                    reach.required().accept(actor, key.get().medium().holder());
+                    stations.set(tx, key.get().medium().id(), wanted);
+                    BookedMedia.journal(
+                            tx,
+                            "contact-key.stations",
+                            key.get().medium(),
+                            Map.of("key", number.shown()));
+                    return new StationsOutcome.Serving(stations.history(tx.sql(), number));
+                });
     }
 
     private boolean reached(Actor actor, ContactKey key) {
@@ -178,6 +226,7 @@ final class BookedContactKeys implements ContactKeys {
         }
         present.ifPresent(key -> handOn(tx, key));
         var key = keys.add(tx, wanted.person(), wanted.uid(), wanted.chip(), number);
+        present.ifPresent(old -> stations.handOn(tx, old.medium().id(), key.medium().id()));
         charges.ordered(tx, key.medium(), before);
         BookedMedia.journal(
                 tx, "contact-key.enrolled", key.medium(), Map.of("key", number.shown()));
@@ -196,6 +245,7 @@ final class BookedContactKeys implements ContactKeys {
             charges.dropped(tx, ended);
         } else {
             stock.reused(tx, ended);
+            charges.handedOn(tx, ended);
         }
         BookedMedia.journal(
                 tx, "contact-key.handed-on", ended, Map.of("key", key.number().shown()));

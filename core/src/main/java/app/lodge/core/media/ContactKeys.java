@@ -6,8 +6,11 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.Reach;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Contact keys by number and chip, whose they are and whose they were (KEY-03…05, ID-07).
 ///
@@ -45,6 +48,28 @@ public interface ContactKeys {
 
     /// All that ever had the number, newest first.
     List<ContactKey> history(Actor actor, KeyNumber number);
+
+    /// The stations of all keys that ever had the number, the newest first.
+    List<AtStation> stations(Actor actor, KeyNumber number);
+
+    /// The key that has the number now opens these stations and no others; what was stays as history.
+    ///
+    /// @param stations by the names that people give them, 1 to 60 characters each
+    StationsOutcome serve(Actor actor, RequestId request, KeyNumber number, Set<String> stations);
+
+    /// A key at a station (KEY-05).
+    ///
+    /// @param key whose it was then is the medium's holder
+    /// @param until null while it is so
+    record AtStation(MediumId key, String station, Instant since, @Nullable Instant until) {}
+
+    sealed interface StationsOutcome {
+        record Serving(List<AtStation> stations) implements StationsOutcome {}
+
+        record NoSuchKey(KeyNumber number) implements StationsOutcome {}
+
+        record Rejected(List<Problem> problems) implements StationsOutcome {}
+    }
 
     /// Links a chip with a person under a number.
     EnrolOutcome enrol(Actor actor, RequestId request, Enrolment enrolment);

@@ -21,6 +21,9 @@ public interface IssueCharges {
     /// Takes what was reserved; a deposit held for a medium before goes over to this one.
     void issued(Tx tx, Medium issued, List<Medium> before);
 
+    /// The medium goes from its holder to somebody else: what is held for it is the holder's again.
+    void handedOn(Tx tx, Medium returned);
+
     /// The medium will not be issued: lets go of what was reserved.
     void dropped(Tx tx, Medium medium);
 
@@ -45,6 +48,11 @@ public interface IssueCharges {
             @Override
             public void issued(Tx tx, Medium issued, List<Medium> before) {
                 // nothing to take
+            }
+
+            @Override
+            public void handedOn(Tx tx, Medium returned) {
+                // nothing is held
             }
 
             @Override

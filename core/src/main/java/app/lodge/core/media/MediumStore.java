@@ -117,14 +117,17 @@ final class MediumStore {
         return get(tx.sql(), new MediumId(id));
     }
 
-    /// Counts the person's media of a kind from 1 (ID-43).
+    /// Counts a person's media from 1 (ID-43): contact keys, which have a number of their own, by
+    /// themselves, all others together, so that no two print alike.
     int nextIssue(Tx tx, PersonId person, MediumKind kind) {
+        boolean key = kind == MediumKind.CONTACT_KEY;
+        var contactKeys = MediumKind.CONTACT_KEY.name();
         return 1
                 + tx.sql()
                         .select(coalesce(max(MEDIUM.ISSUE_NUMBER), inline(0)))
                         .from(MEDIUM)
                         .where(MEDIUM.PERSON_ID.eq(person.number()))
-                        .and(MEDIUM.KIND.eq(kind.name()))
+                        .and(key ? MEDIUM.KIND.eq(contactKeys) : MEDIUM.KIND.ne(contactKeys))
                         .fetchSingle()
                         .value1();
     }

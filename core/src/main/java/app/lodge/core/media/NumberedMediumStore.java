@@ -1,9 +1,6 @@
 package app.lodge.core.media;
 
 import static app.lodge.core.books.tables.Tables.MEDIUM;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
 
 import app.lodge.core.books.Tx;
 import app.lodge.core.people.PersonId;
@@ -14,16 +11,11 @@ final class NumberedMediumStore {
     /// What stands for the chip of a medium of which only the number is known.
     static final String CHIP = "number";
 
-    /// In the state PREPARING; counted with all of the person's media, so that no two print alike.
+    private final MediumStore media = new MediumStore();
+
+    /// In the state PREPARING.
     MediumId add(Tx tx, PersonId person, Uid number) {
-        int issue =
-                1
-                        + tx.sql()
-                                .select(coalesce(max(MEDIUM.ISSUE_NUMBER), inline(0)))
-                                .from(MEDIUM)
-                                .where(MEDIUM.PERSON_ID.eq(person.number()))
-                                .fetchSingle()
-                                .value1();
+        int issue = media.nextIssue(tx, person, MediumKind.FOB);
         long id = tx.nextNumber(MEDIUM.ID);
         tx.sql()
                 .insertInto(MEDIUM)

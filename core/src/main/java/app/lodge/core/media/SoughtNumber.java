@@ -23,14 +23,19 @@ public record SoughtNumber(Set<String> whole, Set<String> ends) {
     /// Bytes of a chip number: ISO/IEC 14443-3 single, double and triple size, 1-Wire ROM, EM4100.
     private static final List<Integer> SIZES = List.of(4, 5, 7, 8, 10);
 
+    private static final int EM4100 = 5;
+
     private static final Pattern PARTING = Pattern.compile("[ :.\\-]");
     private static final Pattern HEXADECIMAL = Pattern.compile("([0-9A-F]{2}){4,10}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,25}");
     private static final Pattern WIEGAND = Pattern.compile("([0-9]{1,3})[,/ :-]([0-9]{1,5})");
     private static final Pattern BARE_WIEGAND = Pattern.compile("([0-9]{3})([0-9]{5})");
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("[0-9]{8}");
+    private static final Pattern WORDS = Pattern.compile("([0-9]{5})[,/ :-]?([0-9]{5})");
     private static final Pattern TEN_DIGITS = Pattern.compile("[0-9]{10}");
     private static final int LARGEST_FACILITY = 0xFF;
     private static final int LARGEST_CARD = 0xFFFF;
+    private static final int LOW_THREE = 0xFF_FFFF;
 
     public SoughtNumber {
         whole = Set.copyOf(whole);
@@ -44,6 +49,9 @@ public record SoughtNumber(Set<String> whole, Set<String> ends) {
         var hex = bare.startsWith("0X") ? bare.substring(2) : bare;
         if (HEXADECIMAL.matcher(hex).matches() && SIZES.contains(hex.length() / 2)) {
             bothOrders(HEX.parseHex(hex), whole);
+            if (hex.length() == 2 * EM4100) {
+                whole.add(HEX.formatHex(PrintedNumber.mirrored(HEX.parseHex(hex))));
+            }
         }
         if (DECIMAL.matcher(bare).matches()) {
             decimal(new BigInteger(bare), whole);
@@ -62,6 +70,17 @@ public record SoughtNumber(Set<String> whole, Set<String> ends) {
                     ends.add("%02X%04X".formatted(facility, card));
                 }
             }
+        }
+        var words = WORDS.matcher(typed);
+        if (words.matches()) {
+            int high = Integer.parseInt(words.group(1));
+            int low = Integer.parseInt(words.group(2));
+            if (high <= LARGEST_CARD && low <= LARGEST_CARD) {
+                ends.add("%04X%04X".formatted(high, low));
+            }
+        }
+        if (EIGHT_DIGITS.matcher(typed).matches() && Long.parseLong(typed) <= LOW_THREE) {
+            ends.add("%06X".formatted(Long.parseLong(typed)));
         }
         if (TEN_DIGITS.matcher(typed).matches()) {
             long low = Long.parseLong(typed);

@@ -30,35 +30,42 @@ final class Succession {
         return document.map(text -> Json.read(text, Rules.class)).orElseGet(Rules::usual);
     }
 
-    private static int most(Tx tx, MediumKind kind) {
-        return rules(Documents.find(tx, BookedMediaLife.DOCUMENT))
-                .activeAtOnce()
-                .getOrDefault(kind, 0);
+    private static Rules rules(Tx tx) {
+        return rules(Documents.find(tx, BookedMediaLife.DOCUMENT));
+    }
+
+    private static int most(Rules rules, MediumKind kind) {
+        return rules.activeAtOnce().getOrDefault(kind, 0);
     }
 
     /// The live media that a new one takes the place of, the newest first; never one that is lent.
     List<Medium> before(Tx tx, PersonId person, MediumKind kind) {
-        boolean all = kind == MediumKind.CARD && most(tx, kind) == 1;
-        return own(tx, person, kind).stream()
-                .filter(older -> all || older.state() == MediumState.BLOCKED)
+        return replaced(rules(tx), media.ofPerson(tx.sql(), person), kind);
+    }
+
+    /// @param all of one person, the newest first
+    static List<Medium> replaced(Rules rules, List<Medium> all, MediumKind kind) {
+        boolean one = kind == MediumKind.CARD && most(rules, kind) == 1;
+        return own(all, kind).stream()
+                .filter(older -> one || older.state() == MediumState.BLOCKED)
                 .toList();
     }
 
     /// @return how many the site allows, if as many are valid and none of them would give way
     Optional<Integer> refusal(Tx tx, PersonId person, MediumKind kind) {
-        int most = most(tx, kind);
+        int most = most(rules(tx), kind);
         if (most == 0 || kind == MediumKind.CARD && most == 1) {
             return Optional.empty();
         }
         long valid =
-                own(tx, person, kind).stream()
+                own(media.ofPerson(tx.sql(), person), kind).stream()
                         .filter(medium -> medium.state() == MediumState.ACTIVE)
                         .count();
         return valid < most ? Optional.empty() : Optional.of(most);
     }
 
-    private List<Medium> own(Tx tx, PersonId person, MediumKind kind) {
-        return media.ofPerson(tx.sql(), person).stream()
+    private static List<Medium> own(List<Medium> all, MediumKind kind) {
+        return all.stream()
                 .filter(medium -> medium.kind() == kind && !medium.loan())
                 .filter(medium -> MediumStore.LIVE.contains(medium.state()))
                 .toList();

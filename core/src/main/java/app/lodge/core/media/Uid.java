@@ -18,6 +18,11 @@ public record Uid(String hex) implements Identifier {
         return new Uid(HexFormat.of().withUpperCase().formatHex(bytes));
     }
 
+    /// Whether the chip made it up for this once: four bytes from 08 on (ISO/IEC 14443-3 §6.5.4).
+    public boolean madeUp() {
+        return hex.length() == 8 && hex.startsWith("08");
+    }
+
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
     }

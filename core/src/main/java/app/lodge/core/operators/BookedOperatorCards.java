@@ -7,17 +7,14 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Tx;
-import app.lodge.core.keys.CardKey;
 import app.lodge.core.keys.CardKeys;
-import app.lodge.core.keys.CardKeys.Authentication;
-import app.lodge.core.keys.CardKeys.Purpose;
-import app.lodge.core.keys.CardKeys.Scheme;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.media.Uid;
 import app.lodge.core.operators.OperatorCard.Level;
 import app.lodge.core.operators.OperatorCard.State;
 import app.lodge.core.operators.OperatorCardStore.Known;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,23 +26,28 @@ import java.util.Optional;
 final class BookedOperatorCards implements OperatorCards.Both {
 
     private static final int LONGEST_PLACE = 60;
-    private static final Actor ENTRANCE = Actor.system("card-sign-in");
 
     private final Books books;
-    private final CardKeys keys;
-    private final Operators operators;
     private final CardPins pins;
     private final OperatorCardStore store = new OperatorCardStore();
     private final OperatorStore staff = new OperatorStore();
     private final ProvenCards proven;
+    private final PinTries tries = new PinTries(store);
+    private final CardEntrance entrance;
+    private final TerminalEntrance terminals;
 
     BookedOperatorCards(
             Books books, KeyVault vault, CardKeys keys, Operators operators, PasswordHash hashes) {
         this.books = books;
-        this.keys = keys;
-        this.operators = operators;
         this.pins = new CardPins(vault, hashes);
         this.proven = new ProvenCards(books.clock());
+        this.entrance = new CardSignIn(books, keys, operators, pins, proven, tries, store);
+        this.terminals = new BookedTerminalEntrance(books, this, proven, pins, tries, store);
+    }
+
+    @Override
+    public TerminalEntrance terminals() {
+        return terminals;
     }
 
     @Override
@@ -89,8 +91,12 @@ final class BookedOperatorCards implements OperatorCards.Both {
         if (owner.isEmpty()) {
             return rejected("operator", order.operator(), "operators.unknown");
         }
-        if (order.level() == Level.ADMINISTRATOR && owner.get().role() != Role.ADMINISTRATOR) {
+        boolean whole = order.level() == Level.ADMINISTRATOR || order.level() == Level.HEAD_OFFICE;
+        if (whole && owner.get().role() != Role.ADMINISTRATOR) {
             return rejected("level", owner.get().name(), "operator-cards.no-administrator");
+        }
+        if (order.level() == Level.BRANCH_MANAGER && order.place().isBlank()) {
+            return rejected("place", "", "operator-cards.no-branch");
         }
         var before = store.ofChip(tx.sql(), order.uid());
         before.filter(old -> old.card().state() != State.REVOKED)
@@ -176,129 +182,41 @@ final class BookedOperatorCards implements OperatorCards.Both {
                     journal(tx, "operator-card.pin-changed", number, Map.of());
                     yield new PinOutcome.Changed(known.card());
                 }
-                int wrong = known.wrongPins() + 1;
-                noteWrong(tx, number, wrong);
-                yield wrong >= TRIES
-                        ? new PinOutcome.Locked()
-                        : new PinOutcome.WrongPin(TRIES - wrong);
+                int left = tries.wrong(tx, known);
+                yield left == 0 ? new PinOutcome.Locked() : new PinOutcome.WrongPin(left);
             }
         };
-    }
-
-    private Object noteWrong(Tx tx, long number, int wrong) {
-        boolean locked = wrong >= TRIES;
-        store.setWrongPins(tx, number, wrong, locked ? State.LOCKED : State.ACTIVE);
-        return journal(
-                tx,
-                locked ? "operator-card.locked" : "operator-card.wrong-pin",
-                number,
-                Map.of("attempts", wrong));
     }
 
     @Override
     public Optional<Question> begin(Uid uid, int keyVersion, byte[] encryptedRndB) {
-        var card = books.read(sql -> store.ofChip(sql, uid));
-        if (card.isEmpty() || keyVersion < 1 || keyVersion > 255 || encryptedRndB.length != 16) {
-            return Optional.empty();
-        }
-        var key = new CardKey.Site(APPLICATION, PROOF, keyVersion);
-        var challenge =
-                keys.begin(
-                        ENTRANCE,
-                        new Authentication(
-                                Scheme.EV2_FIRST, Purpose.CONTENT, key, uid, encryptedRndB));
-        proven.asked(challenge.session(), card.get().card().number());
-        return Optional.of(new Question(challenge.session(), challenge.token()));
+        return entrance.begin(uid, keyVersion, encryptedRndB);
     }
 
     @Override
     public ProveOutcome prove(String session, byte[] answer) {
-        var number = proven.takeAsked(session);
-        if (number.isEmpty()
-                || keys.finish(ENTRANCE, session, answer)
-                        instanceof CardKeys.FinishOutcome.Refuted) {
-            return new ProveOutcome.Refuted();
-        }
-        var card = books.read(sql -> store.find(sql, number.get())).orElseThrow().card();
-        return new ProveOutcome.Proven(proven.proven(card.number()), card.name());
+        return entrance.prove(session, answer);
     }
 
     @Override
     public EnterOutcome enter(String session, char[] pin, String workstation) {
-        var number = proven.number(session);
-        if (number.isEmpty()) {
-            return new EnterOutcome.Ended();
-        }
-        // One try after the other: the count must be right when many come at once.
-        synchronized (proven) {
-            var known = books.read(sql -> store.find(sql, number.get())).orElseThrow();
-            var refused = refusal(known);
-            if (refused.isPresent()) {
-                return refused.get();
-            }
-            return pins.right(pin, known.sealedPin())
-                    ? entered(known, session, workstation)
-                    : wrong(known, session, workstation);
-        }
-    }
-
-    private Optional<EnterOutcome> refusal(Known known) {
-        var card = known.card();
-        return switch (card.state()) {
-            case LOCKED -> Optional.of(new EnterOutcome.Locked());
-            case REVOKED -> notHere(Why.REVOKED);
-            case ACTIVE ->
-                    card.validUntil().isBefore(today())
-                            ? notHere(Why.EXPIRED)
-                            : card.level() == Level.TERMINAL
-                                    ? notHere(Why.TERMINALS_ONLY)
-                                    : Optional.empty();
-        };
-    }
-
-    private static Optional<EnterOutcome> notHere(Why why) {
-        return Optional.of(new EnterOutcome.NotHere(why));
-    }
-
-    private EnterOutcome entered(Known known, String session, String workstation) {
-        var actor = operators.signedIn(known.card().operator(), workstation);
-        if (actor.isEmpty()) {
-            return new EnterOutcome.NotHere(Why.OPERATOR_GONE);
-        }
-        proven.end(session);
-        books.write(
-                actor.get(),
-                tx -> {
-                    store.setWrongPins(tx, known.card().number(), 0, State.ACTIVE);
-                    return journal(
-                            tx,
-                            "operator-card.signed-in",
-                            known.card().number(),
-                            Map.of("operator", known.card().operator()));
-                });
-        return new EnterOutcome.SignedIn(actor.get());
-    }
-
-    private EnterOutcome wrong(Known known, String session, String workstation) {
-        int wrong = known.wrongPins() + 1;
-        boolean locked = wrong >= TRIES;
-        books.write(Actor.system(workstation), tx -> noteWrong(tx, known.card().number(), wrong));
-        if (!locked) {
-            return new EnterOutcome.WrongPin(TRIES - wrong);
-        }
-        proven.end(session);
-        return new EnterOutcome.Locked();
+        return entrance.enter(session, pin, workstation);
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(books.clock().instant(), ZoneOffset.UTC);
+        return today(books.clock());
+    }
+
+    /// Cards end by the day in UTC, the same at every workstation.
+    static LocalDate today(InstantSource clock) {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static IssueOutcome rejected(String field, Object value, String key) {
         return new IssueOutcome.Rejected(List.of(Problem.of(field, value, key)));
     }
 
-    private static Object journal(Tx tx, String kind, long number, Map<String, ?> content) {
+    static Object journal(Tx tx, String kind, long number, Map<String, ?> content) {
         return tx.journal(kind, "operator-card:" + number, content);
     }
 }

@@ -20,12 +20,24 @@ public record OperatorCard(
         State state,
         Instant issuedAt) {
 
-    /// What the card opens (CHAIN-09).
+    /// What the card opens (CHAIN-09). Its place in this list, counted from 1, stands on the card.
     public enum Level {
         ADMINISTRATOR,
         CLERK,
         /// Terminals only, no desk.
-        TERMINAL
+        TERMINAL,
+        /// Of the site as a whole: desk and every terminal.
+        HEAD_OFFICE,
+        /// Of one branch: desk, and the terminals there.
+        BRANCH_MANAGER
+    }
+
+    /// Whether the card is for a terminal that stands in this place.
+    public boolean opensAt(String terminal) {
+        return switch (level) {
+            case ADMINISTRATOR, CLERK, HEAD_OFFICE -> true;
+            case TERMINAL, BRANCH_MANAGER -> place.isBlank() || place.equalsIgnoreCase(terminal);
+        };
     }
 
     public enum State {

@@ -1,5 +1,6 @@
 package app.lodge.core.operators;
 
+import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.OPERATOR;
 import static app.lodge.core.books.tables.Tables.OPERATOR_CARD;
 
@@ -63,6 +64,14 @@ final class OperatorCardStore {
                 .set(OPERATOR_CARD.STATE, state.name())
                 .where(OPERATOR_CARD.ID.eq(number))
                 .execute();
+    }
+
+    /// Where a device stands, as the site calls it.
+    Optional<String> placeOf(DSLContext sql, long device) {
+        return sql.select(DEVICE.PLACE)
+                .from(DEVICE)
+                .where(DEVICE.ID.eq(device))
+                .fetchOptional(DEVICE.PLACE);
     }
 
     /// A new PIN starts with all its tries.

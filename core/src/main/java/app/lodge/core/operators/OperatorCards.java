@@ -28,8 +28,10 @@ public interface OperatorCards {
         return new BookedOperatorCards(books, vault, keys, operators, hashes);
     }
 
-    /// One implementation, seen from two sides.
-    interface Both extends OperatorCards, CardEntrance {}
+    /// One implementation, seen from the desk, from its entrance and from terminals.
+    interface Both extends OperatorCards, CardEntrance {
+        TerminalEntrance terminals();
+    }
 
     List<OperatorCard> list(Actor actor);
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.concurrent.Semaphore;
 
 /// Operators' passwords: how long they are, hashed and compared a few at a time.
-final class Passwords {
+public final class Passwords {
 
     private static final int SHORTEST_PASSWORD = 10;
     private static final int LONGEST_PASSWORD = 256;
@@ -17,12 +17,12 @@ final class Passwords {
     private final PasswordHash passwords;
     private final String nobodysHash;
 
-    Passwords(PasswordHash passwords) {
+    public Passwords(PasswordHash passwords) {
         this.passwords = passwords;
         this.nobodysHash = passwords.hash("nobody has this password".toCharArray());
     }
 
-    static ArrayList<Problem> problems(char[] password) {
+    public static ArrayList<Problem> problems(char[] password) {
         var problems = new ArrayList<Problem>();
         if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) {
             problems.add(
@@ -37,11 +37,11 @@ final class Passwords {
     }
 
     /// Takes as long as that of a known name.
-    void verifyNobodys(char[] password) {
+    public void verifyNobodys(char[] password) {
         verify(password, nobodysHash);
     }
 
-    boolean verify(char[] password, String hash) {
+    public boolean verify(char[] password, String hash) {
         computing.acquireUninterruptibly();
         try {
             return password.length <= LONGEST_PASSWORD && passwords.verify(password, hash);
@@ -50,7 +50,7 @@ final class Passwords {
         }
     }
 
-    String hash(char[] password) {
+    public String hash(char[] password) {
         computing.acquireUninterruptibly();
         try {
             return passwords.hash(password);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How wrong passwords slow down and lock out: two tries are free, then 1, 2, 4 … seconds, from the
 /// tenth on a quarter of an hour.
-final class Patience {
+public final class Patience {
 
     static final int LOCK_OUT_AT = 10;
 
@@ -16,7 +16,7 @@ final class Patience {
     private Patience() {}
 
     /// @return until when nobody may try again; null for at once
-    static @Nullable Instant after(int failedAttempts, Instant now) {
+    public static @Nullable Instant after(int failedAttempts, Instant now) {
         if (failedAttempts <= FREE_TRIES) {
             return null;
         }

@@ -13,6 +13,7 @@ import app.lodge.core.media.Medium;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.selfservice.SelfService;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.watch.Channel;
@@ -46,6 +47,7 @@ final class GatheredOverview implements Overview {
     private final Purses purses;
     private final Watch watch;
     private final Stock stock;
+    private final SelfService selfService;
     private final InstantSource clock;
 
     GatheredOverview(
@@ -59,6 +61,7 @@ final class GatheredOverview implements Overview {
             Purses purses,
             Watch watch,
             Stock stock,
+            SelfService selfService,
             InstantSource clock) {
         this.accounts = accounts;
         this.people = people;
@@ -70,6 +73,7 @@ final class GatheredOverview implements Overview {
         this.purses = purses;
         this.watch = watch;
         this.stock = stock;
+        this.selfService = selfService;
         this.clock = clock;
     }
 
@@ -161,6 +165,16 @@ final class GatheredOverview implements Overview {
                                     Kind.STOCK_LOW,
                                     "stock-place:" + low.place().id(),
                                     low.place().name()))
+                    .forEach(tasks::add);
+        }
+        if (actor.may(Permission.CHANGE_PEOPLE)) {
+            selfService.requests(actor).stream()
+                    .map(wish ->
+                            new Task(
+                                    Kind.HOLDER_REQUEST,
+                                    "wishes:" + wish.person().number(),
+                                    wish.name()))
+                    .distinct()
                     .forEach(tasks::add);
         }
         for (var view : views) {

@@ -9,6 +9,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.selfservice.SelfService;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.watch.Watch;
@@ -29,9 +30,20 @@ public interface Overview {
             Purses purses,
             Watch watch,
             Stock stock,
+            SelfService selfService,
             InstantSource clock) {
         return new GatheredOverview(
-                accounts, people, media, jobs, devices, exports, bankFiles, purses, watch, stock,
+                accounts,
+                people,
+                media,
+                jobs,
+                devices,
+                exports,
+                bankFiles,
+                purses,
+                watch,
+                stock,
+                selfService,
                 clock);
     }
 
@@ -73,7 +85,7 @@ public interface Overview {
     ///
     /// @param kind why, as a text's key
     /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`, `medium:4`,
-    ///     `stock-place:2`, `alert:9`
+    ///     `stock-place:2`, `alert:9`, `wishes:12`
     /// @param what its label: a card number, a device's label, a folder, a file's name
     record Task(Kind kind, String subject, String what) {}
 
@@ -90,6 +102,8 @@ public interface Overview {
         /// Something was found that a rule watches for, and nobody has said that they know.
         ALERT,
         /// A place has fewer blanks than it asks to be told of (CHAIN-52).
-        STOCK_LOW
+        STOCK_LOW,
+        /// A holder wants something about them changed (ID-09).
+        HOLDER_REQUEST
     }
 }

@@ -9,12 +9,8 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import app.lodge.core.people.EnrolOutcome.Duplicates;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +23,13 @@ final class BookedPeople implements People {
     private final Register register;
     private final Books books;
     private final PersonCheck check;
-    private final PhotoStore photos;
+    private final Photographs photos;
 
     BookedPeople(Register register) {
         this.register = register;
         this.books = register.books();
         this.check = new PersonCheck(books.clock());
-        this.photos = new PhotoStore(books, register.seal());
+        this.photos = new Photographs(register);
     }
 
     @Override
@@ -250,53 +246,16 @@ final class BookedPeople implements People {
     @Override
     public PhotoOutcome photograph(Actor actor, RequestId request, PersonId id, byte[] jpeg) {
         actor.require(Permission.CHANGE_PEOPLE);
-        register.reach().require(actor, id);
-        var problems = PhotoCheck.problems(jpeg);
-        if (!problems.isEmpty()) {
-            return new PhotoOutcome.Rejected(problems);
-        }
-        return books.once(
-                actor,
-                request,
-                "people.photograph",
-                List.of(id, sha256(jpeg)),
-                PhotoOutcome.class,
-                tx ->
-                        register.store()
-                                .find(tx, id)
-                                .map(person -> kept(tx, person, jpeg))
-                                .orElseGet(() -> new PhotoOutcome.Rejected(unknown(id))));
-    }
-
-    private PhotoOutcome kept(Tx tx, StoredPerson person, byte[] jpeg) {
-        var id = person.person().id();
-        var replaced = photos.replaceCurrent(tx, id);
-        var photo = photos.insert(tx, id, person.key(), jpeg);
-        tx.journal(
-                replaced ? "photo.replaced" : "photo.taken",
-                Register.subjectOf(id),
-                Map.of("photo", photo));
-        return new PhotoOutcome.Kept(photo);
+        return photos.take(actor, request, id, jpeg);
     }
 
     @Override
     public Optional<byte[]> photo(Actor actor, PersonId id) {
         actor.require(Permission.SEE_PEOPLE);
-        var reach = register.reach();
-        return reach.reaches(actor, id) && !reach.hides(actor, Reach.PHOTO)
-                ? register.store().find(id).flatMap(person -> photos.current(id, person.key()))
-                : Optional.empty();
+        return photos.current(actor, id);
     }
 
-    private static List<Problem> unknown(PersonId id) {
+    static List<Problem> unknown(PersonId id) {
         return List.of(Problem.of("id", id.number(), "people.unknown"));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 }

@@ -10,11 +10,16 @@ final class PersonChanges {
     private final PersonStore store;
     private final PersonSeal seal;
     private final Likenesses likenesses;
+    private AddressChanges followers = (_, _, _) -> {};
 
     PersonChanges(PersonStore store, PersonSeal seal, Likenesses likenesses) {
         this.store = store;
         this.seal = seal;
         this.likenesses = likenesses;
+    }
+
+    void tell(AddressChanges follower) {
+        followers = follower;
     }
 
     Person change(Tx tx, StoredPerson before, PersonDetails details) {
@@ -37,6 +42,9 @@ final class PersonChanges {
                         "after",
                         seal.forJournal(
                                 old.id(), before.key(), "after", person.revision(), details)));
+        if (!old.details().email().equalsIgnoreCase(details.email())) {
+            followers.changed(tx, old, person);
+        }
         likenesses.remove(old);
         likenesses.add(person);
         tx.onRollback(() -> {

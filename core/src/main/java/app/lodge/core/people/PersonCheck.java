@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whether a person's details can be kept: everything that is wrong at once, field by field.
-final class PersonCheck {
+public final class PersonCheck {
 
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
     private static final int LONGEST_LOCAL_PART = 64; // RFC 5321 4.5.3.1.1
@@ -29,11 +29,11 @@ final class PersonCheck {
 
     private final InstantSource clock;
 
-    PersonCheck(InstantSource clock) {
+    public PersonCheck(InstantSource clock) {
         this.clock = clock;
     }
 
-    List<Problem> problems(PersonDetails details) {
+    public List<Problem> problems(PersonDetails details) {
         var problems = new ArrayList<Problem>();
         for (var field : PersonField.values()) {
             checkText(field, field.of(details), problems);

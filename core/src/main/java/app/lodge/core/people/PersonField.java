@@ -79,7 +79,7 @@ public enum PersonField {
     }
 
     /// The details with some fields in place of their own; a birth date as ISO 8601 or empty.
-    static PersonDetails merged(PersonDetails base, Map<PersonField, String> over) {
+    public static PersonDetails merged(PersonDetails base, Map<PersonField, String> over) {
         var all = new EnumMap<PersonField, String>(PersonField.class);
         for (var field : values()) {
             all.put(field, field.of(base));

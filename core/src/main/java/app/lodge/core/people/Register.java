@@ -90,6 +90,11 @@ public final class Register {
         return reach;
     }
 
+    /// Before anybody is changed.
+    public void tell(AddressChanges follower) {
+        changes.tell(follower);
+    }
+
     Books books() {
         return books;
     }

@@ -12,6 +12,7 @@ import app.lodge.core.keys.VaultException;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.Register;
 import app.lodge.core.privacy.ErasureStore.Fixed;
+import app.lodge.core.selfservice.LoginId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -46,7 +47,9 @@ public final class AfterRestore {
     public void agree(Actor system, Runnable keysDestroyed) throws VaultException {
         var done = new HashSet<>(books.read(ErasureStore::erasedPeople));
         for (var erased : vault.erased()) {
-            if (!done.contains(erased.person())) {
+            if (LoginId.isKey(erased.person())) {
+                books.write(system, tx -> endedAgain(tx, LoginId.ofKey(erased.person())));
+            } else if (!done.contains(erased.person())) {
                 LOG.info("Person {} was erased before: taken out again", erased.person());
                 books.write(system, tx -> again(tx, erased));
             }
@@ -55,7 +58,26 @@ public final class AfterRestore {
         if (!alive.isEmpty()) {
             books.write(system, tx -> ErasureStore.reopen(tx, alive));
         }
+        var ended =
+                books.read(HolderTiesStore::ended).stream()
+                        .filter(login -> vault.keyLives(login.key()))
+                        .toList();
+        if (!ended.isEmpty()) {
+            books.write(
+                    system,
+                    tx -> {
+                        HolderTiesStore.keysGone(tx, ended, false);
+                        return null;
+                    });
+        }
         Erasing.completeAll(books, vault, answers, system, keysDestroyed);
+    }
+
+    /// A login that ended after the backup was taken has no key any more.
+    private static long endedAgain(Tx tx, LoginId login) {
+        HolderTiesStore.end(tx, login.number());
+        HolderTiesStore.keysGone(tx, List.of(login), true);
+        return login.number();
     }
 
     private long again(Tx tx, ErasedPerson erased) {
@@ -73,6 +95,7 @@ public final class AfterRestore {
             FieldRemoval.releaseCompartments(tx, erased.person());
             ErasureStore.forgetChips(tx, erased.person(), facts.credentials());
             TiesStore.of(facts).forget(tx);
+            HolderTiesStore.forget(tx, erased.person(), facts.accounts());
             awaited = FieldRemoval.refresh(tx, facts.credentials());
             ErasureStore.closeAccounts(tx, facts.row().subject());
         }

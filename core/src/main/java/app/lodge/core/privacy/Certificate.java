@@ -60,6 +60,8 @@ public record Certificate(
         LIMITS,
         /// With the bank details in them.
         MANDATES,
+        /// Who saw the person's accounts through self-service, and what the person wanted changed.
+        SELF_SERVICE,
         /// Answers kept for repeats of a request.
         ANSWERS
     }

@@ -13,6 +13,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonField;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.Reach;
 import app.lodge.core.people.Register;
@@ -108,8 +109,23 @@ final class Dossiers {
             var ties = TiesStore.of(sql, row);
             return ties.read(
                     sql,
-                    ties.mandates(sql, (place, sealed) -> hidden ? null : bank(id, place, sealed)));
+                    ties.mandates(sql, (place, sealed) -> hidden ? null : bank(id, place, sealed)),
+                    HolderTiesStore.wishes(
+                            sql,
+                            id.number(),
+                            (field, place, sealed) ->
+                                    hides(actor, field) ? null : wish(id, place, sealed)));
         });
+    }
+
+    private boolean hides(Actor actor, String field) {
+        return register.reach().hides(actor, PersonField.valueOf(field).key());
+    }
+
+    private @Nullable String wish(PersonId id, String place, byte[] sealed) {
+        return register.open(id, place, sealed)
+                .map(plain -> new String(plain, StandardCharsets.UTF_8))
+                .orElse(null);
     }
 
     private Ties.@Nullable BankAccount bank(PersonId id, String place, byte[] sealed) {

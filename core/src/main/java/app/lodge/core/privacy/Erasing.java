@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,8 @@ import org.slf4j.LoggerFactory;
 /// 3. kept answers are sealed anew, in small units, so that payments go on meanwhile;
 /// 4. one writing of the keyring destroys the person's key and the answers' old one;
 /// 5. the certificate says when.
+///
+/// Logins of holders' self-service that have ended lose their keys in the same writing.
 ///
 /// Cut off anywhere, a repeat or the next start goes on: each step can be done twice.
 final class Erasing {
@@ -143,6 +146,7 @@ final class Erasing {
         FieldRemoval.releaseCompartments(tx, person);
         ErasureStore.forgetChips(tx, person, facts.credentials());
         TiesStore.of(facts).forget(tx);
+        HolderTiesStore.forget(tx, person, facts.accounts());
         return FieldRemoval.refresh(tx, facts.credentials());
     }
 
@@ -175,7 +179,8 @@ final class Erasing {
             Books books, KeyVault vault, KeptAnswers answers, Actor actor, Runnable keysDestroyed)
             throws VaultException {
         var open = books.read(ErasureStore::incomplete);
-        if (open.isEmpty()) {
+        var logins = books.read(HolderTiesStore::keysLeft);
+        if (open.isEmpty() && logins.isEmpty()) {
             return;
         }
         LOG.debug("Erasures begun: {}", open.size());
@@ -192,16 +197,22 @@ final class Erasing {
                                             tx, vault::outlivesErasure, from, ANSWERS_AT_ONCE));
         } while (!after.isEmpty());
         LOG.debug("Kept answers are sealed anew");
+        var now = books.clock().instant();
         vault.destroyKeys(
-                open.reversed().stream()
-                        .map(one ->
-                                new ErasedPerson(
-                                        one.person().number(), one.begunAt(), one.number()))
+                Stream.concat(
+                                open.reversed().stream()
+                                        .map(one ->
+                                                new ErasedPerson(
+                                                        one.person().number(),
+                                                        one.begunAt(),
+                                                        one.number())),
+                                logins.stream().map(login -> new ErasedPerson(login.key(), now, 0)))
                         .toList());
         LOG.debug("Keys are destroyed");
         books.write(
                 actor,
                 tx -> {
+                    HolderTiesStore.keysGone(tx, logins, true);
                     for (var one : open.reversed()) {
                         ErasureStore.complete(tx, one.number());
                         tx.journal(

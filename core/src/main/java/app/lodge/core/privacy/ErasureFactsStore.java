@@ -116,7 +116,8 @@ final class ErasureFactsStore {
                         new Gone(GoneKind.GROUPS, ties.groups(sql)),
                         new Gone(GoneKind.COST_CENTRES, ties.centres(sql)),
                         new Gone(GoneKind.LIMITS, ties.limits(sql)),
-                        new Gone(GoneKind.MANDATES, ties.mandates(sql)))
+                        new Gone(GoneKind.MANDATES, ties.mandates(sql)),
+                        new Gone(GoneKind.SELF_SERVICE, HolderTiesStore.count(sql, person)))
                 .filter(gone -> gone.count() > 0)
                 .toList();
     }

@@ -17,4 +17,9 @@ record PersonFacts(
         List<Obstacle> obstacles,
         List<Gone> goes,
         List<Stayed> stays,
-        List<Certificate.HandedOut> handedOut) {}
+        List<Certificate.HandedOut> handedOut) {
+
+    List<Long> accounts() {
+        return holdings.stream().map(PersonFactsStore.Holding::account).toList();
+    }
+}

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param events what devices reported of the person's cards and keys, newest first
 /// @param approvals requests to move money on the person's accounts
 /// @param imports loads of a personnel file that touched the person
+/// @param selfService logins that see, or saw, the person's accounts
+/// @param wishes what the person asked to be changed about them
 public record Ties(
         List<InGroup> groups,
         List<Centre> costCentres,
@@ -21,7 +23,9 @@ public record Ties(
         List<Asked> approvals,
         List<Making> cardJobs,
         List<Event> events,
-        List<Import> imports) {
+        List<Import> imports,
+        List<SeenBy> selfService,
+        List<Wish> wishes) {
 
     public Ties {
         groups = List.copyOf(groups);
@@ -34,6 +38,8 @@ public record Ties(
         cardJobs = List.copyOf(cardJobs);
         events = List.copyOf(events);
         imports = List.copyOf(imports);
+        selfService = List.copyOf(selfService);
+        wishes = List.copyOf(wishes);
     }
 
     public record InGroup(String name, Instant since) {}
@@ -89,4 +95,24 @@ public record Ties(
     public record Event(String device, String kind, Instant at) {}
 
     public record Import(long run, String did, Instant at) {}
+
+    /// @param login the self-service account's number
+    /// @param rights `VIEW,TRANSFER`
+    /// @param own whether it is the person's own
+    /// @param proof how it was shown that the link is wanted
+    public record SeenBy(
+            long login,
+            long account,
+            String state,
+            String rights,
+            boolean own,
+            @Nullable LocalDate until,
+            boolean atMajority,
+            String proof,
+            Instant askedAt,
+            @Nullable Instant linkedAt,
+            @Nullable Instant endedAt) {}
+
+    /// @param wanted null for a role that hides the field
+    public record Wish(String field, @Nullable String wanted, String state, Instant askedAt) {}
 }

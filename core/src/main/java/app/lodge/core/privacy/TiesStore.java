@@ -1,11 +1,7 @@
 package app.lodge.core.privacy;
 
-import static app.lodge.core.books.tables.Tables.ACCOUNT_LIMIT;
-import static app.lodge.core.books.tables.Tables.APPROVAL;
-import static app.lodge.core.books.tables.Tables.BANK_FILE;
 import static app.lodge.core.books.tables.Tables.CARD_JOB;
 import static app.lodge.core.books.tables.Tables.COST_CENTRE;
-import static app.lodge.core.books.tables.Tables.COST_CENTRE_BUDGET;
 import static app.lodge.core.books.tables.Tables.COST_CENTRE_LINK;
 import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.DEVICE_EVENT;
@@ -13,16 +9,12 @@ import static app.lodge.core.books.tables.Tables.GROUP_MEMBER;
 import static app.lodge.core.books.tables.Tables.GROUP_MEMBER_PAST;
 import static app.lodge.core.books.tables.Tables.IMPORT_RUN;
 import static app.lodge.core.books.tables.Tables.IMPORT_RUN_PERSON;
-import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.MANDATE;
-import static app.lodge.core.books.tables.Tables.PAYOUT_TRANSFER;
 import static app.lodge.core.books.tables.Tables.PEOPLE_GROUP;
 import static app.lodge.core.books.tables.Tables.RIGHT_DRAFT_CHANGE;
 import static app.lodge.core.books.tables.Tables.RIGHT_RULE;
-import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
 import static org.jooq.impl.DSL.select;
 
-import app.lodge.core.accounts.Limit;
 import app.lodge.core.books.Tx;
 import app.lodge.core.privacy.Certificate.HandedOut;
 import app.lodge.core.privacy.PersonFactsStore.Carried;
@@ -82,11 +74,7 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
                 .where(RIGHT_DRAFT_CHANGE.PERSON_ID.eq(person))
                 .execute();
         tx.sql().deleteFrom(COST_CENTRE_LINK).where(ownLinks()).execute();
-        tx.sql()
-                .deleteFrom(COST_CENTRE_BUDGET)
-                .where(COST_CENTRE_BUDGET.ACCOUNT_ID.in(accounts))
-                .execute();
-        tx.sql().deleteFrom(ACCOUNT_LIMIT).where(ownLimits()).execute();
+        money().forget(tx);
     }
 
     long groups(DSLContext sql) {
@@ -94,39 +82,23 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
     }
 
     long centres(DSLContext sql) {
-        return sql.fetchCount(COST_CENTRE_LINK, ownLinks())
-                + sql.fetchCount(COST_CENTRE_BUDGET, COST_CENTRE_BUDGET.ACCOUNT_ID.in(accounts));
+        return sql.fetchCount(COST_CENTRE_LINK, ownLinks()) + money().countBudgets(sql);
     }
 
     long limits(DSLContext sql) {
-        return sql.fetchCount(ACCOUNT_LIMIT, ownLimits());
+        return money().countLimits(sql);
     }
 
     long mandates(DSLContext sql) {
         return sql.fetchCount(MANDATE, MANDATE.PERSON_ID.eq(person));
     }
 
-    /// Collections from and transfers to the person's bank account: the bank has them, and the files lie
-    /// where the site wants them.
     List<HandedOut> bankFiles(DSLContext sql) {
-        var orders =
-                select(TOP_UP_ORDER.BANK_FILE_ID)
-                        .from(TOP_UP_ORDER)
-                        .where(TOP_UP_ORDER.ACCOUNT_ID.in(accounts))
-                        .and(TOP_UP_ORDER.BANK_FILE_ID.isNotNull());
-        var transfers =
-                select(PAYOUT_TRANSFER.BANK_FILE_ID)
-                        .from(PAYOUT_TRANSFER)
-                        .join(LEDGER_ENTRY)
-                        .on(LEDGER_ENTRY.POSTING_ID.eq(PAYOUT_TRANSFER.POSTING_ID))
-                        .where(LEDGER_ENTRY.ACCOUNT_ID.in(accounts));
-        return sql.select(BANK_FILE.ID, BANK_FILE.CREATED_AT, BANK_FILE.NAME)
-                .from(BANK_FILE)
-                .where(BANK_FILE.ID.in(orders).or(BANK_FILE.ID.in(transfers)))
-                .orderBy(BANK_FILE.ID)
-                .fetch(row ->
-                        new HandedOut(
-                                Tx.instant(row.value2()), HandedOut.Kind.BANK_FILE, row.value3()));
+        return money().bankFiles(sql);
+    }
+
+    private MoneyTiesStore money() {
+        return new MoneyTiesStore(accounts);
     }
 
     private Condition ownLinks() {
@@ -137,25 +109,21 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
         return COST_CENTRE_LINK.HOLDER.eq(holder).and(COST_CENTRE_LINK.HOLDER_ID.in(numbers));
     }
 
-    private Condition ownLimits() {
-        return ACCOUNT_LIMIT
-                .OWNER
-                .eq(Limit.Owner.ACCOUNT.name())
-                .and(ACCOUNT_LIMIT.OWNER_ID.in(accounts));
-    }
-
-    Ties read(DSLContext sql, List<Ties.Bank> mandates) {
+    Ties read(DSLContext sql, List<Ties.Bank> mandates, List<Ties.Wish> wishes) {
+        var money = money();
         return new Ties(
                 inGroups(sql),
                 linked(sql),
-                budgets(sql),
-                ceilings(sql),
+                money.budgets(sql),
+                money.ceilings(sql),
                 mandates,
-                topUps(sql),
-                approvals(sql),
+                money.topUps(sql),
+                money.approvals(sql),
                 jobs(sql),
                 events(sql),
-                imports(sql));
+                imports(sql),
+                HolderTiesStore.links(sql, person),
+                wishes);
     }
 
     /// With what its sealed details come to.
@@ -207,61 +175,6 @@ record TiesStore(long person, Collection<Long> accounts, Collection<Long> media)
                 .orderBy(COST_CENTRE.CODE, COST_CENTRE_LINK.HOLDER)
                 .fetch(row ->
                         new Ties.Centre(row.value1(), row.value2(), row.value3(), row.value4()));
-    }
-
-    private List<Ties.Budget> budgets(DSLContext sql) {
-        return sql.select(COST_CENTRE.CODE, COST_CENTRE_BUDGET.PERIOD, COST_CENTRE_BUDGET.AMOUNT)
-                .from(COST_CENTRE_BUDGET)
-                .join(COST_CENTRE)
-                .on(COST_CENTRE.ID.eq(COST_CENTRE_BUDGET.CENTRE_ID))
-                .where(COST_CENTRE_BUDGET.ACCOUNT_ID.in(accounts))
-                .orderBy(COST_CENTRE.CODE)
-                .fetch(row -> new Ties.Budget(row.value1(), row.value2(), row.value3()));
-    }
-
-    private List<Ties.Ceiling> ceilings(DSLContext sql) {
-        return sql.selectFrom(ACCOUNT_LIMIT)
-                .where(ownLimits())
-                .orderBy(ACCOUNT_LIMIT.OWNER_ID, ACCOUNT_LIMIT.KIND)
-                .fetch(row ->
-                        new Ties.Ceiling(
-                                row.get(ACCOUNT_LIMIT.OWNER_ID),
-                                row.get(ACCOUNT_LIMIT.KIND),
-                                row.get(ACCOUNT_LIMIT.MOST),
-                                row.get(ACCOUNT_LIMIT.UNTIL)));
-    }
-
-    private List<Ties.TopUp> topUps(DSLContext sql) {
-        return sql.selectFrom(TOP_UP_ORDER)
-                .where(TOP_UP_ORDER.ACCOUNT_ID.in(accounts))
-                .orderBy(TOP_UP_ORDER.ID.desc())
-                .fetch(row ->
-                        new Ties.TopUp(
-                                row.get(TOP_UP_ORDER.ID),
-                                row.get(TOP_UP_ORDER.SOURCE),
-                                row.get(TOP_UP_ORDER.REFERENCE),
-                                row.get(TOP_UP_ORDER.ACCOUNT_ID),
-                                row.get(TOP_UP_ORDER.AMOUNT),
-                                row.get(TOP_UP_ORDER.CURRENCY),
-                                row.get(TOP_UP_ORDER.STATE),
-                                Tx.instant(row.get(TOP_UP_ORDER.ORDERED_AT))));
-    }
-
-    private List<Ties.Asked> approvals(DSLContext sql) {
-        return sql.selectFrom(APPROVAL)
-                .where(APPROVAL.ACCOUNT_ID.in(accounts))
-                .or(APPROVAL.TOWARDS.in(accounts))
-                .orderBy(APPROVAL.ID.desc())
-                .fetch(row ->
-                        new Ties.Asked(
-                                row.get(APPROVAL.ID),
-                                row.get(APPROVAL.VERB),
-                                row.get(APPROVAL.ACCOUNT_ID),
-                                row.get(APPROVAL.AMOUNT),
-                                row.get(APPROVAL.CURRENCY),
-                                row.get(APPROVAL.REASON),
-                                row.get(APPROVAL.STATE),
-                                Tx.instant(row.get(APPROVAL.ASKED_AT))));
     }
 
     private List<Ties.Making> jobs(DSLContext sql) {

@@ -26,11 +26,11 @@ final class BookedPurses implements Purses {
     private final PurseBook book;
     private final PurseOrders orders;
 
-    BookedPurses(Books books, Bookkeeping keeping, CardKeys keys) {
+    BookedPurses(Books books, Bookkeeping keeping, CardKeys keys, Holders holders) {
         this.books = books;
         this.money = PurseMoney.in(keeping);
         this.book = new PurseBook(money, keys);
-        this.orders = new PurseOrders(money, book);
+        this.orders = new PurseOrders(money, book, holders);
     }
 
     @Override
@@ -61,7 +61,10 @@ final class BookedPurses implements Purses {
                                     "maximum", rules.maximum(),
                                     "validMonths", rules.validMonths(),
                                     "waitingDays", rules.waitingDays(),
-                                    "cardType", rules.cardType()));
+                                    "cardType", rules.cardType(),
+                                    "country", rules.inForce().country(),
+                                    "loss", rules.inForce().loss().name(),
+                                    "identifiedAbove", rules.inForce().identifiedAbove()));
                     return new RulesOutcome.Changed(rules);
                 });
     }

@@ -25,8 +25,10 @@ final class PurseOrders {
 
     private final PurseMoney money;
     private final PurseBook book;
+    private final Holders holders;
 
-    PurseOrders(PurseMoney money, PurseBook book) {
+    PurseOrders(PurseMoney money, PurseBook book, Holders holders) {
+        this.holders = holders;
         this.money = money;
         this.book = book;
     }
@@ -89,14 +91,26 @@ final class PurseOrders {
     }
 
     private @Nullable PurseRefusal aboveMaximum(Tx tx, PurseStore.Row purse, Money amount) {
-        long maximum = book.purses.rules(tx.sql()).maximum();
+        var rules = book.purses.rules(tx.sql());
+        long maximum = rules.maximum();
         long value = money.balance(tx, purse.account(), purse.currency()).minor();
+        var law = rules.inForce();
+        if (law.wantsName(value + amount.minor()) && nameless(tx, purse)) {
+            return new PurseRefusal.NameNeeded(
+                    new MediumId(purse.medium()),
+                    new Money(law.identifiedAbove(), purse.currency()));
+        }
         return amount.minor() > maximum - value
                 ? new PurseRefusal.AboveMaximum(
                         new MediumId(purse.medium()),
                         new Money(maximum, purse.currency()),
                         new Money(Math.max(0, maximum - value), purse.currency()))
                 : null;
+    }
+
+    private boolean nameless(Tx tx, PurseStore.Row purse) {
+        var holder = purse.holder();
+        return holder == null || holders.nameless(tx, holder);
     }
 
     /// What of a purchase has not been given back.
@@ -250,9 +264,11 @@ final class PurseOrders {
         if (purse.state() == State.MOVED || purse.state() == State.EXPIRED) {
             return refused(new PurseRefusal.NotActive(new MediumId(from), purse.state()));
         }
-        var until =
-                purse.mediumChanged()
-                        .plus(Duration.ofDays(book.purses.rules(tx.sql()).waitingDays()));
+        var rules = book.purses.rules(tx.sql());
+        if (!rules.inForce().takesLoss(nameless(tx, purse))) {
+            return refused(new PurseRefusal.LossNotTaken(new MediumId(from)));
+        }
+        var until = purse.mediumChanged().plus(Duration.ofDays(rules.waitingDays()));
         if (tx.now().isBefore(until)) {
             return refused(new PurseRefusal.TooEarly(new MediumId(from), until));
         }

@@ -20,6 +20,12 @@ public sealed interface PurseRefusal {
 
     record NoPurse(MediumId medium) implements PurseRefusal {}
 
+    /// A card without a name may not hold so much (CHAIN-20).
+    record NameNeeded(MediumId medium, Money above) implements PurseRefusal {}
+
+    /// By the site's rules what was on such a lost card is lost (CHAIN-20).
+    record LossNotTaken(MediumId medium) implements PurseRefusal {}
+
     /// The waiting time for uploads is not over.
     record TooEarly(MediumId medium, Instant until) implements PurseRefusal {}
 

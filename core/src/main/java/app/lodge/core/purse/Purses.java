@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 public interface Purses {
 
     /// @param keys makes check values again, to compare
-    static Purses in(Books books, Bookkeeping keeping, CardKeys keys) {
-        return new BookedPurses(books, keeping, keys);
+    /// @param holders knows whose cards are without a name
+    static Purses in(Books books, Bookkeeping keeping, CardKeys keys, Holders holders) {
+        return new BookedPurses(books, keeping, keys, holders);
     }
 
     PurseRules rules(Actor actor);

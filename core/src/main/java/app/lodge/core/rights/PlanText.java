@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Weekly plans as they are typed: `mon-fri=07:00-18:00`, `sat,sun=09:00-12:00`, `holiday=10:00-12:00`;
@@ -49,9 +48,27 @@ public final class PlanText {
     }
 
     public static String word(Window window) {
-        return window.days().stream().map(PlanText::name).collect(Collectors.joining(","))
-                + "="
-                + hours(window);
+        return days(List.copyOf(window.days())) + "=" + hours(window);
+    }
+
+    /// Three and more in a row as a range: `mon-fri,sun`.
+    private static String days(List<Day> days) {
+        var words = new ArrayList<String>();
+        for (var i = 0; i < days.size(); i++) {
+            var end = i;
+            while (end + 1 < days.size()
+                    && days.get(end + 1) != Day.HOLIDAY
+                    && days.get(end + 1).ordinal() == days.get(end).ordinal() + 1) {
+                end++;
+            }
+            if (end - i < 2) {
+                words.add(name(days.get(i)));
+            } else {
+                words.add(name(days.get(i)) + "-" + name(days.get(end)));
+                i = end;
+            }
+        }
+        return String.join(",", words);
     }
 
     /// `07:00-18:00`.

@@ -1,11 +1,16 @@
 package app.lodge.core.site;
 
 import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.batches.CardBatches;
+import app.lodge.core.batches.CardPrices;
+import app.lodge.core.batches.PrinterTurns;
 import app.lodge.core.books.Books;
 import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.DeviceCare;
+import app.lodge.core.devices.DeviceTemplates;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.devices.Pushes;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.journal.SiteSignatures;
 import app.lodge.core.keys.CardKeys;
@@ -28,6 +33,8 @@ import app.lodge.core.operators.Operators;
 import app.lodge.core.passages.DoorBooks;
 import app.lodge.core.passages.Passages;
 import app.lodge.core.purse.Purses;
+import app.lodge.core.rollout.Packages;
+import app.lodge.core.rollout.Rollouts;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.stock.BlanksOfMedia;
 import app.lodge.core.stock.Stock;
@@ -40,6 +47,9 @@ final class FieldDoors {
     final FieldBooks field;
     final Media media;
     final CardJobs cardJobs;
+    final CardBatches cardBatches;
+    final PrinterTurns printerTurns;
+    final CardPrices cardPrices;
     final ContactKeys contactKeys;
     final MediaLife mediaLife;
     final Stock stock;
@@ -55,6 +65,10 @@ final class FieldDoors {
     final DoorBooks doorBooks;
     final DeviceBoard board;
     final DeviceCare care;
+    final DeviceTemplates templates;
+    final Pushes pushes;
+    final Packages packages;
+    final Rollouts rollouts;
     final Purses purses;
 
     final EncodingPlans encodingPlans;
@@ -76,6 +90,9 @@ final class FieldDoors {
         var charges = MediaCharges.atIssue(money.keeping);
         media = Media.within(reach, Media.in(books, medium -> field.spread(medium.id()), blanks));
         cardJobs = CardJobs.within(reach, CardJobs.in(books, charges, blanks));
+        cardBatches = CardBatches.in(books, reach::require);
+        printerTurns = PrinterTurns.in(books);
+        cardPrices = CardPrices.in(books);
         mediaLife = MediaLife.within(reach, books, blanks, () -> settings.get().zone());
         stock = Stock.in(books);
         stockOrders = StockOrders.in(books, settings);
@@ -84,7 +101,16 @@ final class FieldDoors {
         plainKeys = PlainKeys.over(vault);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
-        purses = Purses.in(books, money.keeping, cardKeys);
+        purses =
+                Purses.in(
+                        books,
+                        money.keeping,
+                        cardKeys,
+                        (tx, person) ->
+                                people.register
+                                        .known(tx, person)
+                                        .filter(known -> known.details().nameless())
+                                        .isPresent());
 
         operatorCards = OperatorCards.in(books, vault, cardKeys, operators, hashes);
         ceremonies = Ceremonies.in(books, vault, operators, () -> rehearsal, secret);
@@ -96,6 +122,10 @@ final class FieldDoors {
         doorBooks = DoorBooks.in(books, settings, new ReaderKeySealing(vault));
         board = DeviceBoard.in(books);
         care = DeviceCare.in(books);
+        templates = DeviceTemplates.in(books);
+        pushes = Pushes.in(books);
+        packages = Packages.in(books, signatures);
+        rollouts = Rollouts.in(books);
     }
 
     /// Where keys are tried before they come into use.

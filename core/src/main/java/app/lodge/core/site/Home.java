@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// vault.lodge      the key vault, sealed under the unlock secret
 /// people.keys      people's keys and the erasure list, in no backup of the books
 /// unlock.secret    the unlock secret, readable by the owner only; may lie elsewhere (LODGE_UNLOCK_FILE)
-/// unlock.sealed    the unlock secret under operators' passwords, if the site was sealed
+/// unlock.sealed    the unlock secret under operators' passwords and cards, if the site was sealed
 /// books.mv.db      the encrypted books, with books.mv.db.dw and books.mv.db.ahead beside it
 /// lodge.properties optional: where a PostgreSQL is, ports, a broker
 /// bridge.json      how to reach the running bridge
 /// logs/ backups/
 /// ```
 ///
-/// @param opened the unlock secret where somebody opened it by password; null where the file has it
+/// @param opened the unlock secret where an operator opened it; null where the file has it
 public record Home(Path folder, @Nullable HeldKey opened) {
 
     private static final int SECRET_BYTES = 32;
@@ -177,7 +177,7 @@ public record Home(Path folder, @Nullable HeldKey opened) {
             throw new SiteException(
                     Problem.of(
                             "unlock.sealed",
-                            folder.resolve(UnlockSeal.FILE),
+                            folder.resolve(UnlockFile.NAME),
                             "site.secret-sealed"));
         }
         try {
@@ -220,7 +220,7 @@ public record Home(Path folder, @Nullable HeldKey opened) {
         }
     }
 
-    private static void closeToOthers(Path path, String mode) throws IOException {
+    static void closeToOthers(Path path, String mode) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
         }

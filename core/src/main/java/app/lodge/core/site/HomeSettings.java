@@ -32,7 +32,8 @@ public record HomeSettings(
         int joinPort,
         @Nullable TokenOrder token,
         @Nullable URI broker,
-        boolean virtualSite) {
+        boolean virtualSite,
+        boolean standby) {
 
     static HomeSettings read(Home home) throws SiteException {
         var properties = new Properties();
@@ -59,7 +60,8 @@ public record HomeSettings(
                         port(properties, "join.port", problems),
                         token(home, properties, problems),
                         broker(properties, problems),
-                        properties.getProperty("virtual-site", "no").strip().equals("yes"));
+                        properties.getProperty("virtual-site", "no").strip().equals("yes"),
+                        properties.getProperty("bridge.standby", "no").strip().equals("yes"));
         if (!read.books.isEmpty() && !read.books.startsWith("jdbc:postgresql://")) {
             problems.add(Problem.of("books.url", read.books, "site.books-url"));
         }

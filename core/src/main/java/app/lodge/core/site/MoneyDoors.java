@@ -3,6 +3,7 @@ package app.lodge.core.site;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Bookkeeping;
 import app.lodge.core.accounts.CashLedger;
+import app.lodge.core.accounts.KioskMoney;
 import app.lodge.core.accounts.Limits;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
@@ -16,8 +17,14 @@ import app.lodge.core.books.Books;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.groups.Groups;
+import app.lodge.core.kiosks.KioskTraffic;
+import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.media.Credentials;
 import app.lodge.core.operators.Operators;
+import app.lodge.core.products.Prices;
+import app.lodge.core.products.Products;
+import app.lodge.core.products.SiteWares;
+import app.lodge.core.sales.Sales;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
@@ -38,9 +45,14 @@ final class MoneyDoors {
     final Statements statements;
     final Limits limits;
     final CostCentres costCentres;
+    final Products products;
+    final Prices prices;
+    final Sales sales;
     final MediaCharges mediaCharges;
     final Approvals approvals;
     final CashDesks cashDesks;
+    final Kiosks kiosks;
+    final KioskTraffic kioskTraffic;
     final Groups groups;
     final TopUps topUps;
     final Mandates mandates;
@@ -56,7 +68,10 @@ final class MoneyDoors {
             Path bank) {
         var register = people.register;
         var shifts = CashDesks.shifts(books);
-        keeping = Bookkeeping.of(books, settings, CostCentres.budgets(books)).with(shifts);
+        keeping =
+                Bookkeeping.of(books, settings, CostCentres.budgets(books))
+                        .with(shifts)
+                        .with(SiteWares.of(books));
         accounts = Accounts.within(register.reach(), keeping);
         postings =
                 Postings.in(
@@ -69,11 +84,18 @@ final class MoneyDoors {
         statements = Statements.within(register.reach(), keeping);
         limits = Limits.in(keeping);
         costCentres = CostCentres.in(books, settings);
+        products = Products.in(books, moneyRules, settings);
+        prices = Prices.in(books, moneyRules, settings);
+        sales = Sales.in(books, products, settings);
         mediaCharges = MediaCharges.within(register.reach(), keeping);
         approvals = Approvals.in(books, operators);
-        cashDesks = CashDesks.in(books, CashLedger.in(keeping), shifts, settings);
+        var cash = CashLedger.in(keeping);
+        cashDesks = CashDesks.in(books, cash, shifts, settings);
+        var atKiosks = KioskMoney.in(keeping, Credentials.inBooks());
+        kiosks = Kiosks.in(books, atKiosks, cash, settings);
         groups = Groups.in(books, List.of(keeping.memberships()));
         topUps = TopUps.in(books, keeping, register);
+        kioskTraffic = KioskTraffic.in(books, atKiosks, cash, topUps);
         mandates = Mandates.in(books, register);
         bankFiles = BankFiles.in(books, keeping, register, topUps, bank);
     }

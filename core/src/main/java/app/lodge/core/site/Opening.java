@@ -4,9 +4,11 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.Problem;
+import app.lodge.core.books.WriterTurn;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.VaultException;
+import app.lodge.core.keys.VaultProblem;
 import app.lodge.core.privacy.AfterRestore;
 import app.lodge.core.topups.ErasedFromBank;
 import java.security.SecureRandom;
@@ -22,6 +24,21 @@ final class Opening {
     enum Expected {
         ITS_OWN_BOOKS,
         EMPTY_BOOKS
+    }
+
+    /// The turn of this bridge, of several on one PostgreSQL.
+    static void awaitTurn(Home home) throws SiteException {
+        var settings = HomeSettings.read(home);
+        if (!settings.standby()) {
+            return;
+        }
+        try {
+            WriterTurn.await(settings.source(home, ""));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SiteException(
+                    Problem.of("books", home.folder(), "site.books", "interrupted"));
+        }
     }
 
     static Site open(Home home, InstantSource clock, KdfCost cost, Expected expected)

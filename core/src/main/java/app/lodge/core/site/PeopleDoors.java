@@ -9,6 +9,7 @@ import app.lodge.core.keys.KeyVault;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PersonRemoval;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Register;
 import app.lodge.core.privacy.Privacy;
@@ -25,6 +26,7 @@ final class PeopleDoors {
     final Register register;
     final People people;
     final PersonnelImport personnelImport;
+    final PersonRemoval removal;
     final ImportRuns importRuns;
     final Search search;
     final Rights rights;
@@ -39,9 +41,8 @@ final class PeopleDoors {
         register = Register.open(books, vault, AccountOpening.in(settings), new SecureRandom());
         people = People.in(register);
         personnelImport = PersonnelImport.in(register);
-        importRuns =
-                ImportRuns.in(
-                        register, Privacy.removal(books, vault, sealing, register, keyringChanged));
+        removal = Privacy.removal(books, vault, sealing, register, keyringChanged);
+        importRuns = ImportRuns.in(register, removal);
         search = Search.in(books, register);
         rights = Rights.in(books, settings, register.reach()::require);
         rightDrafts = RightDrafts.in(books, settings);

@@ -1,67 +1,29 @@
 package app.lodge.core.site;
 
-import app.lodge.core.accounts.Accounts;
-import app.lodge.core.accounts.Limits;
-import app.lodge.core.accounts.MediaCharges;
-import app.lodge.core.accounts.MoneyRules;
-import app.lodge.core.accounts.Payments;
-import app.lodge.core.accounts.Periods;
-import app.lodge.core.accounts.Postings;
-import app.lodge.core.accounts.Statements;
-import app.lodge.core.approvals.Approvals;
+import app.lodge.core.accounts.HolderTransfers;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Sealing;
-import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
-import app.lodge.core.costcentres.CostCentres;
-import app.lodge.core.devices.DeviceBoard;
-import app.lodge.core.devices.DeviceCare;
-import app.lodge.core.devices.Devices;
-import app.lodge.core.devices.FieldBooks;
-import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
-import app.lodge.core.groups.Groups;
 import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalExports;
 import app.lodge.core.journal.Seals;
-import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.KeyVault;
 import app.lodge.core.keys.PasswordHash;
-import app.lodge.core.keys.PlainKeys;
-import app.lodge.core.keyversions.CardRehearsal;
-import app.lodge.core.keyversions.Ceremonies;
-import app.lodge.core.keyversions.KeyVersions;
-import app.lodge.core.layouts.CardLayouts;
-import app.lodge.core.media.CardJobs;
-import app.lodge.core.media.ContactKeys;
-import app.lodge.core.media.Media;
-import app.lodge.core.media.MediaLife;
-import app.lodge.core.media.NumberedMedia;
-import app.lodge.core.operators.CardEntrance;
-import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
 import app.lodge.core.overview.Overview;
-import app.lodge.core.passages.DoorBooks;
-import app.lodge.core.passages.Passages;
-import app.lodge.core.people.ImportRuns;
-import app.lodge.core.people.People;
-import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
-import app.lodge.core.purse.Purses;
-import app.lodge.core.rights.RightDrafts;
-import app.lodge.core.rights.Rights;
-import app.lodge.core.search.Search;
+import app.lodge.core.selfservice.HolderPost;
+import app.lodge.core.selfservice.Portal;
+import app.lodge.core.selfservice.SelfService;
+import app.lodge.core.selfservice.SelfServiceParts;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
-import app.lodge.core.stock.Stock;
-import app.lodge.core.stock.StockOrders;
-import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.ErasedFromBank;
-import app.lodge.core.topups.Mandates;
-import app.lodge.core.topups.TopUps;
+import app.lodge.core.watch.MailWay;
 import app.lodge.core.watch.Outlets;
 import app.lodge.core.watch.Watch;
 import app.lodge.core.watch.WatchParts;
@@ -69,8 +31,10 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /// An open site: the books, the vault and every door of core, wired top to bottom. Lives in the bridge
-/// (and in tests); desktops and the command line reach its doors through the bridge.
-public final class Site implements AutoCloseable {
+/// (and in tests); desktops and the command line reach its doors through the bridge. Here stands the wiring
+/// and what belongs to the whole site; the doors of a side are named in [SiteMoney], [SitePeople] and
+/// [SiteField].
+public final class Site implements SiteMoney, SitePeople, SiteField, AutoCloseable {
 
     private final Home home;
     private final HomeSettings homeSettings;
@@ -86,6 +50,7 @@ public final class Site implements AutoCloseable {
     private final Exports exports;
     private final Privacy privacy;
     private final Watch watch;
+    private final SelfServiceParts.Wired selfService;
     private volatile Outlets outlets = Outlets.none();
     private final Overview overview;
     private final Backups backups;
@@ -142,6 +107,25 @@ public final class Site implements AutoCloseable {
                                 new OutletSealing(vault),
                                 vault.siteId(),
                                 () -> outlets));
+        selfService =
+                new SelfServiceParts(
+                                books,
+                                vault,
+                                people.register,
+                                people.people,
+                                money.accounts,
+                                HolderTransfers.in(money.keeping),
+                                money.limits,
+                                money.topUps,
+                                new PasswordHash(cost),
+                                now,
+                                MailWay.in(
+                                        books,
+                                        new OutletSealing(vault),
+                                        vault.siteId(),
+                                        () -> outlets),
+                                people.removal::complete)
+                        .wired();
         overview =
                 Overview.of(
                         money.accounts,
@@ -154,6 +138,7 @@ public final class Site implements AutoCloseable {
                         field.purses,
                         watch,
                         field.stock,
+                        selfService.staff(),
                         books.clock());
         backups = Backups.in(this);
         CardKeyNote.follow(home, books, vault);
@@ -179,6 +164,14 @@ public final class Site implements AutoCloseable {
     ///     not to be had
     public static Site open(Home home, InstantSource clock, KdfCost cost) throws SiteException {
         return Opening.open(home, clock, cost, Opening.Expected.ITS_OWN_BOOKS);
+    }
+
+    /// Of several bridges on one PostgreSQL, waits until no other one has the books; returns at once where
+    /// there is only one.
+    ///
+    /// @throws SiteException if the settings are wrong, or the wait was interrupted
+    public static void awaitTurn(Home home) throws SiteException {
+        Opening.awaitTurn(home);
     }
 
     public Home home() {
@@ -217,10 +210,6 @@ public final class Site implements AutoCloseable {
         return journal.journalExports;
     }
 
-    public Purses purses() {
-        return field.purses;
-    }
-
     public Operators operators() {
         return operators;
     }
@@ -229,183 +218,22 @@ public final class Site implements AutoCloseable {
         return roles;
     }
 
-    public Accounts accounts() {
-        return money.accounts;
+    public SelfService selfService() {
+        return selfService.staff();
     }
 
-    public MoneyRules moneyRules() {
-        return money.moneyRules;
+    /// For portals on the field network.
+    public Portal portal() {
+        return selfService.portal();
     }
 
-    public Periods periods() {
-        return money.periods;
-    }
-
-    public Postings postings() {
-        return money.postings;
-    }
-
-    public Statements statements() {
-        return money.statements;
-    }
-
-    public Limits limits() {
-        return money.limits;
-    }
-
-    public MediaCharges mediaCharges() {
-        return money.mediaCharges;
-    }
-
-    public CostCentres costCentres() {
-        return money.costCentres;
-    }
-
-    public Approvals approvals() {
-        return money.approvals;
-    }
-
-    public CashDesks cashDesks() {
-        return money.cashDesks;
-    }
-
-    public Groups groups() {
-        return money.groups;
-    }
-
-    public People people() {
-        return people.people;
-    }
-
-    public Rights rights() {
-        return people.rights;
-    }
-
-    public RightDrafts rightDrafts() {
-        return people.rightDrafts;
-    }
-
-    public PersonnelImport personnelImport() {
-        return people.personnelImport;
-    }
-
-    public ImportRuns importRuns() {
-        return people.importRuns;
-    }
-
-    public TopUps topUps() {
-        return money.topUps;
-    }
-
-    public Mandates mandates() {
-        return money.mandates;
-    }
-
-    public BankFiles bankFiles() {
-        return money.bankFiles;
+    /// For the bridge, which sends it.
+    public HolderPost holderPost() {
+        return selfService.post();
     }
 
     public Exports exports() {
         return exports;
-    }
-
-    public FieldBooks field() {
-        return field.field;
-    }
-
-    public ContactKeys contactKeys() {
-        return field.contactKeys;
-    }
-
-    public Media media() {
-        return field.media;
-    }
-
-    public CardJobs cardJobs() {
-        return field.cardJobs;
-    }
-
-    public NumberedMedia numberedMedia() {
-        return field.numberedMedia;
-    }
-
-    public PlainKeys plainKeys() {
-        return field.plainKeys;
-    }
-
-    public MediaLife mediaLife() {
-        return field.mediaLife;
-    }
-
-    public Stock stock() {
-        return field.stock;
-    }
-
-    public StockOrders stockOrders() {
-        return field.stockOrders;
-    }
-
-    public KeyVersions keyVersions() {
-        return field.keyVersions;
-    }
-
-    public OperatorCards operatorCards() {
-        return field.operatorCards;
-    }
-
-    /// Sign-in by card, before anybody is signed in.
-    public CardEntrance cardEntrance() {
-        return field.operatorCards;
-    }
-
-    /// Custodians' work with the master key; see {@link #rehearseWith}.
-    public Ceremonies ceremonies() {
-        return field.ceremonies;
-    }
-
-    /// Where keys are tried before they come into use: core knows no cards.
-    public void rehearseWith(CardRehearsal place) {
-        field.rehearseWith(place);
-    }
-
-    public CardLayouts cardLayouts() {
-        return field.cardLayouts;
-    }
-
-    public EncodingPlans encodingPlans() {
-        return field.encodingPlans;
-    }
-
-    public CardKeys cardKeys() {
-        return field.cardKeys;
-    }
-
-    public Devices devices() {
-        return field.devices;
-    }
-
-    public DeviceCare care() {
-        return field.care;
-    }
-
-    public DeviceBoard board() {
-        return field.board;
-    }
-
-    public Passages passages() {
-        return field.passages;
-    }
-
-    public DoorBooks doorBooks() {
-        return field.doorBooks;
-    }
-
-    public Payments payments() {
-        return money.payments;
-    }
-
-    public Search search() {
-        return people.search;
     }
 
     public Overview overview() {
@@ -427,6 +255,21 @@ public final class Site implements AutoCloseable {
 
     public Privacy privacy() {
         return privacy;
+    }
+
+    @Override
+    public MoneyDoors moneyDoors() {
+        return money;
+    }
+
+    @Override
+    public FieldDoors fieldDoors() {
+        return field;
+    }
+
+    @Override
+    public PeopleDoors peopleDoors() {
+        return people;
     }
 
     @Override

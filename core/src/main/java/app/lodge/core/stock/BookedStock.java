@@ -176,24 +176,17 @@ final class BookedStock implements Stock {
     }
 
     @Override
-    public MoveOutcome writeOff(
-            Actor actor,
-            RequestId request,
-            long delivery,
-            long place,
-            StockState state,
-            String serial,
-            MoveReason reason) {
+    public MoveOutcome writeOff(Actor actor, RequestId request, WriteOff order) {
         actor.require(Permission.KEEP_STOCK);
         return moved(
                 actor,
                 request,
                 "stock.write-off",
-                List.of(delivery, place, state, serial, reason),
+                List.of(order),
                 tx -> {
-                    var problems = check.writeOff(state, reason);
+                    var problems = check.writeOff(tx, order);
                     return problems.isEmpty()
-                            ? moves.writeOff(tx, delivery, new Spot(place, state), serial, reason)
+                            ? moves.writeOff(tx, order)
                             : new MoveOutcome.Rejected(problems);
                 });
     }

@@ -48,18 +48,8 @@ public interface Stock {
     /// @param chip its number; checked against the delivery if that names chips
     MoveOutcome prepared(Actor actor, RequestId request, long delivery, long place, Uid chip);
 
-    /// One piece is no good, or gone.
-    ///
-    /// @param serial empty if it is not numbered, or nobody can read it
-    /// @param reason one that spoils, or MISSING
-    MoveOutcome writeOff(
-            Actor actor,
-            RequestId request,
-            long delivery,
-            long place,
-            StockState from,
-            String serial,
-            MoveReason reason);
+    /// Pieces are no good, or gone: all of them or none.
+    MoveOutcome writeOff(Actor actor, RequestId request, WriteOff order);
 
     /// Spoiled pieces that lie at a place go into the shredder.
     MoveOutcome destroy(Actor actor, RequestId request, long delivery, long place, int pieces);
@@ -103,6 +93,28 @@ public interface Stock {
             long delivery, StockState state, long from, long to, int pieces, List<String> serials) {
         public HandOver {
             serials = List.copyOf(serials);
+        }
+    }
+
+    /// @param pieces how many, where no numbers say which
+    /// @param serials none if they are not numbered, or nobody can read them
+    /// @param reason one that spoils, or MISSING
+    record WriteOff(
+            long delivery,
+            long place,
+            StockState from,
+            int pieces,
+            List<String> serials,
+            MoveReason reason) {
+        public WriteOff {
+            serials = List.copyOf(serials);
+        }
+
+        /// @param serial empty if nobody can read it
+        public static WriteOff one(
+                long delivery, long place, StockState from, String serial, MoveReason reason) {
+            var serials = serial.isBlank() ? List.<String>of() : List.of(serial);
+            return new WriteOff(delivery, place, from, 1, serials, reason);
         }
     }
 

@@ -6,6 +6,7 @@ import app.lodge.core.stock.Delivery.Numbering;
 import app.lodge.core.stock.Stock.Counted;
 import app.lodge.core.stock.Stock.HandOver;
 import app.lodge.core.stock.Stock.NewDelivery;
+import app.lodge.core.stock.Stock.WriteOff;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -152,13 +153,19 @@ final class StockCheck {
         return problems;
     }
 
-    List<Problem> writeOff(StockState from, MoveReason reason) {
+    List<Problem> writeOff(Tx tx, WriteOff order) {
         var problems = new ArrayList<Problem>();
-        if (!from.lies()) {
-            problems.add(Problem.of("state", from, "stock.state-not-here"));
+        if (!order.from().lies()) {
+            problems.add(Problem.of("state", order.from(), "stock.state-not-here"));
         }
-        if (!reason.spoils() && reason != MoveReason.MISSING) {
-            problems.add(Problem.of("reason", reason, "stock.reason-not-for-that"));
+        if (!order.reason().spoils() && order.reason() != MoveReason.MISSING) {
+            problems.add(Problem.of("reason", order.reason(), "stock.reason-not-for-that"));
+        }
+        if (shelves.delivery(tx.sql(), order.delivery()).isEmpty()) {
+            problems.add(Problem.of("delivery", order.delivery(), "stock.delivery-unknown"));
+        }
+        if (order.serials().stream().distinct().count() < order.serials().size()) {
+            problems.add(Problem.of("serials", "", "stock.serials-repeat"));
         }
         return problems;
     }

@@ -6,6 +6,7 @@ import app.lodge.core.stock.Delivery.Numbering;
 import app.lodge.core.stock.Stock.Counted;
 import app.lodge.core.stock.Stock.HandOver;
 import app.lodge.core.stock.Stock.MoveOutcome;
+import app.lodge.core.stock.Stock.WriteOff;
 import app.lodge.core.stock.StockBook.Spot;
 import app.lodge.core.stock.StockBook.Why;
 import java.util.ArrayList;
@@ -39,21 +40,22 @@ final class StockMoves {
                         to,
                         order.pieces(),
                         new Why(MoveReason.HANDED_OVER, DESK))
-                : named(tx, order, from, to);
+                : named(tx, order.delivery(), order.serials(), from, to, MoveReason.HANDED_OVER);
     }
 
-    private MoveOutcome named(Tx tx, HandOver order, Spot from, Spot to) {
+    /// All of them, or none if one does not lie there.
+    private MoveOutcome named(
+            Tx tx, long delivery, List<String> serials, Spot from, Spot to, MoveReason reason) {
         var pieces = new ArrayList<StockStore.Piece>();
-        for (var serial : order.serials()) {
-            var piece = find(tx, order.delivery(), serial, from);
+        for (var serial : serials) {
+            var piece = find(tx, delivery, serial, from);
             if (piece.isEmpty()) {
                 return new MoveOutcome.Stranger(serial);
             }
             pieces.add(piece.get());
         }
-        pieces.forEach(
-                piece -> book.move(tx, piece, to, null, new Why(MoveReason.HANDED_OVER, DESK)));
-        return said(tx, order.delivery(), from, to, pieces.size(), MoveReason.HANDED_OVER);
+        pieces.forEach(piece -> book.move(tx, piece, to, null, new Why(reason, DESK)));
+        return said(tx, delivery, from, to, pieces.size(), reason);
     }
 
     private Optional<StockStore.Piece> find(Tx tx, long delivery, String serial, Spot from) {
@@ -89,20 +91,14 @@ final class StockMoves {
         return outcome;
     }
 
-    /// @param serial empty for whichever
-    MoveOutcome writeOff(Tx tx, long delivery, Spot from, String serial, MoveReason reason) {
+    MoveOutcome writeOff(Tx tx, WriteOff order) {
+        var reason = order.reason();
         var gone = reason == MoveReason.MISSING ? StockState.LOST : StockState.SPOILED;
-        var to = new Spot(from.place(), gone);
-        var why = new Why(reason, DESK);
-        if (serial.isBlank()) {
-            return shifted(tx, delivery, from, to, 1, why);
-        }
-        var piece = find(tx, delivery, serial, from);
-        if (piece.isEmpty()) {
-            return new MoveOutcome.Stranger(serial);
-        }
-        book.move(tx, piece.get(), to, null, why);
-        return said(tx, delivery, from, to, 1, reason);
+        var from = new Spot(order.place(), order.from());
+        var to = new Spot(order.place(), gone);
+        return order.serials().isEmpty()
+                ? shifted(tx, order.delivery(), from, to, order.pieces(), new Why(reason, DESK))
+                : named(tx, order.delivery(), order.serials(), from, to, reason);
     }
 
     /// @return what was found too many or too few

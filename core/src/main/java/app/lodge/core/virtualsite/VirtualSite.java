@@ -5,7 +5,9 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.money.Money;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Virtual devices in the bridge's own process: they join with a code and speak the field protocol over
 /// the same wire as real ones, so clerks train and administrators rehearse on what will really run.
@@ -28,8 +30,35 @@ public interface VirtualSite {
     /// Does something to one device, as somebody who stands before it.
     ActOutcome act(Actor actor, RequestId request, String device, Act act);
 
+    /// Lets people come to the payment points that are in the field. One crowd at a time.
+    CrowdOutcome send(Actor actor, RequestId request, Crowd crowd);
+
+    /// The crowd that is there, or was last; empty before the first.
+    Optional<CrowdPicture> crowd(Actor actor);
+
+    void steer(Actor actor, Crowd.Steer steer);
+
+    /// Lays each device's own record beside the books, event by event and cent by cent. What is not
+    /// acknowledged yet differs.
+    List<Comparison> compare(Actor actor);
+
     /// @param unacknowledged events that are not safe in the books yet
-    record Standing(String device, DeviceKind kind, boolean connected, int unacknowledged) {}
+    /// @param troubles what was done to it on purpose and not mended yet
+    record Standing(
+            String device,
+            DeviceKind kind,
+            boolean connected,
+            int unacknowledged,
+            List<Injected> troubles) {
+
+        public Standing {
+            troubles = List.copyOf(troubles);
+        }
+    }
+
+    /// @param paid what the device's own record says it took
+    /// @param differences events that are not the same in both
+    record Comparison(String device, int events, Money paid, int differences) {}
 
     /// What is done to a device.
     sealed interface Act {
@@ -54,6 +83,20 @@ public interface VirtualSite {
         /// Something fills up, such as `notes`.
         record Fill(String name, long used, long capacity) implements Act {}
 
+        /// Its line gets this bad; {@link Disturbance#NONE} makes it good.
+        record Disturb(Disturbance line, long seed) implements Act {}
+
+        /// Its clock is off by this, and by so much more with each second.
+        ///
+        /// @param partsPerMillion within ±100,000
+        record Drift(Duration offset, int partsPerMillion) implements Act {}
+
+        /// It has room for so many events that are not safe in the books; 0 gives it all back.
+        record LimitMemory(int events) implements Act {}
+
+        /// The power goes while an event is being written, and comes back.
+        record LosePower() implements Act {}
+
         enum Condition {
             BROKEN,
             WELL
@@ -64,6 +107,13 @@ public interface VirtualSite {
         record Added(List<String> devices) implements AddOutcome {}
 
         record Rejected(List<Problem> problems) implements AddOutcome {}
+    }
+
+    sealed interface CrowdOutcome {
+        /// @param tills to which they come
+        record Coming(int tills) implements CrowdOutcome {}
+
+        record Rejected(List<Problem> problems) implements CrowdOutcome {}
     }
 
     sealed interface ActOutcome {

@@ -9,12 +9,13 @@ import app.lodge.core.watch.Reach.MailReach;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How those who are told are reached, with passwords and secrets sealed by the vault.
-final class Outgoing {
+final class Outgoing implements MailWay {
 
     private final Books books;
     private final Sealing sealing;
@@ -94,6 +95,21 @@ final class Outgoing {
             }
         }
         return true;
+    }
+
+    @Override
+    public boolean setUp() {
+        return mail().isPresent();
+    }
+
+    @Override
+    public void mail(String key, String to, String subject, String text) throws IOException {
+        var reach = mail().orElseThrow(() -> new IOException("Mail is not set up"));
+        outlets.get()
+                .mail(
+                        reach.server(),
+                        secret(Channel.MAIL),
+                        new Outlets.Mail(siteId + "-" + key, List.of(to), subject, text));
     }
 
     private Optional<MailReach> mail() {

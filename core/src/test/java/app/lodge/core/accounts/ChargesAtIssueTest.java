@@ -4,20 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.accounts.AccountRules.Tariff;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.media.BlankStock;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.CardJobs.CardOrder;
 import app.lodge.core.media.CardJobs.OrderOutcome;
 import app.lodge.core.media.CardJobs.OrderOutcome.Ordered;
 import app.lodge.core.media.CardJobs.Resolution;
+import app.lodge.core.media.ContactKeys;
+import app.lodge.core.media.ContactKeys.EnrolOutcome.Enrolled;
+import app.lodge.core.media.ContactKeys.Enrolment;
+import app.lodge.core.media.ContactKeys.Present;
 import app.lodge.core.media.IssueCharges;
 import app.lodge.core.media.JobState;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.MediaLife;
+import app.lodge.core.media.MediaLife.Rules;
 import app.lodge.core.media.MediumId;
+import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.media.Spreading;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +108,48 @@ final class ChargesAtIssueTest {
         jobs.resolve(Site.CLERK, request, job.id(), Resolution.GOOD);
         jobs.resolve(Site.CLERK, request, job.id(), Resolution.GOOD);
         assertThat(balance(2)).isEqualTo(250);
+    }
+
+    /// Where two cards at a time are allowed, a second one replaces nothing (ID-07).
+    @Test
+    void whatIsSaidBeforehandIsWhatIsTaken() {
+        topUp(2, 5_000);
+        issued(2);
+        var usual = Rules.usual();
+        MediaLife.in(site.books, BlankStock.uncounted(), () -> ZoneOffset.UTC)
+                .changeRules(
+                        Site.ADMINISTRATOR,
+                        RequestId.fresh(),
+                        new Rules(
+                                usual.afterReturn(), usual.loansEnd(), Map.of(MediumKind.CARD, 2)));
+        var due = site.charges.due(Site.CLERK, new PersonId(2)).orElseThrow();
+        assertThat(due.replaces()).isNull();
+        var before = balance(2);
+        issued(2);
+        assertThat(before - balance(2)).isEqualTo(due.fee().minor() + due.deposit().minor());
+    }
+
+    @Test
+    @Tag("KEY-05")
+    void aContactKeysDepositIsTheFirstHoldersAgainAsItIsHandedOn() {
+        topUp(1, 2_000);
+        topUp(2, 2_000);
+        var keys =
+                ContactKeys.in(
+                        site.books, MediaCharges.atIssue(site.keeping), BlankStock.uncounted());
+        key(keys, 1, Present.KEEP);
+        assertThat(balance(1)).isEqualTo(2_000 - 750);
+        key(keys, 2, Present.REASSIGN);
+        assertThat(balance(1)).isEqualTo(2_000 - 250);
+        assertThat(balance(2)).isEqualTo(2_000 - 750);
+    }
+
+    private static void key(ContactKeys keys, long person, Present present) {
+        var uid = new Uid("0CC5A7D3020000D5");
+        var wanted = new Enrolment(new PersonId(person), uid, "DS1996", "7", present);
+        if (keys.enrol(Site.CLERK, RequestId.fresh(), wanted) instanceof Enrolled(var key)) {
+            keys.ready(Site.CLERK, RequestId.fresh(), key.medium().id(), uid, 1);
+        }
     }
 
     @Test

@@ -60,7 +60,12 @@ class ConservationTest {
         var standing = conservation.look(Site.CLERK);
         assertThat(standing.holds()).as("%s", standing).isTrue();
         assertThat(standing.checks()).extracting(Check::law).containsExactly(Law.values());
-        assertThat(standing.checks()).allSatisfy(check -> assertThat(check.looked()).isPositive());
+        // This site has no kiosk; DamagedRowTest has one, filled, fed, emptied and counted.
+        assertThat(standing.checks())
+                .allSatisfy(check ->
+                        assertThat(check.looked() > 0)
+                                .as("%s", check)
+                                .isEqualTo(check.law() != Law.KIOSKS));
     }
 
     @ParameterizedTest

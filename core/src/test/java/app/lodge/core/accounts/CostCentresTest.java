@@ -111,7 +111,8 @@ final class CostCentresTest {
                                 null,
                                 MovementFilter.ANYWHERE,
                                 MovementFilter.Direction.BOTH,
-                                centre),
+                                centre,
+                                MovementMarks.ANY),
                         null,
                         50)
                 .rows()

@@ -1,8 +1,6 @@
 package app.lodge.core.accounts;
 
-import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
-import static app.lodge.core.books.tables.Tables.OPERATOR;
 import static app.lodge.core.books.tables.Tables.PERSON;
 
 import app.lodge.core.books.Actor;
@@ -86,25 +84,9 @@ final class Site implements AutoCloseable {
             books.write(
                     SYSTEM,
                     tx -> {
-                        tx.sql()
-                                .insertInto(OPERATOR)
-                                .set(OPERATOR.ID, 2L)
-                                .set(OPERATOR.NAME, "Ana")
-                                .set(OPERATOR.ROLE, "CLERK")
-                                .set(OPERATOR.PASSWORD_HASH, "-")
-                                .set(OPERATOR.CREATED_AT, tx.nowUtc())
-                                .execute();
+                        PlainRows.operator(tx, 2, "Ana", "CLERK");
                         for (var i = 1; i <= devices; i++) {
-                            tx.sql()
-                                    .insertInto(DEVICE)
-                                    .set(DEVICE.ID, (long) i)
-                                    .set(DEVICE.NAME, "point-" + i)
-                                    .set(DEVICE.KIND, "PAYMENT_POINT")
-                                    .set(DEVICE.LABEL, "Canteen " + i)
-                                    .set(DEVICE.PLACE, "")
-                                    .set(DEVICE.STATE, "JOINED")
-                                    .set(DEVICE.CREATED_AT, tx.nowUtc())
-                                    .execute();
+                            PlainRows.device(tx, i);
                         }
                         for (var i = 1; i <= people; i++) {
                             enrol(tx, i);
@@ -136,28 +118,9 @@ final class Site implements AutoCloseable {
     }
 
     private void enrol(Tx tx, long number) {
-        tx.sql()
-                .insertInto(PERSON)
-                .set(PERSON.ID, number)
-                .set(PERSON.SUBJECT_ID, 7_000_000 + number)
-                .set(PERSON.STATE, "ACTIVE")
-                .set(PERSON.REVISION, 1)
-                .set(PERSON.SEALED, new byte[] {1})
-                .set(PERSON.CREATED_AT, tx.nowUtc())
-                .set(PERSON.CHANGED_AT, tx.nowUtc())
-                .execute();
-        AccountOpening.in(() -> settings).open(tx, new PersonId(number), 7_000_000 + number);
-        tx.sql()
-                .insertInto(MEDIUM)
-                .set(MEDIUM.ID, number)
-                .set(MEDIUM.KIND, "CARD")
-                .set(MEDIUM.PERSON_ID, number)
-                .set(MEDIUM.ISSUE_NUMBER, 1)
-                .set(MEDIUM.STATE, "ACTIVE")
-                .set(MEDIUM.UID, uid(number).bytes())
-                .set(MEDIUM.CREATED_AT, tx.nowUtc())
-                .set(MEDIUM.CHANGED_AT, tx.nowUtc())
-                .execute();
+        var subject = PlainRows.person(tx, number);
+        AccountOpening.in(() -> settings).open(tx, new PersonId(number), subject);
+        PlainRows.card(tx, number, uid(number));
     }
 
     void setMedium(long number, MediumState state) {
@@ -196,7 +159,7 @@ final class Site implements AutoCloseable {
 
     /// The card of a person; number 99 is nobody's.
     static Uid uid(long person) {
-        return new Uid("%014X".formatted(0x04A1B2C3D40000L + person));
+        return PlainRows.uid(person);
     }
 
     static Actor point(long device) {

@@ -1,7 +1,6 @@
 package app.lodge.core.cashdesk;
 
 import static app.lodge.core.books.tables.Tables.OPERATOR;
-import static app.lodge.core.books.tables.Tables.PERSON;
 
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.AccountOpening;
@@ -11,6 +10,7 @@ import app.lodge.core.accounts.Bookkeeping;
 import app.lodge.core.accounts.BooksAudit;
 import app.lodge.core.accounts.CashLedger;
 import app.lodge.core.accounts.MoneyRules;
+import app.lodge.core.accounts.PlainRows;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.approvals.Approvals;
 import app.lodge.core.books.Actor;
@@ -73,19 +73,10 @@ public final class CashSite implements AutoCloseable {
                 Actor.system("test"),
                 tx -> {
                     for (var i = 1L; i <= people; i++) {
-                        tx.sql()
-                                .insertInto(PERSON)
-                                .set(PERSON.ID, i)
-                                .set(PERSON.SUBJECT_ID, 7_000_000 + i)
-                                .set(PERSON.STATE, "ACTIVE")
-                                .set(PERSON.REVISION, 1)
-                                .set(PERSON.SEALED, new byte[] {1})
-                                .set(PERSON.CREATED_AT, tx.nowUtc())
-                                .set(PERSON.CHANGED_AT, tx.nowUtc())
-                                .execute();
+                        var subject = PlainRows.person(tx, i);
                         accountIds.add(
                                 AccountOpening.in(() -> settings)
-                                        .open(tx, new PersonId(i), 7_000_000 + i));
+                                        .open(tx, new PersonId(i), subject));
                     }
                     return accountIds;
                 });

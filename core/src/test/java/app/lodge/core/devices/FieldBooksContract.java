@@ -14,6 +14,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.books.Tx;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.SiteSettings;
@@ -28,6 +29,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -113,6 +117,40 @@ abstract class FieldBooksContract {
                 .containsExactly(new DeviceBoard.Level("compartments", 0, 12));
     }
 
+    /// What is written first is told first, for all devices: the new entry of the second list goes to the
+    /// database with the first's, before the old one is ended.
+    @Test
+    @Tag("ID-10")
+    void anEntryThatChangesIsNotEndedWithTheOneThatItReplaces() {
+        var first = add("till-1", DeviceKind.PAYMENT_POINT).id();
+        var second = add("till-2", DeviceKind.PAYMENT_POINT).id();
+        move(tx -> move(tx, second, 1, Map.of("a", "1"), Map.of()));
+
+        move(tx -> {
+            move(tx, first, 1, Map.of("b", "1"), Map.of());
+            move(tx, second, 2, Map.of("a", "2"), Map.of("a", "1"));
+        });
+
+        assertThat(books.<Map<String, String>>read(sql -> ListStore.present(sql, second, "block")))
+                .isEqualTo(Map.of("a", "2"));
+        assertThat(field.delta(second, "block", 2).remove()).isEmpty();
+    }
+
+    private void move(Consumer<Tx> moves) {
+        books.writeTogether(
+                ADMIN,
+                _ -> {},
+                tx -> {
+                    moves.accept(tx);
+                    return true;
+                });
+    }
+
+    private static void move(
+            Tx tx, DeviceId id, long version, Map<String, String> to, Map<String, String> from) {
+        ListVersionStore.move(tx, new ListStore.Place(id.number(), "block"), version, to, from);
+    }
+
     private static DeviceBoard.Row of(DeviceBoard board, String name) {
         return board.rows(CLERK).stream()
                 .filter(row -> row.device().name().equals(name))
@@ -147,6 +185,45 @@ abstract class FieldBooksContract {
                 .isInstanceOf(FieldBooks.Taken.Contradicted.class);
         assertThat(devices.events(ADMIN, id, null, 100).rows())
                 .allSatisfy(row -> assertThat(row.content()).containsEntry("note", "a"));
+    }
+
+    @Test
+    @Tag("ID-15")
+    @Tag("ID-10")
+    void whatManyDevicesTellTogetherIsKeptAsIfEachHadSpokenAlone() throws Exception {
+        var ids = new ArrayList<DeviceId>();
+        var telling = new ArrayList<Callable<Void>>();
+        for (var number = 1; number <= 4; number++) {
+            var id = add("till-" + number, DeviceKind.PAYMENT_POINT).id();
+            ids.add(id);
+            for (var seq = 1L; seq <= 25; seq++) {
+                var event = event(seq, "a");
+                Callable<Void> tell =
+                        () -> {
+                            take(id, event);
+                            return null;
+                        };
+                telling.add(tell);
+                telling.add(tell);
+            }
+            telling.add(() -> {
+                hold(id);
+                return null;
+            });
+        }
+        Collections.shuffle(telling, new Random(7));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var told : threads.invokeAll(telling)) {
+                told.get();
+            }
+        }
+        for (var id : ids) {
+            assertThat(field.numbered(id).orElseThrow().lastSeq()).isEqualTo(25);
+            assertThat(devices.events(ADMIN, id, null, 100).rows()).hasSize(25);
+            assertThat(field.lists(id))
+                    .allSatisfy(list -> assertThat(list.confirmed()).isEqualTo(list.version()));
+        }
+        assertThat(field.behind()).isEmpty();
     }
 
     @Test
@@ -238,7 +315,7 @@ abstract class FieldBooksContract {
         redeemFresh("till-1");
         redeemFresh("cabinet-1");
         assertThat(field.delta(till, "allow", 0).add())
-                .containsExactly(new ListDelta.Entry("04AA01", List.of()));
+                .containsExactly(new ListDelta.Entry("04AA01", List.of(), List.of()));
         assertThat(field.delta(till, "block", 0).add()).isEmpty();
         assertThat(field.lists(till))
                 .extracting(FieldBooks.ListStand::name)
@@ -246,7 +323,7 @@ abstract class FieldBooksContract {
 
         devices.assign(ADMIN, RequestId.fresh(), cabinet, 3, new PersonId(7));
         assertThat(field.delta(cabinet, "allow", 1).add())
-                .containsExactly(new ListDelta.Entry("04AA01", List.of(3)));
+                .containsExactly(new ListDelta.Entry("04AA01", List.of(3), List.of()));
         hold(till);
         hold(cabinet);
         assertThat(field.spread(new MediumId(1)).confirmed()).hasSize(2);

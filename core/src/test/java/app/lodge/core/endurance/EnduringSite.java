@@ -1,13 +1,9 @@
 package app.lodge.core.endurance;
 
-import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.DEVICE_ASK;
 import static app.lodge.core.books.tables.Tables.JOURNAL;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
-import static app.lodge.core.books.tables.Tables.MEDIUM;
-import static app.lodge.core.books.tables.Tables.OPERATOR;
-import static app.lodge.core.books.tables.Tables.PERSON;
 import static app.lodge.core.books.tables.Tables.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +20,7 @@ import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.accounts.Periods;
+import app.lodge.core.accounts.PlainRows;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -126,10 +123,10 @@ final class EnduringSite implements AutoCloseable {
         books.write(
                 SYSTEM,
                 tx -> {
-                    operator(tx, 1, "Root", "ADMINISTRATOR");
+                    PlainRows.operator(tx, 1, "Root", "ADMINISTRATOR");
                     for (var number = 1L; number <= WORKERS + 1; number++) {
-                        operator(tx, 1 + number, "clerk-" + number, "CLERK");
-                        device(tx, number);
+                        PlainRows.operator(tx, 1 + number, "clerk-" + number, "CLERK");
+                        PlainRows.device(tx, number);
                         enrol(tx, number);
                     }
                     return null;
@@ -162,53 +159,10 @@ final class EnduringSite implements AutoCloseable {
         }
     }
 
-    private static void operator(Tx tx, long number, String name, String role) {
-        tx.sql()
-                .insertInto(OPERATOR)
-                .set(OPERATOR.ID, number)
-                .set(OPERATOR.NAME, name)
-                .set(OPERATOR.ROLE, role)
-                .set(OPERATOR.PASSWORD_HASH, "-")
-                .set(OPERATOR.CREATED_AT, tx.nowUtc())
-                .execute();
-    }
-
-    private static void device(Tx tx, long number) {
-        tx.sql()
-                .insertInto(DEVICE)
-                .set(DEVICE.ID, number)
-                .set(DEVICE.NAME, "point-" + number)
-                .set(DEVICE.KIND, "PAYMENT_POINT")
-                .set(DEVICE.LABEL, "Canteen " + number)
-                .set(DEVICE.PLACE, "")
-                .set(DEVICE.STATE, "JOINED")
-                .set(DEVICE.CREATED_AT, tx.nowUtc())
-                .execute();
-    }
-
     private void enrol(Tx tx, long number) {
-        tx.sql()
-                .insertInto(PERSON)
-                .set(PERSON.ID, number)
-                .set(PERSON.SUBJECT_ID, 7_000_000 + number)
-                .set(PERSON.STATE, "ACTIVE")
-                .set(PERSON.REVISION, 1)
-                .set(PERSON.SEALED, new byte[] {1})
-                .set(PERSON.CREATED_AT, tx.nowUtc())
-                .set(PERSON.CHANGED_AT, tx.nowUtc())
-                .execute();
-        AccountOpening.in(() -> settings).open(tx, new PersonId(number), 7_000_000 + number);
-        tx.sql()
-                .insertInto(MEDIUM)
-                .set(MEDIUM.ID, number)
-                .set(MEDIUM.KIND, "CARD")
-                .set(MEDIUM.PERSON_ID, number)
-                .set(MEDIUM.ISSUE_NUMBER, 1)
-                .set(MEDIUM.STATE, "ACTIVE")
-                .set(MEDIUM.UID, uid(number).bytes())
-                .set(MEDIUM.CREATED_AT, tx.nowUtc())
-                .set(MEDIUM.CHANGED_AT, tx.nowUtc())
-                .execute();
+        var subject = PlainRows.person(tx, number);
+        AccountOpening.in(() -> settings).open(tx, new PersonId(number), subject);
+        PlainRows.card(tx, number, uid(number));
     }
 
     /// @param worker from 1; one more for the account that all share
@@ -247,7 +201,7 @@ final class EnduringSite implements AutoCloseable {
     }
 
     static Uid uid(long person) {
-        return new Uid("%014X".formatted(0x04A1B2C3D40000L + person));
+        return PlainRows.uid(person);
     }
 
     static Money eur(long cents) {

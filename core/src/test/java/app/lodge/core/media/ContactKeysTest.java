@@ -9,6 +9,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.media.ContactKeys.AtStation;
 import app.lodge.core.media.ContactKeys.EnrolOutcome;
 import app.lodge.core.media.ContactKeys.EnrolOutcome.Enrolled;
 import app.lodge.core.media.ContactKeys.EnrolOutcome.HeldBy;
@@ -16,10 +17,12 @@ import app.lodge.core.media.ContactKeys.EnrolOutcome.NumberTaken;
 import app.lodge.core.media.ContactKeys.Enrolment;
 import app.lodge.core.media.ContactKeys.LimitOutcome;
 import app.lodge.core.media.ContactKeys.Present;
+import app.lodge.core.media.ContactKeys.StationsOutcome;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,33 @@ class ContactKeysTest {
     @ValueSource(strings = {"0", "65536", "65635", "-1", "12a", "", "123456"})
     void whatIsNoNumberOfAKeyIsNone(String written) {
         assertThat(KeyNumber.of(written)).isEmpty();
+    }
+
+    @Test
+    void aKeyOpensStationsAndTakesThemAlongAsItIsHandedOn() {
+        ready(enrolled(ada, ROM, "7"), ROM);
+        var seven = new KeyNumber(7);
+        assertThat(serve(seven, "Hauptstrasse 5", "Seeweg 2"))
+                .isInstanceOf(StationsOutcome.Serving.class);
+        serve(seven, "Seeweg 2");
+        assertThat(present(seven)).containsExactly("Seeweg 2");
+        enrol(bob, ROM, "7", Present.REASSIGN);
+        assertThat(present(seven)).containsExactly("Seeweg 2");
+        assertThat(keys.stations(CLERK, seven)).hasSizeGreaterThan(0);
+        assertThat(serve(seven, " ")).isInstanceOf(StationsOutcome.Rejected.class);
+        assertThat(serve(new KeyNumber(8), "Seeweg 2"))
+                .isEqualTo(new StationsOutcome.NoSuchKey(new KeyNumber(8)));
+    }
+
+    private StationsOutcome serve(KeyNumber number, String... stations) {
+        return keys.serve(CLERK, RequestId.fresh(), number, Set.of(stations));
+    }
+
+    private List<String> present(KeyNumber number) {
+        return keys.stations(CLERK, number).stream()
+                .filter(one -> one.until() == null)
+                .map(AtStation::station)
+                .toList();
     }
 
     @Test

@@ -31,7 +31,10 @@ class PrintedNumberTest {
                 .containsEntry(Form.DECIMAL_REVERSED, "4022250974")
                 .containsEntry(Form.WIEGAND_26, "173,48879")
                 .containsEntry(Form.WIEGAND_26_REVERSED, "190,44510")
-                .hasSize(6);
+                .containsEntry(Form.LOW_DECIMAL, "11386607")
+                .containsEntry(Form.WORDS, "57005,48879")
+                .containsEntry(Form.WORDS_REVERSED, "61374,44510")
+                .hasSize(9);
     }
 
     @Test
@@ -39,7 +42,8 @@ class PrintedNumberTest {
         assertThat(PrintedNumber.of(new Uid("0102A1B2C3")))
                 .contains(
                         new PrintedNumber(Form.EM_DECIMAL, "0044151491"),
-                        new PrintedNumber(Form.WIEGAND_26, "161,45763"));
+                        new PrintedNumber(Form.WIEGAND_26, "161,45763"),
+                        new PrintedNumber(Form.BITS_MIRRORED, "8040854DC3"));
     }
 
     @Property

@@ -322,7 +322,13 @@ final class PrivacyTest {
                 .extracting(Ties.Centre::through)
                 .containsExactly("GROUP", "MEDIUM", "PERSON");
         assertThat(ties.budgets()).extracting(Ties.Budget::amount).containsExactly(5_000L);
-        assertThat(ties.limits()).extracting(Ties.Ceiling::kind).containsExactly("SPENT_PER_DAY");
+        assertThat(ties.limits())
+                .extracting(Ties.Ceiling::kind)
+                .containsExactly("PAYMENTS_PER_DAY", "SPENT_PER_DAY");
+        assertThat(ties.selfService()).extracting(Ties.SeenBy::proof).contains("PASSPORT");
+        assertThat(ties.wishes())
+                .extracting(Ties.Wish::wanted)
+                .containsExactly("Krapinske Toplice");
         assertThat(ties.mandates())
                 .singleElement()
                 .satisfies(mandate -> {

@@ -3,11 +3,14 @@ package app.lodge.core.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.lodge.core.keys.HeldKey;
 import app.lodge.core.keys.KdfCost;
+import app.lodge.core.media.Uid;
 import app.lodge.core.settings.SiteSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -40,9 +43,11 @@ class UnlockSealTest {
         UnlockSeal.add(home, "Ida", IDAS, CHEAP);
         UnlockSeal.add(home, "Ben", BENS, CHEAP);
         assertThat(UnlockSeal.isSealed(home)).isFalse();
-        assertThat(UnlockSeal.closeTheFile(home, "Ida", BENS)).isFalse();
+        var another = new Home(home.folder(), HeldKey.taking(new byte[32]));
+        assertThat(UnlockSeal.closeTheFile(another)).isFalse();
         assertThat(home.unlockSecret()).exists();
-        assertThat(UnlockSeal.closeTheFile(home, "Ida", IDAS)).isTrue();
+        assertThat(UnlockSeal.closeTheFile(UnlockSeal.open(home, "Ida", IDAS).orElseThrow()))
+                .isTrue();
         assertThat(home.unlockSecret()).doesNotExist();
         assertThat(UnlockSeal.isSealed(home)).isTrue();
         assertThat(
@@ -69,5 +74,39 @@ class UnlockSealTest {
             }
         }
         assertThat(UnlockSeal.open(home, "Carla", IDAS)).isPresent();
+        assertThat(UnlockSeal.remove(home, "Carla")).isTrue();
+        assertThat(UnlockSeal.open(home, "Carla", IDAS)).isEmpty();
+        assertThat(UnlockSeal.remove(home, "Ben")).isTrue();
+        assertThat(UnlockSeal.remove(home, "Ida")).as("the last who can open it").isFalse();
+        assertThat(UnlockSeal.openers(home)).containsExactly("Ida");
+    }
+
+    @Test
+    void aCardOpensWithItsHalfAndItsPinOnly() throws Exception {
+        var home = new Home(folder.resolve("carded"));
+        Site.create(
+                home,
+                SiteSettings.of("Test", Currency.getInstance("EUR"), ZoneId.of("UTC"), "en"),
+                "Ida",
+                IDAS.clone(),
+                Clock.systemUTC(),
+                CHEAP);
+        var uid = new Uid("04A1B2C3D4E501");
+        byte[] half = new byte[32];
+        new SecureRandom().nextBytes(half);
+        char[] pin = "271828".toCharArray();
+        UnlockSeal.addCard(home, "Ida", uid, HeldKey.taking(new byte[32]), half, pin, CHEAP);
+        var opened = UnlockSeal.openByCard(home, uid, half, pin);
+        assertThat(UnlockSeal.closeTheFile(opened.orElseThrow())).isTrue();
+
+        assertThat(UnlockSeal.keyFor(home, uid)).isPresent();
+        assertThat(UnlockSeal.keyFor(home, new Uid("04FFFFFFFFFF01"))).isEmpty();
+        assertThat(UnlockSeal.openByCard(home, uid, half, "271829".toCharArray())).isEmpty();
+        half[31] ^= 1;
+        assertThat(UnlockSeal.openByCard(home, uid, half, pin)).isEmpty();
+        assertThat(UnlockSeal.open(home, "Ida", pin)).as("the PIN is no password").isEmpty();
+        try (var site = Site.open(opened.orElseThrow(), Clock.systemUTC(), CHEAP)) {
+            assertThat(site.settings()).isNotNull();
+        }
     }
 }

@@ -11,6 +11,7 @@ import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.stock.Delivery.Numbering;
 import app.lodge.core.stock.DueRules.Service;
 import app.lodge.core.stock.Stock.Counted;
+import app.lodge.core.stock.Stock.WriteOff;
 import app.lodge.core.stock.StockOrder.StageDates;
 import app.lodge.core.stock.StockOrders.NewOrder;
 import app.lodge.core.stock.StockOrders.OrderOutcome;
@@ -83,11 +84,12 @@ class PostgreSqlStockTest {
             site.stock.writeOff(
                     CLERK,
                     RequestId.fresh(),
-                    box,
-                    site.desk,
-                    StockState.BLANK,
-                    "04AABBCCDDEE02",
-                    MoveReason.CHIP_DEAD);
+                    WriteOff.one(
+                            box,
+                            site.desk,
+                            StockState.BLANK,
+                            "04AABBCCDDEE02",
+                            MoveReason.CHIP_DEAD));
             var found =
                     site.stock.count(
                             CHIEF,

@@ -19,6 +19,7 @@ import app.lodge.core.people.PersonId;
 import app.lodge.core.stock.Delivery.Numbering;
 import app.lodge.core.stock.Stock.Counted;
 import app.lodge.core.stock.Stock.HandOver;
+import app.lodge.core.stock.Stock.WriteOff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -92,11 +93,15 @@ class StockHistoriesTest {
                     site.stock.writeOff(
                             actor,
                             RequestId.fresh(),
-                            delivery,
-                            place,
-                            state,
-                            "",
-                            random.nextBoolean() ? MoveReason.CHIP_DEAD : MoveReason.MISSING);
+                            new WriteOff(
+                                    delivery,
+                                    place,
+                                    state,
+                                    1 + random.nextInt(3),
+                                    List.of(),
+                                    random.nextBoolean()
+                                            ? MoveReason.CHIP_DEAD
+                                            : MoveReason.MISSING));
             case 9 -> block(random, site, person);
             case 10 -> takeBack(site, actor, person);
             case 11 -> site.life.lend(actor, RequestId.fresh(), person, chip(random), "Classic");

@@ -55,6 +55,43 @@ class StockTest {
 
     @Test
     @Tag("CHAIN-51")
+    void severalAreWrittenOffAtOnceOrNone() {
+        long box = site.received(site.desk, 3);
+        assertThat(writtenOff(box, 4)).isEqualTo(new MoveOutcome.TooFew(3));
+        assertThat(writtenOff(box, 2)).isEqualTo(new MoveOutcome.Moved(2));
+        assertThat(site.count(box, site.desk, StockState.SPOILED)).isEqualTo(2);
+        var numbered =
+                ((Stock.ReceiveOutcome.Received)
+                                site.receive(
+                                        site.desk,
+                                        0,
+                                        Numbering.UID,
+                                        List.of("04AABBCCDDEE01", "04AABBCCDDEE02")))
+                        .delivery()
+                        .id();
+        assertThat(writtenOff(numbered, 2, "04AABBCCDDEE01", "04AABBCCDDEE99"))
+                .isEqualTo(new MoveOutcome.Stranger("04AABBCCDDEE99"));
+        assertThat(site.count(numbered, site.desk, StockState.SPOILED)).isZero();
+        assertThat(writtenOff(numbered, 2, "04AABBCCDDEE01", "04AABBCCDDEE02"))
+                .isEqualTo(new MoveOutcome.Moved(2));
+        assertThat(site.count(numbered, site.desk, StockState.SPOILED)).isEqualTo(2);
+    }
+
+    private MoveOutcome writtenOff(long box, int pieces, String... serials) {
+        return site.stock.writeOff(
+                CLERK,
+                RequestId.fresh(),
+                new Stock.WriteOff(
+                        box,
+                        site.desk,
+                        StockState.BLANK,
+                        pieces,
+                        List.of(serials),
+                        MoveReason.DAMAGED));
+    }
+
+    @Test
+    @Tag("CHAIN-51")
     void aMakersFileIsReadWithItsHeadingAndItsFaults() {
         var file = "No;UID\n1;04AABBCCDDEE01\n2;04AABBCCDDEE02\n3;04aabbccddee01\n";
         var read = site.stock.readSerials(CLERK, "list.csv", file.getBytes(StandardCharsets.UTF_8));

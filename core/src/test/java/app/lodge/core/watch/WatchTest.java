@@ -306,7 +306,8 @@ class WatchTest {
                 null,
                 null,
                 0,
-                "");
+                "",
+                null);
     }
 
     private final class Sent implements Outlets {

@@ -1,15 +1,23 @@
-package app.lodge.core.site;
+package app.lodge.core.keys;
 
 import app.lodge.core.books.Problem;
-import app.lodge.core.keys.VaultFault;
 import java.nio.file.Path;
 
-/// Why a vault does not open, as a person is told it.
-final class VaultProblem {
+/// Why a vault does not open or takes no key, as a person is told it.
+public final class VaultProblem {
 
     private VaultProblem() {}
 
-    static Problem of(Path vault, VaultFault fault) {
+    /// The token was there, and is not now.
+    public static Problem of(KeyVault vault, TokenUnavailable away) {
+        return of(vault.path(), new VaultFault.TokenMissing(away.token()));
+    }
+
+    public static Problem of(KeyVault vault, VaultException refused) {
+        return of(vault.path(), refused.fault());
+    }
+
+    public static Problem of(Path vault, VaultFault fault) {
         return switch (fault) {
             case VaultFault.TokenLibrary(String file, String why) ->
                     Problem.of("vault.pkcs11.library", file, "site.token-library", why);

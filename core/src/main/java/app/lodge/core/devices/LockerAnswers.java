@@ -1,0 +1,61 @@
+package app.lodge.core.devices;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.Tx;
+import app.lodge.core.devices.FieldBooks.OpenAnswer;
+import app.lodge.core.doors.Json;
+import java.security.MessageDigest;
+import java.util.List;
+
+/// Whether a locker cabinet may open a compartment for a credential. The same ask gets the same answer.
+final class LockerAnswers {
+
+    private final Books books;
+
+    LockerAnswers(Books books) {
+        this.books = books;
+    }
+
+    /// @param compartment 0 for whichever is the holder's
+    OpenAnswer mayOpen(Actor actor, DeviceId id, String askId, String credential, int compartment) {
+        var hash = EventStore.hash(credential + '\n' + compartment);
+        return books.write(
+                actor,
+                tx -> {
+                    var known = EventStore.answered(tx.sql(), id, askId).orElse(null);
+                    if (known != null) {
+                        return MessageDigest.isEqual(known.requestHash(), hash)
+                                ? Json.read(known.answer(), OpenAnswer.class)
+                                : new OpenAnswer.MayNotOpen(OpenAnswer.Why.ASK_REUSED);
+                    }
+                    var answer = openAnswer(tx, id, credential, compartment);
+                    EventStore.answer(tx, id, askId, hash, Json.text(answer, OpenAnswer.class));
+                    return answer;
+                });
+    }
+
+    private static OpenAnswer openAnswer(Tx tx, DeviceId id, String credential, int compartment) {
+        var row = DeviceStore.find(tx.sql(), id).orElseThrow(() -> BookedField.unknown(id));
+        if (row.device().kind() != DeviceKind.LOCKER_CABINET) {
+            return new OpenAnswer.MayNotOpen(OpenAnswer.Why.WRONG_DEVICE);
+        }
+        var standing = CredentialStore.of(tx.sql(), credential).orElse(null);
+        if (standing == null || (!standing.live() && !standing.refusedAtPaymentPoints())) {
+            return new OpenAnswer.MayNotOpen(OpenAnswer.Why.UNKNOWN_CREDENTIAL);
+        }
+        if (!standing.opens()) {
+            return new OpenAnswer.MayNotOpen(
+                    standing.personBlocked()
+                            ? OpenAnswer.Why.BLOCKED_PERSON
+                            : OpenAnswer.Why.BLOCKED_MEDIUM);
+        }
+        return CredentialStore.compartments(tx.sql(), id)
+                .getOrDefault(standing.person(), List.of())
+                .stream()
+                .filter(mine -> compartment == 0 || mine == compartment)
+                .findFirst()
+                .<OpenAnswer>map(OpenAnswer.MayOpen::new)
+                .orElseGet(() -> new OpenAnswer.MayNotOpen(OpenAnswer.Why.NO_RIGHT));
+    }
+}

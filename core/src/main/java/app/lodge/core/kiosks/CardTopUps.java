@@ -1,0 +1,68 @@
+package app.lodge.core.kiosks;
+
+import app.lodge.core.accounts.KioskMoney;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Answers;
+import app.lodge.core.books.Books;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.kiosks.KioskTraffic.CardPayment;
+import app.lodge.core.kiosks.KioskTraffic.Taken;
+import app.lodge.core.topups.TopUpSource;
+import app.lodge.core.topups.TopUps;
+import app.lodge.core.topups.TopUps.NewOrder;
+import app.lodge.core.topups.TopUps.OrderOutcome;
+
+/// Card payments at kiosks as orders of the source `KIOSK`. A device and its number name one order for good, so
+/// each step may be repeated.
+final class CardTopUps {
+
+    private static final Actor KIOSKS = Actor.system("kiosks");
+
+    private final Books books;
+    private final KioskMoney money;
+    private final TopUps topUps;
+
+    CardTopUps(Books books, KioskMoney money, TopUps topUps) {
+        this.books = books;
+        this.money = money;
+        this.topUps = topUps;
+    }
+
+    Taken takeIn(long device, CardPayment payment) {
+        var account =
+                books.read(sql ->
+                        money.accountOf(
+                                Answers.in(sql),
+                                payment.credential(),
+                                payment.amount().currency()));
+        if (account.isEmpty()) {
+            return new Taken(null, "unknown-credential");
+        }
+        var reference = "K%d-%d".formatted(device, payment.seq());
+        var ordered =
+                topUps.order(
+                        KIOSKS,
+                        new RequestId("kiosk-order-" + reference),
+                        new NewOrder(
+                                TopUpSource.KIOSK, reference, account.get(), payment.amount()));
+        return ordered instanceof OrderOutcome.Done(var order, _)
+                ? taken(
+                        topUps.authorise(
+                                KIOSKS,
+                                new RequestId("kiosk-authorised-" + reference),
+                                order.number(),
+                                payment.authorisation()))
+                : taken(ordered);
+    }
+
+    /// What is not credited stands in the device's journal, so that somebody gives it back at the terminal.
+    private static Taken taken(OrderOutcome outcome) {
+        return switch (outcome) {
+            case OrderOutcome.Done(var order, _) ->
+                    new Taken(order.creditPosting() == 0 ? null : order.creditPosting(), "");
+            case OrderOutcome.Refused _ -> new Taken(null, "card-payment-refused");
+            case OrderOutcome.NoMandate _, OrderOutcome.NotNow _, OrderOutcome.Rejected _ ->
+                    new Taken(null, "not-a-card-payment");
+        };
+    }
+}
