@@ -25,7 +25,7 @@ record ApplicationFilling(EncodingPlan plan, Application application, CardWork w
             boolean there = has(present, file.number());
             if (!there) {
                 log.intend(new Step(Kind.MAKE_FILE, application.aid() + "/" + file.name(), ""));
-                session.mac(DesfireLayout.creating(file), DesfireLayout.creation(file));
+                make(session, file);
             }
             boolean none = !there || records(session, file) == 0;
             if (file instanceof PlannedFile.Records && none) {
@@ -33,6 +33,15 @@ record ApplicationFilling(EncodingPlan plan, Application application, CardWork w
             }
         }
         return empty;
+    }
+
+    private void make(Ev2Session session, PlannedFile file) throws DeviceException {
+        if (file instanceof PlannedFile.TransactionMac) {
+            byte[] head = DesfireLayout.creation(file);
+            work.door.makeTransactionMac(session, application.aid(), head, work.site.version());
+        } else {
+            session.mac(DesfireLayout.creating(file), DesfireLayout.creation(file));
+        }
     }
 
     private byte[] present(Ev2Session session) throws DeviceException {

@@ -30,7 +30,7 @@ public final class ApplicationKeys {
     public ApplicationKeys(CardLink card, CardKeys keys, Actor actor, String aid, int slots)
             throws DeviceException {
         this.link = new DesfireLink(card);
-        Chip chip = Chip.read(link);
+        Chip chip = Chip.read(link, keys, actor);
         this.talk = DesfireTalk.on(card, keys, actor);
         this.door = new CardDoor(link, keys, actor, chip.uid());
         this.version = keys.keySet(actor).version();
@@ -71,6 +71,16 @@ public final class ApplicationKeys {
                     .managed(Instruction.CREATE_APPLICATION, creation);
         }
         talk.select(aid);
+    }
+
+    /// Takes the application off the card, with all that is in it, if the card has it.
+    public void remove() throws DeviceException {
+        if (!talk.select(aid)) {
+            return;
+        }
+        talk.select(Aid.CARD);
+        new Ev2Session(link, open(Purpose.CONTENT, Aid.CARD, MASTER).session())
+                .managed(Instruction.DELETE_APPLICATION, Aid.wire(aid));
     }
 
     /// The application's files under its master key, whichever that is by now.

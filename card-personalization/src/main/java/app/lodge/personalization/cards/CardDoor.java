@@ -12,6 +12,7 @@ import app.lodge.core.keys.CardKeys.FinishOutcome.Refuted;
 import app.lodge.core.keys.CardKeys.KeyChange;
 import app.lodge.core.keys.CardKeys.Purpose;
 import app.lodge.core.keys.CardKeys.Scheme;
+import app.lodge.core.keys.CardKeys.TransactionMacFile;
 import app.lodge.core.media.Uid;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class CardDoor {
 
     private static final int CARD_MASTER_IS_AES = 0x80;
     private static final byte[] NO_CAPABILITIES = {0};
+
+    /// Kind of a Transaction MAC's key.
+    static final int AES_KEY = 2;
 
     private final DesfireLink link;
     private final CardKeys keys;
@@ -101,6 +105,22 @@ final class CardDoor {
                         new KeyChange(
                                 session.name(), present, next, session.counter(), new byte[0]));
         session.changeKey(next.keyNumber(), cryptogram, Ev2Session.KeyOf.ANOTHER_SLOT);
+    }
+
+    /// Makes an application's Transaction MAC file from within its master key's session, with a key of
+    /// the vault's that nobody else has (MF2DLHX0 §11.7.6).
+    ///
+    /// @param head number, mode and rights as the command has them
+    /// @param version of the site's card keys, 1 to 255
+    void makeTransactionMac(Ev2Session session, String aid, byte[] head, int version)
+            throws DeviceException {
+        byte[] header = Bytes.join(head, Bytes.of(AES_KEY));
+        byte[] cryptogram =
+                keys.transactionMacFile(
+                        actor,
+                        new TransactionMacFile(
+                                session.name(), aid, header, version, session.counter()));
+        session.sealedByVault(Instruction.CREATE_TRANSACTION_MAC_FILE, header, cryptogram);
     }
 
     /// Changes the key that the session was opened with; the session is over then.

@@ -36,7 +36,7 @@ final class CardWork {
     static CardWork with(CardLink cardLink, CardKeys keys, Actor actor, Desfire plan)
             throws DeviceException {
         var link = new DesfireLink(cardLink);
-        Chip chip = Chip.read(link);
+        Chip chip = Chip.read(link, keys, actor);
         if (!plan.chips().contains(chip.family())) {
             throw new DeviceException(new DeviceFault.UnknownCard(chip.family()));
         }

@@ -9,7 +9,6 @@ import app.lodge.core.encodingplans.PlannedFile;
 import app.lodge.core.encodingplans.PlannedMedium.Application;
 import app.lodge.core.encodingplans.PlannedMedium.Desfire;
 import app.lodge.core.encodingplans.ShippedPlans;
-import app.lodge.core.keys.Bytes;
 import app.lodge.core.keys.CardKey;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keys.CardKeys.Purpose;
@@ -29,8 +28,6 @@ import java.util.Optional;
 /// by the next attempt. Keys are changed slot by slot, an application's master last and the card's own
 /// master last of all; before the first write the card must have opened to a known key.
 public final class DesfireEncoder {
-
-    private static final int FACTORY_SETTINGS = 0x0F;
 
     private final CardKeys keys;
     private final EncodingPlan plan;
@@ -84,12 +81,12 @@ public final class DesfireEncoder {
             var work = CardWork.with(link, keys, actor, card);
             requireSameCard(uid, work);
             var master = work.open(Purpose.CONTENT, work.cardKey());
-            for (var application : card.applications()) {
+            for (var application : card.made()) {
                 boolean made = makeApplication(work, application, master, log);
                 fill(actor, work, application, made, facts, log);
             }
             work.selectCard();
-            finishCard(work, master, log);
+            CardClosing.finish(work, card, master, log);
             return new EncodedCard(uid, work.chip.family(), work.site.version(), plan.reference());
         }
     }
@@ -196,35 +193,6 @@ public final class DesfireEncoder {
                 content -> keys.contentMac(actor, work.chip.uid(), work.site.version(), content));
     }
 
-    /// The card's own master key, then its rules, then what can never be undone.
-    private void finishCard(CardWork work, CardDoor.Opened master, Step.Log log)
-            throws DeviceException {
-        var wanted = work.cardKey();
-        boolean factory = !master.key().equals(wanted);
-        if (factory) {
-            var changing =
-                    work.prove(
-                            Purpose.KEY_CHANGE,
-                            master.key(),
-                            master.key() instanceof CardKey.Site site ? site.version() : 0);
-            log.intend(new Step(Kind.CHANGE_MASTER, Aid.CARD, ""));
-            work.door.changeOwn(changing, wanted);
-        }
-        var session = work.session(work.prove(wanted));
-        boolean fresh = master.key() instanceof CardKey.FactoryDes;
-        int settings = fresh ? FACTORY_SETTINGS : CardWork.settings(session);
-        if (settings != card.card().settings()) {
-            // no card tells whether it can still be formatted: closing it comes after, and tells
-            if (card.formatDisabled()) {
-                log.intend(new Step(Kind.CONFIGURE_CARD, Aid.CARD, ""));
-                session.writeFull(Instruction.SET_CONFIGURATION, Bytes.of(0), Bytes.of(1));
-            }
-            log.intend(new Step(Kind.CLOSE_CARD, Aid.CARD, ""));
-            session.writeFull(
-                    Instruction.CHANGE_KEY_SETTINGS, new byte[0], Bytes.of(card.card().settings()));
-        }
-    }
-
     /// Proves in a fresh session that the card holds the site's keys and this number, and nothing
     /// from the factory (ID-40: read back before the card counts as issued).
     public void verify(Actor actor, CardReader reader, Duration wait, Uid uid, CardNumber number)
@@ -245,7 +213,7 @@ public final class DesfireEncoder {
                 throw new DeviceException(new DeviceFault.VerifyMismatch("card-settings"));
             }
             var read = new ArrayList<PlaceRead>();
-            for (var application : card.applications()) {
+            for (var application : card.made()) {
                 work.require(application);
                 for (var key : application.keys()) {
                     work.prove(work.key(application, key));

@@ -1,9 +1,14 @@
 package app.lodge.personalization.cards;
 
+import app.lodge.core.encodingplans.Irreversible;
 import app.lodge.core.encodingplans.PlannedFile;
 import app.lodge.core.encodingplans.PlannedMedium.Application;
+import app.lodge.core.encodingplans.PlannedMedium.Desfire;
 import app.lodge.core.keys.Bytes;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// A planned application and its files as the card takes and tells them (MF3DHx3 §11.3 and §11.4).
 final class DesfireLayout {
@@ -33,7 +38,30 @@ final class DesfireLayout {
                     it.cyclic()
                             ? Instruction.CREATE_CYCLIC_RECORD_FILE
                             : Instruction.CREATE_LINEAR_RECORD_FILE;
+            case PlannedFile.TransactionMac _ -> Instruction.CREATE_TRANSACTION_MAC_FILE;
         };
+    }
+
+    /// What the card is told for ever.
+    static List<Irreversible> forEver(Desfire card) {
+        var all = new ArrayList<Irreversible>();
+        if (card.formatDisabled()) {
+            all.add(Irreversible.FORMAT_DISABLED);
+        }
+        if (card.randomUid()) {
+            all.add(Irreversible.RANDOM_UID);
+        }
+        return all;
+    }
+
+    /// The same as SetConfiguration's option 0 takes it (MF3DHx3 §11.3.9).
+    static int bits(List<Irreversible> forEver) {
+        return (forEver.contains(Irreversible.FORMAT_DISABLED) ? 1 : 0)
+                | (forEver.contains(Irreversible.RANDOM_UID) ? 2 : 0);
+    }
+
+    static String words(List<Irreversible> forEver) {
+        return forEver.stream().map(Irreversible::name).collect(Collectors.joining(" "));
     }
 
     /// Parameters of the creating command.
@@ -58,6 +86,7 @@ final class DesfireLayout {
                             Bytes.littleEndian(it.upper() & 0xFFFF_FFFFL, 4),
                             Bytes.littleEndian(it.value() & 0xFFFF_FFFFL, 4),
                             Bytes.of(it.limitedCredit() ? 1 : 0));
+            case PlannedFile.TransactionMac _ -> new byte[0];
         };
     }
 
@@ -67,7 +96,10 @@ final class DesfireLayout {
         byte[] planned = Bytes.join(Bytes.of(type(file)), head(file), shape(file));
         int compared =
                 switch (file) {
-                    case PlannedFile.Standard _, PlannedFile.Backup _ -> planned.length;
+                    case PlannedFile.Standard _,
+                            PlannedFile.Backup _,
+                            PlannedFile.TransactionMac _ ->
+                            planned.length;
                     case PlannedFile.Records _ -> RECORDS_SETTINGS;
                     case PlannedFile.Value _ -> VALUE_SETTINGS;
                 };
@@ -87,6 +119,7 @@ final class DesfireLayout {
             case PlannedFile.Backup _ -> 1;
             case PlannedFile.Value _ -> 2;
             case PlannedFile.Records it -> it.cyclic() ? 4 : 3;
+            case PlannedFile.TransactionMac _ -> 5;
         };
     }
 

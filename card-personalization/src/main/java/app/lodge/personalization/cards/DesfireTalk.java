@@ -12,15 +12,12 @@ import app.lodge.core.keys.CardKeys.FinishOutcome.Refuted;
 import app.lodge.core.keys.CardKeys.Purpose;
 import app.lodge.core.keys.CardKeys.Scheme;
 import app.lodge.core.keys.CardKeys.TransactionClaim;
-import app.lodge.core.keys.CardKeys.TransactionMacFile;
 import app.lodge.core.media.Uid;
 import java.util.Optional;
 
 /// The talk with one DESFire card of generation EV1 or later: applications, and sessions that give
 /// {@link DesfireFiles}. EV2 secure messaging where the card has it, EV1's where not.
 public final class DesfireTalk {
-
-    private static final int AES_KEY = 2;
 
     private final DesfireLink link;
     private final CardKeys keys;
@@ -36,14 +33,15 @@ public final class DesfireTalk {
         this.family = family;
     }
 
-    /// @throws DeviceException with UnknownCard if it is no DESFire card with AES and a UID of its own
+    /// @throws DeviceException with UnknownCard if it is no DESFire card with AES, or hides its number from us
     public static DesfireTalk on(CardLink card, CardKeys keys, Actor actor) throws DeviceException {
         var link = new DesfireLink(card);
         var version = DesfireVersion.of(link).orElseThrow(() -> unknown("no DESFire"));
         if (version.family().equals("DESFire")) {
             throw unknown(version.family());
         }
-        Uid uid = version.uid().orElseThrow(() -> unknown(version.family() + " with random UID"));
+        var shown = version.uid();
+        Uid uid = shown.isPresent() ? shown.get() : HiddenNumber.of(link, keys, actor);
         return new DesfireTalk(link, keys, actor, uid, version.family());
     }
 
@@ -115,17 +113,8 @@ public final class DesfireTalk {
                                 new DeviceException(
                                         new DeviceFault.KeyRefused(master.keyNumber(), version)));
         var session = new Ev2Session(link, opened);
-        byte[] header =
-                Bytes.join(
-                        Bytes.of(file, mode.code()),
-                        Bytes.littleEndian(rights.code(), 2),
-                        Bytes.of(AES_KEY));
-        byte[] cryptogram =
-                keys.transactionMacFile(
-                        actor,
-                        new TransactionMacFile(
-                                session.name(), aid, header, version, session.counter()));
-        session.sealedByVault(Instruction.CREATE_TRANSACTION_MAC_FILE, header, cryptogram);
+        byte[] head = Bytes.join(Bytes.of(file, mode.code()), Bytes.littleEndian(rights.code(), 2));
+        door.makeTransactionMac(session, aid, head, version);
     }
 
     /// Whether the card vouches for a transaction of its application.

@@ -16,6 +16,9 @@ final class FileDoor {
 
     private static final int NOBODY = -1;
 
+    /// A Transaction MAC's counter and value.
+    private static final int WORD = 12;
+
     /// Some session may be open from before.
     private static final int UNKNOWN = -2;
 
@@ -46,9 +49,9 @@ final class FileDoor {
                 open.writeRecord(it.number(), mode, 0, content);
                 open.commit();
             }
-            case PlannedFile.Value it ->
+            case PlannedFile.Value _, PlannedFile.TransactionMac _ ->
                     throw new IllegalArgumentException(
-                            "Value file %d begins with its value".formatted(it.number()));
+                            "Nothing is written to file %d".formatted(file.number()));
         }
     }
 
@@ -59,7 +62,7 @@ final class FileDoor {
         return switch (file) {
             case PlannedFile.Standard _, PlannedFile.Backup _ ->
                     readable && Arrays.equals(read(file).bytes(), content);
-            case PlannedFile.Records _, PlannedFile.Value _ -> false;
+            case PlannedFile.Records _, PlannedFile.Value _, PlannedFile.TransactionMac _ -> false;
         };
     }
 
@@ -84,6 +87,8 @@ final class FileDoor {
                     new PlaceRead(it.name(), open.readData(it.number(), mode, 0, it.size()), 0);
             case PlannedFile.Backup it ->
                     new PlaceRead(it.name(), open.readData(it.number(), mode, 0, it.size()), 0);
+            case PlannedFile.TransactionMac it ->
+                    new PlaceRead(it.name(), open.readData(it.number(), mode, 0, WORD), 0);
         };
     }
 
@@ -107,6 +112,7 @@ final class FileDoor {
                             0);
             case PlannedFile.Standard it -> data(it.name(), number, it.size());
             case PlannedFile.Backup it -> data(it.name(), number, it.size());
+            case PlannedFile.TransactionMac it -> data(it.name(), number, WORD);
         };
     }
 

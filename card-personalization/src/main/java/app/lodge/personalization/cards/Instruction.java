@@ -6,6 +6,7 @@ enum Instruction {
     SELECT_APPLICATION(0x5A, "SelectApplication"),
     GET_APPLICATION_IDS(0x6A, "GetApplicationIDs"),
     CREATE_APPLICATION(0xCA, "CreateApplication"),
+    DELETE_APPLICATION(0xDA, "DeleteApplication"),
     GET_KEY_SETTINGS(0x45, "GetKeySettings"),
     CHANGE_KEY_SETTINGS(0x54, "ChangeKeySettings"),
     GET_KEY_VERSION(0x64, "GetKeyVersion"),

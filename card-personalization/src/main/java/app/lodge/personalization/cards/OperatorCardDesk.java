@@ -57,7 +57,7 @@ public final class OperatorCardDesk {
             throws DeviceException {
         try (var cardLink = reader.connect(wait)) {
             var link = new DesfireLink(cardLink);
-            var uid = Chip.read(link).uid();
+            var uid = Chip.shown(link).uid();
             var aid = Aid.wire(OperatorCards.APPLICATION);
             if (link.send(Instruction.SELECT_APPLICATION, aid).status() != DesfireLink.OK) {
                 throw stranger();

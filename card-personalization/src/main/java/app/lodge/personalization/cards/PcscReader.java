@@ -24,6 +24,9 @@ final class PcscReader implements CardReader {
     private static final Duration SLICE = Duration.ofMillis(500);
 
     private final String name;
+
+    /// PC/SC calls block for as long as somebody waits for a card, and a context may be used by one thread
+    /// only (PC/SC part 5): so each reader has one of its own.
     private final ExecutorService thread;
 
     /// Touched by the reader's thread only.

@@ -18,6 +18,8 @@ public record Step(Kind kind, String place, String detail) {
         WRITE_DIRECTORY,
         WRITE_TRAILER,
         SET_PASSWORD,
+        GUARD_PAGES,
+        SWITCH_LEVEL,
         LOCK_PAGES,
         SET_ONE_TIME_BITS
     }

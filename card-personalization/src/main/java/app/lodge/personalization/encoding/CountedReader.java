@@ -5,14 +5,25 @@ import app.lodge.personalization.cards.CardLink;
 import app.lodge.personalization.cards.CardReader;
 import java.time.Duration;
 
-/// A reader that counts what goes over it.
+/// A reader that counts what goes over it, and lets somebody hear it.
 public final class CountedReader implements CardReader {
 
     private final CardReader reader;
+    private final Listener listener;
     private Traffic traffic = Traffic.NONE;
 
     public CountedReader(CardReader reader) {
+        this(reader, (_, _) -> {});
+    }
+
+    public CountedReader(CardReader reader, Listener listener) {
         this.reader = reader;
+        this.listener = listener;
+    }
+
+    /// Hears each command with its answer.
+    public interface Listener {
+        void heard(byte[] command, byte[] answer);
     }
 
     /// Since it was made.
@@ -45,6 +56,7 @@ public final class CountedReader implements CardReader {
                 traffic =
                         new Traffic(
                                 traffic.apdus() + 1, traffic.bytes() + apdu.length + answer.length);
+                listener.heard(apdu, answer);
                 return answer;
             }
 

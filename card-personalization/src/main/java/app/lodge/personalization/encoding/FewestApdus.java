@@ -11,6 +11,7 @@ import app.lodge.core.encodingplans.PlannedMedium.Classic;
 import app.lodge.core.encodingplans.PlannedMedium.ContactKey;
 import app.lodge.core.encodingplans.PlannedMedium.Desfire;
 import app.lodge.core.encodingplans.PlannedMedium.Pages;
+import app.lodge.core.encodingplans.PlannedMedium.Plus;
 import app.lodge.core.keys.Bytes;
 import app.lodge.core.media.Uid;
 import java.util.Arrays;
@@ -28,6 +29,10 @@ public final class FewestApdus {
     private static final int CIPHER = 16;
     private static final int BLOCK = 16;
     private static final int PAGE = 4;
+    private static final int FOUR_K = 4096;
+
+    /// Password, acknowledgement and where guarded pages begin; a blank guards only writing.
+    private static final int GUARD_PAGES = 3;
 
     private static final PlanValues LEAST =
             new PlanValues(1, 1, Optional.empty(), "", 1, new Uid("00000000000000"));
@@ -41,6 +46,7 @@ public final class FewestApdus {
         switch (plan.medium()) {
             case Desfire it -> count.desfire(it);
             case Classic it -> count.classic(it);
+            case Plus it -> count.plus(it);
             case Pages it -> count.pages(it);
             case ContactKey _ -> {}
         }
@@ -56,7 +62,7 @@ public final class FewestApdus {
         one(0, 7);
         one(0, 7);
         one(0, 14);
-        for (var application : card.applications()) {
+        for (var application : card.made()) {
             application(application);
         }
         one(3, 0);
@@ -65,7 +71,7 @@ public final class FewestApdus {
         one(16, 8);
         one(1 + 24, 0);
         open();
-        if (card.formatDisabled()) {
+        if (card.formatDisabled() || card.randomUid()) {
             one(1 + CIPHER + MAC, MAC);
         }
         one(CIPHER + MAC, MAC);
@@ -112,6 +118,7 @@ public final class FewestApdus {
             case PlannedFile.Standard _, PlannedFile.Backup _ -> 7;
             case PlannedFile.Records _ -> 10;
             case PlannedFile.Value _ -> 17;
+            case PlannedFile.TransactionMac _ -> 5 + 2 * CIPHER;
         };
     }
 
@@ -165,6 +172,34 @@ public final class FewestApdus {
         return units;
     }
 
+    private void plus(Plus card) {
+        one(0, 7);
+        int sectors = card.size() == FOUR_K ? 40 : 16;
+        // keys A and B of each sector, three of the card, rights of planned sectors, first values
+        int personal = 2 * sectors + 3 + card.sectors().size();
+        for (var sector : card.sectors()) {
+            personal += (int) sector.blocks().stream().filter(it -> it.value().isPresent()).count();
+        }
+        for (int i = 0; i < personal; i++) {
+            one(2 + CIPHER, 0);
+        }
+        one(0, 0);
+        for (var sector : card.sectors()) {
+            int written =
+                    (int)
+                            sector.blocks().stream()
+                                    .filter(it -> units(it.fields(), BLOCK, BLOCK) > 0)
+                                    .count();
+            if (written > 0) {
+                one(3, CIPHER);
+                one(2 * CIPHER, 2 * CIPHER);
+            }
+            for (int i = 0; i < written; i++) {
+                one(2 + BLOCK + MAC, MAC);
+            }
+        }
+    }
+
     private void pages(Pages card) {
         one(0, 7);
         int pages =
@@ -173,6 +208,7 @@ public final class FewestApdus {
                         .sum();
         pages += card.locked().isEmpty() ? 0 : 1;
         pages += card.oneTime().isEmpty() ? 0 : 1;
+        pages += card.password().isPresent() ? GUARD_PAGES : 0;
         for (int i = 0; i < pages; i++) {
             one(PAGE, 0);
         }

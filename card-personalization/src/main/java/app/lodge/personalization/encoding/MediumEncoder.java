@@ -29,6 +29,7 @@ public interface MediumEncoder {
         return switch (plan.medium()) {
             case PlannedMedium.Desfire _ -> new DesfireMedia(new DesfireEncoder(keys, plan));
             case PlannedMedium.Classic it -> new ClassicMedia(keys, plan, it);
+            case PlannedMedium.Plus it -> new PlusMedia(keys, plan, it);
             case PlannedMedium.Pages it -> new PageMedia(keys, plan, it);
             case PlannedMedium.ContactKey it ->
                     throw new IllegalArgumentException(

@@ -17,6 +17,7 @@ import app.lodge.personalization.cards.EncodedCard;
 import app.lodge.personalization.cards.PlaceRead;
 import app.lodge.personalization.cards.Step;
 import app.lodge.personalization.cards.StorageLink;
+import app.lodge.personalization.encoding.PageGuarding.Held;
 import app.lodge.personalization.recognition.Recogniser;
 import app.lodge.personalization.ultralight.UltralightType;
 import java.time.Duration;
@@ -26,7 +27,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// MIFARE Ultralight and NTAG: pages that differ are written, one-time bits and locks come last.
+/// MIFARE Ultralight and NTAG: pages that differ are written, then what guards them, one-time bits and
+/// locks last.
 final class PageMedia implements MediumEncoder {
 
     private static final int PAGE = UltralightType.PAGE;
@@ -72,25 +74,33 @@ final class PageMedia implements MediumEncoder {
             Optional<CardFacts> facts,
             Step.Log log)
             throws DeviceException {
-        try (var open = reader.connect(wait)) {
-            var link = new StorageLink(open);
-            requireSameCard(link, uid);
+        try (var talk = new PageTalk(reader, wait, type(), uid)) {
+            var guarding = guarding(actor, uid);
+            var held = guarding.isPresent() ? guarding.get().open(talk) : Held.NONE;
+            var link = talk.pages();
             if (facts.isPresent()) {
                 for (var area : pages.areas()) {
                     write(link, area, content(actor, uid, area, facts.get()), log);
                 }
+            }
+            if (guarding.isPresent()) {
+                guarding.get().set(talk, held, log);
+            }
+            if (facts.isPresent()) {
                 writeOneTimeBits(link, log);
                 lock(link, log);
             }
-            // no keys of the site's are on it
-            return new EncodedCard(uid, type().title(), 0, plan.reference());
+            // without a guard no key of the site's is on it
+            int version = guarding.map(PageGuarding::version).orElse(0);
+            return new EncodedCard(uid, type().title(), version, plan.reference());
         }
     }
 
-    private static void requireSameCard(StorageLink link, Uid uid) throws DeviceException {
-        if (!Uid.of(link.uid().orRefuse("GetUID")).equals(uid)) {
-            throw new DeviceException(new DeviceFault.VerifyMismatch("uid"));
-        }
+    private Optional<PageGuarding> guarding(Actor actor, Uid uid) {
+        var site = keys.keySet(actor);
+        var grown = new StorageKeys(keys, actor, uid, site);
+        return pages.password()
+                .map(wanted -> new PageGuarding(type(), wanted, grown, site.version()));
     }
 
     private byte[] content(Actor actor, Uid uid, Area area, CardFacts facts) {
@@ -181,9 +191,12 @@ final class PageMedia implements MediumEncoder {
             Actor actor, CardReader reader, Duration wait, Uid uid, Optional<CardFacts> facts)
             throws DeviceException {
         var read = new ArrayList<PlaceRead>();
-        try (var open = reader.connect(wait)) {
-            var link = new StorageLink(open);
-            requireSameCard(link, uid);
+        try (var talk = new PageTalk(reader, wait, type(), uid)) {
+            var guarding = guarding(actor, uid);
+            if (guarding.isPresent()) {
+                guarding.get().verify(talk);
+            }
+            var link = talk.pages();
             if (facts.isEmpty()) {
                 return read;
             }

@@ -35,10 +35,23 @@ public final class BrokenJobs {
         var settled = new ArrayList<CardJob>();
         for (var job : jobs.open(actor, actor.workstation())) {
             if (job.state() != JobState.UNKNOWN) {
-                settled.add(settle(actor, job));
+                settled.add(settle(actor, job, job.printer()));
             }
         }
         return settled;
+    }
+
+    /// Settles the jobs of a run that died, at the printer that another workstation has taken over.
+    ///
+    /// @param workstation where the run was started
+    /// @param there the printer's address at that workstation
+    /// @param here its address at this one
+    public void settleAfter(Actor actor, String workstation, String there, String here) {
+        for (var job : jobs.open(actor, workstation)) {
+            if (job.state() != JobState.UNKNOWN && job.printer().equals(there)) {
+                settle(actor, job, here);
+            }
+        }
     }
 
     /// Jobs of this workstation that wait for the clerk's word.
@@ -63,18 +76,18 @@ public final class BrokenJobs {
         return jobs.resolve(actor, request, id, resolution);
     }
 
-    private CardJob settle(Actor actor, CardJob job) {
+    private CardJob settle(Actor actor, CardJob job, String printer) {
         var evidence = new LinkedHashMap<>(job.evidence());
         evidence.put("broken-off", job.state().name());
         return switch (job.state()) {
             case QUEUED -> jobs.advance(actor, job.id(), JobState.CANCELLED, evidence);
             case FED, ENCODING, ENCODED, VERIFIED -> {
                 // No card found: it may be in somebody's hand.
-                var next = rejected(job, evidence) ? JobState.REJECTED : JobState.UNKNOWN;
+                var next = rejected(printer, evidence) ? JobState.REJECTED : JobState.UNKNOWN;
                 yield jobs.advance(actor, job.id(), next, evidence);
             }
             case PRINTING, PRINTED -> {
-                rejected(job, evidence);
+                rejected(printer, evidence);
                 yield jobs.advance(actor, job.id(), JobState.UNKNOWN, evidence);
             }
             case ISSUED, REJECTED, CANCELLED, UNKNOWN ->
@@ -85,8 +98,8 @@ public final class BrokenJobs {
     }
 
     /// Whether a card was found in the printer and put into the reject box.
-    private boolean rejected(CardJob job, Map<String, String> evidence) {
-        try (var printer = printers.open(job.printer())) {
+    private boolean rejected(String address, Map<String, String> evidence) {
+        try (var printer = printers.open(address)) {
             var status = printer.status();
             evidence.putAll(status.evidence());
             if (!status.cardInside()) {

@@ -60,6 +60,10 @@ public final class CardIssuing {
         if (layout.isEmpty()) {
             return new IssueOutcome.LayoutUnknown(order.layout());
         }
+        var named = layout.get().plan();
+        if (named != null && layouts.plan(actor, layout.get()).isEmpty()) {
+            return new IssueOutcome.PlanUnusable(layout.get().reference(), named);
+        }
         var person = people.find(actor, order.person());
         if (person.isEmpty()) {
             return new IssueOutcome.PersonUnknown(order.person());

@@ -33,6 +33,9 @@ public sealed interface IssueOutcome {
 
     record LayoutUnknown(String layout) implements IssueOutcome {}
 
+    /// No new card gets the plan that the layout names; nothing was ordered.
+    record PlanUnusable(String layout, String plan) implements IssueOutcome {}
+
     /// The card would not look right; nothing was fed.
     record NotPrintable(CardJob job, List<Problem> problems) implements IssueOutcome {}
 

@@ -13,6 +13,7 @@ import app.lodge.core.media.Uid;
 import app.lodge.personalization.cards.CardFacts;
 import app.lodge.personalization.cards.CardNumber;
 import app.lodge.personalization.cards.CardReader;
+import app.lodge.personalization.cards.DesfireTalk;
 import app.lodge.personalization.cards.Step;
 import app.lodge.personalization.cards.StorageLink;
 import app.lodge.personalization.encoding.MediumEncoder;
@@ -38,7 +39,7 @@ public final class KeyRenewal {
     /// @throws DeviceException if the card went away or did not open; put it back and try again
     public Renewal renew(Actor actor, RequestId request, CardReader reader, Duration wait)
             throws DeviceException {
-        var uid = uid(reader, wait);
+        var uid = uid(actor, reader, wait);
         var known = media.withUid(actor, uid);
         if (known.isEmpty()) {
             return new Renewal.NotOurs(uid);
@@ -62,9 +63,10 @@ public final class KeyRenewal {
         };
     }
 
-    private static Uid uid(CardReader reader, Duration wait) throws DeviceException {
+    private Uid uid(Actor actor, CardReader reader, Duration wait) throws DeviceException {
         try (var link = reader.connect(wait)) {
-            return Uid.of(new StorageLink(link).uid().orRefuse("GetUID"));
+            var shown = Uid.of(new StorageLink(link).uid().orRefuse("GetUID"));
+            return shown.madeUp() ? DesfireTalk.on(link, keys, actor).uid() : shown;
         }
     }
 }

@@ -23,12 +23,13 @@ import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.Chip;
 import app.lodge.personalization.cards.Step;
 import app.lodge.personalization.encoding.MediumEncoder;
+import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.purse.PurseEncoder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// Media by the plan that new cards get, through whatever reader the job names (ID-47). The books know
+/// Media by the plan of their layout, or the one that new cards get, through whatever reader the job names (ID-47). The books know
 /// the plan before the first byte is written, and each write before it is made.
 public final class PlanEncoding implements Encoding {
 
@@ -39,6 +40,7 @@ public final class PlanEncoding implements Encoding {
     private static final Duration STILL_THERE = Duration.ofSeconds(5);
 
     private final EncodingPlans plans;
+    private final LayoutShelf layouts;
     private final CardKeys keys;
     private final CardJobs jobs;
     private final ReaderByName readers;
@@ -48,16 +50,18 @@ public final class PlanEncoding implements Encoding {
     /// @param patience how long a person or printer may take to bring a card
     public PlanEncoding(
             EncodingPlans plans,
+            LayoutShelf layouts,
             CardKeys keys,
             CardJobs jobs,
             ReaderByName readers,
             Duration patience) {
-        this(plans, keys, jobs, readers, patience, Optional.empty());
+        this(plans, layouts, keys, jobs, readers, patience, Optional.empty());
     }
 
     /// @param purses opens the purses of plans that have one; empty leaves them without a state
     public PlanEncoding(
             EncodingPlans plans,
+            LayoutShelf layouts,
             CardKeys keys,
             CardJobs jobs,
             ReaderByName readers,
@@ -65,6 +69,7 @@ public final class PlanEncoding implements Encoding {
             Optional<Purses> purses) {
         this.purses = purses;
         this.plans = plans;
+        this.layouts = layouts;
         this.keys = keys;
         this.jobs = jobs;
         this.readers = readers;
@@ -74,7 +79,7 @@ public final class PlanEncoding implements Encoding {
     @Override
     public Encoded encode(Actor actor, CardJob job, BindUid bind, Progress<IssueStep> progress)
             throws DeviceException {
-        var plan = plans.inUse(actor, MediumKind.CARD);
+        var plan = plan(actor, job);
         var encoder = MediumEncoder.of(keys, plan);
         var reader = readers.reader(job.reader());
         var chip = awaited(encoder, actor, reader, progress);
@@ -98,6 +103,19 @@ public final class PlanEncoding implements Encoding {
                 Map.of("plan", card.plan(), "reader.path", reader.path()));
     }
 
+    /// @throws IllegalStateException if its layout names one that no new card gets, which was asked before
+    private EncodingPlan plan(Actor actor, CardJob job) {
+        var layout = layouts.find(actor, job.layout());
+        if (layout.isEmpty()) {
+            return plans.inUse(actor, MediumKind.CARD);
+        }
+        return layouts.plan(actor, layout.get())
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "Layout %s names plan %s, which no new card gets"
+                                        .formatted(job.layout(), layout.get().plan())));
+    }
+
     private record Lying(CardReader reader, Uid uid) {}
 
     /// What the purse begins with: type, currency and last day, by the books (CHAIN-18).
@@ -119,15 +137,17 @@ public final class PlanEncoding implements Encoding {
     /// Cards without keys of the site's have none to renew.
     private int keyVersion(Actor actor, EncodingPlan plan) {
         return switch (plan.medium()) {
-            case PlannedMedium.Desfire _, PlannedMedium.Classic _ -> keys.keySet(actor).version();
-            case PlannedMedium.Pages _, PlannedMedium.ContactKey _ -> 0;
+            case PlannedMedium.Desfire _, PlannedMedium.Classic _, PlannedMedium.Plus _ ->
+                    keys.keySet(actor).version();
+            case PlannedMedium.Pages it ->
+                    it.password().isPresent() ? keys.keySet(actor).version() : 0;
+            case PlannedMedium.ContactKey _ -> 0;
         };
     }
 
     @Override
     public void verify(Actor actor, CardJob job, Encoded encoded) throws DeviceException {
-        var plan =
-                plans.of(actor, job.medium()).orElseGet(() -> plans.inUse(actor, MediumKind.CARD));
+        var plan = plans.of(actor, job.medium()).orElseGet(() -> plan(actor, job));
         MediumEncoder.of(keys, plan)
                 .verify(
                         actor,

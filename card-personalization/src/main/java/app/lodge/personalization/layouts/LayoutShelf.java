@@ -2,6 +2,7 @@ package app.lodge.personalization.layouts;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.encodingplans.EncodingPlan;
 import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.layouts.CardLayouts.PublishOutcome;
 import app.lodge.core.people.PersonId;
@@ -12,6 +13,7 @@ import app.lodge.personalization.layouts.model.LayoutWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,14 @@ public final class LayoutShelf {
 
     private final CardLayouts door;
     private final LayoutProof proof;
+    private final LayoutPlans plans;
     private final LayoutReader reader = new LayoutReader();
     private final Map<String, Layout> read = new ConcurrentHashMap<>();
 
-    public LayoutShelf(CardLayouts door, LayoutProof proof) {
+    public LayoutShelf(CardLayouts door, LayoutProof proof, LayoutPlans plans) {
         this.door = door;
         this.proof = proof;
+        this.plans = plans;
     }
 
     /// The newest revision of each layout: first what ships, in its order, then the site's own by id.
@@ -76,13 +80,19 @@ public final class LayoutShelf {
                 .orElseThrow();
     }
 
+    /// The plan that a card of the layout is written by; empty if it names one that no new card gets.
+    public Optional<EncodingPlan> plan(Actor actor, Layout layout) {
+        return plans.of(actor, layout);
+    }
+
     /// Checks a layout and publishes it as the revision after the one that it was made from.
     public LayoutOutcome publish(Actor actor, RequestId request, int after, String json) {
         return switch (reader.read(json)) {
             case LayoutOutcome.Rejected rejected -> rejected;
             case LayoutOutcome.Overtaken overtaken -> overtaken;
             case LayoutOutcome.Accepted(Layout layout) -> {
-                var problems = proof.problems(layout);
+                var problems = new ArrayList<>(proof.problems(layout));
+                problems.addAll(plans.problems(actor, layout));
                 yield problems.isEmpty()
                         ? published(actor, request, after, layout)
                         : new LayoutOutcome.Rejected(problems);

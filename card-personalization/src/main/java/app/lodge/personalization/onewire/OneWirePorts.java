@@ -1,5 +1,6 @@
 package app.lodge.personalization.onewire;
 
+import app.lodge.core.devices.DeviceException;
 import com.fazecast.jSerialComm.SerialPort;
 import java.util.Arrays;
 import java.util.List;
@@ -18,5 +19,12 @@ public final class OneWirePorts {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// A port for whatever else speaks over it, at 9600 bits a second.
+    ///
+    /// @throws DeviceException with NoReader if there is none of this name, or it is in use
+    public static SerialLine open(String name) throws DeviceException {
+        return PortLine.open(name);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One Evolis printer, reserved. Encode first, then print: the card waits at a station, is printed
 /// without being given out, and leaves by `eject` or `reject`.
@@ -58,8 +59,10 @@ final class EvolisPrinter implements CardPrinter {
         evidence.put("status", words.hex());
         evidence.put("library", library.version());
         var info = new EvolisStructs.Info();
+        var serial = "";
         if (calls.evolis_get_info(handle, info) == OK) {
-            evidence.put("printer.serial", text(info.serialNumber));
+            serial = text(info.serialNumber);
+            evidence.put("printer.serial", serial);
             evidence.put("printer.model", text(info.modelName));
         }
         var blocking = words.blocking(address);
@@ -68,7 +71,22 @@ final class EvolisPrinter implements CardPrinter {
         if (blocking == null && ribbon.remaining <= 0) {
             blocking = new DeviceFault.OutOfRibbon(address);
         }
-        return new PrinterStatus(words.cardInside(), blocking, evidence);
+        var supplies = new Supplies(serial, told(ribbon), cleaning());
+        return new PrinterStatus(words.cardInside(), blocking, evidence, supplies);
+    }
+
+    private static Supplies.@Nullable Ribbon told(EvolisStructs.Ribbon ribbon) {
+        return ribbon.capacity <= 0
+                ? null
+                : new Supplies.Ribbon(
+                        text(ribbon.description), Math.max(0, ribbon.remaining), ribbon.capacity);
+    }
+
+    private Supplies.@Nullable Cleaning cleaning() {
+        var cleaning = new EvolisStructs.Cleaning();
+        return calls.evolis_get_cleaning(handle, cleaning) == OK && cleaning.warningThreshold > 0
+                ? new Supplies.Cleaning(cleaning.cardCount, cleaning.warningThreshold)
+                : null;
     }
 
     @Override

@@ -17,7 +17,6 @@ import app.lodge.personalization.classic.ClassicValue;
 import app.lodge.personalization.classic.ClassicValue.Settled;
 import app.lodge.personalization.encoding.ClassicTalk;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,7 +44,6 @@ public final class ClassicPurse {
     private static final int BACKUP = MAIN + 1;
     private static final int STATE = MAIN + 2;
     private static final int BLOCKS = 3;
-    private static final String NEVER_CHECKED = "0000000000000000";
 
     private final CardKeys keys;
     private final SectorKeys sectors;
@@ -94,7 +92,7 @@ public final class ClassicPurse {
 
     private PurseOutcome write(Actor actor, ClassicTalk talk, PurseOnCard seen, PurseChange change)
             throws DeviceException {
-        var record = record(actor, seen, change);
+        var record = NextRecord.after(keys, actor, keys.keySet(actor).version(), seen, change);
         int sector = sector(record.counter());
         open(actor, talk, seen.uid(), sector, Key.A);
         byte[] bytes = record.encode();
@@ -113,25 +111,6 @@ public final class ClassicPurse {
             throw new DeviceException(new DeviceFault.VerifyMismatch("value"));
         }
         return new PurseOutcome.Done(record);
-    }
-
-    private PurseRecord record(Actor actor, PurseOnCard seen, PurseChange change) {
-        int version = keys.keySet(actor).version();
-        var open =
-                new PurseRecord(
-                        seen.state().counter() + 1,
-                        change.kind(),
-                        change.terminal(),
-                        change.sequence(),
-                        change.operator(),
-                        Instant.ofEpochSecond(change.at().getEpochSecond()),
-                        change.amount(),
-                        seen.value() + change.kind().sign() * change.amount(),
-                        Math.max(0, seen.state().points() + change.points()),
-                        change.currency(),
-                        version,
-                        NEVER_CHECKED);
-        return open.with(keys.purseCheck(actor, seen.uid(), version, open.checked()));
     }
 
     private static int sector(long counter) {

@@ -17,7 +17,6 @@ import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.DesfireFiles;
 import app.lodge.personalization.cards.DesfireTalk;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The same class serves terminal and back office; what each can do lies in the keys it is given.
 public final class DesfirePurse {
-
-    private static final String NEVER_CHECKED = "0000000000000000";
 
     private final CardKeys keys;
 
@@ -100,7 +97,7 @@ public final class DesfirePurse {
                 || seen.newest().map(PurseRecord::counter).orElse(0L) != seen.state().counter()) {
             return new PurseOutcome.Inconsistent(seen, value);
         }
-        var record = record(actor, talk.uid(), atLeastOne(version), seen, change);
+        var record = NextRecord.after(keys, actor, atLeastOne(version), seen, change);
         move(files, change);
         files.writeData(
                 PurseFiles.STATE,
@@ -119,25 +116,6 @@ public final class DesfirePurse {
             case DEBIT, PAY_OUT -> files.debit(PurseFiles.VALUE, PurseFiles.MODE, amount);
             case UNDO -> files.limitedCredit(PurseFiles.VALUE, PurseFiles.MODE, amount);
         }
-    }
-
-    private PurseRecord record(
-            Actor actor, Uid uid, int version, PurseOnCard seen, PurseChange change) {
-        var open =
-                new PurseRecord(
-                        seen.state().counter() + 1,
-                        change.kind(),
-                        change.terminal(),
-                        change.sequence(),
-                        change.operator(),
-                        Instant.ofEpochSecond(change.at().getEpochSecond()),
-                        change.amount(),
-                        seen.value() + change.kind().sign() * change.amount(),
-                        Math.max(0, seen.state().points() + change.points()),
-                        change.currency(),
-                        version,
-                        NEVER_CHECKED);
-        return open.with(keys.purseCheck(actor, uid, version, open.checked()));
     }
 
     private DesfireTalk talk(Actor actor, CardLink link) throws DeviceException {

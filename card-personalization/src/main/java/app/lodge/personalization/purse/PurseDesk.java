@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 public final class PurseDesk {
 
     private final Purses purses;
-    private final BackOfficePurse card;
+    private final AnyPurse card;
     private final PurseEncoder encoder;
 
     public PurseDesk(Purses purses, CardKeys keys) {
         this.purses = purses;
-        this.card = new BackOfficePurse(keys);
+        this.card = AnyPurse.ofOffice(keys);
         this.encoder = new PurseEncoder(keys);
     }
 

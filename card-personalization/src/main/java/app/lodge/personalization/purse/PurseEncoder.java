@@ -43,7 +43,7 @@ public final class PurseEncoder {
                             .anyMatch(each ->
                                     each.number() == ClassicPurse.VALUE_SECTOR
                                             && each.application().equals(ON_CLASSIC));
-            case PlannedMedium.Pages _, PlannedMedium.ContactKey _ -> false;
+            case PlannedMedium.Plus _, PlannedMedium.Pages _, PlannedMedium.ContactKey _ -> false;
         };
     }
 
@@ -53,8 +53,8 @@ public final class PurseEncoder {
     public void encode(
             Actor actor, CardReader reader, Duration wait, Uid uid, PurseState first, int most)
             throws DeviceException {
-        if (BackOfficePurse.onClassic(reader, wait)) {
-            BackOfficePurse.classic(keys).begin(actor, reader, wait, uid, first);
+        if (AnyPurse.onClassic(reader, wait)) {
+            AnyPurse.classic(keys).begin(actor, reader, wait, uid, first);
             return;
         }
         try (var link = reader.connect(wait)) {

@@ -29,6 +29,11 @@ public record Recognised(
     /// What goes before a family in the maker's name.
     static final String MAKE = "MIFARE ";
 
+    /// Whether it is a chip that we have a name for.
+    public boolean named() {
+        return !chip.matches("([0-9A-F]{2})+|PC/SC [0-9A-F]{4}");
+    }
+
     /// Whether Lodge writes its ID to such media.
     public boolean encodable() {
         return chip.startsWith(MAKE) && Chip.encodable(chip.substring(MAKE.length()));

@@ -95,7 +95,7 @@ public final class Recogniser {
         }
         var desfire = DesfireGlance.at(link);
         if (desfire.isPresent()) {
-            return desfire(uid, desfire.get());
+            return desfire(desfire.get());
         }
         return new Recognised(uid, HEX.formatHex(link.atr()), Strength.NUMBER_ONLY, 0, new None());
     }
@@ -117,7 +117,7 @@ public final class Recogniser {
                 origin);
     }
 
-    private Recognised desfire(Optional<Uid> uid, DesfireGlance seen) {
+    private Recognised desfire(DesfireGlance seen) {
         var strength = seen.hasAes() ? Strength.STRONG : Strength.WEAK;
         Contents contents;
         if (seen.lodgeKeyVersion().isPresent()) {
@@ -133,8 +133,9 @@ public final class Recogniser {
                 seen.signature().length == 0 || seen.uid().isEmpty()
                         ? Origin.UNTOLD
                         : makers.check(seen.family(), seen.uid().get(), seen.signature());
+        // a card that hides its number shows the reader another one each time
         return new Recognised(
-                seen.uid().or(() -> uid),
+                seen.uid(),
                 Recognised.MAKE + seen.family(),
                 strength,
                 seen.capacity(),

@@ -57,6 +57,9 @@ record UltralightLook(CardReader reader, Duration patience, MakersKeys makers) {
                 return told.get();
             }
         }
+        if (hasKey()) {
+            return UltralightType.ULTRALIGHT_C;
+        }
         byte[] container = page(CONTAINER).orElseGet(() -> new byte[READ]);
         for (var type : UltralightType.values()) {
             if (type.container() != 0
@@ -74,6 +77,16 @@ record UltralightLook(CardReader reader, Duration patience, MakersKeys makers) {
         return page(UltralightType.ULTRALIGHT_EV1_11.pages()).isPresent()
                 ? UltralightType.ULTRALIGHT_EV1_21
                 : UltralightType.ULTRALIGHT_EV1_11;
+    }
+
+    /// Ultralight C alone begins an authentication; its guarded pages may look as if there were none.
+    private boolean hasKey() throws DeviceException {
+        try (var link = reader.connect(patience)) {
+            return new RawCommands(link)
+                    .send(Bytes.of(0x1A, 0x00))
+                    .filter(answer -> answer.length > 0 && answer[0] == (byte) 0xAF)
+                    .isPresent();
+        }
     }
 
     private Contents contents(UltralightType type) throws DeviceException {

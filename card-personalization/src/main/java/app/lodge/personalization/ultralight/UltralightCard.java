@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
 public final class UltralightCard {
 
     private static final int READ_ALL = 4 * UltralightType.PAGE;
+    private static final int GET_VERSION = 0x60;
     private static final int AUTHENTICATE = 0x1A;
     private static final int MORE = 0xAF;
     private static final int PASSWORD = 0x1B;
@@ -34,7 +35,6 @@ public final class UltralightCard {
     private static final int DES_BLOCK = 8;
     private static final int KEY = 16;
     private static final int KEY_PAGE = 44;
-    private static final int AUTH0_PAGE = 42;
     private static final int READ_TOO = 0x80;
 
     /// Where settings say that no page is guarded: past every chip's last.
@@ -179,6 +179,13 @@ public final class UltralightCard {
         }
     }
 
+    /// Whether the reader passes this chip's own commands, without which nothing guarded opens again.
+    public boolean answers() throws DeviceException {
+        return type.tellsVersion()
+                ? raw.send(Bytes.of(GET_VERSION)).isPresent()
+                : raw.send(Bytes.of(AUTHENTICATE, 0x00)).isPresent();
+    }
+
     /// Opens what a password guards. It goes over the air in plain, and a wrong one counts against the
     /// card where it was set so.
     ///
@@ -210,8 +217,8 @@ public final class UltralightCard {
     public void guard(int firstPage, Guarded guarded) throws DeviceException {
         boolean reading = guarded == Guarded.READING_AND_WRITING;
         if (type == UltralightType.ULTRALIGHT_C) {
-            put(AUTH0_PAGE + 1, Bytes.of(reading ? 0 : 1, 0, 0, 0));
-            put(AUTH0_PAGE, Bytes.of(firstPage, 0, 0, 0));
+            put(type.guardPage() + 1, Bytes.of(reading ? 0 : 1, 0, 0, 0));
+            put(type.guardPage(), Bytes.of(firstPage, 0, 0, 0));
             return;
         }
         if (!type.hasPassword()) {

@@ -100,6 +100,11 @@ public enum UltralightType {
         return configuration;
     }
 
+    /// The page that says where guarded pages begin; how they are guarded stands in the next.
+    public int guardPage() {
+        return this == ULTRALIGHT_C ? 42 : configuration;
+    }
+
     /// The password's page; its acknowledgement is in the next.
     public int passwordPage() {
         return configuration + 2;

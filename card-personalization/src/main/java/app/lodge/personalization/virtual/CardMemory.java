@@ -31,6 +31,9 @@ final class CardMemory {
     /// Set once, never cleared.
     boolean formatDisabled;
 
+    /// Shows another number after each reset; set once, never cleared.
+    boolean randomUid;
+
     final SortedMap<Integer, CardApplication> applications = new TreeMap<>();
 
     private CardMemory(Uid uid, CardApplication card) {
@@ -68,6 +71,7 @@ final class CardMemory {
                 application.save(out);
             }
             out.writeBoolean(formatDisabled);
+            out.writeBoolean(randomUid);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,6 +93,7 @@ final class CardMemory {
             }
             // cards that were kept before this was known end here
             memory.formatDisabled = in.available() > 0 && in.readBoolean();
+            memory.randomUid = in.available() > 0 && in.readBoolean();
             return memory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

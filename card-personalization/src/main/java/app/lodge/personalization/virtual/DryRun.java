@@ -8,6 +8,7 @@ import app.lodge.core.encodingplans.PlannedField;
 import app.lodge.core.encodingplans.PlannedMedium;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.Uid;
+import app.lodge.personalization.cards.ApduWords;
 import app.lodge.personalization.cards.CardFacts;
 import app.lodge.personalization.cards.PlaceRead;
 import app.lodge.personalization.cards.Step;
@@ -45,9 +46,15 @@ public final class DryRun {
     /// @param words what each field says
     public record Place(String name, String hex, int value, Map<String, String> words) {}
 
+    /// @param commands each one that went to the card while it was encoded
     /// @param fewest what the plan takes at the least
     public record Shown(
-            String chip, List<Step> steps, List<Place> places, Traffic used, Traffic fewest) {}
+            String chip,
+            List<Step> steps,
+            List<ApduWords> commands,
+            List<Place> places,
+            Traffic used,
+            Traffic fewest) {}
 
     /// @throws DeviceException if the plan cannot be written as it is
     /// @throws IllegalArgumentException if it was not checked, or is for contact keys
@@ -55,7 +62,10 @@ public final class DryRun {
         var reader = new InProcessReader("dry run");
         reader.insert(blank(plan, new Random(1)));
         var encoder = MediumEncoder.of(keys, plan);
-        var counted = new CountedReader(reader);
+        var commands = new ArrayList<ApduWords>();
+        var counted =
+                new CountedReader(
+                        reader, (command, answer) -> commands.add(ApduWords.of(command, answer)));
         var chip = encoder.identify(actor, reader, AT_ONCE);
         var steps = new ArrayList<Step>();
         var known = Optional.of(facts);
@@ -66,7 +76,12 @@ public final class DryRun {
                         .map(read -> place(read, fields.getOrDefault(read.name(), List.of())))
                         .toList();
         return new Shown(
-                chip.family(), List.copyOf(steps), places, counted.traffic(), FewestApdus.of(plan));
+                chip.family(),
+                List.copyOf(steps),
+                List.copyOf(commands),
+                places,
+                counted.traffic(),
+                FewestApdus.of(plan));
     }
 
     private static Place place(PlaceRead read, List<PlannedField> fields) {
@@ -98,6 +113,11 @@ public final class DryRun {
                     VirtualStorageCard.classic(
                             it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
                             Uid.of(four));
+            case PlannedMedium.Plus it ->
+                    VirtualPlus.blank(
+                            it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
+                            Uid.of(seven),
+                            random);
             case PlannedMedium.Pages it ->
                     VirtualStorageCard.ultralight(
                             UltralightType.valueOf(it.chip().name()), Uid.of(seven));
@@ -117,6 +137,12 @@ public final class DryRun {
                                             .forEach(file ->
                                                     fields.put(file.name(), file.written())));
             case PlannedMedium.Classic it ->
+                    it.sectors()
+                            .forEach(sector ->
+                                    sector.blocks()
+                                            .forEach(block ->
+                                                    fields.put(block.name(), block.fields())));
+            case PlannedMedium.Plus it ->
                     it.sectors()
                             .forEach(sector ->
                                     sector.blocks()

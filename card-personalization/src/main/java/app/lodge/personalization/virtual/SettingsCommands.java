@@ -120,15 +120,16 @@ final class SettingsCommands {
         return new Reply(card.memory.uid.bytes(), Protection.FULL);
     }
 
-    /// Option 0 only (MF3DHx3 §11.3.9): bit 0 forbids formatting for ever.
+    /// Option 0 only (MF3DHx3 §11.3.9): bit 0 forbids formatting, bit 1 hides the number, both for ever.
     private Reply configure(Command command) {
         requireCard();
         card.requireMaster();
         byte[] p = card.opened(command, 1, Protection.FULL, 1);
-        if (p.length != 2 || p[0] != 0 || (p[1] & ~1) != 0) {
+        if (p.length != 2 || p[0] != 0 || (p[1] & ~3) != 0) {
             throw new Refusal(Refusal.PARAMETER);
         }
         card.memory.formatDisabled |= (p[1] & 1) != 0;
+        card.memory.randomUid |= (p[1] & 2) != 0;
         return Reply.managed();
     }
 

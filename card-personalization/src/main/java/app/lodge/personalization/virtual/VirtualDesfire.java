@@ -24,6 +24,8 @@ public final class VirtualDesfire implements VirtualCard {
     private static final byte[] DF_NAME = Bytes.of(0xD2, 0x76, 0x00, 0x00, 0x85, 0x01, 0x00);
     private static final byte[] ATR = Bytes.of(0x3B, 0x81, 0x80, 0x01, 0x80, 0x80);
     private static final int NEVER = -1;
+    private static final int UID_LENGTH = 7;
+    private static final int RANDOM_LENGTH = 4;
 
     /// The chip's generation, as GetVersion tells it.
     public enum Generation {
@@ -49,6 +51,7 @@ public final class VirtualDesfire implements VirtualCard {
     private boolean answerLost;
     private int served;
     private byte[] signature = new byte[0];
+    private byte[] shown;
 
     private VirtualDesfire(
             Generation generation, CardMemory memory, Random random, @Nullable Path file) {
@@ -58,6 +61,7 @@ public final class VirtualDesfire implements VirtualCard {
         this.file = file;
         this.context = new CardContext(memory);
         this.talk = talk();
+        this.shown = shown();
     }
 
     private NativeTalk talk() {
@@ -145,6 +149,19 @@ public final class VirtualDesfire implements VirtualCard {
         context.selected.abort();
         context = new CardContext(memory);
         talk = talk();
+        shown = shown();
+    }
+
+    /// What it tells in anticollision: its number, or one of four bytes that begins with 08
+    /// (ISO/IEC 14443-3 §6.5.4).
+    private byte[] shown() {
+        if (!memory.randomUid) {
+            return memory.uid.bytes();
+        }
+        byte[] other = new byte[RANDOM_LENGTH];
+        random.nextBytes(other);
+        other[0] = 0x08;
+        return other;
     }
 
     /// One APDU and its answer.
@@ -192,7 +209,7 @@ public final class VirtualDesfire implements VirtualCard {
             case 0x90 -> talk.answer(apdu[1] & 0xFF, data);
             case 0xFF ->
                     apdu[1] == (byte) 0xCA && apdu[2] == 0
-                            ? Bytes.join(memory.uid.bytes(), Bytes.of(0x90, 0x00))
+                            ? Bytes.join(shown, Bytes.of(0x90, 0x00))
                             : Bytes.of(0x6A, 0x81);
             case 0x00 -> apdu[1] == (byte) 0xA4 ? isoSelect(data) : Bytes.of(0x6D, 0x00);
             default -> Bytes.of(0x6E, 0x00);
@@ -269,6 +286,7 @@ public final class VirtualDesfire implements VirtualCard {
     private byte[] version() {
         byte[] part = Bytes.of(0x04, 0x01, 0x01, generation.major, 0x00, 0x1A, 0x05);
         byte[] batch = Bytes.of(0xBA, 0x5E, 0xBA, 0x11, 0x00, 0x47, 0x26);
-        return Bytes.join(part, part, memory.uid.bytes(), batch);
+        byte[] number = memory.randomUid ? new byte[UID_LENGTH] : memory.uid.bytes();
+        return Bytes.join(part, part, number, batch);
     }
 }

@@ -9,10 +9,8 @@ import app.lodge.personalization.classic.ClassicSize;
 import app.lodge.personalization.classic.ValueBlock;
 import app.lodge.personalization.plus.PlusKeys;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A MIFARE Plus EV1 card in software: level 0 as the factory ships it, level 3 once committed. It
@@ -29,16 +27,13 @@ public final class VirtualPlus implements VirtualCard {
     private static final int NOT_NOW = 0x0B;
     private static final int WRONG_LENGTH = 0x0C;
     private static final int BLOCK = ClassicSize.BLOCK;
-    private static final int CARD_MASTER = 0x9000;
-    private static final int CONFIGURATION = 0x9001;
-    private static final int SECTOR_KEYS = 0x4000;
     private static final int NOTHING = -1;
 
     private final ClassicSize size;
     private final Uid uid;
     private final Random random;
     private final byte[][] blocks;
-    private final Map<Integer, byte[]> keys = new TreeMap<>();
+    private final VirtualPlusKeys keys;
     private byte[] signature = new byte[0];
     private boolean committed;
     private boolean levelThree;
@@ -53,6 +48,7 @@ public final class VirtualPlus implements VirtualCard {
 
     private VirtualPlus(ClassicSize size, Uid uid, Random random) {
         this.size = size;
+        this.keys = new VirtualPlusKeys(size);
         this.uid = uid;
         this.random = random;
         this.blocks = new byte[size.blocks()][BLOCK];
@@ -159,24 +155,15 @@ public final class VirtualPlus implements VirtualCard {
             require(number != 0, NOT_ALLOWED);
             blocks[number] = value;
         } else {
-            require(isKey(number), NO_SUCH_BLOCK);
+            require(keys.known(number), NO_SUCH_BLOCK);
             keys.put(number, value);
         }
         return new byte[0];
     }
 
-    private boolean isKey(int number) {
-        boolean ofSector = number >= SECTOR_KEYS && number < SECTOR_KEYS + 2 * size.sectors();
-        return ofSector || number >= CARD_MASTER && number <= 0x9004;
-    }
-
     private byte[] commit() {
         require(!levelThree, NOT_NOW);
-        boolean all =
-                keys.containsKey(CARD_MASTER)
-                        && keys.containsKey(CONFIGURATION)
-                        && keys.containsKey(0x9003);
-        require(all, NOT_ALLOWED);
+        require(keys.complete(), NOT_ALLOWED);
         committed = true;
         return new byte[0];
     }
@@ -186,26 +173,19 @@ public final class VirtualPlus implements VirtualCard {
         require(data.length >= 2, WRONG_LENGTH);
         require(begins || transaction.length > 0, NOT_NOW);
         int number = (int) Bytes.littleEndian(data, 0, 2);
-        require(isKey(number), NO_SUCH_BLOCK);
+        require(keys.known(number), NO_SUCH_BLOCK);
         end();
         proving = number;
         first = begins;
         rndB = new byte[BLOCK];
         random.nextBytes(rndB);
-        return BlockCipher.aes(key(number)).encrypt(new byte[BLOCK], rndB);
-    }
-
-    /// Keys that were not written in level 0 are ones.
-    private byte[] key(int number) {
-        byte[] ones = new byte[BLOCK];
-        Arrays.fill(ones, (byte) 0xFF);
-        return keys.getOrDefault(number, ones);
+        return BlockCipher.aes(keys.key(number)).encrypt(new byte[BLOCK], rndB);
     }
 
     private byte[] prove(byte[] token) {
         require(proving != NOTHING, NOT_NOW);
         require(token.length == 2 * BLOCK, WRONG_LENGTH);
-        byte[] key = key(proving);
+        byte[] key = keys.key(proving);
         var cipher = BlockCipher.aes(key);
         byte[] plain = cipher.decrypt(new byte[BLOCK], token);
         boolean right = Arrays.equals(Bytes.slice(plain, BLOCK, BLOCK), Bytes.rotateLeft(rndB));
@@ -251,10 +231,13 @@ public final class VirtualPlus implements VirtualCard {
     private int allowed(int block, DataRight right) {
         require(block >= 0 && block < blocks.length, NO_SUCH_BLOCK);
         int sector = size.sectorOf(block);
-        require(open >= SECTOR_KEYS && open < CARD_MASTER, NOT_ALLOWED);
-        require((open - SECTOR_KEYS) / 2 == sector, NOT_ALLOWED);
+        require(
+                open >= VirtualPlusKeys.SECTOR_KEYS && open < VirtualPlusKeys.CARD_MASTER,
+                NOT_ALLOWED);
+        require((open - VirtualPlusKeys.SECTOR_KEYS) / 2 == sector, NOT_ALLOWED);
         require(block != size.trailer(sector), NOT_ALLOWED);
-        var which = (open - SECTOR_KEYS) % 2 == 0 ? AccessBits.Key.A : AccessBits.Key.B;
+        var which =
+                (open - VirtualPlusKeys.SECTOR_KEYS) % 2 == 0 ? AccessBits.Key.A : AccessBits.Key.B;
         var bits = AccessBits.decode(Bytes.slice(blocks[size.trailer(sector)], 6, 3));
         boolean may = bits.filter(it -> it.allows(which, size.group(block), right)).isPresent();
         require(may, NOT_ALLOWED);
@@ -272,8 +255,10 @@ public final class VirtualPlus implements VirtualCard {
             require(number != 0, NOT_ALLOWED);
             blocks[allowed(number, DataRight.WRITE)] = plain;
         } else {
-            boolean own = open == CARD_MASTER || open == number && number >= SECTOR_KEYS;
-            require(command == 0xA1 && isKey(number) && own, NOT_ALLOWED);
+            boolean own =
+                    open == VirtualPlusKeys.CARD_MASTER
+                            || open == number && number >= VirtualPlusKeys.SECTOR_KEYS;
+            require(command == 0xA1 && keys.known(number) && own, NOT_ALLOWED);
             keys.put(number, plain);
         }
         return written(talk);

@@ -119,6 +119,8 @@ public final class VirtualReader implements CardReader {
         try {
             lying.close();
         } catch (Exception e) {
+            // What lies there is any AutoCloseable; the reader itself must be let go of whatever it
+            // throws.
             LOG.warn("Taking the virtual card off", e);
         }
         boolean daemonMustNotice = lying instanceof VpcdLink;

@@ -41,6 +41,11 @@ public final class PcscDaemon implements BeforeAllCallback {
     ///
     /// @return false if it is not ours to end
     public static boolean restart() throws Exception {
+        return restart(() -> {});
+    }
+
+    /// @param meanwhile what is to be seen while there is none
+    static boolean restart(Runnable meanwhile) throws Exception {
         var now = Running.now;
         if (now == null || now.ours.length == 0) {
             return false;
@@ -48,6 +53,7 @@ public final class PcscDaemon implements BeforeAllCallback {
         now.ours[0].destroy();
         now.ours[0].waitFor(5, TimeUnit.SECONDS);
         await().atMost(WAIT).until(() -> !Running.listening());
+        meanwhile.run();
         now.ours[0] = now.again();
         await().atMost(WAIT).until(Running::listening);
         await().atMost(WAIT).until(() -> PcscReaders.list().contains(VirtualReader.PCSC_NAME));

@@ -17,6 +17,7 @@ import app.lodge.personalization.classic.ClassicSize;
 import app.lodge.personalization.ultralight.UltralightType;
 import app.lodge.personalization.virtual.VirtualCard;
 import app.lodge.personalization.virtual.VirtualDesfire;
+import app.lodge.personalization.virtual.VirtualPlus;
 import app.lodge.personalization.virtual.VirtualStorageCard;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -61,6 +62,11 @@ final class PlanDesk {
                             VirtualStorageCard.classic(
                                     it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
                                     FOUR);
+                    case PlannedMedium.Plus it ->
+                            VirtualPlus.blank(
+                                    it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
+                                    SEVEN,
+                                    new Random(7));
                     case PlannedMedium.Pages it ->
                             VirtualStorageCard.ultralight(
                                     UltralightType.valueOf(it.chip().name()), SEVEN);

@@ -103,6 +103,13 @@ class RandomPlanTest {
                                             .filter(block -> block.value().isEmpty())
                                             .forEach(block ->
                                                     places.put(block.name(), block.fields())));
+            case PlannedMedium.Plus it ->
+                    it.sectors()
+                            .forEach(sector ->
+                                    sector.blocks().stream()
+                                            .filter(block -> block.value().isEmpty())
+                                            .forEach(block ->
+                                                    places.put(block.name(), block.fields())));
             case PlannedMedium.Pages it ->
                     it.areas().forEach(area -> places.put(area.name(), area.fields()));
             case PlannedMedium.ContactKey _ -> {}

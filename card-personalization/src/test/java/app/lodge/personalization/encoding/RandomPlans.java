@@ -157,7 +157,11 @@ final class RandomPlans {
             areas.add(new Area(place(), page, pages, fields(pages * 4)));
             page += pages + random.nextInt(3);
         }
-        return new Pages(chip, areas, List.of(), "", Optional.empty());
+        int from = PageChip.FIRST + random.nextInt(chip.last() - PageChip.FIRST);
+        var password = new PlannedMedium.Password(from, random.nextBoolean());
+        boolean guarded = chip.guards() && random.nextBoolean();
+        return new Pages(
+                chip, areas, List.of(), "", guarded ? Optional.of(password) : Optional.empty());
     }
 
     private List<PlannedField> fields(int length) {

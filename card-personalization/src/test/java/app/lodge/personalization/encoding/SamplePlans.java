@@ -12,6 +12,7 @@ import app.lodge.core.encodingplans.PlannedFile.Mode;
 import app.lodge.core.encodingplans.PlannedFile.Rights;
 import app.lodge.core.encodingplans.PlannedKey;
 import app.lodge.core.encodingplans.PlannedKey.KeyPurpose;
+import app.lodge.core.encodingplans.PlannedMedium;
 import app.lodge.core.encodingplans.PlannedMedium.Application;
 import app.lodge.core.encodingplans.PlannedMedium.Area;
 import app.lodge.core.encodingplans.PlannedMedium.Block;
@@ -24,18 +25,28 @@ import app.lodge.core.encodingplans.PlannedMedium.Sector;
 import app.lodge.core.encodingplans.PlannedMedium.SectorKey;
 import app.lodge.core.encodingplans.PlannedMedium.TrailerAccess;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Plans with what the shipped ones lack: every kind of file, every mode, values on Classic, both
 /// directories, an address on an NTAG, locks and one-time bits.
-final class SamplePlans {
+public final class SamplePlans {
 
     static final KeyRules RULES = new KeyRules(true, true, false, true);
 
     private SamplePlans() {}
 
-    static List<EncodingPlan> all() {
-        return List.of(everyFile(), classic4k(), ntag(), locked());
+    public static List<EncodingPlan> all() {
+        return List.of(
+                everyFile(),
+                hidden(),
+                classic4k(),
+                ntag(),
+                locked(),
+                plus(),
+                guarded(PageChip.NTAG215, 4, true),
+                guarded(PageChip.ULTRALIGHT_EV1_11, 6, false),
+                guarded(PageChip.ULTRALIGHT_C, 4, true));
     }
 
     static PlannedField number(int offset) {
@@ -97,6 +108,45 @@ final class SamplePlans {
                 List.of(Irreversible.FORMAT_DISABLED));
     }
 
+    /// Shows strangers another number each time, and vouches for what is done on it.
+    static EncodingPlan hidden() {
+        var keys =
+                List.of(
+                        new PlannedKey(0, KeyPurpose.MASTER, 0),
+                        new PlannedKey(1, KeyPurpose.READ, 0));
+        var nobody = Rights.NEVER;
+        return new EncodingPlan(
+                "hidden",
+                1,
+                "",
+                new Desfire(
+                        List.of("DESFire EV2"),
+                        8192,
+                        RULES,
+                        false,
+                        true,
+                        List.of(
+                                new Application(
+                                        "F51BC0",
+                                        RULES,
+                                        keys,
+                                        List.of(
+                                                new PlannedFile.Backup(
+                                                        1,
+                                                        "number",
+                                                        Mode.FULL,
+                                                        new Rights(1, nobody, 0, 0),
+                                                        32,
+                                                        List.of(number(0))),
+                                                new PlannedFile.TransactionMac(
+                                                        15,
+                                                        "word",
+                                                        Mode.MAC,
+                                                        new Rights(1, nobody, nobody, 0)))))),
+                List.of("number"),
+                List.of(Irreversible.RANDOM_UID));
+    }
+
     private static EncodingPlan classic4k() {
         return new EncodingPlan(
                 "classic-4k",
@@ -142,7 +192,7 @@ final class SamplePlans {
                 List.of());
     }
 
-    private static EncodingPlan ntag() {
+    public static EncodingPlan ntag() {
         return new EncodingPlan(
                 "ntag-address",
                 1,
@@ -167,6 +217,50 @@ final class SamplePlans {
                         "",
                         Optional.empty()),
                 List.of("address"),
+                List.of());
+    }
+
+    /// MIFARE Plus EV1 in level 3, with a value.
+    static EncodingPlan plus() {
+        return new EncodingPlan(
+                "plus",
+                1,
+                "",
+                new PlannedMedium.Plus(
+                        2048,
+                        true,
+                        List.of(
+                                new PlannedMedium.PlusSector(
+                                        1,
+                                        List.of(
+                                                new Block(
+                                                        0,
+                                                        "number",
+                                                        BlockAccess.READ_A_WRITE_B,
+                                                        Optional.empty(),
+                                                        List.of(number(0))),
+                                                new Block(
+                                                        1,
+                                                        "value",
+                                                        BlockAccess.VALUE_A_LOWERS_B_RAISES,
+                                                        Optional.of(250),
+                                                        List.of()))))),
+                List.of("number", "value"),
+                List.of(Irreversible.LEVEL_SWITCHED));
+    }
+
+    static EncodingPlan guarded(PageChip chip, int from, boolean alsoReading) {
+        return new EncodingPlan(
+                "guarded-" + chip.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                1,
+                "",
+                new Pages(
+                        chip,
+                        List.of(new Area("number", 4, 3, List.of(number(0)))),
+                        List.of(),
+                        "",
+                        Optional.of(new PlannedMedium.Password(from, alsoReading))),
+                List.of("number"),
                 List.of());
     }
 

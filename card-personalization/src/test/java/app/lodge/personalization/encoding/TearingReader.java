@@ -7,23 +7,37 @@ import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.virtual.InProcessReader;
 import java.time.Duration;
 
-/// A reader from which any card is torn at a chosen APDU, and which counts what goes over it.
-final class TearingReader implements CardReader {
+/// A reader from which any card is torn at a chosen APDU, or where the process dies at it, and which
+/// counts what goes over it.
+public final class TearingReader implements CardReader {
 
     private static final int NEVER = Integer.MAX_VALUE;
 
-    final InProcessReader inner = new InProcessReader("desk reader");
-    int apdus;
+    public final InProcessReader inner = new InProcessReader("desk reader");
+    public int apdus;
     int bytes;
     private int left = NEVER;
     private boolean carriedOut;
+    private boolean killed;
 
-    void tear(int apdu, boolean after) {
+    public void tear(int apdu, boolean after) {
         left = apdu;
         carriedOut = after;
+        killed = false;
     }
 
-    void holdStill() {
+    /// The process dies as the card has carried the APDU out.
+    public void kill(int apdu) {
+        tear(apdu, true);
+        killed = true;
+    }
+
+    /// What stands for the death of the process.
+    public static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    public void holdStill() {
         left = NEVER;
     }
 
@@ -54,6 +68,9 @@ final class TearingReader implements CardReader {
                         link.transmit(apdu);
                     }
                     link.close();
+                    if (killed) {
+                        throw new Killed();
+                    }
                     throw new DeviceException(new DeviceFault.CardRemoved(name()));
                 }
                 left -= left == NEVER ? 0 : 1;

@@ -89,6 +89,11 @@ class TornByPlanTest {
         for (int kill = 0; kill < steps.size(); kill++) {
             desk.layBlank(plan);
             var done = killedBefore(plan, kill);
+            // a Plus in level 0 tells nothing of what it took, and takes it all again
+            int from =
+                    plan.medium() instanceof PlannedMedium.Plus && levelZero(steps, kill)
+                            ? 0
+                            : kill;
             var rest = new ArrayList<Step>();
             desk.encode(plan, PlanDesk.HANNAH, rest::add);
             desk.verify(plan);
@@ -97,8 +102,51 @@ class TornByPlanTest {
             rest.removeIf(step -> step.kind() == Step.Kind.CONFIGURE_CARD && done.contains(step));
             assertThat(rest)
                     .as("only what is missing, after %s", done)
-                    .isEqualTo(steps.subList(kill, steps.size()));
+                    .isEqualTo(steps.subList(from, steps.size()));
         }
+    }
+
+    static Stream<EncodingPlan> plansWithKeys() {
+        return plans().filter(plan ->
+                !(plan.medium() instanceof PlannedMedium.Pages it) || it.password().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("plansWithKeys")
+    @Tag("CHAIN-07")
+    void aRollOverTornAnywhereIsFinishedByTheNextAttempt(EncodingPlan plan) throws Exception {
+        int apdus = rolledOver(plan, Integer.MAX_VALUE, false);
+        assertThat(apdus).isPositive();
+        // a Plus takes hundreds; some forty tears all over them are enough
+        for (int apdu = 0; apdu < apdus; apdu += 1 + apdus / 40) {
+            rolledOver(plan, apdu, false);
+            rolledOver(plan, apdu, true);
+        }
+    }
+
+    /// @return APDUs that the change of keys took
+    private int rolledOver(EncodingPlan plan, int tornAt, boolean carriedOut) throws Exception {
+        desk.desk.keyVersion = 1;
+        desk.layBlank(plan);
+        desk.encode(plan);
+        desk.desk.keyVersion = 2;
+        desk.reader.apdus = 0;
+        if (tornAt != Integer.MAX_VALUE) {
+            desk.reader.tear(tornAt, carriedOut);
+            var torn = catchThrowableOfType(DeviceException.class, () -> desk.encode(plan));
+            assertThat(torn.fault())
+                    .as("%s, APDU %d", plan.reference(), tornAt)
+                    .isEqualTo(new DeviceFault.CardRemoved("desk reader"));
+        }
+        desk.encode(plan);
+        int apdus = desk.reader.apdus;
+        desk.verify(plan);
+        return apdus;
+    }
+
+    private static boolean levelZero(List<Step> steps, int kill) {
+        return steps.subList(kill, steps.size()).stream()
+                .anyMatch(step -> step.kind() == Step.Kind.SWITCH_LEVEL);
     }
 
     private List<Step> killedBefore(EncodingPlan plan, int kill) {

@@ -10,6 +10,7 @@ import app.lodge.personalization.printers.CardPrinter;
 import app.lodge.personalization.printers.PrintResult;
 import app.lodge.personalization.printers.PrinterDriver;
 import app.lodge.personalization.printers.PrinterStatus;
+import app.lodge.personalization.printers.Supplies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +36,12 @@ final class FaultyMachine implements PrinterDriver, CardPrinter, Encoding {
     boolean holdsCards = true;
     boolean tellsResult = true;
     private int fed;
+    String serial = "";
+    Supplies.Ribbon ribbon;
+    Supplies.Cleaning cleaning;
+    private int prints;
+    private int ribbonEndsAt;
+    private boolean printsAllTheSame;
     private int failAt = -1;
     private boolean rejectFailsOnce;
     private Fate fate = Fate.FAILS_BEFORE;
@@ -52,6 +59,12 @@ final class FaultyMachine implements PrinterDriver, CardPrinter, Encoding {
     void noMoreFaults() {
         failAt = -1;
         rejectFailsOnce = false;
+    }
+
+    /// The n-th card that is printed finds the ribbon at its end, or is printed well and said to be so.
+    void ribbonEndsAtPrint(int print, boolean lies) {
+        ribbonEndsAt = print;
+        printsAllTheSame = lies;
     }
 
     /// The next card has the chip of the one before.
@@ -99,7 +112,8 @@ final class FaultyMachine implements PrinterDriver, CardPrinter, Encoding {
     @Override
     public PrinterStatus status() throws DeviceException {
         call("status", () -> {});
-        return new PrinterStatus(inside != null, null, Map.of());
+        return new PrinterStatus(
+                inside != null, null, Map.of(), new Supplies(serial, ribbon, cleaning));
     }
 
     @Override
@@ -109,7 +123,18 @@ final class FaultyMachine implements PrinterDriver, CardPrinter, Encoding {
 
     @Override
     public PrintResult print(PrintOrder order) throws DeviceException {
-        call("print", () -> printed.add(inside));
+        prints++;
+        boolean saysEnd = prints == ribbonEndsAt;
+        call(
+                "print",
+                () -> {
+                    if (!saysEnd || printsAllTheSame) {
+                        printed.add(inside);
+                    }
+                });
+        if (saysEnd) {
+            return new PrintResult.Blocked(new DeviceFault.OutOfRibbon("faulty:x"), Map.of());
+        }
         return new PrintResult.Printed(Map.of("print.code", "0"));
     }
 

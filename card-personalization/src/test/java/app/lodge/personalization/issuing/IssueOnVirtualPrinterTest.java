@@ -64,7 +64,14 @@ class IssueOnVirtualPrinterTest {
             throws Exception {
         var jobs = new BookOfJobs(folder.resolve("jobs"));
         var plans = new OnePlan(ShippedPlans.lodgeId());
-        var encoding = new PlanEncoding(plans, card.keys, jobs, _ -> card.reader, patience);
+        var encoding =
+                new PlanEncoding(
+                        plans,
+                        IssuingDesk.shelf(plans),
+                        card.keys,
+                        jobs,
+                        _ -> card.reader,
+                        patience);
         return new IssuingDesk(folder, jobs, encoding, driver);
     }
 }

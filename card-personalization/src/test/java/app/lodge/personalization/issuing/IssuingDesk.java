@@ -4,6 +4,8 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.encodingplans.EncodingPlans;
+import app.lodge.core.encodingplans.ShippedPlans;
 import app.lodge.core.people.ChangeOutcome;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.People;
@@ -16,6 +18,7 @@ import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.layouts.CardRenderer;
+import app.lodge.personalization.layouts.LayoutPlans;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.layouts.SiteLayouts;
@@ -28,7 +31,7 @@ import java.util.Currency;
 import java.util.Optional;
 
 /// A card desk at a small site: one person, one clerk, the parts given.
-final class IssuingDesk {
+public final class IssuingDesk {
 
     static final Actor CLERK = new Actor(1, "Eva", Role.CLERK, "desk");
     private static final CardRenderer RENDERER = new CardRenderer();
@@ -46,11 +49,17 @@ final class IssuingDesk {
                         new OnePerson(),
                         new FixedSettings(),
                         jobs,
-                        new LayoutShelf(new SiteLayouts(), new LayoutProof(RENDERER)),
+                        shelf(new OnePlan(ShippedPlans.lodgeId())),
                         RENDERER,
                         printers,
                         encoding);
         this.broken = new BrokenJobs(jobs, printers);
+    }
+
+    /// What ships, by the plans of a site.
+    public static LayoutShelf shelf(EncodingPlans plans) {
+        return new LayoutShelf(
+                new SiteLayouts(), new LayoutProof(RENDERER), new LayoutPlans(plans));
     }
 
     IssueOutcome issue(String printer) {

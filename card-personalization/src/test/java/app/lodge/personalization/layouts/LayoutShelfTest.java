@@ -6,7 +6,9 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.encodingplans.ShippedPlans;
 import app.lodge.core.people.PersonId;
+import app.lodge.personalization.issuing.OnePlan;
 import app.lodge.personalization.layouts.model.Layout;
 import app.lodge.personalization.layouts.model.LayoutOutcome;
 import app.lodge.personalization.layouts.model.LayoutWriter;
@@ -35,7 +37,10 @@ class LayoutShelfTest {
 
     /// One that has read nothing yet.
     private LayoutShelf shelf() {
-        return new LayoutShelf(site, new LayoutProof(StaffCard.RENDERER));
+        return new LayoutShelf(
+                site,
+                new LayoutProof(StaffCard.RENDERER),
+                new LayoutPlans(new OnePlan(ShippedPlans.lodgeId())));
     }
 
     private LayoutOutcome publish(int after, String json) {
@@ -64,6 +69,25 @@ class LayoutShelfTest {
                         "member@1",
                         "plain@1",
                         "lobby@2");
+    }
+
+    @Test
+    @Tag("ID-47")
+    void aLayoutNamesAPlanThatNewCardsGetOrIsNotPublished() {
+        var named =
+                text("x", "card.issue")
+                        .replace("\"revision\": 1", "\"revision\": 1, \"plan\": \"PLAN\"");
+        assertThat(publish(0, named.replace("PLAN", "nobodys@3")))
+                .isInstanceOfSatisfying(
+                        LayoutOutcome.Rejected.class,
+                        no ->
+                                assertThat(no.problems())
+                                        .extracting(Problem::key)
+                                        .containsExactly("layouts.plan-unknown"));
+        assertThat(publish(0, named.replace("PLAN", "lodge-id@1")))
+                .isInstanceOf(LayoutOutcome.Accepted.class);
+        var published = shelf().find(ADMIN, "lobby").orElseThrow();
+        assertThat(shelf().plan(ADMIN, published)).contains(ShippedPlans.lodgeId());
     }
 
     @Test

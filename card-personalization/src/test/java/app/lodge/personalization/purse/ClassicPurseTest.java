@@ -60,7 +60,7 @@ class ClassicPurseTest {
     @BeforeEach
     void makeACard() throws Exception {
         keys = new CardDesk(folder, "rathaus").keys;
-        office = BackOfficePurse.classic(keys);
+        office = AnyPurse.classic(keys);
         till =
                 new ClassicPurse(
                         keys,

@@ -8,7 +8,6 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.encodingplans.ShippedPlans;
-import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.PurseSlots;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.CardOrder;
@@ -17,13 +16,9 @@ import app.lodge.core.media.JobState;
 import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
-import app.lodge.core.people.EnrolOutcome;
-import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.purse.PurseState;
 import app.lodge.core.purse.Purses.Source;
-import app.lodge.core.settings.SiteSettings;
-import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardFacts;
@@ -31,6 +26,8 @@ import app.lodge.personalization.cards.CardNumber;
 import app.lodge.personalization.cards.Step;
 import app.lodge.personalization.encoding.CountedReader;
 import app.lodge.personalization.encoding.MediumEncoder;
+import app.lodge.personalization.issuing.FoundedSite;
+import app.lodge.personalization.issuing.IssuingDesk;
 import app.lodge.personalization.issuing.PlanEncoding;
 import app.lodge.personalization.purse.PurseDesk.Visit;
 import app.lodge.personalization.virtual.InProcessReader;
@@ -38,7 +35,6 @@ import app.lodge.personalization.virtual.VirtualDesfire;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -56,7 +52,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ID-47")
 class PurseByPlanTest {
 
-    private static final KdfCost CHEAP = new KdfCost(64, 1, 1);
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Actor CHIEF = new Actor(1, "chief", Role.ADMINISTRATOR, "desk-1");
     private static final Uid UID = new Uid("04A1B2C3D4E5F6");
@@ -70,29 +65,13 @@ class PurseByPlanTest {
 
     @BeforeEach
     void openASite() throws Exception {
-        var home = new Home(folder.resolve("home"));
-        Site.create(
-                home,
-                SiteSettings.of("Hof", EUR, ZoneId.of("Europe/Vienna"), "de"),
-                "chief",
-                "correct horse".toCharArray(),
-                () -> now,
-                CHEAP);
-        site = Site.open(home, () -> now, CHEAP);
-        person =
-                ((EnrolOutcome.Enrolled)
-                                site.people()
-                                        .enrol(
-                                                CHIEF,
-                                                RequestId.fresh(),
-                                                PersonDetails.named("Ana", "Horvat"),
-                                                EnrolOutcome.Duplicates.ACCEPTED))
-                        .person()
-                        .id();
+        site = FoundedSite.in(folder, () -> now);
+        person = FoundedSite.ana(site);
         site.encodingPlans().use(CHIEF, RequestId.fresh(), MediumKind.CARD, "lodge-id-purse", 1);
         encoding =
                 new PlanEncoding(
                         site.encodingPlans(),
+                        IssuingDesk.shelf(site.encodingPlans()),
                         site.cardKeys(),
                         site.cardJobs(),
                         _ -> reader,
@@ -214,6 +193,7 @@ class PurseByPlanTest {
         var counted = new CountedReader(reader);
         new PlanEncoding(
                         site.encodingPlans(),
+                        IssuingDesk.shelf(site.encodingPlans()),
                         site.cardKeys(),
                         site.cardJobs(),
                         _ -> counted,

@@ -10,7 +10,6 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.Devices;
-import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.TerminalKeySet;
 import app.lodge.core.media.CardJobs.CardOrder;
 import app.lodge.core.media.CardJobs.OrderOutcome.Ordered;
@@ -19,26 +18,25 @@ import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.EnrolOutcome;
-import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.purse.PurseChange;
 import app.lodge.core.purse.PurseDetector.Finding;
 import app.lodge.core.purse.PurseKind;
+import app.lodge.core.purse.PurseLaw;
+import app.lodge.core.purse.PurseLaw.Loss;
 import app.lodge.core.purse.PurseRecord;
 import app.lodge.core.purse.PurseRefusal;
 import app.lodge.core.purse.PurseRules;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.purse.Purses.Source;
-import app.lodge.core.settings.SiteSettings;
-import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
+import app.lodge.personalization.issuing.FoundedSite;
 import app.lodge.personalization.purse.PurseDesk.Visit;
 import app.lodge.personalization.virtual.InProcessReader;
 import app.lodge.personalization.virtual.VirtualDesfire;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +53,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("CHAIN-32")
 class PurseDeskTest {
 
-    private static final KdfCost CHEAP = new KdfCost(64, 1, 1);
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Actor CHIEF = new Actor(1, "chief", Role.ADMINISTRATOR, "desk-1");
     private static final Uid FIRST = new Uid("04A1B2C3D4E5F6");
@@ -73,26 +70,9 @@ class PurseDeskTest {
 
     @BeforeEach
     void openASite() throws Exception {
-        var home = new Home(folder.resolve("home"));
-        Site.create(
-                home,
-                SiteSettings.of("Hof", EUR, ZoneId.of("Europe/Vienna"), "de"),
-                "chief",
-                "correct horse".toCharArray(),
-                () -> now,
-                CHEAP);
-        site = Site.open(home, () -> now, CHEAP);
+        site = FoundedSite.in(folder, () -> now);
         desk = new PurseDesk(site.purses(), site.cardKeys());
-        person =
-                ((EnrolOutcome.Enrolled)
-                                site.people()
-                                        .enrol(
-                                                CHIEF,
-                                                RequestId.fresh(),
-                                                PersonDetails.named("Ana", "Horvat"),
-                                                EnrolOutcome.Duplicates.ACCEPTED))
-                        .person()
-                        .id();
+        person = FoundedSite.ana(site);
         device =
                 ((Devices.AddOutcome.Added)
                                 site.devices()
@@ -335,6 +315,48 @@ class PurseDeskTest {
         assertThat(site.purses().find(CHIEF, second).orElseThrow().stated()).isEqualTo(eur(1_600));
         assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, medium))
                 .isInstanceOf(Visit.Refused.class);
+    }
+
+    /// A card without a name holds less, and is lost like a banknote, where the country's law says so.
+    @Test
+    @Tag("CHAIN-20")
+    void aCardWithoutANameHoldsLessAndItsLossIsNotTaken() throws Exception {
+        site.purses()
+                .changeRules(
+                        CHIEF,
+                        RequestId.fresh(),
+                        new PurseRules(15_000, 12, 0, 1, new PurseLaw("DE", Loss.NAMED, 1_000)));
+        assertThat(load(2_000, Source.CASH)).as("named").isInstanceOf(Visit.Done.class);
+        person =
+                ((EnrolOutcome.Enrolled) site.people().enrolNameless(CHIEF, RequestId.fresh()))
+                        .person()
+                        .id();
+        var first = medium(SECOND);
+        reader.insert(VirtualDesfire.blank(VirtualDesfire.Generation.EV2, SECOND, new Random(2)));
+        desk.prepare(CHIEF, reader, SOON, first, SECOND);
+        assertThat(load(1_000, Source.CASH)).isInstanceOf(Visit.Done.class);
+        assertThat(load(1, Source.CASH))
+                .isEqualTo(new Visit.Refused(new PurseRefusal.NameNeeded(first, eur(1_000))));
+
+        site.media().block(CHIEF, RequestId.fresh(), first, BlockReason.LOST);
+        var third = new Uid("04A1B2C3D4E5F8");
+        var next = medium(third);
+        reader.insert(VirtualDesfire.blank(VirtualDesfire.Generation.EV2, third, new Random(3)));
+        desk.prepare(CHIEF, reader, SOON, next, third);
+        assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, first))
+                .isEqualTo(new Visit.Refused(new PurseRefusal.LossNotTaken(first)));
+        assertThat(
+                        site.purses()
+                                .changeRules(
+                                        CHIEF,
+                                        RequestId.fresh(),
+                                        new PurseRules(
+                                                15_000,
+                                                12,
+                                                0,
+                                                1,
+                                                new PurseLaw("Germany", Loss.ALL, -1))))
+                .isInstanceOf(Purses.RulesOutcome.Rejected.class);
     }
 
     @Test

@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.keys.Bytes;
 import app.lodge.core.media.Uid;
+import app.lodge.personalization.cards.CardDesk;
+import app.lodge.personalization.cards.CardFacts;
 import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.ForeignClient;
 import app.lodge.personalization.cards.ForeignClient.Said;
 import app.lodge.personalization.cards.PcscDaemon;
 import app.lodge.personalization.cards.PcscReaders;
+import app.lodge.personalization.cards.Step;
 import app.lodge.personalization.classic.AccessBits;
 import app.lodge.personalization.classic.ApplicationDirectory;
 import app.lodge.personalization.classic.ClassicCard;
 import app.lodge.personalization.classic.ClassicSize;
 import app.lodge.personalization.classic.SectorTrailer;
+import app.lodge.personalization.encoding.MediumEncoder;
+import app.lodge.personalization.encoding.SamplePlans;
 import app.lodge.personalization.ultralight.UltralightType;
+import app.lodge.personalization.virtual.DryRun;
 import app.lodge.personalization.virtual.VirtualCard;
 import app.lodge.personalization.virtual.VirtualReader;
 import app.lodge.personalization.virtual.VirtualStorageCard;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +32,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +83,7 @@ class ForeignStorageClientsTest {
 
     private Said foreign(String reader, String... command) throws Exception {
         var said = new ForeignClient(folder, "acr122_pcsc:" + reader).run(command);
-        needs(said.status() != -1, "libfreefare-bin (" + command[0] + ")");
+        needs(said.status() != -1, "libfreefare-bin and libnfc-bin (" + command[0] + ")");
         return said;
     }
 
@@ -132,6 +141,25 @@ class ForeignStorageClientsTest {
         var said = foreign(name, "mifare-ultralight-info");
 
         assertThat(said.output()).as(said.errors()).contains("04a1b2c3d4e5f6");
+    }
+
+    @Test
+    void libnfcDumpsTheTagThatOurPlanWrote() throws Exception {
+        var plan = SamplePlans.ntag();
+        String name = lay(DryRun.blank(plan, new Random(3)));
+        var encoder = MediumEncoder.of(new CardDesk(folder, "rathaus").keys, plan);
+        var uid = encoder.identify(CardDesk.CLERK, lying, WAIT).uid();
+        var facts = Optional.of(CardFacts.of(CardDesk.NUMBER));
+        encoder.encode(CardDesk.CLERK, lying, WAIT, uid, facts, Step.Log.none());
+        byte[] ours = encoder.verify(CardDesk.CLERK, lying, WAIT, uid, facts).getFirst().bytes();
+
+        Path dump = folder.resolve("dump");
+        var said = foreign(name, "nfc-mfultralight", "r", dump.toString());
+
+        assertThat(Files.exists(dump)).as(said.output() + said.errors()).isTrue();
+        byte[] pages = Files.readAllBytes(dump);
+        assertThat(Arrays.copyOfRange(pages, 16, 16 + ours.length)).isEqualTo(ours);
+        assertThat(new String(pages, StandardCharsets.US_ASCII)).contains("id.example/0001234-02");
     }
 
     private static void needs(boolean here, String what) {

@@ -115,7 +115,7 @@ int evolis_status(evolis_t *p, status_t *out) {
 }
 int evolis_get_info(evolis_t *p, info_t *i) { (void) p; memset(i, 0, sizeof *i); strcpy(i->serial, "STUB0001"); strcpy(i->modelName, "Evolis Primacy 2"); strcpy(i->scannerFw, "end"); return 0; }
 int evolis_get_ribbon(evolis_t *p, ribbon_t *r) { FATE(p, "evolis_get_ribbon"); state_t s = load(p); memset(r, 0, sizeof *r); strcpy(r->description, "YMCKOK"); r->type = 4; r->capacity = 200; r->remaining = s.ribbon; DONE(p); }
-int evolis_get_cleaning(evolis_t *p, cleaning_t *c) { FATE(p, "evolis_get_cleaning"); state_t s = load(p); memset(c, 0, sizeof *c); c->total = s.total; c->beforeLost = 900; c->lostAt = 1000; DONE(p); }
+int evolis_get_cleaning(evolis_t *p, cleaning_t *c) { FATE(p, "evolis_get_cleaning"); state_t s = load(p); memset(c, 0, sizeof *c); c->total = s.total; c->count = s.total; c->warningAt = 1000; c->beforeLost = 900; c->lostAt = 1000; DONE(p); }
 int evolis_set_input_tray(evolis_t *p, int tray) { FATE(p, "evolis_set_input_tray"); DONE(p); (void) tray; }
 int evolis_set_output_tray(evolis_t *p, int tray) { FATE(p, "evolis_set_output_tray"); DONE(p); (void) tray; }
 int evolis_set_error_tray(evolis_t *p, int tray) { FATE(p, "evolis_set_error_tray"); DONE(p); (void) tray; }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param words the layout's own words by language (IETF tag), then by name; the first language
 /// stands in for languages and words that lack
 /// @param zones where the card itself has something that ink would spoil
-/// @param plan name of the encoding plan that belongs to it; null for the one that the site uses
+/// @param plan the encoding plan that belongs to it, `lodge-id@2`, or a name for its newest version;
+///     null for the one that the site uses
 /// @param back null for a card with one printed side
 public record Layout(
         String id,
@@ -43,6 +44,35 @@ public record Layout(
 
     public Layout at(int otherRevision) {
         return new Layout(id, otherRevision, name, words, assets, zones, plan, front, back);
+    }
+
+    /// The first revision of another layout that begins like this one.
+    public Layout copy(String otherId, String otherName) {
+        return new Layout(otherId, 1, otherName, words, assets, zones, plan, front, back);
+    }
+
+    public Layout named(String otherName) {
+        return new Layout(id, revision, otherName, words, assets, zones, plan, front, back);
+    }
+
+    public Layout withWords(Map<String, Map<String, String>> others) {
+        return new Layout(id, revision, name, others, assets, zones, plan, front, back);
+    }
+
+    public Layout withAssets(Map<String, Asset> others) {
+        return new Layout(id, revision, name, words, others, zones, plan, front, back);
+    }
+
+    public Layout withZones(Set<Zone> others) {
+        return new Layout(id, revision, name, words, assets, others, plan, front, back);
+    }
+
+    public Layout withPlan(@Nullable String other) {
+        return new Layout(id, revision, name, words, assets, zones, other, front, back);
+    }
+
+    public Layout withSides(LayoutSide otherFront, @Nullable LayoutSide otherBack) {
+        return new Layout(id, revision, name, words, assets, zones, plan, otherFront, otherBack);
     }
 
     /// Names of its own words, in whichever language they stand.

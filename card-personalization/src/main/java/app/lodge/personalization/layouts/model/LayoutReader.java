@@ -67,7 +67,7 @@ public final class LayoutReader {
         var words = words(json);
         var assets = json.has("assets") ? assets(json.object("assets")) : Map.<String, Asset>of();
         var zones = json.has("zones") ? json.choices("zones", Zone.class) : Set.<Zone>of();
-        var plan = json.has("plan") ? json.text("plan", 30) : null;
+        var plan = json.has("plan") ? json.text("plan", 36) : null;
         var elements = new ElementReader(colours, assets.keySet(), wordNames(words));
         var front = elements.side(json.object("front"));
         var back = json.has("back") ? elements.side(json.object("back")) : null;

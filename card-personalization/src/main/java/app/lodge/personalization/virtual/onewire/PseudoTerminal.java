@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /// A serial port that is not there: the end that an emulator holds (Linux). The other end has a name
 /// that any program opens.
-final class PseudoTerminal implements AutoCloseable {
+public final class PseudoTerminal implements AutoCloseable {
 
     private static final int READ_WRITE = 2;
     private static final int NO_CONTROLLING_TERMINAL = 0x100;
@@ -63,7 +63,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /// @throws IOException if this system has none
-    static PseudoTerminal open() throws IOException {
+    public static PseudoTerminal open() throws IOException {
         Terminal system;
         try {
             system = Native.load("c", Terminal.class);
@@ -100,7 +100,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /// `/dev/pts/7`.
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -136,7 +136,7 @@ final class PseudoTerminal implements AutoCloseable {
         return Arrays.copyOf(bytes, got);
     }
 
-    void write(byte[] bytes) throws IOException {
+    public void write(byte[] bytes) throws IOException {
         int at = 0;
         while (at < bytes.length) {
             var rest = Arrays.copyOfRange(bytes, at, bytes.length);

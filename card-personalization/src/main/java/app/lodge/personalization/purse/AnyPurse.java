@@ -15,15 +15,24 @@ import app.lodge.personalization.recognition.Recogniser;
 import java.time.Duration;
 import java.util.List;
 
-/// The purse of whatever card lies on the reader, with the back office's keys.
-final class BackOfficePurse {
+/// The purse of whatever card lies on the reader, with the keys of the back office or of a terminal.
+public final class AnyPurse {
 
     private final DesfirePurse desfire;
     private final ClassicPurse classic;
 
-    BackOfficePurse(CardKeys keys) {
+    private AnyPurse(CardKeys keys, ClassicPurse classic) {
         this.desfire = new DesfirePurse(keys);
-        this.classic = classic(keys);
+        this.classic = classic;
+    }
+
+    static AnyPurse ofOffice(CardKeys keys) {
+        return new AnyPurse(keys, classic(keys));
+    }
+
+    /// @param sectors keys A of Classic cards, as far as the terminal has them
+    public static AnyPurse ofTerminal(CardKeys keys, ClassicPurse.SectorKeys sectors) {
+        return new AnyPurse(keys, new ClassicPurse(keys, sectors));
     }
 
     /// With both keys of every sector, of the site's present version or the one before.
@@ -47,24 +56,29 @@ final class BackOfficePurse {
                 .classic(version, which == Key.A ? "read" : "write", "sector " + sector);
     }
 
-    static boolean onClassic(CardReader reader, Duration wait) throws DeviceException {
+    /// Whether the card on the reader is a Classic, whose cipher is broken.
+    public static boolean onClassic(CardReader reader, Duration wait) throws DeviceException {
         try (var link = reader.connect(wait)) {
             return ClassicPurse.fits(Recogniser.classic(link.atr()));
         }
     }
 
-    PurseOnCard look(Actor actor, CardReader reader, Duration wait) throws DeviceException {
+    public PurseOnCard look(Actor actor, CardReader reader, Duration wait) throws DeviceException {
         if (!onClassic(reader, wait)) {
             return desfire.look(actor, reader, wait);
         }
-        Uid uid;
-        try (var link = reader.connect(wait)) {
-            uid = Uid.of(new StorageLink(link).uid().orRefuse("GetUID"));
-        }
-        return classic.look(actor, reader, wait, uid);
+        return classic.look(actor, reader, wait, classicUid(reader, wait));
     }
 
-    PurseOutcome change(Actor actor, CardReader reader, Duration wait, Uid uid, PurseChange change)
+    /// The chip of a Classic on the reader.
+    public static Uid classicUid(CardReader reader, Duration wait) throws DeviceException {
+        try (var link = reader.connect(wait)) {
+            return Uid.of(new StorageLink(link).uid().orRefuse("GetUID"));
+        }
+    }
+
+    public PurseOutcome change(
+            Actor actor, CardReader reader, Duration wait, Uid uid, PurseChange change)
             throws DeviceException {
         return onClassic(reader, wait)
                 ? classic.change(actor, reader, wait, uid, change)
