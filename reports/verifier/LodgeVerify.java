@@ -2,7 +2,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.*;
-import java.math.BigDecimal;
+import java.math.*;
 import java.nio.ByteBuffer;
 import java.security.*;
 import java.security.spec.X509EncodedKeySpec;
@@ -388,25 +388,27 @@ public final class LodgeVerify {
     }
 
     private void trialBalance(PrintStream out) {
-        Map<String, LongSummaryStatistics> sums = new TreeMap<>(); // by currency and name; the total stands after the balances
+        // Each amount fits into 64 bits, their sums need not: totals are of any size, so that none wraps.
+        Map<String, List<BigInteger>> amounts = new TreeMap<>(); // by currency and name; the total stands after the balances
         accounts.forEach((id, account) -> {
-            String currency = account.currency;
-            sums.computeIfAbsent(currency + ":Balance " + account.kind, none -> new LongSummaryStatistics()).accept(account.sum);
-            sums.computeIfAbsent(currency + ":Total", none -> new LongSummaryStatistics()).accept(account.sum);
+            for (String name : List.of("Balance " + account.kind, "Total")) add(amounts, account.currency + ":" + name, account.sum);
             if (options.contains("--accounts")) {
-                out.println("Account " + id + " " + account.kind + " " + money(account.sum, currency));
+                out.println("Account " + id + " " + account.kind + " " + money(BigInteger.valueOf(account.sum), account.currency));
             }
         });
-        holds.values().forEach(hold -> sums.computeIfAbsent(hold.get("currency") + ":Reserved in open holds",
-                none -> new LongSummaryStatistics()).accept((Long) hold.get("amount")));
-        sums.forEach((name, sum) -> out.println(name.split(":", 2)[1] + (name.contains(":Balance ") ? " (" + sum.getCount() + "): " : ": ")
-                + money(sum.getSum(), name.split(":")[0])));
+        holds.values().forEach(hold -> add(amounts, hold.get("currency") + ":Reserved in open holds", (Long) hold.get("amount")));
+        amounts.forEach((name, all) -> out.println(name.split(":", 2)[1] + (name.contains(":Balance ") ? " (" + all.size() + "): " : ": ")
+                + money(all.stream().reduce(BigInteger.ZERO, BigInteger::add), name.split(":")[0])));
         out.println(postings + " postings, debits equal credits in each\nINTACT");
     }
 
-    private static String money(long minor, String currency) {
+    private static void add(Map<String, List<BigInteger>> amounts, String name, long amount) {
+        amounts.computeIfAbsent(name, none -> new ArrayList<>()).add(BigInteger.valueOf(amount));
+    }
+
+    private static String money(BigInteger minor, String currency) {
         return Currency.getAvailableCurrencies().stream().filter(known -> known.getCurrencyCode().equals(currency)).findAny()
-                .map(known -> BigDecimal.valueOf(minor, Math.max(0, known.getDefaultFractionDigits())).toPlainString() + " ")
+                .map(known -> new BigDecimal(minor, Math.max(0, known.getDefaultFractionDigits())).toPlainString() + " ")
                 .orElse(minor + " minor units of ") + currency;
     }
 

@@ -9,8 +9,11 @@ import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.journal.Seals.Proving;
+import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
+import app.lodge.core.products.Prices;
+import app.lodge.core.sales.Sales;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.texts.Texts;
@@ -21,8 +24,12 @@ import app.lodge.reports.catalogue.ReportOutcome.NothingFound;
 import app.lodge.reports.catalogue.ReportOutcome.Rejected;
 import app.lodge.reports.catalogue.ReportOutcome.Rendered;
 import app.lodge.reports.devices.DeviceJournal;
+import app.lodge.reports.kiosks.EmptyingsList;
+import app.lodge.reports.kiosks.KioskCashList;
 import app.lodge.reports.media.IssuedCards;
 import app.lodge.reports.parameters.Given;
+import app.lodge.reports.products.PaymentPoints;
+import app.lodge.reports.products.ProductsSold;
 import app.lodge.reports.rendering.Letterhead;
 import app.lodge.reports.rendering.Listing;
 import app.lodge.reports.rendering.Paper;
@@ -47,20 +54,27 @@ final class DoorReports implements Reports {
     private final InstantSource clock;
     private final AccountStatement statement;
     private final CashClosing closing;
+    private final KioskCashList kioskCash;
+    private final EmptyingsList emptyings;
     private final DeviceJournal journal;
     private final IssuedCards cards;
     private final StockList stock;
     private final BadCards bad;
+    private final ProductsSold sold;
+    private final PaymentPoints points;
     private final Press press = new Press();
     private final Forms forms = new Forms(press);
 
     DoorReports(
             Accounts accounts,
             CashDesks cashDesks,
+            Kiosks kiosks,
             People people,
             Media media,
             Devices devices,
             Stock blanks,
+            Sales sales,
+            Prices prices,
             Settings settings,
             Seals seals,
             InstantSource clock) {
@@ -70,10 +84,14 @@ final class DoorReports implements Reports {
         this.clock = clock;
         statement = new AccountStatement(accounts, people);
         closing = new CashClosing(cashDesks);
+        kioskCash = new KioskCashList(kiosks);
+        emptyings = new EmptyingsList(kiosks);
         journal = new DeviceJournal(devices);
         cards = new IssuedCards(media, people);
         stock = new StockList(blanks);
         bad = new BadCards(blanks);
+        sold = new ProductsSold(sales, prices);
+        points = new PaymentPoints(sales, prices);
     }
 
     @Override
@@ -109,10 +127,14 @@ final class DoorReports implements Reports {
         return switch (order.kind()) {
             case ACCOUNT_STATEMENT -> statement.list(actor, given, head, most);
             case CASH_CLOSING -> closing.list(actor, given, head);
+            case KIOSK_CASH -> kioskCash.list(actor, given, head);
+            case KIOSK_EMPTYINGS -> emptyings.list(actor, given, head);
             case DEVICE_JOURNAL -> journal.list(actor, given, head, most);
             case ISSUED_CARDS -> cards.list(actor, given, head, most);
             case STOCK -> stock.list(actor, given, head);
             case BAD_CARDS -> bad.list(actor, given, head);
+            case PRODUCTS_SOLD -> sold.list(actor, given, head);
+            case PAYMENT_POINTS -> points.list(actor, given, head);
         };
     }
 

@@ -1,6 +1,7 @@
 package app.lodge.reports.catalogue;
 
 import static app.lodge.core.books.Permission.SEE_ACCOUNTS;
+import static app.lodge.core.books.Permission.SEE_BOOKS;
 import static app.lodge.core.books.Permission.SEE_DEVICES;
 import static app.lodge.core.books.Permission.SEE_MEDIA;
 import static app.lodge.core.books.Permission.SEE_REPORTS;
@@ -18,6 +19,7 @@ import static app.lodge.reports.parameters.ReportParameter.Type.TEXT;
 import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.books.Permission;
 import app.lodge.core.media.MediumState;
+import app.lodge.core.sales.Sales;
 import app.lodge.reports.parameters.ReportParameter;
 import app.lodge.reports.parameters.ReportParameter.Need;
 import app.lodge.reports.parameters.ReportParameter.Type;
@@ -44,6 +46,14 @@ public enum ReportKind {
             parameter("until", DAY, OPTIONAL)),
     /// How one shift of a cash desk ended (ID-34).
     CASH_CLOSING(SEE_REPORTS, parameter("shift", NUMBER, REQUIRED)),
+    /// What lies in each kiosk and phone, by denomination (ID-30).
+    KIOSK_CASH(SEE_BOOKS),
+    /// What left them, and what was counted (ID-30, ID-32).
+    KIOSK_EMPTYINGS(
+            SEE_BOOKS,
+            parameter("device", DEVICE, OPTIONAL),
+            parameter("from", DAY, OPTIONAL),
+            parameter("until", DAY, OPTIONAL)),
     /// What one field device did.
     DEVICE_JOURNAL(
             SEE_DEVICES,
@@ -65,7 +75,21 @@ public enum ReportKind {
     /// What blanks lie where, and what became of the others (CHAIN-52).
     STOCK(SEE_MEDIA),
     /// The share of bad cards by supplier and batch (CHAIN-51).
-    BAD_CARDS(SEE_MEDIA, parameter("supplier", TEXT, OPTIONAL));
+    BAD_CARDS(SEE_MEDIA, parameter("supplier", TEXT, OPTIONAL)),
+    /// Which products were sold in which volume (ID-52).
+    PRODUCTS_SOLD(
+            SEE_BOOKS,
+            parameter("from", DAY, OPTIONAL),
+            parameter("until", DAY, OPTIONAL),
+            by(),
+            parameter("device", DEVICE, OPTIONAL)),
+    /// Users, payments and turnover of payment points (ID-51).
+    PAYMENT_POINTS(
+            SEE_BOOKS,
+            parameter("from", DAY, OPTIONAL),
+            parameter("until", DAY, OPTIONAL),
+            by(),
+            parameter("device", DEVICE, OPTIONAL));
 
     private final Permission permission;
     private final List<ReportParameter> parameters;
@@ -83,6 +107,14 @@ public enum ReportKind {
     /// In the order in which a form shows them.
     public List<ReportParameter> parameters() {
         return parameters;
+    }
+
+    private static ReportParameter by() {
+        return new ReportParameter(
+                "by",
+                CHOICE,
+                OPTIONAL,
+                Arrays.stream(Sales.Step.values()).map(Enum::name).toList());
     }
 
     private static ReportParameter parameter(String name, Type type, Need need) {

@@ -6,8 +6,11 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.journal.Seals;
+import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.media.Media;
 import app.lodge.core.people.People;
+import app.lodge.core.products.Prices;
+import app.lodge.core.sales.Sales;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
 import app.lodge.reports.rendering.WarmUp;
@@ -39,15 +42,19 @@ public interface Reports {
     static Reports in(
             Accounts accounts,
             CashDesks cashDesks,
+            Kiosks kiosks,
             People people,
             Media media,
             Devices devices,
             Stock stock,
+            Sales sales,
+            Prices prices,
             Settings settings,
             Seals seals,
             InstantSource clock) {
         return new DoorReports(
-                accounts, cashDesks, people, media, devices, stock, settings, seals, clock);
+                accounts, cashDesks, kiosks, people, media, devices, stock, sales, prices, settings,
+                seals, clock);
     }
 
     /// Loads fonts and templates and draws one page that nobody sees, so that the first report is as

@@ -6,6 +6,7 @@ import app.lodge.core.privacy.Ties;
 import app.lodge.reports.rendering.Letterhead;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /// What ties a person to groups, cost centres, the bank and devices, as lines of a dossier. A section
@@ -64,6 +65,30 @@ record TiesLines(Letterhead head, Ties ties) {
                         to.line(
                                 head.time(load.at()),
                                 joined(Long.toString(load.run()), load.did())));
+        section(
+                lines,
+                "self-service",
+                ties.selfService(),
+                (to, link) ->
+                        to.line(
+                                head.time(link.askedAt()),
+                                joined(
+                                        Long.toString(link.login()),
+                                        Long.toString(link.account()),
+                                        link.rights(),
+                                        link.proof(),
+                                        link.state())));
+        section(
+                lines,
+                "wishes",
+                ties.wishes(),
+                (to, wish) ->
+                        to.line(
+                                head.time(wish.askedAt()),
+                                joined(
+                                        wish.field(),
+                                        Objects.requireNonNullElse(wish.wanted(), ""),
+                                        wish.state())));
     }
 
     private void centres(Lines lines) {

@@ -15,6 +15,7 @@ import app.lodge.core.books.Role;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.cashdesk.ClosingReport;
 import app.lodge.core.cashdesk.Count;
+import app.lodge.core.cashdesk.Denomination;
 import app.lodge.core.cashdesk.DifferenceCause;
 import app.lodge.core.devices.Device;
 import app.lodge.core.devices.DeviceId;
@@ -25,6 +26,9 @@ import app.lodge.core.devices.Devices.EventRow;
 import app.lodge.core.devices.SyncState;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.journal.Seals.Proving;
+import app.lodge.core.kiosks.Emptying;
+import app.lodge.core.kiosks.Kiosk;
+import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
@@ -37,6 +41,8 @@ import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
+import app.lodge.core.products.Prices;
+import app.lodge.core.sales.Sales;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import java.lang.reflect.InvocationHandler;
@@ -144,14 +150,104 @@ final class FakeSite {
                 List.of());
     }
 
+    static List<Sales.SoldRow> sold() {
+        var noon = java.time.LocalDateTime.of(2026, 11, 20, 12, 0);
+        return List.of(
+                new Sales.SoldRow(
+                        1,
+                        "Kantine",
+                        noon,
+                        101,
+                        "Kaffee",
+                        "Getränke",
+                        40,
+                        new Money(6_000, EUR),
+                        new Money(958, EUR),
+                        2),
+                new Sales.SoldRow(
+                        1,
+                        "Kantine",
+                        noon,
+                        0,
+                        "",
+                        "",
+                        3,
+                        new Money(900, EUR),
+                        new Money(144, EUR),
+                        0));
+    }
+
+    static List<Sales.PointRow> visits() {
+        var noon = java.time.LocalDateTime.of(2026, 11, 20, 12, 0);
+        return List.of(
+                new Sales.PointRow(1, "Kantine", noon, 31L, 43, new Money(6_900, EUR)),
+                new Sales.PointRow(1, "Kantine", noon.plusHours(1), null, 3, new Money(450, EUR)));
+    }
+
+    /// A kiosk of three notes and a phone; a bag two euros short and one to count.
+    private Object kiosks(String verb, Object... asked) {
+        var bags =
+                List.of(
+                        bag(1, "S-1043", 61_200, Optional.of(61_000L)),
+                        bag(2, "S-1044", 84_550, Optional.empty()));
+        return verb.equals("list")
+                ? List.of(
+                        new Kiosk(
+                                new DeviceId(8),
+                                "kiosk-foyer",
+                                "Kiosk im Foyer",
+                                DeviceKind.KIOSK,
+                                new Money(6_000, EUR),
+                                List.of(
+                                        new Kiosk.Line(
+                                                new Denomination(2_000, Denomination.Form.NOTE),
+                                                3)),
+                                List.of(),
+                                new Money(84_550, EUR),
+                                new Money(-200, EUR),
+                                Optional.of(bags.getLast())),
+                        new Kiosk(
+                                new DeviceId(9),
+                                "phone-shop",
+                                "Schulladen",
+                                DeviceKind.PHONE,
+                                new Money(4_820, EUR),
+                                List.of(),
+                                List.of(),
+                                new Money(0, EUR),
+                                new Money(0, EUR),
+                                Optional.empty()))
+                : bags;
+    }
+
+    private static Emptying bag(long number, String seal, long told, Optional<Long> counted) {
+        return new Emptying(
+                number,
+                new DeviceId(8),
+                "kiosk-foyer",
+                "Kiosk im Foyer",
+                EUR,
+                seal,
+                Optional.of(
+                        new Emptying.Told(
+                                NOW.minusSeconds(7_200), "", new Money(told, EUR), List.of())),
+                counted.map(cents ->
+                        new Emptying.Counted(NOW, "Jörg", new Money(cents, EUR), List.of())),
+                counted.map(_ -> DifferenceCause.COUNTERFEIT),
+                "");
+    }
+
     Reports reports() {
         return Reports.in(
                 door(Accounts.class, this::accounts),
                 door(CashDesks.class, (_, _) -> Optional.of(closing())),
+                door(Kiosks.class, this::kiosks),
                 door(People.class, this::people),
                 door(Media.class, this::media),
                 door(Devices.class, this::devices),
                 door(app.lodge.core.stock.Stock.class, (_, _) -> stock),
+                door(Sales.class, (verb, _) -> verb.equals("sold") ? sold() : visits()),
+                door(Prices.class, (_, _) -> List.of(new Prices.Point(1, "canteen-1", "Kantine"))),
                 door(
                         Settings.class,
                         (_, _) ->

@@ -116,10 +116,14 @@ class OrderTest {
                 .containsExactly(
                         ACCOUNT_STATEMENT,
                         CASH_CLOSING,
+                        ReportKind.KIOSK_CASH,
+                        ReportKind.KIOSK_EMPTYINGS,
                         DEVICE_JOURNAL,
                         ISSUED_CARDS,
                         ReportKind.STOCK,
-                        ReportKind.BAD_CARDS);
+                        ReportKind.BAD_CARDS,
+                        ReportKind.PRODUCTS_SOLD,
+                        ReportKind.PAYMENT_POINTS);
         assertThatThrownBy(() -> reports.catalogue(device)).isInstanceOf(NotPermitted.class);
         assertThatThrownBy(
                         () -> reports.receipt(device, FakeSite.receipt(0), ReceiptFormat.TEXT, ""))

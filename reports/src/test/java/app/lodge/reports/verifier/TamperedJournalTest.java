@@ -180,6 +180,49 @@ class TamperedJournalTest {
         assertBooks("account.opened", "account.openew", "was never opened");
     }
 
+    /// Twelve accounts of 9 · 10^17 minor units: each fits into 64 bits, their sum does not.
+    @Test
+    void printedTotalsAreExactHoweverLargeTheyAre() throws Exception {
+        var rows = new ArrayList<byte[]>();
+        rows.add(lines.getFirst());
+        for (var account = 1; account <= 24; account++) {
+            rows.add(
+                    row(
+                            rows.size(),
+                            "account.opened",
+                            "account:" + account,
+                            "{\"currency\":\"EUR\",\"kind\":\"%s\"}"
+                                    .formatted(account <= 12 ? "PERSON" : "CASH_DESK")));
+        }
+        for (var posting = 1; posting <= 12; posting++) {
+            rows.add(
+                    row(
+                            rows.size(),
+                            "posting.booked",
+                            "posting:" + posting,
+                            ("{\"entries\":[{\"account\":%d,\"amount\":900000000000000000,"
+                                            + "\"currency\":\"EUR\"},{\"account\":%d,"
+                                            + "\"amount\":-900000000000000000,\"currency\":\"EUR\"}],"
+                                            + "\"posting\":%d}")
+                                    .formatted(posting, posting + 12, posting)));
+        }
+        var end =
+                "seal\t1\t1\t%1$d\t-\t-\t%2$s\t-\t-\t-\t-\t-\nend\t%1$d\t1\t%2$s\t-\n"
+                        .formatted(rows.size() - 1, "2026-11-22T08:00:00.000001Z");
+        rows.addAll(lines(end.getBytes(StandardCharsets.UTF_8)));
+        var verdict = verifier.check(new Forger().rebuilt(rows));
+        assertThat(verdict.said())
+                .contains("Balance PERSON (12): 108000000000000000.00 EUR")
+                .contains("Balance CASH_DESK (12): -108000000000000000.00 EUR")
+                .contains("Total: 0.00 EUR");
+    }
+
+    private static byte[] row(int number, String kind, String subject, String content) {
+        return "row\t%d\t2026-11-22T08:00:00.000001Z\t%s\t0\tsystem\tbridge\t%s\t%s\t-\n"
+                .formatted(number, kind, subject, content)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private static void assertBooks(String written, String forged, String fault) throws Exception {
         var text = new String(journal, StandardCharsets.UTF_8);
         assertThat(text).contains(written);
