@@ -1,39 +1,29 @@
 package app.lodge.bridge;
 
-import app.lodge.bridge.FieldService.FieldOrder;
 import app.lodge.bridge.alerts.NetworkOutlets;
-import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.Pem;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.doors.DoorService;
-import app.lodge.bridge.link.FieldBroker;
-import app.lodge.bridge.link.OutsideBroker;
 import app.lodge.bridge.virtual.HostedDevices;
 import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
-import app.lodge.core.books.Sealing;
 import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.doors.Connection;
 import app.lodge.core.doors.DoorServer;
-import app.lodge.core.keys.KeyVault;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
 import app.lodge.core.virtualsite.VirtualSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +47,7 @@ public final class Bridge implements AutoCloseable {
     private final Minutes minutes;
     private final DailySeal dailySeal;
     private final WatchRounds watch;
+    private final Term term;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -80,7 +71,14 @@ public final class Bridge implements AutoCloseable {
         this.readers = readers;
         this.nights = nights;
         this.minutes = Minutes.begin(site.exports(), site.bankFiles(), site.mediaLife());
-        this.watch = WatchRounds.begin(site.watch());
+        this.watch = WatchRounds.begin(site.watch(), site.holderPost());
+        this.term =
+                site.homeSettings().standby()
+                        ? Term.begin(
+                                FieldAccess.in(site.books()),
+                                HostNames.own() + " " + ProcessHandle.current().pid(),
+                                this::close)
+                        : Term.ofTheOnlyOne();
         this.dailySeal =
                 new DailySeal(
                         site.seals(),
@@ -112,7 +110,7 @@ public final class Bridge implements AutoCloseable {
     public Connection connection() {
         var outside = site.homeSettings().broker();
         return new Connection(
-                callName(site.homeSettings().listen()),
+                HostNames.toCall(site.homeSettings().listen()),
                 doors.port(),
                 Pem.certificate(authority.certificate()),
                 field.mqttPort(),
@@ -165,6 +163,7 @@ public final class Bridge implements AutoCloseable {
             LOG.warn("{} could not be removed", Connection.FILE, e);
         }
         virtual.close();
+        term.close();
         watch.close();
         minutes.close();
         nights.close();
@@ -182,6 +181,7 @@ public final class Bridge implements AutoCloseable {
             throws SiteException, IOException {
         Site site;
         try {
+            Site.awaitTurn(order.home());
             site = Site.open(order.home(), order.clock(), order.cost());
         } catch (SiteException e) {
             release(lock);
@@ -207,12 +207,14 @@ public final class Bridge implements AutoCloseable {
                         site.vault().siteId(),
                         new VaultSeal(site.vault()),
                         order.clock());
-        var server = authority.server(names(listen));
+        var server = authority.server(HostNames.of(listen));
         var virtual =
                 new HostedDevices(
                         site.homeSettings().virtualSite(),
                         order.home().folder(),
                         site.devices(),
+                        site.field(),
+                        () -> site.settings().site(Actor.system("bridge")).currency(),
                         order.clock());
         var doors = OfferedDoors.open(order, site, server, virtual);
         doors.start();
@@ -220,24 +222,16 @@ public final class Bridge implements AutoCloseable {
         try {
             field =
                     FieldService.start(
-                            fieldOrder(order, site, authority, server),
-                            site.field(),
-                            site.payments(),
-                            site.purses(),
-                            (number, key) ->
-                                    site.vault()
-                                            .terminalKeys(
-                                                    site.keyVersions()
-                                                            .status(Actor.system("bridge"))
-                                                            .current(),
-                                                    number,
-                                                    key),
-                            FieldAccess.in(site.books()),
+                            FieldOrders.of(order, site, authority, server),
+                            FieldParts.of(
+                                    site,
+                                    () -> site.settings().site(Actor.system("bridge")).currency()),
                             site.books().changes());
         } catch (IOException | RuntimeException e) {
             doors.close();
             throw e;
         }
+        field.serve(site.portal());
         var nights = Nights.begin(site.privacy(), site.purses());
         var readers =
                 DoorService.start(
@@ -255,35 +249,6 @@ public final class Bridge implements AutoCloseable {
         return bridge;
     }
 
-    private static FieldOrder fieldOrder(
-            BridgeOrder order, Site site, SiteAuthority authority, Identity server)
-            throws IOException {
-        var home = site.homeSettings();
-        return new FieldOrder(
-                order.home().folder().resolve("broker"),
-                home.listen(),
-                home.mqttPort(),
-                home.joinPort(),
-                site.vault().siteId(),
-                site.settings().site(Actor.system("bridge")).currency().getCurrencyCode(),
-                authority,
-                server,
-                order.clock(),
-                outside(order, site, authority));
-    }
-
-    /// A broker outside gets what it needs to know this site by, whenever the bridge starts.
-    private static @Nullable FieldBroker outside(
-            BridgeOrder order, Site site, SiteAuthority authority) throws IOException {
-        var address = site.homeSettings().broker();
-        if (address == null) {
-            return null;
-        }
-        new MosquittoFolder(order.home().folder().resolve(MosquittoFolder.NAME), order.clock())
-                .write(authority, site.vault().siteId(), address.getHost(), address.getPort());
-        return new OutsideBroker(address.getHost(), address.getPort());
-    }
-
     private void announce() {
         synchronized (stopped) {
             if (stopping) {
@@ -294,23 +259,6 @@ public final class Bridge implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException("bridge.json could not be written", e);
             }
-        }
-    }
-
-    private static List<String> names(String listen) {
-        return List.of("localhost", "127.0.0.1", "::1", listen, callName(listen), hostName());
-    }
-
-    /// The name by which callers reach an address that may be a wildcard.
-    private static String callName(String listen) {
-        return listen.equals("0.0.0.0") || listen.equals("::") ? hostName() : listen;
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "127.0.0.1";
         }
     }
 
@@ -330,18 +278,5 @@ public final class Bridge implements AutoCloseable {
                         order.home().folder(),
                         "bridge.cannot-start",
                         String.valueOf(e.getMessage())));
-    }
-
-    /// Seals the authority's key under a key of the vault.
-    private record VaultSeal(KeyVault vault) implements Sealing {
-        @Override
-        public byte[] seal(byte[] plain) {
-            return vault.sealAs("field-authority", plain);
-        }
-
-        @Override
-        public byte[] open(byte[] sealed) {
-            return vault.openAs("field-authority", sealed);
-        }
     }
 }

@@ -1,9 +1,10 @@
 package app.lodge.bridge;
 
 import app.lodge.bridge.authorising.Authorising;
-import app.lodge.bridge.authorising.TerminalKeySets;
+import app.lodge.bridge.authorising.LimitDisplay;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.delivery.Delivery;
+import app.lodge.bridge.delivery.Files;
 import app.lodge.bridge.delivery.Orders;
 import app.lodge.bridge.intake.Intake;
 import app.lodge.bridge.joining.Renewal;
@@ -11,26 +12,27 @@ import app.lodge.bridge.link.DeviceLanes;
 import app.lodge.bridge.link.Down;
 import app.lodge.bridge.link.FieldLink;
 import app.lodge.bridge.link.Gate;
+import app.lodge.bridge.link.Lanes;
 import app.lodge.bridge.link.MalformedMessage;
 import app.lodge.bridge.link.Topics;
 import app.lodge.bridge.link.Up;
-import app.lodge.core.accounts.Payments;
+import app.lodge.bridge.portal.HolderMessages;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.Fact;
+import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldBooks.Presence;
 import app.lodge.core.devices.FieldDevice;
-import app.lodge.core.purse.Purses;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,42 +44,57 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
 
     private static final Logger LOG = LoggerFactory.getLogger(FieldNetwork.class);
 
-    /// The same refusal is journalled once in this time; the log has them all.
-    private static final Duration NOTED_FOR = Duration.ofMinutes(10);
+    private static final String DEVICE = "device:";
 
     private final FieldBooks books;
     private final FieldAccess access;
     private final Consumer<String> dropping;
     private final Renewal renewal;
     private final Orders orders;
+    private final Files files;
     private final InstantSource clock;
-    private final DeviceLanes lanes = new DeviceLanes();
+    private final Lanes lanes;
     private final Intake intake;
     private final Authorising authorising;
     private final Delivery delivery;
+    private final RefusalNotes refusals;
     private final Map<String, Duration> clockOffsets = new ConcurrentHashMap<>();
     private final Set<String> online = ConcurrentHashMap.newKeySet();
-    private final Map<String, Instant> noted = new ConcurrentHashMap<>();
     private volatile @Nullable FieldLink link;
+    private volatile @Nullable HolderMessages holders;
 
     FieldNetwork(
-            FieldBooks books,
-            Payments payments,
-            Purses purses,
-            TerminalKeySets keySets,
-            FieldAccess access,
+            FieldParts parts,
             SiteAuthority authority,
             Consumer<String> dropping,
+            LimitDisplay display,
+            Lanes lanes,
             InstantSource clock) {
-        this.books = books;
-        this.access = access;
+        this.books = parts.books();
+        this.access = parts.access();
         this.dropping = dropping;
+        this.lanes = lanes;
         this.renewal = new Renewal(authority, access);
         this.orders = new Orders(access);
+        this.files = new Files(parts.packages(), authority);
         this.clock = clock;
-        this.intake = new Intake(books, payments, purses, clock);
-        this.authorising = new Authorising(books, payments, keySets, clock);
+        this.intake = new Intake(books, parts.payments(), parts.purses(), parts.cash(), clock);
+        this.authorising =
+                new Authorising(
+                        books,
+                        parts.payments(),
+                        parts.cash(),
+                        parts.keySets(),
+                        parts.entrance(),
+                        display,
+                        clock);
         this.delivery = new Delivery(books, clock);
+        this.refusals = new RefusalNotes(books, lanes, clock);
+    }
+
+    /// From here on portals are answered, too.
+    void serve(HolderMessages messages) {
+        holders = messages;
     }
 
     /// From here on messages are answered.
@@ -98,22 +115,7 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
 
     @Override
     public void refused(String what, String clientId, String detail) {
-        LOG.warn("Refused {} of '{}': {}", what, clientId, detail);
-        var now = clock.instant();
-        if (noted.size() > 10_000) {
-            noted.clear();
-        }
-        var before = noted.put(what + clientId + detail, now);
-        if (before == null || now.isAfter(before.plus(NOTED_FOR))) {
-            lanes.run(
-                    clientId,
-                    "note",
-                    () ->
-                            books.noteRefusal(
-                                    "device." + what + "-refused",
-                                    clientId,
-                                    Map.of("detail", shortened(detail))));
-        }
+        refusals.note(what, clientId, detail);
     }
 
     @Override
@@ -124,6 +126,8 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                 switch (tail) {
                     case Topics.ASK -> DeviceLanes.ASK;
                     case Topics.EVENT -> "event";
+                    case Topics.HOLDER -> "holder"; // a secret is slow to compare
+                    case Topics.FETCH -> "file";
                     default -> "state";
                 },
                 () -> take(name, tail, payload, reply));
@@ -140,12 +144,12 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
     void heard(List<Fact> facts) {
         for (var fact : facts) {
             switch (fact.kind()) {
-                case "device.configured" -> withDevices(fact.subject(), this::desire);
+                case "device.configured" -> withDevice(fact.subject(), this::desire);
                 case "device.commanded" ->
-                        withDevices(
-                                fact.subject(), device -> withLink(device.name(), orders::push));
+                        withDevice(fact.subject(), device -> withLink(device.name(), orders::push));
+                case "rollout.moved" -> online.forEach(name -> withLink(name, files::offer));
                 case "device.revoked" ->
-                        withDevices(fact.subject(), device -> dropping.accept(device.name()));
+                        withDevice(fact.subject(), device -> dropping.accept(device.name()));
                 case "lists.changed", "compartment.assigned", "compartment.released" ->
                         online.forEach(this::deliverLists);
                 default -> {
@@ -157,7 +161,7 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
 
     /// Sends again what was not confirmed in time.
     void deliverAgain() {
-        online.forEach(this::deliverLists);
+        books.behind().stream().filter(online::contains).sorted().forEach(this::deliverLists);
     }
 
     /// Ends the connections of devices whose certificate came to its end meanwhile.
@@ -210,7 +214,10 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                 case Topics.REPORTED -> delivery.reported(open, device, Up.Reported.read(payload));
                 case Topics.HELLO -> greet(open, device, Up.Hello.read(payload));
                 case Topics.RENEW -> renewal.renew(open, device, Up.Renew.read(payload));
+                case Topics.HOLDER -> holder(open, device, payload);
                 case Topics.RESULT -> orders.answered(device, Up.Result.read(payload));
+                case Topics.FETCH -> files.fetch(open, device, Up.Fetch.read(payload));
+                case Topics.PROGRESS -> files.told(device, Up.Progress.read(payload));
                 case Topics.PRESENCE -> present(device, Up.Presence.read(payload));
                 default -> LOG.debug("{} speaks of {}, which nobody takes", name, tail);
             }
@@ -219,6 +226,17 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
             refused("message", name, tail + ": " + e.getMessage());
         } catch (BooksUnavailable e) {
             LOG.warn("{} {} is not safe yet: {}", name, tail, e.getMessage());
+        }
+    }
+
+    private void holder(FieldLink open, FieldDevice device, byte[] payload)
+            throws MalformedMessage {
+        var messages = holders;
+        if (messages != null) {
+            messages.take(
+                    device,
+                    payload,
+                    answer -> open.push(device.name(), Topics.HOLDER_ANSWER, answer));
         }
     }
 
@@ -234,6 +252,7 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
         open.push(device.name(), Topics.ANSWER, Down.Answer.greeting(clock.instant()));
         open.push(device.name(), Topics.ACK, new Down.Ack(device.lastSeq()));
         orders.push(open, device);
+        files.offer(open, device);
     }
 
     private void present(FieldDevice device, Up.Presence presence) {
@@ -257,7 +276,7 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
         withLink(device.name(), delivery::desire);
     }
 
-    private void withLink(String name, java.util.function.BiConsumer<FieldLink, FieldDevice> work) {
+    private void withLink(String name, BiConsumer<FieldLink, FieldDevice> work) {
         lanes.run(
                 name,
                 "state",
@@ -269,17 +288,13 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                 });
     }
 
-    private void withDevices(String subject, Consumer<FieldDevice> work) {
-        lanes.run(
-                subject,
-                "fact",
-                () ->
-                        books.devices().stream()
-                                .filter(device -> subject.equals("device:" + device.id().number()))
-                                .forEach(work));
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 200 ? text.substring(0, 200) : text;
+    private void withDevice(String subject, Consumer<FieldDevice> work) {
+        var number = subject.startsWith(DEVICE) ? subject.substring(DEVICE.length()) : "";
+        if (number.matches("[0-9]{1,18}")) {
+            lanes.run(
+                    subject,
+                    "fact",
+                    () -> books.numbered(new DeviceId(Long.parseLong(number))).ifPresent(work));
+        }
     }
 }

@@ -1,22 +1,23 @@
 package app.lodge.bridge;
 
-import app.lodge.bridge.authorising.TerminalKeySets;
+import app.lodge.bridge.authorising.LimitDisplay;
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.joining.Attempts;
 import app.lodge.bridge.joining.JoinCodebook;
 import app.lodge.bridge.joining.JoinServer;
 import app.lodge.bridge.link.Broker;
+import app.lodge.bridge.link.DeviceLanes;
 import app.lodge.bridge.link.FieldBroker;
-import app.lodge.bridge.link.FieldLink;
+import app.lodge.bridge.link.MqttFieldLink;
 import app.lodge.bridge.link.Topics;
+import app.lodge.bridge.portal.HolderMessages;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.Changes;
-import app.lodge.core.devices.FieldAccess;
-import app.lodge.core.devices.FieldBooks;
-import app.lodge.core.purse.Purses;
+import app.lodge.core.rollout.FieldFiles;
+import app.lodge.core.selfservice.Portal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class FieldService implements AutoCloseable {
 
     private final FieldOrder order;
     private final Payments payments;
+    private final FieldFiles packages;
     private final FieldNetwork network;
     private final JoinServer joining;
     private final ScheduledExecutorService schedule =
@@ -48,7 +50,7 @@ final class FieldService implements AutoCloseable {
     private final Thread starter;
     private volatile @Nullable FieldBroker broker;
     private volatile boolean closing;
-    private volatile @Nullable FieldLink link;
+    private volatile @Nullable MqttFieldLink link;
 
     /// @param folder for the broker's working files
     /// @param listen address on which devices reach the broker and join; not a name
@@ -56,6 +58,7 @@ final class FieldService implements AutoCloseable {
     /// @param outside a broker that somebody else runs; null for the embedded one
     /// @param site 1 to 20 of lower-case letters, digits and `-`
     /// @param currency ISO 4217 code of what devices charge in
+    /// @param language of the texts that devices show to people
     record FieldOrder(
             Path folder,
             String listen,
@@ -63,38 +66,30 @@ final class FieldService implements AutoCloseable {
             int joinPort,
             String site,
             String currency,
+            String language,
             SiteAuthority authority,
             Identity server,
             InstantSource clock,
             @Nullable FieldBroker outside) {}
 
-    private FieldService(
-            FieldOrder order,
-            FieldBooks books,
-            Payments payments,
-            Purses purses,
-            TerminalKeySets keySets,
-            FieldAccess access,
-            Changes changes)
-            throws IOException {
+    private FieldService(FieldOrder order, FieldParts parts, Changes changes) throws IOException {
         this.order = order;
-        this.payments = payments;
+        this.payments = parts.payments();
+        this.packages = parts.packages();
         this.network =
                 new FieldNetwork(
-                        books,
-                        payments,
-                        purses,
-                        keySets,
-                        access,
+                        parts,
                         order.authority(),
                         this::dropOlderConnection,
+                        new LimitDisplay(order.language()),
+                        new DeviceLanes(),
                         order.clock());
         network.allAway("BRIDGE_STARTED");
         this.joining =
                 new JoinServer(
                         new InetSocketAddress(order.listen(), order.joinPort()),
                         order.server(),
-                        JoinCodebook.of(books),
+                        JoinCodebook.of(parts.books()),
                         order.authority(),
                         order.site(),
                         this::mqttPort,
@@ -106,16 +101,9 @@ final class FieldService implements AutoCloseable {
     }
 
     /// Opens the join port and starts the broker in the background.
-    static FieldService start(
-            FieldOrder order,
-            FieldBooks books,
-            Payments payments,
-            Purses purses,
-            TerminalKeySets keySets,
-            FieldAccess access,
-            Changes changes)
+    static FieldService start(FieldOrder order, FieldParts parts, Changes changes)
             throws IOException {
-        var service = new FieldService(order, books, payments, purses, keySets, access, changes);
+        var service = new FieldService(order, parts, changes);
         service.starter.start();
         service.schedule.scheduleWithFixedDelay(
                 service::dropExpired, EXPIRE_SECONDS, EXPIRE_SECONDS, TimeUnit.SECONDS);
@@ -123,7 +111,14 @@ final class FieldService implements AutoCloseable {
                 service::expireHolds, 0, EXPIRE_SECONDS, TimeUnit.SECONDS);
         service.schedule.scheduleWithFixedDelay(
                 service.network::deliverAgain, DELIVER_SECONDS, DELIVER_SECONDS, TimeUnit.SECONDS);
+        service.schedule.scheduleWithFixedDelay(
+                service::advanceRollouts, 1, DELIVER_SECONDS, TimeUnit.SECONDS);
         return service;
+    }
+
+    /// Answers self-service portals from now on.
+    void serve(Portal portal) {
+        network.serve(new HolderMessages(portal, order.clock()));
     }
 
     int joinPort() {
@@ -196,11 +191,11 @@ final class FieldService implements AutoCloseable {
     }
 
     /// A broker outside may start later than the bridge: it is tried until it is there.
-    private @Nullable FieldLink connect(
+    private @Nullable MqttFieldLink connect(
             FieldBroker to, Identity bridge, Topics topics, boolean patiently) throws IOException {
         while (!closing) {
             try {
-                return FieldLink.connect(to, bridge, topics, network);
+                return MqttFieldLink.connect(to, bridge, topics, network);
             } catch (IOException e) {
                 if (!patiently) {
                     throw e;
@@ -229,6 +224,16 @@ final class FieldService implements AutoCloseable {
             network.dropExpired();
         } catch (RuntimeException e) {
             LOG.error("Devices whose certificates ended could not be looked for", e);
+        }
+    }
+
+    private void advanceRollouts() {
+        try {
+            packages.advance();
+        } catch (BooksUnavailable e) {
+            LOG.warn("Roll-outs could not go on: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Roll-outs could not go on", e);
         }
     }
 

@@ -95,6 +95,7 @@ final class MosquittoFolder {
         persistence_location %2$s/
         autosave_on_changes true
         autosave_interval 1
+        set_tcp_nodelay true
 
         max_queued_messages 100000
         message_size_limit 1048576

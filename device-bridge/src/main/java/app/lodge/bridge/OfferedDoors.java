@@ -9,12 +9,17 @@ import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
+import app.lodge.core.batches.CardBatches;
+import app.lodge.core.batches.CardPrices;
+import app.lodge.core.batches.PrinterTurns;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.DeviceCare;
+import app.lodge.core.devices.DeviceTemplates;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.devices.Pushes;
 import app.lodge.core.doors.DoorServer;
 import app.lodge.core.doors.Sessions;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -26,6 +31,7 @@ import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
@@ -41,10 +47,16 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
+import app.lodge.core.products.Prices;
+import app.lodge.core.products.Products;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.rights.RightDrafts;
 import app.lodge.core.rights.Rights;
+import app.lodge.core.rollout.Packages;
+import app.lodge.core.rollout.Rollouts;
+import app.lodge.core.sales.Sales;
 import app.lodge.core.search.Search;
+import app.lodge.core.selfservice.SelfService;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.site.Backups;
 import app.lodge.core.site.Site;
@@ -90,14 +102,19 @@ final class OfferedDoors {
                 .offer(Postings.class, site.postings())
                 .offer(Limits.class, site.limits())
                 .offer(CostCentres.class, site.costCentres())
+                .offer(Products.class, site.products())
+                .offer(Prices.class, site.prices())
+                .offer(Sales.class, site.sales())
                 .offer(MediaCharges.class, site.mediaCharges())
                 .offer(Approvals.class, site.approvals())
                 .offer(CashDesks.class, site.cashDesks())
+                .offer(Kiosks.class, site.kiosks())
                 .offer(Groups.class, site.groups())
                 .offer(Passages.class, site.passages())
                 .offer(Rights.class, site.rights())
                 .offer(RightDrafts.class, site.rightDrafts())
                 .offer(People.class, site.people())
+                .offer(SelfService.class, site.selfService())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(ImportRuns.class, site.importRuns())
                 .offer(TopUps.class, site.topUps())
@@ -112,6 +129,9 @@ final class OfferedDoors {
                 .offer(CardJobs.class, site.cardJobs())
                 .offer(CardKeys.class, site.cardKeys())
                 .offer(EncodingPlans.class, site.encodingPlans())
+                .offer(CardBatches.class, site.cardBatches())
+                .offer(PrinterTurns.class, site.printerTurns())
+                .offer(CardPrices.class, site.cardPrices())
                 .offer(CardLayouts.class, site.cardLayouts())
                 .offer(NumberedMedia.class, site.numberedMedia())
                 .offer(KeyVersions.class, site.keyVersions())
@@ -125,6 +145,10 @@ final class OfferedDoors {
                 .offer(Devices.class, site.devices())
                 .offer(DeviceBoard.class, site.board())
                 .offer(DeviceCare.class, site.care())
+                .offer(DeviceTemplates.class, site.templates())
+                .offer(Pushes.class, site.pushes())
+                .offer(Packages.class, site.packages())
+                .offer(Rollouts.class, site.rollouts())
                 .offer(Watch.class, site.watch())
                 .offer(VirtualSite.class, virtual)
                 .offer(Search.class, site.search())
@@ -139,10 +163,13 @@ final class OfferedDoors {
                         Reports.in(
                                 site.accounts(),
                                 site.cashDesks(),
+                                site.kiosks(),
                                 site.people(),
                                 site.media(),
                                 site.devices(),
                                 site.stock(),
+                                site.sales(),
+                                site.prices(),
                                 site.settings(),
                                 site.seals(),
                                 order.clock()));

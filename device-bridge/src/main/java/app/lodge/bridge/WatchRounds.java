@@ -2,6 +2,7 @@ package app.lodge.bridge;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.selfservice.HolderPost;
 import app.lodge.core.watch.Watch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks over the site every few seconds on a thread of its own, because a mail server may be slow.
+/// Looks over the site and sends holders' mail every few seconds on a thread of its own, because a mail server may be slow.
 final class WatchRounds implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchRounds.class);
@@ -23,17 +24,18 @@ final class WatchRounds implements AutoCloseable {
 
     private WatchRounds() {}
 
-    static WatchRounds begin(Watch watch) {
+    static WatchRounds begin(Watch watch, HolderPost post) {
         var rounds = new WatchRounds();
         var unused =
                 rounds.thread.scheduleWithFixedDelay(
-                        () -> look(watch), FIRST_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+                        () -> look(watch, post), FIRST_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         return rounds;
     }
 
-    private static void look(Watch watch) {
+    private static void look(Watch watch, HolderPost post) {
         try {
             watch.round(BRIDGE);
+            post.round(BRIDGE);
         } catch (BooksUnavailable e) {
             LOG.warn("Nobody watches just now: {}", e.getMessage());
         } catch (RuntimeException e) {

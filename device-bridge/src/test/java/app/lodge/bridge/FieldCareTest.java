@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.lodge.bridge.virtual.VirtualDevices;
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
+import app.lodge.bridge.virtual.VirtualPaymentPoint.TapOutcome;
+import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Role;
 import app.lodge.core.devices.DeviceCare;
+import app.lodge.core.devices.DeviceCare.Confirmation;
 import app.lodge.core.devices.DeviceCare.Refused;
 import app.lodge.core.devices.DeviceCare.Revocation;
 import app.lodge.core.devices.DeviceCare.State;
@@ -17,9 +21,11 @@ import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.devices.FieldAccess.Admission;
+import app.lodge.core.money.Money;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FieldCareTest {
 
     @RegisterExtension static final RecordedWire WIRE = new RecordedWire();
+
+    private static final Actor SECOND = new Actor(2, "Ben", Role.ADMINISTRATOR, "desk-2");
 
     @TempDir static Path folder;
     static TestBridge site;
@@ -63,6 +71,50 @@ final class FieldCareTest {
             eventually(() -> newest(id).state() == State.DONE);
             assertThat(care().order(ADMIN, RequestId.fresh(), new DeviceId(99_999), Verb.LOCATE))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("SAFE-64")
+    void aLockedDeviceServesNobodyUntilTwoPeopleUnlockIt() throws Exception {
+        try (var till = till("care-locked")) {
+            var id = site.device("care-locked").id();
+            var card = "04A1B2C3D4E5FF";
+            order(id, Verb.LOCK);
+            eventually(() -> newest(id).state() == State.DONE);
+            assertThat(till.tap(card, new Money(100, TestBridge.EUR)))
+                    .isEqualTo(new TapOutcome.Refused("OUT_OF_SERVICE"));
+            order(id, Verb.UNLOCK);
+            var asked = newest(id);
+            assertThat(asked.state()).isEqualTo(State.ASKED);
+            assertThat(care().confirm(ADMIN, RequestId.fresh(), asked.number()))
+                    .isEqualTo(Confirmation.YOURSELF);
+            assertThat(care().confirm(SECOND, RequestId.fresh(), asked.number()))
+                    .isEqualTo(Confirmation.SENT);
+            eventually(() -> newest(id).state() == State.DONE);
+            assertThat(till.tap(card, new Money(100, TestBridge.EUR)))
+                    .isNotEqualTo(new TapOutcome.Refused("OUT_OF_SERVICE"));
+            order(id, Verb.LOG);
+            eventually(() -> newest(id).detail().contains("1 refused"));
+            assertThat(care().confirm(SECOND, RequestId.fresh(), asked.number()))
+                    .isEqualTo(Confirmation.NOT_ASKED);
+        }
+    }
+
+    @Test
+    @Tag("SAFE-59")
+    void aDeviceThatStaysConnectedRenewsBeforeItsCertificateEnds() throws Exception {
+        var code = site.add("care-long", DeviceKind.PAYMENT_POINT).code();
+        var ahead = new AtomicReference<>(Duration.ZERO);
+        var order =
+                new VirtualDevices.Order(folder, "care-long", code, folder.resolve("state-long"));
+        try (var till =
+                VirtualDevices.start(order, () -> Clock.systemUTC().instant().plus(ahead.get()))) {
+            eventually(till::connected);
+            var before = serial("care-long");
+            ahead.set(Duration.ofDays(600));
+            eventually(() -> !serial("care-long").equals(before));
+            eventually(till::connected);
         }
     }
 

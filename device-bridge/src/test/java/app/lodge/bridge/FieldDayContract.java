@@ -284,7 +284,7 @@ abstract class FieldDayContract {
                 .close();
     }
 
-    private static void configure(String name, Map<String, String> changes) {
+    static void configure(String name, Map<String, String> changes) {
         assertThat(
                         site.site()
                                 .devices()

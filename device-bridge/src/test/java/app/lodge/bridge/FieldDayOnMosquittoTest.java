@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.bridge.virtual.VirtualPaymentPoint.TapOutcome;
-import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.money.Money;
 import java.nio.file.Files;
@@ -55,14 +54,7 @@ final class FieldDayOnMosquittoTest extends FieldDayContract {
         var ida = site.holder("Broker", "04A1B2C3D4E5F1", 5_000);
         try (var till =
                 site.join(VirtualPaymentPoint.class, "till-broker", DeviceKind.PAYMENT_POINT)) {
-            var id = site.device("till-broker").id();
-            site.site()
-                    .devices()
-                    .configure(
-                            ADMIN,
-                            RequestId.fresh(),
-                            id,
-                            Map.of("offline.rule", "limit", "offline.limit", "5000"));
+            configure("till-broker", Map.of("offline.rule", "limit", "offline.limit", "5000"));
             eventually(() -> till.listVersion("allow") > 0);
             assertThat(till.tap(ida.uid(), new Money(100, EUR)))
                     .isInstanceOf(TapOutcome.Paid.class);

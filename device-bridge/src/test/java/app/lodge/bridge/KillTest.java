@@ -111,20 +111,7 @@ final class KillTest {
 
     private Process startBridge() throws Exception {
         Files.deleteIfExists(folder.resolve(Connection.FILE));
-        var process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Xmx512m",
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        BridgeProcess.class.getName(),
-                                        folder.toString()))
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("bridge.out").toFile())
-                        .start();
+        var process = TestBridge.process(folder);
         eventually(() ->
                 !process.isAlive()
                         || Connection.read(folder)
@@ -132,14 +119,5 @@ final class KillTest {
                                 .isPresent());
         assertThat(process.isAlive()).as("the bridge runs").isTrue();
         return process;
-    }
-
-    /// The bridge in a process of its own.
-    static final class BridgeProcess {
-        public static void main(String[] arguments) throws Exception {
-            var bridge = Bridge.start(TestBridge.order(Path.of(arguments[0])));
-            Runtime.getRuntime().addShutdownHook(new Thread(bridge::close));
-            bridge.awaitStop();
-        }
     }
 }

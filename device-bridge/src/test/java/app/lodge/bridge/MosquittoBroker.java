@@ -20,11 +20,6 @@ final class MosquittoBroker implements AutoCloseable {
     /// @param folder where the bridge left `mosquitto.conf`
     MosquittoBroker(Path folder) throws IOException {
         this.folder = folder;
-        // As root it would become another user, who may not read a test's folder.
-        Files.writeString(
-                folder.resolve("mosquitto.conf"),
-                "\nuser " + System.getProperty("user.name") + "\n",
-                StandardOpenOption.APPEND);
         process = start();
     }
 
@@ -54,12 +49,23 @@ final class MosquittoBroker implements AutoCloseable {
     }
 
     private Process start() throws IOException {
+        ownUser();
         return new ProcessBuilder(
                         List.of(program(), "-c", folder.resolve("mosquitto.conf").toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("mosquitto.log").toFile()))
                 .start();
+    }
+
+    /// As root it would become another user, who may not read a test's folder. A bridge that starts again
+    /// has written the configuration anew.
+    private void ownUser() throws IOException {
+        var configuration = folder.resolve("mosquitto.conf");
+        var line = "user " + System.getProperty("user.name");
+        if (!Files.readAllLines(configuration).contains(line)) {
+            Files.writeString(configuration, "\n" + line + "\n", StandardOpenOption.APPEND);
+        }
     }
 
     private static String program() {

@@ -9,17 +9,26 @@ import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.bridge.virtual.VirtualPaymentPoint.TapOutcome;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.encodingplans.ShippedPlans;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.purse.Purses.Source;
 import app.lodge.core.site.SiteException;
+import app.lodge.personalization.cards.CardFacts;
+import app.lodge.personalization.cards.CardNumber;
+import app.lodge.personalization.cards.Step;
+import app.lodge.personalization.classic.ClassicSize;
+import app.lodge.personalization.encoding.MediumEncoder;
 import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.virtual.InProcessReader;
 import app.lodge.personalization.virtual.VirtualDesfire;
+import app.lodge.personalization.virtual.VirtualStorageCard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,7 +129,7 @@ final class PurseInTheFieldTest {
                 }
                 var tapped = till.payFromPurse(carried.reader(), new Money(10, EUR));
                 carried.card().holdStill();
-                if (tapped instanceof TapOutcome.Refused(var why)) {
+                if (tapped instanceof TapOutcome.Refused(var why, _)) {
                     assertThat(why).isEqualTo("CARD_GONE");
                     assertThat(till.payFromPurse(carried.reader(), new Money(10, EUR)))
                             .isInstanceOf(TapOutcome.Paid.class);
@@ -129,6 +138,58 @@ final class PurseInTheFieldTest {
             }
             eventually(() -> till.unacknowledged() == 0);
             assertThat(purse(carried).stated()).isEqualTo(new Money(10_000 - paid, EUR));
+            assertThat(site.site().purses().alarms(ADMIN)).isEmpty();
+        }
+    }
+
+    /// A card whose cipher is broken, and which the site takes all the same.
+    @Test
+    @Tag("CHAIN-11")
+    void aClassicIsDebitedWithItsOwnKeysOnceThePointMayTakeIt() throws Exception {
+        var chip = new Uid("A1B2C3D4");
+        var holder = site.holder("Classic", chip.hex(), 0);
+        var keys = site.site().cardKeys();
+        var reader = new InProcessReader("reader");
+        var card = VirtualStorageCard.classic(ClassicSize.ONE_K, chip);
+        reader.insert(card);
+        MediumEncoder.of(keys, ShippedPlans.find("classic-id-purse", 1).orElseThrow())
+                .encode(
+                        ADMIN,
+                        reader,
+                        SOON,
+                        chip,
+                        Optional.of(CardFacts.of(new CardNumber(1234, 2))),
+                        Step.Log.none());
+        var desk = new PurseDesk(site.site().purses(), keys);
+        assertThat(desk.prepare(ADMIN, reader, SOON, holder.medium(), chip)).isTrue();
+        desk.load(ADMIN, RequestId.fresh(), reader, SOON, new Money(1_000, EUR), Source.CASH);
+        try (var till =
+                site.join(VirtualPaymentPoint.class, "till-classic", DeviceKind.PAYMENT_POINT)) {
+            assertThat(till.payFromPurse(reader, new Money(350, EUR)))
+                    .isEqualTo(new TapOutcome.Refused("WEAK_CARD"));
+            var devices = site.site().devices();
+            var view = devices.named(ADMIN, "till-classic").orElseThrow();
+            devices.configure(
+                    ADMIN, RequestId.fresh(), view.device().id(), Map.of("purse.classic", "allow"));
+            eventually(() ->
+                    devices.named(ADMIN, "till-classic").orElseThrow().reportedVersion()
+                            > view.desiredVersion());
+            assertThat(till.payFromPurse(reader, new Money(350, EUR)))
+                    .isEqualTo(
+                            new TapOutcome.Paid(2, new Money(350, EUR), true, new Money(650, EUR)));
+            till.goOffline();
+            assertThat(till.payFromPurse(reader, new Money(150, EUR)))
+                    .as("a card that was here before needs no bridge")
+                    .isInstanceOf(TapOutcome.Paid.class);
+            reader.remove();
+            reader.insert(VirtualStorageCard.classic(ClassicSize.ONE_K, new Uid("A1B2C3D5")));
+            assertThat(till.payFromPurse(reader, new Money(150, EUR)))
+                    .isEqualTo(new TapOutcome.Refused("NO_PURSE_KEYS"));
+            till.goOnline();
+            eventually(() -> till.unacknowledged() == 0);
+            var purse = site.site().purses().find(ADMIN, holder.medium()).orElseThrow();
+            assertThat(purse.stated()).isEqualTo(new Money(500, EUR));
+            assertThat(purse.missing()).isZero();
             assertThat(site.site().purses().alarms(ADMIN)).isEmpty();
         }
     }

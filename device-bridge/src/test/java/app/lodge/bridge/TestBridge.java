@@ -74,6 +74,32 @@ final class TestBridge implements AutoCloseable {
         return new BridgeOrder(new Home(folder), Clock.systemUTC(), CHEAP);
     }
 
+    /// A bridge in a process of its own, to be killed.
+    static Process process(Path home) throws IOException {
+        return new ProcessBuilder(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                BridgeProcess.class.getName(),
+                                home.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("bridge.out").toFile()))
+                .start();
+    }
+
+    /// What runs in it.
+    static final class BridgeProcess {
+        public static void main(String[] arguments) throws Exception {
+            var bridge = Bridge.start(order(Path.of(arguments[0])));
+            Runtime.getRuntime().addShutdownHook(new Thread(bridge::close));
+            bridge.awaitStop();
+        }
+    }
+
     Site site() {
         return bridge.site();
     }

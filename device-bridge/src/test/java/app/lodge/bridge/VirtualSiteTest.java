@@ -13,11 +13,16 @@ import app.lodge.core.books.Role;
 import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.money.Money;
+import app.lodge.core.virtualsite.Crowd;
+import app.lodge.core.virtualsite.CrowdPicture;
+import app.lodge.core.virtualsite.Disturbance;
 import app.lodge.core.virtualsite.VirtualSite.Act;
 import app.lodge.core.virtualsite.VirtualSite.ActOutcome;
 import app.lodge.core.virtualsite.VirtualSite.AddOutcome;
+import app.lodge.core.virtualsite.VirtualSite.CrowdOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,6 +82,51 @@ class VirtualSiteTest {
             eventually(() -> virtual.devices(ADMIN).getFirst().connected());
             assertThat(test.site().devices().list(ADMIN)).hasSize(3);
         }
+    }
+
+    @Test
+    void aThousandTimesAsFastACrowdHasLunchThroughBadLinesAndTheBooksAgreeWithTheTills()
+            throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("lodge.properties"), "virtual-site=yes\n");
+        try (var test = new TestBridge(folder)) {
+            var virtual = test.bridge.virtualSite();
+            for (var guest = 1; guest <= 3; guest++) {
+                test.holder("Guest " + guest, "04A1B2C3D4E5%02X".formatted(guest), 50_000);
+            }
+            var lunch = new Crowd(40, Duration.ofMinutes(60), Crowd.FASTEST, 4);
+            assertThat(virtual.send(ADMIN, RequestId.fresh(), lunch))
+                    .isInstanceOf(CrowdOutcome.Rejected.class);
+            virtual.add(ADMIN, RequestId.fresh(), DeviceKind.PAYMENT_POINT, 2, "Hall");
+            eventually(() -> virtual.devices(ADMIN).stream().allMatch(one -> one.connected()));
+            act(
+                    test,
+                    "virtual-till-1",
+                    new Act.Disturb(new Disturbance(50, 100, 100, 50, Duration.ofMillis(20)), 9));
+            act(test, "virtual-till-2", new Act.Drift(Duration.ofMinutes(2), 1_000));
+            var request = RequestId.fresh();
+            eventually(() -> virtual.send(ADMIN, request, lunch) instanceof CrowdOutcome.Coming);
+            virtual.steer(ADMIN, new Crowd.Steer.Pause());
+            var before = picture(test).come();
+            virtual.steer(ADMIN, new Crowd.Steer.Step());
+            eventually(() -> picture(test).come() == before + 1);
+            assertThat(picture(test).state()).isEqualTo(CrowdPicture.State.PAUSED);
+            virtual.steer(ADMIN, new Crowd.Steer.GoOn());
+            eventually(() -> picture(test).paid() + picture(test).refused() == lunch.people());
+            assertThat(picture(test).state()).isEqualTo(CrowdPicture.State.OVER);
+            act(test, "virtual-till-1", new Act.Disturb(Disturbance.NONE, 0));
+            act(test, "virtual-till-2", new Act.LosePower());
+            eventually(() ->
+                    virtual.devices(ADMIN).stream().allMatch(one -> one.unacknowledged() == 0));
+            var compared = virtual.compare(ADMIN);
+            assertThat(compared).allMatch(one -> one.differences() == 0);
+            assertThat(compared.stream().mapToLong(one -> one.paid().minor()).sum())
+                    .isEqualTo(picture(test).taken().minor());
+        }
+    }
+
+    private static CrowdPicture picture(TestBridge test) {
+        return test.bridge.virtualSite().crowd(ADMIN).orElseThrow();
     }
 
     private static ActOutcome act(TestBridge test, String device, Act act) {

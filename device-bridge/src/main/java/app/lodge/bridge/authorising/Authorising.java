@@ -1,5 +1,6 @@
 package app.lodge.bridge.authorising;
 
+import app.lodge.bridge.kiosks.KioskCash;
 import app.lodge.bridge.link.Down;
 import app.lodge.bridge.link.FieldLink;
 import app.lodge.bridge.link.Up;
@@ -7,12 +8,12 @@ import app.lodge.core.accounts.Payments;
 import app.lodge.core.accounts.Payments.Authorisation;
 import app.lodge.core.accounts.Payments.Choices;
 import app.lodge.core.books.Actor;
-import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldBooks.OpenAnswer;
 import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
+import app.lodge.core.operators.TerminalEntrance;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Answers what devices ask in real time: pay (ID-14, ID-15), which cost centres to
-/// offer (ID-16, ID-17), open (LOCK-40). The same ask gets the
+/// offer (ID-16, ID-17), top up and pay out in cash (ID-30, ID-31), open (LOCK-40). The same ask gets the
 /// same answer, however often it comes.
 public final class Authorising {
 
@@ -32,14 +33,27 @@ public final class Authorising {
 
     private final FieldBooks books;
     private final Payments payments;
+    private final KioskCash cash;
     private final TerminalKeySets keySets;
+    private final LimitDisplay display;
+    private final OperatorLogOn operators;
     private final InstantSource clock;
 
+    /// @param display how a point tells its payer what was in the way
     public Authorising(
-            FieldBooks books, Payments payments, TerminalKeySets keySets, InstantSource clock) {
+            FieldBooks books,
+            Payments payments,
+            KioskCash cash,
+            TerminalKeySets keySets,
+            TerminalEntrance entrance,
+            LimitDisplay display,
+            InstantSource clock) {
+        this.display = display;
         this.books = books;
+        this.cash = cash;
         this.payments = payments;
         this.keySets = keySets;
+        this.operators = new OperatorLogOn(entrance, clock);
         this.clock = clock;
     }
 
@@ -61,16 +75,19 @@ public final class Authorising {
                 reply,
                 switch (ask.kind()) {
                     case "pay" -> pay(device, ask);
+                    case "top-up" -> answer(ask, cash.topUp(device, ask));
+                    case "pay-out" -> answer(ask, cash.payOut(device, ask));
                     case "open" -> open(device, ask);
                     case "centres" -> centres(device, ask);
-                    case "purse-keys" -> purseKeys(device, ask);
+                    case "purse-keys", "classic-keys" -> purseKeys(device, ask);
+                    case "operator-card", "operator" -> operators.answer(device, ask);
                     default -> no(ask, "UNKNOWN_KIND", null);
                 });
     }
 
     private Down.Answer pay(FieldDevice device, Up.Ask ask) {
         var amount = ask.amount();
-        if (device.kind() != DeviceKind.PAYMENT_POINT) {
+        if (!device.kind().sells()) {
             return no(ask, Authorisation.Why.WRONG_DEVICE.name(), null);
         }
         if (amount == null || amount.minor() <= 0) {
@@ -89,6 +106,10 @@ public final class Authorising {
                                 Money.of(amount.minor(), amount.currency()),
                                 ask.at(),
                                 ask.costCentre()));
+        return answer(ask, outcome);
+    }
+
+    private Down.Answer answer(Up.Ask ask, Authorisation outcome) {
         return switch (outcome) {
             case Authorisation.Approved approved ->
                     new Down.Answer(
@@ -101,14 +122,19 @@ public final class Authorising {
                             clock.instant().plus(approved.validFor()),
                             0,
                             clock.instant());
-            case Authorisation.Refused(var why, var available, _) ->
-                    no(ask, why.name(), amount(available));
+            case Authorisation.Refused refused ->
+                    Down.Answer.limited(
+                            ask.id(),
+                            refused.why().name(),
+                            amount(refused.available()),
+                            clock.instant(),
+                            display.of(refused));
         };
     }
 
     /// What the payer may choose from, before the ask to pay.
     private Down.Answer centres(FieldDevice device, Up.Ask ask) {
-        if (device.kind() != DeviceKind.PAYMENT_POINT) {
+        if (!device.kind().sells()) {
             return no(ask, Authorisation.Why.WRONG_DEVICE.name(), null);
         }
         if (ask.credential().isEmpty()) {
@@ -133,9 +159,9 @@ public final class Authorising {
         };
     }
 
-    /// The keys to read and debit purses, for this terminal's eyes only (CHAIN-14).
+    /// The keys to read and debit purses, or a Classic's one, for this terminal's eyes only (CHAIN-14).
     private Down.Answer purseKeys(FieldDevice device, Up.Ask ask) {
-        if (device.kind() != DeviceKind.PAYMENT_POINT) {
+        if (!device.kind().sells()) {
             return no(ask, Authorisation.Why.WRONG_DEVICE.name(), null);
         }
         try {
@@ -144,10 +170,12 @@ public final class Authorising {
                             .generatePublic(
                                     new X509EncodedKeySpec(
                                             Base64.getDecoder().decode(ask.publicKey())));
+            byte[] sealed =
+                    ask.kind().equals("classic-keys")
+                            ? keySets.ofClassic(new Uid(ask.credential()), key)
+                            : keySets.sealedTo(device.id().number(), key);
             return Down.Answer.keys(
-                    ask.id(),
-                    Base64.getEncoder().encodeToString(keySets.sealedTo(device.id().number(), key)),
-                    clock.instant());
+                    ask.id(), Base64.getEncoder().encodeToString(sealed), clock.instant());
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             LOG.warn("{} asked for keys with a key that cannot be used", device.name(), e);
             return no(ask, "BAD_KEY", null);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -15,6 +16,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -22,9 +24,11 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -32,6 +36,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -137,6 +142,26 @@ public final class SiteAuthority {
     /// A certificate for a device's own key.
     public X509Certificate certify(String name, PublicKey publicKey) {
         return issue(name, publicKey, DEVICE_LIFE, KeyPurposeId.id_kp_clientAuth, Optional.empty());
+    }
+
+    /// Says to devices that a key signs their packages (RFC 8410, RFC 5280 4.2.1.12: code signing).
+    ///
+    /// @param ed25519 the public key, 32 bytes
+    public X509Certificate certifySigner(byte[] ed25519) {
+        try {
+            var encoded =
+                    new SubjectPublicKeyInfo(
+                                    new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519),
+                                    ed25519)
+                            .getEncoded();
+            var key =
+                    KeyFactory.getInstance("Ed25519")
+                            .generatePublic(new X509EncodedKeySpec(encoded));
+            return issue(
+                    "packages", key, OWN_LIFE, KeyPurposeId.id_kp_codeSigning, Optional.empty());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("The packages' signing key could not be certified", e);
+        }
     }
 
     static KeyPair keyPair() {

@@ -18,7 +18,7 @@ final class AskChecks {
         checks.add(Check.byHand("ask.refused", AskChecks::refused));
         checks.add(Check.byHand("ask.once", AskChecks::once));
         checks.add(Check.byHand("offline.refuse", AskChecks::offlineRefuse));
-        if (kind == DeviceKind.PAYMENT_POINT) {
+        if (kind.sells() || kind.keepsCash()) {
             checks.add(Check.byHand("offline.limit", AskChecks::offlineLimit));
             checks.add(Check.byHand("blocked", AskChecks::blocked));
         } else {
@@ -28,7 +28,20 @@ final class AskChecks {
     }
 
     private static String deed(Bench bench) {
-        return bench.kind() == DeviceKind.PAYMENT_POINT ? "payment" : "opened";
+        return switch (bench.kind()) {
+            case PAYMENT_POINT, PHONE -> "payment";
+            case KIOSK -> "cash-in";
+            case LOCKER_CABINET, DOOR, PORTAL -> "opened";
+        };
+    }
+
+    /// What a device of this kind asks when a medium is held to it.
+    private static String asked(DeviceKind kind) {
+        return switch (kind) {
+            case PAYMENT_POINT, PHONE -> "pay";
+            case KIOSK -> "top-up";
+            case LOCKER_CABINET, DOOR, PORTAL -> "open";
+        };
     }
 
     private static void form(Bench bench) throws Fault, InterruptedException {
@@ -36,10 +49,7 @@ final class AskChecks {
         var message = ask(bench);
         try {
             var ask = Up.Ask.read(message.payload());
-            GreetingChecks.same(
-                    "up/ask kind",
-                    bench.kind() == DeviceKind.PAYMENT_POINT ? "pay" : "open",
-                    ask.kind());
+            GreetingChecks.same("up/ask kind", asked(bench.kind()), ask.kind());
             if (!ask.deadline().isAfter(ask.at())) {
                 throw new Fault("conform.fault.deadline");
             }
@@ -53,7 +63,7 @@ final class AskChecks {
             throw new Fault("conform.fault.malformed", "up/ask", String.valueOf(e.getMessage()));
         }
         var event = did(bench, mark);
-        if (bench.kind() == DeviceKind.PAYMENT_POINT) {
+        if (bench.kind().sells()) {
             GreetingChecks.same("up/event askId", message.text("id"), event.text("askId"));
         }
     }
@@ -177,7 +187,7 @@ final class AskChecks {
 
     /// Not what a device asks besides: which cost centres there are, which keys to use.
     private static boolean acts(Heard ask) {
-        return ask.text("kind").equals("pay") || ask.text("kind").equals("open");
+        return List.of("pay", "open", "top-up").contains(ask.text("kind"));
     }
 
     /// The event that says what was done.

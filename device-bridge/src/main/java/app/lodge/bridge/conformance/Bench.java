@@ -66,6 +66,11 @@ final class Bench {
         return network.refusals(device());
     }
 
+    /// Certificate of a key that signs packages, in PEM.
+    String signer(byte[] ed25519) {
+        return network.signer(ed25519);
+    }
+
     /// Bytes that are no message of the protocol.
     void pushBytes(String tail, byte[] bytes) {
         network.link().pushBytes(device(), tail, bytes);

@@ -9,6 +9,7 @@ import app.lodge.bridge.joining.JoinServer;
 import app.lodge.bridge.link.Broker;
 import app.lodge.bridge.link.FieldLink;
 import app.lodge.bridge.link.Gate;
+import app.lodge.bridge.link.MqttFieldLink;
 import app.lodge.bridge.link.Topics;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.devices.DeviceId;
@@ -43,7 +44,7 @@ final class BenchNetwork implements FieldLink.Listener, Gate, JoinCodebook, Auto
     private final Map<String, String> serials = new ConcurrentHashMap<>();
     private final JoinServer joining;
     private final Broker broker;
-    private final FieldLink link;
+    private final MqttFieldLink link;
 
     interface Ear {
         void hear(String tail, byte[] payload, FieldLink.Reply reply);
@@ -77,7 +78,7 @@ final class BenchNetwork implements FieldLink.Listener, Gate, JoinCodebook, Auto
                         _ -> {},
                         order.currency(),
                         new Attempts(order.clock()));
-        link = FieldLink.connect(broker, bridge, topics, this);
+        link = MqttFieldLink.connect(broker, bridge, topics, this);
         link.listen();
         new Connection(
                         reachable(),
@@ -98,7 +99,7 @@ final class BenchNetwork implements FieldLink.Listener, Gate, JoinCodebook, Auto
         ears.put(device, ear);
     }
 
-    FieldLink link() {
+    MqttFieldLink link() {
         return link;
     }
 
@@ -117,6 +118,11 @@ final class BenchNetwork implements FieldLink.Listener, Gate, JoinCodebook, Auto
         var identity = authority.client(device);
         serials.put(device, identity.serial());
         return identity;
+    }
+
+    /// Certificate of a key that signs packages, in PEM.
+    String signer(byte[] ed25519) {
+        return Pem.certificate(authority.certifySigner(ed25519));
     }
 
     /// Ends the device's connection as a network does that breaks.

@@ -75,6 +75,7 @@ public final class Conformance implements AutoCloseable {
         checks.addAll(ConfigurationChecks.ALL);
         checks.addAll(ListChecks.ALL);
         checks.addAll(CommandChecks.ALL);
+        checks.addAll(FileChecks.ALL);
         checks.addAll(RobustnessChecks.ALL);
         checks.addAll(AskChecks.of(kind));
         checks.addAll(EventChecks.of(kind));

@@ -3,6 +3,7 @@ package app.lodge.bridge.conformance;
 import app.lodge.bridge.link.Down;
 import app.lodge.bridge.link.Topics;
 import app.lodge.core.devices.DeviceKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,37 @@ import java.util.UUID;
 /// Events: numbered without a gap, kept until they are safe, the same whenever they come.
 final class EventChecks {
 
+    private static final List<Check> COMMON =
+            List.of(
+                    Check.byHand("event.sent-again", EventChecks::sentAgain),
+                    Check.byHand("event.after-reconnect", EventChecks::afterReconnect),
+                    Check.byHand("event.acknowledged", EventChecks::acknowledged),
+                    Check.byHand("event.resend", EventChecks::resend),
+                    Check.of("event.numbers", EventChecks::numbers),
+                    Check.of("event.same-content", EventChecks::sameContent));
+
     private EventChecks() {}
 
     static List<Check> of(DeviceKind kind) {
-        return List.of(
-                Check.byHand("event.sent-again", EventChecks::sentAgain),
-                Check.byHand("event.after-reconnect", EventChecks::afterReconnect),
-                Check.byHand("event.acknowledged", EventChecks::acknowledged),
-                Check.byHand("event.resend", EventChecks::resend),
-                Check.of("event.numbers", EventChecks::numbers),
-                Check.of("event.same-content", EventChecks::sameContent));
+        var checks = new ArrayList<Check>();
+        if (kind == DeviceKind.KIOSK) {
+            checks.add(Check.byHand("cash.pieces", EventChecks::pieces));
+        }
+        checks.addAll(COMMON);
+        return checks;
+    }
+
+    /// A kiosk tells each note and coin, and together they are the amount.
+    private static void pieces(Bench bench) throws Fault, InterruptedException {
+        var event = happens(bench).json();
+        var sum = 0L;
+        for (var one : event.path("pieces").properties()) {
+            sum += Long.parseLong(one.getKey()) * one.getValue().asLong();
+        }
+        if (sum != event.path("amount").path("minor").asLong()) {
+            throw new Fault(
+                    "conform.fault.pieces", sum, event.path("amount").path("minor").asLong());
+        }
     }
 
     private static void sentAgain(Bench bench) throws Fault, InterruptedException {

@@ -3,9 +3,11 @@ package app.lodge.bridge.conformance;
 import app.lodge.bridge.link.Down;
 import app.lodge.bridge.link.Topics;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.products.Offer;
 import java.util.List;
+import java.util.Map;
 
-/// Numbered lists: whole, by deltas, a gap, the same once more.
+/// Numbered lists: whole, by deltas, a gap, the same once more, prices.
 final class ListChecks {
 
     static final List<Check> ALL =
@@ -13,7 +15,8 @@ final class ListChecks {
                     Check.of("lists.whole", ListChecks::whole),
                     Check.of("lists.delta", ListChecks::delta),
                     Check.of("lists.gap", ListChecks::gap),
-                    Check.of("lists.again", ListChecks::again));
+                    Check.of("lists.again", ListChecks::again),
+                    Check.of("lists.prices", ListChecks::prices));
 
     private static final String FIRST = "04C0FFEE000001";
     private static final String SECOND = "04C0FFEE000002";
@@ -23,8 +26,8 @@ final class ListChecks {
     /// A list that devices of this kind hold.
     static String list(DeviceKind kind) {
         return switch (kind) {
-            case PAYMENT_POINT -> "block";
-            case LOCKER_CABINET, DOOR -> "allow";
+            case PAYMENT_POINT, KIOSK, PHONE -> "block";
+            case LOCKER_CABINET, DOOR, PORTAL -> "allow";
         };
     }
 
@@ -67,10 +70,22 @@ final class ListChecks {
         bench.nextVersion(list);
         var base = bench.nextVersion(list);
         var version = bench.nextVersion(list);
+        noticesGap(
+                bench,
+                list,
+                new Down.ListDelta(version, base, List.of(entry(FIRST)), List.of()),
+                version);
         var mark = bench.mark();
         bench.push(
                 Topics.LIST + list,
-                new Down.ListDelta(version, base, List.of(entry(FIRST)), List.of()));
+                new Down.ListDelta(version, 0, List.of(entry(FIRST)), List.of()));
+        holds(bench, mark, list, version);
+    }
+
+    private static void noticesGap(Bench bench, String list, Object delta, long version)
+            throws Fault, InterruptedException {
+        var mark = bench.mark();
+        bench.push(Topics.LIST + list, delta);
         var report =
                 bench.await(
                         mark,
@@ -83,10 +98,6 @@ final class ListChecks {
                     "down/list/" + list,
                     list);
         }
-        bench.push(
-                Topics.LIST + list,
-                new Down.ListDelta(version, 0, List.of(entry(FIRST)), List.of()));
-        holds(bench, mark, list, version);
     }
 
     private static void again(Bench bench) throws Fault, InterruptedException {
@@ -100,6 +111,45 @@ final class ListChecks {
         var second = bench.mark();
         bench.push(Topics.LIST + list, delta);
         holds(bench, second, list, version);
+    }
+
+    /// A point that holds prices holds them like any list; one that never says so sells none.
+    private static void prices(Bench bench) throws Fault, InterruptedException {
+        if (bench.kind() != DeviceKind.PAYMENT_POINT) {
+            return;
+        }
+        var mark = bench.mark();
+        var first = bench.nextVersion(Topics.PRICES);
+        bench.push(Topics.LIST + Topics.PRICES, offered(bench, first, 0));
+        var held =
+                bench.await(
+                        mark,
+                        Topics.REPORTED,
+                        one -> held(one, Topics.PRICES) == first,
+                        bench.patience().answer());
+        if (held != null) {
+            bench.nextVersion(Topics.PRICES);
+            var base = bench.nextVersion(Topics.PRICES);
+            noticesGap(bench, Topics.PRICES, offered(bench, base + 1, base), base + 1);
+        }
+    }
+
+    private static Down.PriceDelta offered(Bench bench, long version, long base) {
+        var coffee =
+                new Offer(
+                        version,
+                        101,
+                        "Coffee",
+                        Map.of(),
+                        "",
+                        150,
+                        bench.now(),
+                        null,
+                        null,
+                        List.of(),
+                        0,
+                        "");
+        return new Down.PriceDelta(version, base, "UTC", List.of(coffee), List.of());
     }
 
     private static String begun(Bench bench) throws Fault, InterruptedException {

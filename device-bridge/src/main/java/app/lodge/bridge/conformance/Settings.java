@@ -23,7 +23,8 @@ final class Settings {
                             "refuse",
                             "offline.limit",
                             "0");
-            case LOCKER_CABINET, DOOR ->
+            case KIOSK, PHONE -> with(of(DeviceKind.PAYMENT_POINT), "payout", "coins-and-notes");
+            case LOCKER_CABINET, DOOR, PORTAL ->
                     Map.of(
                             "compartments",
                             "12",

@@ -8,6 +8,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.devices.ListDelta;
+import app.lodge.core.devices.PriceDelta;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,16 +16,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Brings every device to what it must hold (ID-10, ID-39, ID-42). A block goes out first.
 ///
 /// What a device holds is what it reported, nothing else; what was sent and not yet confirmed is sent
 /// again after a while, from the confirmed version on. Called on the device's own lane.
 public final class Delivery {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     /// A device that has not confirmed in this time gets it again.
     public static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -73,16 +70,19 @@ public final class Delivery {
                     && now.isBefore(before.at().plus(PATIENCE))) {
                 continue;
             }
-            var delta = books.delta(device.id(), list.name(), base);
-            sent.put(key, new Sent(delta.version(), delta.base(), now));
-            link.push(device.name(), Topics.LIST + list.name(), message(delta));
-            LOG.debug(
-                    "{} gets {} {} → {}",
-                    device.name(),
-                    list.name(),
-                    delta.base(),
-                    delta.version());
+            sent.put(key, send(link, device, list.name(), base, now));
         }
+    }
+
+    private Sent send(FieldLink link, FieldDevice device, String list, long base, Instant now) {
+        if (list.equals(Topics.PRICES)) {
+            var delta = books.prices(device.id(), base);
+            link.push(device.name(), Topics.LIST + list, message(delta));
+            return new Sent(delta.version(), delta.base(), now);
+        }
+        var delta = books.delta(device.id(), list, base);
+        link.push(device.name(), Topics.LIST + list, message(delta));
+        return new Sent(delta.version(), delta.base(), now);
     }
 
     /// Pushes the whole desired configuration, for the broker to keep as well.
@@ -130,8 +130,17 @@ public final class Delivery {
     private static Down.ListDelta message(ListDelta delta) {
         List<Down.Entry> add =
                 delta.add().stream()
-                        .map(entry -> new Down.Entry(entry.credential(), entry.compartments()))
+                        .map(entry ->
+                                new Down.Entry(
+                                        entry.credential(),
+                                        entry.compartments(),
+                                        entry.groups().isEmpty() ? null : entry.groups()))
                         .toList();
         return new Down.ListDelta(delta.version(), delta.base(), add, delta.remove());
+    }
+
+    private static Down.PriceDelta message(PriceDelta delta) {
+        return new Down.PriceDelta(
+                delta.version(), delta.base(), delta.zone().getId(), delta.add(), delta.remove());
     }
 }

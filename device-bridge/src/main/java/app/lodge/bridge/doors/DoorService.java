@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ public final class DoorService implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("doors").daemon(true).factory());
     private final Map<LineAddress, Running> lines = new HashMap<>();
+    private final AtomicBoolean toArrange = new AtomicBoolean();
 
     /// A line and what it was started with.
     private record Running(
@@ -75,7 +77,7 @@ public final class DoorService implements AutoCloseable {
         try {
             for (var fact : facts) {
                 switch (fact.kind()) {
-                    case "device.added", "device.configured" -> schedule.execute(this::arrange);
+                    case "device.added", "device.configured" -> arrangeSoon();
                     case "door.open-asked" -> schedule.execute(() -> open(fact));
                     default -> {
                         if (PassRights.mayChange(fact.kind())) {
@@ -86,6 +88,13 @@ public final class DoorService implements AutoCloseable {
             }
         } catch (RejectedExecutionException e) {
             LOG.debug("The doors are closing");
+        }
+    }
+
+    /// Once for however many devices were configured at a time: it looks at all of them.
+    private void arrangeSoon() {
+        if (toArrange.compareAndSet(false, true)) {
+            schedule.execute(this::arrange);
         }
     }
 
@@ -109,6 +118,7 @@ public final class DoorService implements AutoCloseable {
 
     /// Starts, stops and starts anew the lines whose doors or settings are others.
     private void arrange() {
+        toArrange.set(false);
         try {
             var wanted = new HashMap<LineAddress, Map<FieldDevice, FieldBooks.Desired>>();
             for (var device : field.devices()) {

@@ -1,5 +1,6 @@
 package app.lodge.bridge.intake;
 
+import app.lodge.bridge.kiosks.KioskCash;
 import app.lodge.bridge.link.Down;
 import app.lodge.bridge.link.FieldLink;
 import app.lodge.bridge.link.Topics;
@@ -7,7 +8,6 @@ import app.lodge.bridge.link.Up;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.BooksUnavailable;
-import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldBooks.Standing;
 import app.lodge.core.devices.FieldBooks.Taken;
@@ -42,13 +42,20 @@ public final class Intake {
     private final FieldBooks books;
     private final Payments payments;
     private final Purses purses;
+    private final KioskCash cash;
     private final InstantSource clock;
     private final Map<String, Instant> gapsAskedFor = new ConcurrentHashMap<>();
 
-    public Intake(FieldBooks books, Payments payments, Purses purses, InstantSource clock) {
+    public Intake(
+            FieldBooks books,
+            Payments payments,
+            Purses purses,
+            KioskCash cash,
+            InstantSource clock) {
         this.books = books;
         this.payments = payments;
         this.purses = purses;
+        this.cash = cash;
         this.clock = clock;
     }
 
@@ -102,13 +109,19 @@ public final class Intake {
                 }
                 yield Settled.NO_MONEY;
             }
-            default -> Settled.NO_MONEY;
+            default -> {
+                if (!cash.knows(event.kind())) {
+                    yield Settled.NO_MONEY;
+                }
+                var taken = cash.take(actor, device, event);
+                yield new Settled(taken.posting(), taken.remark());
+            }
         };
     }
 
     private Settled pay(Actor actor, FieldDevice device, Up.Event event) {
         var amount = event.amount();
-        if (device.kind() != DeviceKind.PAYMENT_POINT
+        if (!device.kind().sells()
                 || amount == null
                 || amount.minor() <= 0
                 || event.credential().isEmpty()) {
@@ -125,8 +138,9 @@ public final class Intake {
                                     new Uid(event.credential()),
                                     Money.of(amount.minor(), amount.currency()),
                                     event.at(),
-                                    event.costCentre())),
-                    "");
+                                    event.costCentre(),
+                                    event.sold())),
+                    event.soldReadable() ? "" : "lines-unreadable");
         } catch (BooksUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
@@ -140,9 +154,7 @@ public final class Intake {
     /// and however often it comes (CHAIN-36, CHAIN-37).
     private Settled purse(Actor actor, FieldDevice device, Up.Event event) {
         var record = PurseRecord.ofHex(event.record());
-        if (device.kind() != DeviceKind.PAYMENT_POINT
-                || record.isEmpty()
-                || event.credential().isEmpty()) {
+        if (!device.kind().sells() || record.isEmpty() || event.credential().isEmpty()) {
             return new Settled(null, "not-a-purse-record");
         }
         try {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One lane per device and purpose: work of one lane runs in order, lanes run beside each other.
-public final class DeviceLanes implements AutoCloseable {
+public final class DeviceLanes implements Lanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceLanes.class);
 
@@ -28,7 +28,7 @@ public final class DeviceLanes implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, ArrayDeque<Runnable>> lanes = new HashMap<>();
 
-    /// @param lane such as `ask` or `event`
+    @Override
     public void run(String device, String lane, Runnable work) {
         var key = lane + '/' + device;
         synchronized (lanes) {
@@ -70,7 +70,6 @@ public final class DeviceLanes implements AutoCloseable {
         }
     }
 
-    /// Lets running work end; what waits is dropped and comes again.
     @Override
     public void close() {
         threads.shutdown();

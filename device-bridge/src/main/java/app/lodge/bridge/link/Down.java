@@ -1,5 +1,6 @@
 package app.lodge.bridge.link;
 
+import app.lodge.core.products.Offer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,35 @@ public final class Down {
     public record ListDelta(long version, long base, List<Entry> add, List<String> remove) {}
 
     /// @param compartments that the credential opens; empty at payment points
-    public record Entry(String credential, List<Integer> compartments) {}
+    /// @param groups of its holder that prices depend on; null for none
+    public record Entry(
+            String credential, List<Integer> compartments, @Nullable List<Long> groups) {
+
+        public Entry(String credential, List<Integer> compartments) {
+            this(credential, compartments, null);
+        }
+    }
+
+    /// The list `price` of a payment point: versions as those of any list, entries of its own.
+    ///
+    /// @param add empty, and so is `remove`: for whoever reads every list alike
+    /// @param zone whose clocks count for hours
+    /// @param prices new or changed
+    /// @param withdrawn numbers of prices
+    public record PriceDelta(
+            long version,
+            long base,
+            List<Entry> add,
+            List<String> remove,
+            String zone,
+            List<Offer> prices,
+            List<Long> withdrawn) {
+
+        public PriceDelta(
+                long version, long base, String zone, List<Offer> prices, List<Long> withdrawn) {
+            this(version, base, List.of(), List.of(), zone, prices, withdrawn);
+        }
+    }
 
     /// @param verb `resend` with args `from` and `to`, `locate`, `restart`, `renew`
     /// @param expires after this the device must not execute it
@@ -54,6 +83,43 @@ public final class Down {
 
     /// A device's next certificate, both in PEM.
     public record Certificate(String certificate, String authority) {}
+
+    /// A file that the device is to fetch, or the order to take the one before back.
+    ///
+    /// @param id of the roll-out; the device names it in all that it says of this file
+    /// @param action `install` or `go-back`
+    /// @param kind `program`, `image` or `message`
+    /// @param language and `client`: empty where it is all the same
+    /// @param showFrom and `showUntil`: of images and messages; null for no end
+    /// @param sha256 upper-case hex
+    /// @param signature Ed25519 over the lines of the protocol's *signed text*
+    /// @param certificate of the key that signed, issued by the site's authority, in PEM
+    /// @param chunk bytes of every chunk but the last
+    /// @param install `at-once`, or `on-request` of somebody at the device
+    /// @param until after this it must not be installed; null for no end
+    @SuppressWarnings("ArrayRecordComponent") // a message, read once
+    public record File(
+            String id,
+            String action,
+            String kind,
+            String name,
+            String version,
+            String language,
+            String client,
+            @Nullable Instant showFrom,
+            @Nullable Instant showUntil,
+            String mediaType,
+            long size,
+            String sha256,
+            byte[] signature,
+            String certificate,
+            int chunk,
+            String install,
+            @Nullable Instant until) {}
+
+    /// A part of a file, counted from 0.
+    @SuppressWarnings("ArrayRecordComponent") // a message, read once
+    public record Chunk(String id, int number, byte[] data) {}
 
     /// Events up to this number are safe in the books.
     public record Ack(long upTo) {}
@@ -66,6 +132,42 @@ public final class Down {
     /// @param preferred charged when nothing is chosen
     public record Centre(String code, String name, boolean preferred) {}
 
+    /// The limit or budget that was in the way: which, whose, and what remains of it. Never says who.
+    ///
+    /// @param rule such as `SPENT_PER_DAY`, or `BUDGET`
+    /// @param whose `ACCOUNT`, `GROUP`, `SITE` or `COST_CENTRE`
+    /// @param remains null where the limit counts payments
+    /// @param times payments that remain; null where the limit is an amount
+    /// @param text for the display
+    /// @param language of the text, such as `de`
+    public record Limit(
+            String rule,
+            String whose,
+            @Nullable Amount remains,
+            @Nullable Long times,
+            String text,
+            String language) {}
+
+    /// To a terminal at which an operator logs on: what the card wants to hear, or who it is.
+    ///
+    /// @param session and `token` (hex) and `publicKey` (base64, to seal the PIN to): in the first answer
+    /// @param card its number, and its level: in the second
+    public record Operator(
+            @Nullable String session,
+            @Nullable String token,
+            @Nullable String publicKey,
+            @Nullable Long card,
+            @Nullable String level) {
+
+        public static Operator asked(String session, String token, String publicKey) {
+            return new Operator(session, token, publicKey, null, null);
+        }
+
+        public static Operator on(long card, String level) {
+            return new Operator(null, null, null, card, level);
+        }
+    }
+
     /// The answer to an ask, or to a hello (id `hello`, `ok`, time only).
     ///
     /// @param why a word of the protocol if not ok; else empty
@@ -75,7 +177,9 @@ public final class Down {
     /// @param compartment to open; 0 for none
     /// @param time the bridge's clock
     /// @param costCentres to choose from, the default first; null unless asked for
+    /// @param operator while one logs on; else null
     /// @param purseKeys a terminal's key set, sealed to its own key, base64; null unless asked for
+    /// @param limit that was in the way; null if none was
     public record Answer(
             String id,
             boolean ok,
@@ -87,7 +191,9 @@ public final class Down {
             int compartment,
             Instant time,
             @Nullable List<Centre> costCentres,
-            @Nullable String purseKeys) {
+            @Nullable String purseKeys,
+            @Nullable Operator operator,
+            @Nullable Limit limit) {
 
         public Answer(
                 String id,
@@ -99,7 +205,20 @@ public final class Down {
                 @Nullable Instant validUntil,
                 int compartment,
                 Instant time) {
-            this(id, ok, why, hold, amount, available, validUntil, compartment, time, null, null);
+            this(
+                    id,
+                    ok,
+                    why,
+                    hold,
+                    amount,
+                    available,
+                    validUntil,
+                    compartment,
+                    time,
+                    null,
+                    null,
+                    null,
+                    null);
         }
 
         public static Answer greeting(Instant time) {
@@ -107,11 +226,27 @@ public final class Down {
         }
 
         public static Answer choices(String id, List<Centre> centres, Instant time) {
-            return new Answer(id, true, "", 0, null, null, null, 0, time, centres, null);
+            return new Answer(
+                    id, true, "", 0, null, null, null, 0, time, centres, null, null, null);
         }
 
         public static Answer keys(String id, String sealed, Instant time) {
-            return new Answer(id, true, "", 0, null, null, null, 0, time, null, sealed);
+            return new Answer(id, true, "", 0, null, null, null, 0, time, null, sealed, null, null);
+        }
+
+        public static Answer limited(
+                String id,
+                String why,
+                @Nullable Amount available,
+                Instant time,
+                @Nullable Limit limit) {
+            return new Answer(
+                    id, false, why, 0, null, available, null, 0, time, null, null, null, limit);
+        }
+
+        public static Answer operator(String id, Operator operator, Instant time) {
+            return new Answer(
+                    id, true, "", 0, null, null, null, 0, time, null, null, operator, null);
         }
 
         public static Answer no(String id, String why, @Nullable Amount available, Instant time) {

@@ -1,5 +1,6 @@
 package app.lodge.bridge.link;
 
+import app.lodge.core.accounts.Sold;
 import app.lodge.core.doors.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +173,23 @@ final class Incoming {
             throw new MalformedMessage("an event of more than 8000 characters");
         }
         return text;
+    }
+
+    /// What a payment was for; empty if the lines make no sense, for that must not lose the payment.
+    Optional<Sold> sold() {
+        try {
+            var lines = new ArrayList<Sold.Line>();
+            for (var line : root.path("lines")) {
+                lines.add(
+                        new Sold.Line(
+                                Math.toIntExact(integral("product", line.path("product"))),
+                                Math.toIntExact(integral("quantity", line.path("quantity"))),
+                                integral("price", line.path("price"))));
+            }
+            return Optional.of(new Sold(number("priceList", 0, Long.MAX_VALUE), lines));
+        } catch (MalformedMessage | IllegalArgumentException | ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     private JsonNode members(String name) throws MalformedMessage {

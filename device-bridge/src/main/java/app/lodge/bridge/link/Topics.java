@@ -14,16 +14,31 @@ public record Topics(String site) {
     public static final String ASK = "ask";
     public static final String RESULT = "result";
     public static final String RENEW = "renew";
+    public static final String HOLDER = "holder";
+    public static final String FETCH = "fetch";
+    public static final String PROGRESS = "progress";
 
     public static final String DESIRED = "desired";
     public static final String LIST = "list/";
+
+    /// The list of prices, which has entries of its own.
+    public static final String PRICES = "price";
+
     public static final String COMMAND = "command";
     public static final String ACK = "ack";
     public static final String ANSWER = "answer";
     public static final String CERTIFICATE = "certificate";
+    public static final String HOLDER_ANSWER = "holder-answer";
+    public static final String FILE = "file";
+    public static final String CHUNK = "chunk";
 
     /// Name under which a device asks for its whole desired configuration in `whole`.
     public static final String WHOLE_DESIRED = "desired";
+
+    /// Whether secrets, codes and tokens of holders go over it, which no log may have.
+    static boolean secret(String topic) {
+        return topic.endsWith("/up/" + HOLDER) || topic.endsWith("/down/" + HOLDER_ANSWER);
+    }
 
     /// @param tail such as {@link #EVENT}
     public String up(String device, String tail) {

@@ -1,5 +1,6 @@
 package app.lodge.bridge.link;
 
+import app.lodge.core.accounts.Sold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,8 @@ public final class Up {
     /// @param askId of the ask that went before; empty for none
     /// @param costCentre chosen at the point; empty for the holder's default
     /// @param record of a purse, 96 upper-case hex digits; empty elsewhere
+    /// @param sold what a payment was for
+    /// @param soldReadable false if there were lines that cannot be: the payment counts all the same
     /// @param canonical the whole message, one text for one content
     public record Event(
             long seq,
@@ -71,10 +74,13 @@ public final class Up {
             String askId,
             String costCentre,
             String record,
+            Sold sold,
+            boolean soldReadable,
             String canonical) {
 
         public static Event read(byte[] payload) throws MalformedMessage {
             var message = Incoming.read(payload);
+            var sold = message.sold();
             return new Event(
                     message.number("seq", 1, Long.MAX_VALUE),
                     message.word("kind"),
@@ -84,11 +90,33 @@ public final class Up {
                     message.text("askId", 64),
                     message.text("costCentre", 24),
                     message.text("record", 96),
+                    sold.orElse(Sold.NOTHING_SAID),
+                    sold.isPresent(),
                     message.canonical());
         }
     }
 
-    /// @param kind `pay`, `open`, `centres` or `purse-keys`
+    /// What an operator's card says at a terminal: its challenge first, then its answer to ours.
+    ///
+    /// @param keyVersion of the card's key, 0 in the second ask
+    /// @param challenge the card's, 32 hex digits; empty in the second ask
+    /// @param session of the first answer; empty in the first ask
+    /// @param proof the card's answer, 64 hex digits; empty in the first ask
+    /// @param sealedPin base64; empty where the terminal asks for the card only
+    public record Proof(
+            int keyVersion, String challenge, String session, String proof, String sealedPin) {
+
+        static Proof read(Incoming message) throws MalformedMessage {
+            return new Proof(
+                    message.integer("keyVersion", 0, 255),
+                    message.text("challenge", 32),
+                    message.text("session", 64),
+                    message.text("proof", 64),
+                    message.text("sealedPin", 600));
+        }
+    }
+
+    /// @param kind `pay`, `open`, `centres`, `purse-keys`, `operator-card` or `operator`
     /// @param compartment 0 for whichever is the holder's
     /// @param costCentre chosen at the point; empty for the holder's default
     /// @param publicKey the device's own, base64 of X.509; empty unless keys are asked for
@@ -101,7 +129,8 @@ public final class Up {
             String costCentre,
             String publicKey,
             Instant at,
-            Instant deadline) {
+            Instant deadline,
+            Proof proof) {
 
         public static Ask read(byte[] payload) throws MalformedMessage {
             var message = Incoming.read(payload);
@@ -114,7 +143,8 @@ public final class Up {
                     message.text("costCentre", 24),
                     message.text("publicKey", 600),
                     message.time("at"),
-                    message.time("deadline"));
+                    message.time("deadline"),
+                    Proof.read(message));
         }
     }
 
@@ -137,6 +167,39 @@ public final class Up {
 
         public static Renew read(byte[] payload) throws MalformedMessage {
             return new Renew(Incoming.read(payload).required("request", 8_000));
+        }
+    }
+
+    /// A device asks for parts of a file that was offered to it.
+    ///
+    /// @param from number of the first part, from 0
+    public record Fetch(String id, int from, int count) {
+
+        public static final int MOST = 16;
+
+        public static Fetch read(byte[] payload) throws MalformedMessage {
+            var message = Incoming.read(payload);
+            return new Fetch(
+                    message.required("id", 64),
+                    message.integer("from", 0, 1_000_000),
+                    message.integer("count", 1, MOST));
+        }
+    }
+
+    /// How far a file is.
+    ///
+    /// @param state a word of the protocol: `downloading` … `installed`
+    /// @param received bytes
+    /// @param detail a word such as `DISK_FULL`, or a sentence; at most 200 characters
+    public record Progress(String id, String state, long received, String detail) {
+
+        public static Progress read(byte[] payload) throws MalformedMessage {
+            var message = Incoming.read(payload);
+            return new Progress(
+                    message.required("id", 64),
+                    message.word("state"),
+                    message.number("received", 0, Long.MAX_VALUE),
+                    message.text("detail", 200));
         }
     }
 }

@@ -7,9 +7,7 @@ import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +20,14 @@ public final class VirtualReaderEnd implements AutoCloseable {
 
     private static final int ACK = 0x40;
     private static final int NAK = 0x41;
-    private static final int MOST_INPUTS = 4;
     private static final Duration SLICE = Duration.ofMillis(200);
 
     private final ServerSocket server;
     private final int address;
     private final OwnKey keys;
     private final Output output;
-    private final Deque<byte[]> events = new ConcurrentLinkedDeque<>();
+    private final ReaderState state = new ReaderState();
     private final SecureRandom random = new SecureRandom();
-    private final boolean[] inputs = new boolean[MOST_INPUTS];
-    private volatile boolean tamper;
-    private volatile boolean powerFailing;
     private volatile boolean secure;
     private volatile boolean closing;
     private volatile boolean mute;
@@ -89,45 +83,24 @@ public final class VirtualReaderEnd implements AutoCloseable {
     }
 
     public void tap(byte[] number) {
-        var event = new byte[5 + number.length];
-        event[0] = 0x50;
-        event[3] = (byte) (number.length * 8);
-        event[4] = (byte) (number.length * 8 >> 8);
-        System.arraycopy(number, 0, event, 5, number.length);
-        events.add(event);
+        state.tap(number);
     }
 
     /// @param keys digits, `*`, `#`
     public void press(String keys) {
-        var event = new byte[3 + keys.length()];
-        event[0] = 0x53;
-        event[2] = (byte) keys.length();
-        for (var i = 0; i < keys.length(); i++) {
-            event[3 + i] =
-                    switch (keys.charAt(i)) {
-                        case '*' -> 0x7F;
-                        case '#' -> 0x0D;
-                        default -> (byte) keys.charAt(i);
-                    };
-        }
-        events.add(event);
+        state.press(keys);
     }
 
     public void tamper(boolean open) {
-        tamper = open;
-        events.add(localStatus());
+        state.tamper(open);
     }
 
     public void powerFailing(boolean failing) {
-        powerFailing = failing;
-        events.add(localStatus());
+        state.powerFailing(failing);
     }
 
     public void input(int number, boolean active) {
-        synchronized (inputs) {
-            inputs[number] = active;
-        }
-        events.add(inputStatus());
+        state.input(number, active);
     }
 
     /// Hears and does not answer, as a cut wire.
@@ -273,17 +246,17 @@ public final class VirtualReaderEnd implements AutoCloseable {
         var data = command.data();
         return switch (command.code()) {
             case 0x60 -> {
-                var event = inChannel || keys.load().isEmpty() ? events.poll() : null;
+                var event = inChannel || keys.load().isEmpty() ? state.nextEvent() : null;
                 yield event == null ? new byte[] {ACK} : event;
             }
             case 0x61 ->
                     new byte[] {0x45, 0x4C, 0x4F, 0x44, 1, 1, 0, 0, 0, (byte) address, 1, 0, 0};
             case 0x62 ->
                     new byte[] {
-                        0x46, 1, 1, MOST_INPUTS, 2, 4, 2, 4, 1, 1, 5, 1, 1, 8, 1, 0, 9, 1, 1
+                        0x46, 1, 1, ReaderState.INPUTS, 2, 4, 2, 4, 1, 1, 5, 1, 1, 8, 1, 0, 9, 1, 1
                     };
-            case 0x64 -> localStatus();
-            case 0x65 -> inputStatus();
+            case 0x64 -> state.localStatus();
+            case 0x65 -> state.inputStatus();
             case 0x68 -> {
                 if (data.length >= 4 && data[1] == 5) {
                     output.strike(data[0] & 0xFF, data[2] & 0xFF | (data[3] & 0xFF) << 8);
@@ -312,21 +285,6 @@ public final class VirtualReaderEnd implements AutoCloseable {
             }
             default -> new byte[] {NAK, 3};
         };
-    }
-
-    private byte[] localStatus() {
-        return new byte[] {0x48, (byte) (tamper ? 1 : 0), (byte) (powerFailing ? 1 : 0)};
-    }
-
-    private byte[] inputStatus() {
-        var status = new byte[1 + MOST_INPUTS];
-        status[0] = 0x49;
-        synchronized (inputs) {
-            for (var i = 0; i < MOST_INPUTS; i++) {
-                status[1 + i] = (byte) (inputs[i] ? 1 : 0);
-            }
-        }
-        return status;
     }
 
     @Override

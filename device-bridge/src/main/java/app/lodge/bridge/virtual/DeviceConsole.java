@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +23,13 @@ import java.util.function.BooleanSupplier;
 /// ```
 /// tap <uid> <amount> [centre]   at a payment point, amount in major units such as 3.50
 /// purse <file> <amount>  at a payment point: the virtual card kept in this file pays from its purse
+/// products [uid]         at a payment point: what is on sale now, for whoever holds this
+/// sell <uid> <product>[x<quantity>] …    at a payment point, by its own prices
 /// centres <uid>        at a payment point: what its holder may choose to pay with
+/// log-on <file> [pin]  at a payment point: the operator's card kept in this file
+/// log-off              at a payment point
 /// open <uid>           at a cabinet
+/// put | card | payout | fill | empty | inside   at a kiosk or phone: see KioskConsole
 /// offline | online     network cable out | in; online waits until connected
 /// settle               waits until every event is safe in the books
 /// status
@@ -63,11 +71,33 @@ public final class DeviceConsole {
     private Map<String, Object> obey(String[] words) {
         try {
             return switch (words[0]) {
+                case "put", "card", "payout", "fill", "empty", "inside" ->
+                        device instanceof CashDevice cash
+                                ? KioskConsole.obey(cash, words)
+                                : wrong(words[0] + ", at a kiosk or phone");
                 case "tap" ->
-                        (words.length == 3 || words.length == 4)
-                                        && device instanceof VirtualPaymentPoint point
-                                ? tap(point, words[1], words[2], words.length == 4 ? words[3] : "")
-                                : wrong("tap <uid> <amount> [centre], at a payment point");
+                        device instanceof VirtualPhone phone && words.length == 3
+                                ? said(phone.tap(words[1], money(phone.currency(), words[2])))
+                                : (words.length == 3 || words.length == 4)
+                                                && device instanceof VirtualPaymentPoint point
+                                        ? tap(
+                                                point,
+                                                words[1],
+                                                words[2],
+                                                words.length == 4 ? words[3] : "")
+                                        : wrong("tap <uid> <amount> [centre], at a payment point");
+                case "products" ->
+                        words.length <= 2 && device instanceof VirtualPaymentPoint point
+                                ? Map.of(
+                                        "ok",
+                                        true,
+                                        "products",
+                                        point.offers(words.length == 2 ? words[1] : ""))
+                                : wrong("products [uid], at a payment point");
+                case "sell" ->
+                        words.length > 2 && device instanceof VirtualPaymentPoint point
+                                ? said(point.sell(words[1], items(words), ""))
+                                : wrong("sell <uid> <product>[x<quantity>] …, at a payment point");
                 case "purse" ->
                         words.length == 3 && device instanceof VirtualPaymentPoint point
                                 ? purse(point, words[1], words[2])
@@ -76,6 +106,15 @@ public final class DeviceConsole {
                         words.length == 2 && device instanceof VirtualPaymentPoint point
                                 ? Map.of("ok", true, "centres", point.centres(words[1]))
                                 : wrong("centres <uid>, at a payment point");
+                case "log-on" ->
+                        (words.length == 2 || words.length == 3)
+                                        && device instanceof VirtualPaymentPoint point
+                                ? logOn(point, words[1], words.length == 3 ? words[2] : "")
+                                : wrong("log-on <file> [pin], at a payment point");
+                case "log-off" ->
+                        device instanceof VirtualPaymentPoint point
+                                ? Map.of("ok", point.logOff())
+                                : wrong("log-off, at a payment point");
                 case "open" ->
                         words.length == 2 && device instanceof VirtualLockerCabinet cabinet
                                 ? open(cabinet, words[1])
@@ -95,10 +134,12 @@ public final class DeviceConsole {
                                 "connected", device.connected(),
                                 "unacknowledged", device.unacknowledged(),
                                 "block", device.listVersion("block"),
-                                "allow", device.listVersion("allow"));
+                                "allow", device.listVersion("allow"),
+                                "price", device.listVersion("price"));
                 case "quit" -> Map.of("ok", true);
                 default ->
-                        wrong("tap, purse, centres, open, offline, online, settle, status or quit");
+                        wrong(
+                                "tap, sell, products, purse, centres, log-on, log-off, open, offline, online, settle, status or quit");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             return wrong(String.valueOf(e.getMessage()));
@@ -107,19 +148,43 @@ public final class DeviceConsole {
 
     private static Map<String, Object> tap(
             VirtualPaymentPoint point, String credential, String amount, String costCentre) {
-        var digits = point.currency().getDefaultFractionDigits();
-        var minor = new BigDecimal(amount).movePointRight(digits).longValueExact();
-        return said(point.tap(credential, new Money(minor, point.currency()), costCentre));
+        return said(point.tap(credential, money(point.currency(), amount), costCentre));
+    }
+
+    private static Money money(Currency currency, String amount) {
+        return new Money(
+                new BigDecimal(amount)
+                        .movePointRight(currency.getDefaultFractionDigits())
+                        .longValueExact(),
+                currency);
     }
 
     private static Map<String, Object> purse(
             VirtualPaymentPoint point, String file, String amount) {
-        var digits = point.currency().getDefaultFractionDigits();
-        var minor = new BigDecimal(amount).movePointRight(digits).longValueExact();
         try (var reader = new InProcessReader("till")) {
             reader.insert(VirtualDesfire.keptIn(Path.of(file), VirtualDesfire.Generation.EV3));
-            return said(point.payFromPurse(reader, new Money(minor, point.currency())));
+            return said(point.payFromPurse(reader, money(point.currency(), amount)));
         }
+    }
+
+    private static Map<String, Object> logOn(VirtualPaymentPoint point, String file, String pin) {
+        try (var reader = new InProcessReader("till")) {
+            reader.insert(VirtualDesfire.keptIn(Path.of(file), VirtualDesfire.Generation.EV3));
+            return point.logOn(reader, pin.toCharArray())
+                    .map(DeviceConsole::refused)
+                    .orElseGet(() -> Map.of("ok", true, "result", "logged-on"));
+        }
+    }
+
+    /// `101x2`: two of product 101.
+    private static List<VirtualPaymentPoint.Item> items(String[] words) {
+        return Arrays.stream(words, 2, words.length)
+                .map(word -> word.split("x", 2))
+                .map(parts ->
+                        new VirtualPaymentPoint.Item(
+                                Integer.parseInt(parts[0]),
+                                parts.length == 1 ? 1 : Integer.parseInt(parts[1])))
+                .toList();
     }
 
     private static Map<String, Object> said(VirtualPaymentPoint.TapOutcome outcome) {
@@ -137,7 +202,13 @@ public final class DeviceConsole {
                 }
                 yield result;
             }
-            case VirtualPaymentPoint.TapOutcome.Refused(String why) -> refused(why);
+            case VirtualPaymentPoint.TapOutcome.Refused(String why, var limit) -> {
+                var result = new TreeMap<>(refused(why));
+                if (limit != null) {
+                    result.put("limit", limit);
+                }
+                yield result;
+            }
         };
     }
 

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a device keeps when the power goes: who it is, what it holds, what it did.
 ///
@@ -19,7 +22,11 @@ import java.util.Optional;
 /// held.json      configuration, lists
 /// events.jsonl   every event ever, one a line; also the device's own record
 /// acked          the highest number that the bridge said is safe
+/// update.*       a file that is being fetched; slots.json what is installed
+/// locked         whether it is out of service
+/// operator       who is logged on, so that a start after a power cut can say that they are not
 /// purse-keys     keys to read and debit purses, sealed to the device's own key
+/// classic-keys.json  keys to debit the Classics that were here, each sealed to the device's own key
 /// purse.json     own count of changes to purses, and those that were begun and not ended
 /// ```
 final class DeviceFolder {
@@ -77,6 +84,14 @@ final class DeviceFolder {
         write("acked", Json.bytes(upTo, Long.class));
     }
 
+    boolean locked() throws IOException {
+        return read("locked", Boolean.class).orElse(false);
+    }
+
+    void locked(boolean out) throws IOException {
+        write("locked", Json.bytes(out, Boolean.class));
+    }
+
     Optional<String> purseKeys() throws IOException {
         return read("purse-keys", String.class);
     }
@@ -85,12 +100,50 @@ final class DeviceFolder {
         write("purse-keys", Json.bytes(sealed, String.class));
     }
 
+    /// Chip in hex → what the bridge sealed.
+    Map<String, String> classicKeys() throws IOException {
+        var kept = new TreeMap<String, String>();
+        read("classic-keys.json", ClassicKeys.class).ifPresent(one -> kept.putAll(one.sealed()));
+        return kept;
+    }
+
+    void classicKeys(Map<String, String> sealed) throws IOException {
+        write("classic-keys.json", Json.bytes(new ClassicKeys(sealed), ClassicKeys.class));
+    }
+
+    private record ClassicKeys(Map<String, String> sealed) {}
+
     PurseLog purseLog() throws IOException {
         return read("purse.json", PurseLog.class).orElseGet(PurseLog::nothing);
     }
 
     void write(PurseLog log) throws IOException {
         write("purse.json", Json.bytes(log, PurseLog.class));
+    }
+
+    /// As if the power had gone in the middle of writing an event. For a device that does not run.
+    void tear() throws IOException {
+        Files.writeString(
+                events(),
+                "{\"amount\":{\"currency\":\"EUR\",\"mi",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    UpdateFolder updates() {
+        return new UpdateFolder(folder);
+    }
+
+    Optional<TillOperators.OnDuty> onDuty() throws IOException {
+        return read("operator", TillOperators.OnDuty.class);
+    }
+
+    void onDuty(TillOperators.@Nullable OnDuty operator) throws IOException {
+        if (operator == null) {
+            Files.deleteIfExists(folder.resolve("operator"));
+        } else {
+            write("operator", Json.bytes(operator, TillOperators.OnDuty.class));
+        }
     }
 
     Path events() {

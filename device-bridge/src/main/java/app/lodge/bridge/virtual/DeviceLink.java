@@ -1,298 +1,34 @@
 package app.lodge.bridge.virtual;
 
-import app.lodge.bridge.link.Topics;
-import app.lodge.core.doors.Connection;
-import app.lodge.core.doors.Json;
-import com.hivemq.client.mqtt.MqttClient;
-import com.hivemq.client.mqtt.MqttClientSslConfig;
-import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+/// A device's connection, tried again until it stands or the device is told to stay offline.
+interface DeviceLink extends AutoCloseable {
 
-/// A device's connection: MQTT 5 over mutual TLS, tried again until it stands or the device is told to
-/// stay offline.
-final class DeviceLink implements AutoCloseable {
+    void start();
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceLink.class);
-    private static final long PAUSE_MILLIS = 500;
-    private static final long PATIENCE_SECONDS = 10;
+    boolean connected();
 
-    private volatile DeviceFolder.Joined joined;
-    private final String name;
-    private final BridgeAddress bridge;
-    private final Runnable connected;
-    private final Listener listener;
-    private final Thread keeper;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean wanted = true;
-    private boolean closing;
-    private @Nullable Mqtt5AsyncClient client;
-
-    interface Listener {
-        void received(String tail, Mqtt5Publish publish);
-    }
-
-    /// @param connected runs each time the connection stands
-    DeviceLink(
-            DeviceFolder.Joined joined,
-            BridgeAddress bridge,
-            Runnable connected,
-            Listener listener) {
-        this.joined = joined;
-        this.name = joined.topics().substring(joined.topics().lastIndexOf('/') + 1);
-        this.bridge = bridge;
-        this.connected = connected;
-        this.listener = listener;
-        this.keeper = Thread.ofPlatform().name("link-" + name).daemon(true).unstarted(this::keep);
-    }
-
-    void start() {
-        keeper.start();
-    }
-
-    boolean connected() {
-        var open = current();
-        return open != null && open.getState().isConnected();
-    }
-
-    void goOnline() {
-        want(true);
-    }
+    void goOnline();
 
     /// Leaves, and says so.
-    void goOffline() {
-        want(false);
-        leave();
-    }
+    void goOffline();
 
     /// Connects anew, as whom it says now.
-    void renewed(DeviceFolder.Joined now) {
-        joined = now;
-        leave();
-        wake();
-    }
+    void renewed(DeviceFolder.Joined now);
 
-    void publish(String tail, byte[] payload, boolean retain) {
-        var open = current();
-        if (open == null || !open.getState().isConnected()) {
-            return;
-        }
-        open.publishWith()
-                .topic(joined.topics() + "/up/" + tail)
-                .payload(payload)
-                .qos(MqttQos.AT_LEAST_ONCE)
-                .retain(retain)
-                .contentType("application/json")
-                .send()
-                .whenComplete((_, failure) -> {
-                    if (failure != null) {
-                        LOG.debug("{} {} was not sent", name, tail, failure);
-                    }
-                });
-    }
+    /// Sends if somebody listens; never waits.
+    void publish(String tail, byte[] payload, boolean retain);
 
-    void ask(String id, byte[] payload) {
-        var open = current();
-        if (open != null) {
-            open.publishWith()
-                    .topic(joined.topics() + "/up/" + Topics.ASK)
-                    .payload(payload)
-                    .qos(MqttQos.AT_LEAST_ONCE)
-                    .contentType("application/json")
-                    .responseTopic(joined.topics() + "/down/" + Topics.ANSWER)
-                    .correlationData(id.getBytes(StandardCharsets.US_ASCII))
-                    .send();
-        }
-    }
+    void ask(String id, byte[] payload);
 
     @Override
-    public void close() {
-        lock.lock();
-        try {
-            closing = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            keeper.join(TimeUnit.SECONDS.toMillis(2 * PATIENCE_SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        leave();
-    }
+    void close();
 
-    private void want(boolean online) {
-        lock.lock();
-        try {
-            wanted = online;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
+    /// The device behind the connection.
+    interface Listener {
 
-    private @Nullable Mqtt5AsyncClient current() {
-        lock.lock();
-        try {
-            return client;
-        } finally {
-            lock.unlock();
-        }
-    }
+        /// Each time the connection stands.
+        void greet();
 
-    private void keep() {
-        while (true) {
-            lock.lock();
-            try {
-                if (closing) {
-                    return;
-                }
-                var open = client;
-                if (wanted && (open == null || !open.getState().isConnected())) {
-                    client = null;
-                } else {
-                    changed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                    continue;
-                }
-            } catch (InterruptedException e) {
-                return;
-            } finally {
-                lock.unlock();
-            }
-            tryToConnect();
-        }
-    }
-
-    private void tryToConnect() {
-        try {
-            var address = bridge.find().orElse(null);
-            if (address != null && address.mqttPort() > 0) {
-                connect(address);
-                return;
-            }
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.debug("{} cannot connect: {}", name, e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        lock.lock();
-        try {
-            if (!closing) {
-                changed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void connect(Connection address)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        var identity = joined.identity();
-        var fresh =
-                MqttClient.builder()
-                        .useMqttVersion5()
-                        .identifier(name)
-                        .serverHost(address.mqttHost())
-                        .serverPort(address.mqttPort())
-                        .sslConfig(
-                                MqttClientSslConfig.builder()
-                                        .keyManagerFactory(identity.keyManagers())
-                                        .trustManagerFactory(identity.trustManagers())
-                                        .build())
-                        .addDisconnectedListener(_ -> wake())
-                        .buildAsync();
-        try {
-            connect(fresh);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            fresh.disconnect();
-            throw e;
-        }
-        lock.lock();
-        try {
-            client = fresh;
-        } finally {
-            lock.unlock();
-        }
-        connected.run();
-    }
-
-    private void connect(Mqtt5AsyncClient fresh)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        fresh.publishes(MqttGlobalPublishFilter.ALL, this::take);
-        fresh.connectWith()
-                .cleanStart(true)
-                .keepAlive(15)
-                .willPublish()
-                .topic(joined.topics() + "/up/" + Topics.PRESENCE)
-                .payload(Json.bytes(Map.of("online", false), Map.class))
-                .qos(MqttQos.AT_LEAST_ONCE)
-                .retain(true)
-                .applyWillPublish()
-                .send()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        fresh.subscribeWith()
-                .topicFilter(joined.topics() + "/down/#")
-                .qos(MqttQos.AT_LEAST_ONCE)
-                .send()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void take(Mqtt5Publish publish) {
-        var start = joined.topics() + "/down/";
-        var topic = publish.getTopic().toString();
-        if (!topic.startsWith(start)) {
-            return;
-        }
-        try {
-            listener.received(topic.substring(start.length()), publish);
-        } catch (RuntimeException e) {
-            // Nonsense must not end the conversation.
-            LOG.warn("{} cannot read {}: {}", name, topic, e.toString());
-        }
-    }
-
-    private void wake() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void leave() {
-        var open = current();
-        if (open == null) {
-            return;
-        }
-        try {
-            open.publishWith()
-                    .topic(joined.topics() + "/up/" + Topics.PRESENCE)
-                    .payload(Json.bytes(Map.of("online", false), Map.class))
-                    .qos(MqttQos.AT_LEAST_ONCE)
-                    .retain(true)
-                    .send()
-                    .get(2, TimeUnit.SECONDS);
-            open.disconnect().get(2, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("{} was disconnected already", name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        void received(String tail, byte[] payload);
     }
 }

@@ -3,78 +3,65 @@ package app.lodge.bridge.virtual;
 import app.lodge.bridge.link.Down;
 import app.lodge.bridge.link.Topics;
 import app.lodge.core.doors.Json;
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A device's end of the field protocol: it holds what it is given, reports what it holds, keeps its
 /// events until they are safe, and asks.
-final class FieldEnd implements AutoCloseable {
+final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
 
     static final String PROGRAM = "lodge-virtual 1";
 
     private static final Logger LOG = LoggerFactory.getLogger(FieldEnd.class);
-    private static final long RESEND_SECONDS = 5;
+    private static final Duration RESEND = Duration.ofSeconds(5);
     private static final int RESENT_AT_ONCE = 500;
-    private static final int COMMANDS_REMEMBERED = 200;
 
     private final DeviceFolder folder;
     private volatile DeviceFolder.Joined joined;
     private final NextCertificate next = new NextCertificate();
+    private final Updates updates;
+    private final Service service;
     private final Outbox outbox;
-    private final InstantSource clock;
-    private final DeviceLink link;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("virtual-device").daemon(true).factory());
-    private final Map<String, CompletableFuture<Down.Answer>> asked = new ConcurrentHashMap<>();
-
-    /// What became of the last commands, by id: one that comes again is answered, not obeyed.
-    private final Map<String, byte[]> obeyed =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>() {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-                            return size() > COMMANDS_REMEMBERED;
-                        }
-                    });
+    private final Surroundings surroundings;
+    private final DeviceClock clock;
+    private final FaultyLink link;
+    private final Surroundings.Repeated resending;
+    private final Obeying obeying;
+    private final Asking asking;
 
     private Held held;
 
-    FieldEnd(
-            DeviceFolder folder,
-            DeviceFolder.Joined joined,
-            BridgeAddress bridge,
-            InstantSource clock)
+    FieldEnd(DeviceFolder folder, DeviceFolder.Joined joined, Surroundings surroundings)
             throws IOException {
         this.folder = folder;
         this.joined = joined;
-        this.clock = clock;
+        this.surroundings = surroundings;
+        this.clock = new DeviceClock(surroundings.clock());
         this.outbox = new Outbox(folder);
+        this.service = new Service(folder, outbox);
         this.held = folder.held();
-        this.link = new DeviceLink(joined, bridge, this::greet, this::received);
-        timer.scheduleWithFixedDelay(
-                this::sendAgain, RESEND_SECONDS, RESEND_SECONDS, TimeUnit.SECONDS);
+        this.link = new FaultyLink(joined, surroundings, this, outbox::lastAcknowledged);
+        this.updates = new Updates(link, folder.updates(), () -> this.joined, clock, PROGRAM);
+        this.asking = new Asking(link, surroundings, clock);
+        this.obeying =
+                new Obeying(
+                        joined.topics(),
+                        link,
+                        outbox,
+                        service,
+                        clock,
+                        () -> surroundings.later(Duration.ZERO, () -> link.renewed(this.joined)),
+                        this::askForCertificate);
+        this.resending = surroundings.every(RESEND, this::sendAgain);
     }
 
     DeviceFolder.Joined joined() {
@@ -89,8 +76,35 @@ final class FieldEnd implements AutoCloseable {
         return held;
     }
 
-    DeviceLink link() {
+    FaultyLink link() {
         return link;
+    }
+
+    DeviceClock clock() {
+        return clock;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Service service() {
+        return service;
+    }
+
+    Updates updates() {
+        return updates;
+    }
+
+    /// A change at the device's own panel: told as an event, held at once (LOCK-08).
+    synchronized long set(String setting, String value) {
+        var seq =
+                event(
+                        "setting",
+                        Map.of("setting", setting, "value", value, "base", held.version()));
+        hold(held.with(setting, value));
+        report(List.of());
+        return seq;
     }
 
     Instant now() {
@@ -99,6 +113,11 @@ final class FieldEnd implements AutoCloseable {
 
     List<byte[]> unacknowledged() {
         return outbox.unacknowledged();
+    }
+
+    /// All that ever happened here, also what is acknowledged.
+    List<byte[]> history() {
+        return outbox.between(1, outbox.lastSeq());
     }
 
     /// Keeps an event and sends it if somebody listens.
@@ -122,30 +141,7 @@ final class FieldEnd implements AutoCloseable {
     ///
     /// @param content what belongs to the kind; id, times are added
     Asked ask(String kind, Map<String, ?> content, Duration patience) {
-        var id = UUID.randomUUID().toString();
-        if (!link.connected()) {
-            return new Asked(id, false, Optional.empty());
-        }
-        var at = now();
-        var ask = new LinkedHashMap<String, Object>(content);
-        ask.put("id", id);
-        ask.put("kind", kind);
-        ask.put("at", at.toString());
-        ask.put("deadline", at.plus(patience).toString());
-        var answer = new CompletableFuture<Down.Answer>();
-        asked.put(id, answer);
-        try {
-            link.ask(id, Json.bytes(ask, Map.class));
-            return new Asked(
-                    id, true, Optional.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS)));
-        } catch (TimeoutException | ExecutionException e) {
-            return new Asked(id, true, Optional.empty());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Asked(id, true, Optional.empty());
-        } finally {
-            asked.remove(id);
-        }
+        return asking.ask(kind, content, patience);
     }
 
     /// @param sent whether the ask went out, so that a late yes may have reserved money
@@ -153,12 +149,13 @@ final class FieldEnd implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdown();
+        resending.close();
         link.close();
         outbox.close();
     }
 
-    private void greet() {
+    @Override
+    public void greet() {
         var hello =
                 Map.of(
                         "protocol",
@@ -166,7 +163,7 @@ final class FieldEnd implements AutoCloseable {
                         "kind",
                         joined.kind(),
                         "program",
-                        PROGRAM,
+                        updates.program(),
                         "at",
                         now().toString(),
                         "lastSeq",
@@ -174,18 +171,20 @@ final class FieldEnd implements AutoCloseable {
         link.publish(Topics.PRESENCE, Json.bytes(Map.of("online", true), Map.class), true);
         link.publish(Topics.HELLO, Json.bytes(hello, Map.class), true);
         report(List.of());
+        updates.tell();
         sendAgain();
-        if (NextCertificate.due(joined, now())) {
-            next.ask(link, name());
-        }
     }
 
     private String name() {
         return joined.topics().substring(joined.topics().lastIndexOf('/') + 1);
     }
 
-    private void received(String tail, Mqtt5Publish publish) {
-        var payload = publish.getPayloadAsBytes();
+    @Override
+    public void received(String tail, byte[] payload) {
+        if (tail.equals(Topics.LIST + Topics.PRICES)) {
+            take(Json.read(payload, Down.PriceDelta.class));
+            return;
+        }
         if (tail.startsWith(Topics.LIST)) {
             take(tail.substring(Topics.LIST.length()), Json.read(payload, Down.ListDelta.class));
             return;
@@ -193,15 +192,11 @@ final class FieldEnd implements AutoCloseable {
         switch (tail) {
             case Topics.DESIRED -> take(Json.read(payload, Down.Desired.class));
             case Topics.ACK -> outbox.acked(Json.read(payload, Down.Ack.class).upTo());
-            case Topics.ANSWER -> {
-                var answer = Json.read(payload, Down.Answer.class);
-                var waiting = asked.get(answer.id());
-                if (waiting != null) {
-                    waiting.complete(answer);
-                }
-            }
+            case Topics.ANSWER -> asking.answered(Json.read(payload, Down.Answer.class));
             case Topics.CERTIFICATE -> take(Json.read(payload, Down.Certificate.class));
-            case Topics.COMMAND -> obey(Json.read(payload, Down.Command.class));
+            case Topics.FILE -> updates.offered(Json.read(payload, Down.File.class));
+            case Topics.CHUNK -> updates.received(Json.read(payload, Down.Chunk.class));
+            case Topics.COMMAND -> obeying.obey(Json.read(payload, Down.Command.class));
             default -> LOG.debug("Nothing known of {}", tail);
         }
     }
@@ -228,6 +223,15 @@ final class FieldEnd implements AutoCloseable {
         report(List.of());
     }
 
+    private synchronized void take(Down.PriceDelta delta) {
+        if (!held.prices().fits(delta)) {
+            report(List.of(Topics.PRICES));
+            return;
+        }
+        hold(held.with(held.prices().with(delta)));
+        report(List.of());
+    }
+
     private void take(Down.Certificate given) {
         next.take(joined, given)
                 .ifPresent(now -> {
@@ -238,7 +242,7 @@ final class FieldEnd implements AutoCloseable {
                     }
                     joined = now;
                     // Not on the client's own thread, which would wait for itself.
-                    Thread.startVirtualThread(() -> link.renewed(now));
+                    surroundings.later(Duration.ZERO, () -> link.renewed(now));
                 });
     }
 
@@ -261,40 +265,8 @@ final class FieldEnd implements AutoCloseable {
         link.publish(Topics.REPORTED, Json.bytes(report, Map.class), true);
     }
 
-    private void obey(Down.Command command) {
-        if (now().isAfter(command.expires())) {
-            result(command.id(), false, "EXPIRED");
-            return;
-        }
-        var before = obeyed.get(command.id());
-        if (before != null) {
-            link.publish(Topics.RESULT, before, false);
-            return;
-        }
-        switch (command.verb()) {
-            case "resend" -> {
-                for (var event :
-                        outbox.between(
-                                Long.parseLong(command.args().getOrDefault("from", "1")),
-                                Long.parseLong(command.args().getOrDefault("to", "0")))) {
-                    link.publish(Topics.EVENT, event, false);
-                }
-            }
-            case "locate" -> LOG.info("{} shows where it is", joined.topics());
-            case "restart" -> Thread.startVirtualThread(() -> link.renewed(joined));
-            case "renew" -> next.ask(link, name());
-            default -> {
-                result(command.id(), false, "UNKNOWN_VERB");
-                return;
-            }
-        }
-        result(command.id(), true, "");
-    }
-
-    private void result(String id, boolean ok, String detail) {
-        var message = Json.bytes(Map.of("id", id, "ok", ok, "detail", detail), Map.class);
-        obeyed.put(id, message);
-        link.publish(Topics.RESULT, message, false);
+    private void askForCertificate() {
+        next.ask(link, name(), now());
     }
 
     private void sendAgain() {
@@ -304,5 +276,9 @@ final class FieldEnd implements AutoCloseable {
         var waiting = new ArrayList<>(outbox.unacknowledged());
         waiting.subList(0, Math.min(RESENT_AT_ONCE, waiting.size()))
                 .forEach(event -> link.publish(Topics.EVENT, event, false));
+        updates.again();
+        if (NextCertificate.due(joined, now()) && !next.asked(now())) {
+            askForCertificate();
+        }
     }
 }

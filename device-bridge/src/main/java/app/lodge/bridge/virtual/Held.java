@@ -1,31 +1,39 @@
 package app.lodge.bridge.virtual;
 
 import app.lodge.bridge.link.Down;
+import app.lodge.bridge.link.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/// What a device holds: its configuration and its lists, with their versions.
-record Held(int version, Map<String, String> config, Map<String, Numbered> lists) {
+/// What a device holds: its configuration, its lists and its prices, with their versions.
+record Held(
+        int version, Map<String, String> config, Map<String, Numbered> lists, HeldPrices prices) {
 
+    @SuppressWarnings("ConstantValue") // what was kept before there were prices
     Held {
         config = Map.copyOf(config);
         lists = Map.copyOf(lists);
+        prices = prices == null ? HeldPrices.NONE : prices;
     }
 
     /// @param entries credential → compartments
-    record Numbered(long version, Map<String, List<Integer>> entries) {
+    /// @param groups credential → groups that prices depend on
+    record Numbered(
+            long version, Map<String, List<Integer>> entries, Map<String, List<Long>> groups) {
+
+        @SuppressWarnings("ConstantValue") // what was kept before there were groups
         Numbered {
             entries = Map.copyOf(entries);
+            groups = groups == null ? Map.of() : Map.copyOf(groups);
         }
 
-        static final Numbered NONE = new Numbered(0, Map.of());
+        static final Numbered NONE = new Numbered(0, Map.of(), Map.of());
     }
 
     static Held nothing() {
-        return new Held(0, Map.of(), Map.of());
+        return new Held(0, Map.of(), Map.of(), HeldPrices.NONE);
     }
 
     /// Whether the message leads from what is held here: a whole document does from anywhere.
@@ -37,7 +45,7 @@ record Held(int version, Map<String, String> config, Map<String, Numbered> lists
     Held with(Down.Desired desired) {
         var whole = desired.config();
         if (whole != null) {
-            return new Held(desired.version(), whole, lists);
+            return new Held(desired.version(), whole, lists, prices);
         }
         var next = new HashMap<>(config);
         var delta = desired.delta();
@@ -50,7 +58,14 @@ record Held(int version, Map<String, String> config, Map<String, Numbered> lists
                 }
             });
         }
-        return new Held(desired.version(), next, lists);
+        return new Held(desired.version(), next, lists, prices);
+    }
+
+    /// As somebody set it at the device itself.
+    Held with(String setting, String value) {
+        var next = new HashMap<>(config);
+        next.put(setting, value);
+        return new Held(version, next, lists, prices);
     }
 
     Numbered list(String name) {
@@ -63,20 +78,32 @@ record Held(int version, Map<String, String> config, Map<String, Numbered> lists
     }
 
     Held with(String name, Down.ListDelta delta) {
-        var entries = new HashMap<>(delta.base() == 0 ? Map.of() : list(name).entries());
+        var before = delta.base() == 0 ? Numbered.NONE : list(name);
+        var entries = new HashMap<>(before.entries());
+        var groups = new HashMap<>(before.groups());
         delta.remove().forEach(entries::remove);
-        delta.add().forEach(entry -> entries.put(entry.credential(), entry.compartments()));
+        delta.remove().forEach(groups::remove);
+        for (var entry : delta.add()) {
+            entries.put(entry.credential(), entry.compartments());
+            var mine = entry.groups();
+            groups.put(entry.credential(), mine == null ? List.of() : mine);
+        }
         var changed = new HashMap<>(lists);
-        changed.put(name, new Numbered(delta.version(), entries));
-        return new Held(version, config, changed);
+        changed.put(name, new Numbered(delta.version(), entries, groups));
+        return new Held(version, config, changed, prices);
+    }
+
+    Held with(HeldPrices next) {
+        return new Held(version, config, lists, next);
     }
 
     Map<String, Long> versions() {
-        return new TreeMap<>(
-                lists.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, list -> list.getValue().version())));
+        var versions = new TreeMap<String, Long>();
+        lists.forEach((name, list) -> versions.put(name, list.version()));
+        if (prices.version() > 0) {
+            versions.put(Topics.PRICES, prices.version());
+        }
+        return versions;
     }
 
     String setting(String key, String otherwise) {

@@ -6,17 +6,23 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.Devices;
-import app.lodge.core.devices.Devices.AddOutcome.Added;
+import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.doors.Connection;
 import app.lodge.core.money.Money;
+import app.lodge.core.virtualsite.Crowd;
+import app.lodge.core.virtualsite.CrowdPicture;
 import app.lodge.core.virtualsite.VirtualSite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,17 +36,29 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
 
     private final boolean allowed;
     private final Path home;
-    private final Devices devices;
-    private final InstantSource clock;
+    private final HostedCodes codes;
+    private final FieldBooks field;
+    private final Supplier<Currency> currency;
+    private final LiveSurroundings surroundings;
+    private final HostedActs acts = new HostedActs();
     private final Map<String, VirtualDevice> running = new TreeMap<>();
+    private final HostedCrowd crowd = new HostedCrowd();
 
     /// @param allowed by `lodge.properties`
     /// @param home where the bridge leaves `bridge.json`
-    public HostedDevices(boolean allowed, Path home, Devices devices, InstantSource clock) {
+    public HostedDevices(
+            boolean allowed,
+            Path home,
+            Devices devices,
+            FieldBooks field,
+            Supplier<Currency> currency,
+            InstantSource clock) {
         this.allowed = allowed;
         this.home = home;
-        this.devices = devices;
-        this.clock = clock;
+        this.codes = new HostedCodes(devices);
+        this.field = field;
+        this.currency = currency;
+        this.surroundings = new LiveSurroundings(() -> Connection.read(home), clock);
     }
 
     @Override
@@ -59,7 +77,8 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
                                     entry.getKey(),
                                     kind(entry.getValue()),
                                     entry.getValue().connected(),
-                                    entry.getValue().unacknowledged()))
+                                    entry.getValue().unacknowledged(),
+                                    acts.troubles(entry.getKey())))
                     .toList();
         }
     }
@@ -97,20 +116,15 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
     private AddOutcome put(
             Actor actor, RequestId request, DeviceKind kind, int count, String place) {
         var added = new ArrayList<String>();
-        var stem = PREFIX + (kind == DeviceKind.PAYMENT_POINT ? "till-" : "lockers-");
+        var stem = PREFIX + stem(kind);
         for (var number = 1; added.size() < count; number++) {
             var name = stem + number;
             if (running.containsKey(name)) {
                 continue;
             }
             try {
-                var code = code(actor, request, name, kind, place);
-                running.put(
-                        name,
-                        VirtualDevices.start(
-                                new VirtualDevices.Order(
-                                        home, name, code, home.resolve("virtual").resolve(name)),
-                                clock));
+                var code = codes.code(actor, request, name, kind, place);
+                running.put(name, start(name, code));
                 added.add(name);
             } catch (IOException e) {
                 LOG.warn("{} could not be put into the field", name, e);
@@ -126,25 +140,14 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
         return new AddOutcome.Added(added);
     }
 
-    /// Devices of an earlier run are known; the code is used only by those that never joined.
-    private String code(
-            Actor actor, RequestId request, String name, DeviceKind kind, String place) {
-        var known = devices.named(actor, name).orElse(null);
-        var own = new RequestId(shortened(request.value() + "-" + name));
-        if (known == null) {
-            return devices.add(actor, own, name, kind, name, place) instanceof Added added
-                    ? added.code().code()
-                    : "";
-        }
-        return known.device().joined()
-                ? ""
-                : devices.renewJoinCode(actor, own, known.device().id())
-                        .map(Devices.JoinCode::code)
-                        .orElse("");
-    }
-
-    private static String shortened(String id) {
-        return id.length() > 64 ? id.substring(id.length() - 64) : id;
+    private static String stem(DeviceKind kind) {
+        return switch (kind) {
+            case PAYMENT_POINT -> "till-";
+            case KIOSK -> "kiosk-";
+            case PHONE -> "phone-";
+            case PORTAL -> "portal-";
+            case LOCKER_CABINET, DOOR -> "lockers-";
+        };
     }
 
     @Override
@@ -152,8 +155,7 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
         actor.require(Permission.CONFIGURE_DEVICES);
         synchronized (running) {
             var before = running.size();
-            running.values().forEach(VirtualDevice::close);
-            running.clear();
+            takeOut();
             return before;
         }
     }
@@ -166,72 +168,113 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
             chosen = running.get(device);
         }
         if (chosen == null) {
-            return rejected("device", device, "virtual-site.unknown");
+            return HostedActs.rejected("device", device, "virtual-site.unknown");
         }
+        return acts.act(device, chosen, act, () -> losePower(device));
+    }
+
+    /// The same device starts from its own store, with half a line at its end.
+    private void losePower(String device) {
+        synchronized (running) {
+            var before = running.remove(device);
+            if (before == null) {
+                return;
+            }
+            before.close();
+            try {
+                new DeviceFolder(state(device)).tear();
+                running.put(device, start(device, ""));
+            } catch (IOException e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private VirtualDevice start(String name, String code) throws IOException {
+        return VirtualDevices.start(
+                new VirtualDevices.Order(home, name, code, state(name)), surroundings);
+    }
+
+    private Path state(String name) {
+        return home.resolve("virtual").resolve(name);
+    }
+
+    @Override
+    public CrowdOutcome send(Actor actor, RequestId request, Crowd wanted) {
+        actor.require(Permission.CONFIGURE_DEVICES);
+        synchronized (running) {
+            return crowd.send(request, wanted, points());
+        }
+    }
+
+    @Override
+    public Optional<CrowdPicture> crowd(Actor actor) {
+        actor.require(Permission.SEE_DEVICES);
+        return crowd.picture();
+    }
+
+    @Override
+    public void steer(Actor actor, Crowd.Steer steer) {
+        actor.require(Permission.CONFIGURE_DEVICES);
+        crowd.steer(steer);
+    }
+
+    @Override
+    public List<Comparison> compare(Actor actor) {
+        actor.require(Permission.SEE_DEVICES);
+        List<String> names;
+        synchronized (running) {
+            names = List.copyOf(running.keySet());
+        }
+        return names.stream().flatMap(name -> compared(name).stream()).toList();
+    }
+
+    private Optional<Comparison> compared(String name) {
         try {
-            return switch (act) {
-                case Act.Tap(var credential, var amount) -> tap(chosen, credential, amount);
-                case Act.OpenLocker(var credential) -> openLocker(chosen, credential);
-                case Act.Cut _ -> {
-                    chosen.goOffline();
-                    yield new ActOutcome.Done("done");
-                }
-                case Act.Mend _ -> {
-                    chosen.goOnline();
-                    yield new ActOutcome.Done("done");
-                }
-                case Act.Break(var code, var condition) -> {
-                    chosen.tell(
-                            "alarm",
-                            Map.of("code", code, "raised", condition == Act.Condition.BROKEN));
-                    yield new ActOutcome.Done("done");
-                }
-                case Act.Fill(var name, var used, var capacity) -> {
-                    chosen.tell("level", Map.of("name", name, "used", used, "capacity", capacity));
-                    yield new ActOutcome.Done("done");
-                }
-            };
-        } catch (IllegalArgumentException e) {
-            return rejected("act", String.valueOf(e.getMessage()), "virtual-site.cannot");
+            var record = OwnRecord.read(name, state(name));
+            return field.named(name)
+                    .map(known ->
+                            new Comparison(
+                                    name,
+                                    record.events().size(),
+                                    new Money(record.paid(), currency.get()),
+                                    record.differences(field.booked(known.id())).size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The own record of " + name + " cannot be read", e);
         }
     }
 
-    private static ActOutcome tap(VirtualDevice device, String credential, Money amount) {
-        if (!(device instanceof VirtualPaymentPoint point)) {
-            return rejected("device", device, "virtual-site.wrong-kind");
-        }
-        return switch (point.tap(credential.toUpperCase(Locale.ROOT), amount)) {
-            case VirtualPaymentPoint.TapOutcome.Paid _ -> new ActOutcome.Done("paid");
-            case VirtualPaymentPoint.TapOutcome.Refused(var why) -> new ActOutcome.Done(why);
-        };
-    }
-
-    private static ActOutcome openLocker(VirtualDevice device, String credential) {
-        if (!(device instanceof VirtualLockerCabinet cabinet)) {
-            return rejected("device", device, "virtual-site.wrong-kind");
-        }
-        return switch (cabinet.open(credential.toUpperCase(Locale.ROOT))) {
-            case VirtualLockerCabinet.OpenOutcome.Opened _ -> new ActOutcome.Done("opened");
-            case VirtualLockerCabinet.OpenOutcome.Refused(var why) -> new ActOutcome.Done(why);
-        };
+    private Map<String, VirtualPaymentPoint> points() {
+        var points = new TreeMap<String, VirtualPaymentPoint>();
+        running.forEach((name, device) -> {
+            if (device instanceof VirtualPaymentPoint point) {
+                points.put(name, point);
+            }
+        });
+        return points;
     }
 
     private static DeviceKind kind(VirtualDevice device) {
         return switch (device) {
             case VirtualPaymentPoint _ -> DeviceKind.PAYMENT_POINT;
             case VirtualLockerCabinet _ -> DeviceKind.LOCKER_CABINET;
+            case VirtualKiosk _ -> DeviceKind.KIOSK;
+            case VirtualPhone _ -> DeviceKind.PHONE;
         };
-    }
-
-    private static ActOutcome rejected(String field, Object value, String key) {
-        return new ActOutcome.Rejected(List.of(Problem.of(field, value, key)));
     }
 
     @Override
     public void close() {
         synchronized (running) {
-            running.values().forEach(VirtualDevice::close);
-            running.clear();
+            takeOut();
         }
+        surroundings.close();
+    }
+
+    private void takeOut() {
+        crowd.steer(new Crowd.Steer.End());
+        running.values().forEach(VirtualDevice::close);
+        running.keySet().forEach(acts::forget);
+        running.clear();
     }
 }

@@ -15,19 +15,32 @@ import org.jspecify.annotations.Nullable;
 /// A device's side of renewing: a fresh key, a request over its own topic, and the certificate back.
 final class NextCertificate {
 
-    private SigningRequest.@Nullable Made made;
+    /// No answer in this time: the request is made anew.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /// Past two thirds of its life the certificate is renewed.
+    private SigningRequest.@Nullable Made made;
+    private Instant askedAt = Instant.MIN;
+
+    /// Past two thirds of its life the certificate is renewed; a simulated network knows none.
     static boolean due(DeviceFolder.Joined joined, Instant now) {
+        if (joined.certificate().isEmpty()) {
+            return false;
+        }
         var certificate = Pem.certificate(joined.certificate());
         var from = Identity.from(certificate);
         var life = Duration.between(from, Identity.until(certificate));
         return now.isAfter(from.plus(life.multipliedBy(2).dividedBy(3)));
     }
 
-    synchronized void ask(DeviceLink link, String name) {
+    /// Whether a request is under way.
+    synchronized boolean asked(Instant now) {
+        return made != null && now.isBefore(askedAt.plus(PATIENCE));
+    }
+
+    synchronized void ask(DeviceLink link, String name, Instant now) {
         var fresh = SigningRequest.make(name);
         made = fresh;
+        askedAt = now;
         link.publish(
                 Topics.RENEW, Json.bytes(Map.of("request", fresh.request()), Map.class), false);
     }

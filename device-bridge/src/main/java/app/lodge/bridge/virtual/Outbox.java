@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 
@@ -22,6 +23,7 @@ final class Outbox implements AutoCloseable {
     private final FileChannel file;
     private final TreeMap<Long, byte[]> events = new TreeMap<>();
     private long acked;
+    private int room = Integer.MAX_VALUE;
 
     /// Reads what is there; half a line at the end, from a cut of the power, is cut off.
     Outbox(DeviceFolder folder) throws IOException {
@@ -65,7 +67,7 @@ final class Outbox implements AutoCloseable {
     record Kept(long seq, byte[] json) {}
 
     synchronized void acked(long upTo) {
-        if (upTo <= acked) {
+        if (upTo <= acked || upTo > lastSeq()) {
             return;
         }
         try {
@@ -74,6 +76,19 @@ final class Outbox implements AutoCloseable {
             throw new UncheckedIOException("The acknowledgement could not be kept", e);
         }
         acked = upTo;
+    }
+
+    /// From now on there is room for so many events that are not safe yet.
+    synchronized void limit(int events) {
+        room = events;
+    }
+
+    synchronized boolean full() {
+        return unacknowledged().size() >= room;
+    }
+
+    synchronized Optional<byte[]> lastAcknowledged() {
+        return Optional.ofNullable(events.get(acked));
     }
 
     synchronized long lastSeq() {

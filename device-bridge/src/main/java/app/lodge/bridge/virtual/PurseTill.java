@@ -10,14 +10,15 @@ import app.lodge.core.purse.PurseKind;
 import app.lodge.core.purse.PurseOnCard;
 import app.lodge.core.purse.PurseRecord;
 import app.lodge.personalization.cards.CardReader;
-import app.lodge.personalization.purse.DesfirePurse;
+import app.lodge.personalization.classic.AccessBits.Key;
+import app.lodge.personalization.purse.AnyPurse;
+import app.lodge.personalization.purse.ClassicPurse;
 import app.lodge.personalization.purse.PurseOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a payment point that takes money from purses (CHAIN-14, CHAIN-28 to CHAIN-30). It needs
@@ -29,22 +30,27 @@ import org.jspecify.annotations.Nullable;
 final class PurseTill {
 
     private static final Duration CARD_LIES = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ClassicPurse.SectorKeys NO_SECTORS = (_, _, _, _) -> List.of();
 
     private final FieldEnd end;
     private final DeviceFolder folder;
+    private final TillKeys keys;
 
     PurseTill(FieldEnd end) {
         this.end = end;
         this.folder = end.folder();
+        this.keys = new TillKeys(end);
     }
 
     TapOutcome pay(CardReader reader, Money amount) {
         try {
-            var keys = keys();
-            return keys.isEmpty()
-                    ? new TapOutcome.Refused("NO_PURSE_KEYS")
-                    : pay(reader, amount, keys.get());
+            var set = keys.set();
+            if (set.isEmpty()) {
+                return new TapOutcome.Refused("NO_PURSE_KEYS");
+            }
+            return AnyPurse.onClassic(reader, CARD_LIES)
+                    ? payFromClassic(reader, amount, set.get())
+                    : pay(reader, amount, set.get(), AnyPurse.ofTerminal(set.get(), NO_SECTORS));
         } catch (DeviceException e) {
             // Old or new, the card knows; the next tap asks it.
             return new TapOutcome.Refused("CARD_GONE");
@@ -53,10 +59,31 @@ final class PurseTill {
         }
     }
 
-    private TapOutcome pay(CardReader reader, Money amount, TerminalKeys keys)
+    /// A Classic's cipher is broken: whether its purses are taken is the site's to say, and the point
+    /// gets the keys of this one card, none that raises its value.
+    private TapOutcome payFromClassic(CardReader reader, Money amount, TerminalKeys set)
             throws DeviceException, IOException {
-        var purse = new DesfirePurse(keys);
-        var actor = Actor.device(keys.terminal(), end.joined().topics());
+        var uid = AnyPurse.classicUid(reader, CARD_LIES);
+        if (!end.held().setting("purse.classic", "refuse").equals("allow")) {
+            return refused(uid.hex(), "WEAK_CARD");
+        }
+        var own = keys.ofClassic(uid);
+        if (own.isEmpty()) {
+            return refused(uid.hex(), "NO_PURSE_KEYS");
+        }
+        var purse =
+                AnyPurse.ofTerminal(
+                        set,
+                        (_, card, sector, which) ->
+                                which == Key.A && card.equals(uid)
+                                        ? own.get().of(sector)
+                                        : List.of());
+        return pay(reader, amount, set, purse);
+    }
+
+    private TapOutcome pay(CardReader reader, Money amount, TerminalKeys set, AnyPurse purse)
+            throws DeviceException, IOException {
+        var actor = Actor.device(set.terminal(), end.joined().topics());
         var seen = purse.look(actor, reader, CARD_LIES);
         var uid = seen.uid().hex();
         if (end.held().list("block").entries().containsKey(uid)) {
@@ -65,7 +92,7 @@ final class PurseTill {
         if (amount.minor() <= 0 || amount.minor() > end.held().number("amount.maximum", 20_000)) {
             return new TapOutcome.Refused("ABOVE_MAXIMUM");
         }
-        var change = begun(seen, amount, keys.terminal());
+        var change = begun(seen, amount, set.terminal());
         return switch (purse.change(actor, reader, CARD_LIES, seen.uid(), change)) {
             case PurseOutcome.Done(var record) -> paid(uid, amount, record);
             case PurseOutcome.Insufficient _ -> given(uid, "INSUFFICIENT");
@@ -128,27 +155,5 @@ final class PurseTill {
     private TapOutcome refused(String uid, String why) {
         end.event("refused", Map.of("credential", uid, "why", why));
         return new TapOutcome.Refused(why);
-    }
-
-    private Optional<TerminalKeys> keys() throws IOException {
-        var own = end.joined().identity();
-        var kept = folder.purseKeys();
-        // While the bridge is there, the set is asked for anew: card keys roll over.
-        var asked =
-                end.ask(
-                        "purse-keys",
-                        Map.of(
-                                "publicKey",
-                                Base64.getEncoder()
-                                        .encodeToString(
-                                                own.certificate().getPublicKey().getEncoded())),
-                        PATIENCE);
-        var fresh = asked.answer().flatMap(answer -> Optional.ofNullable(answer.purseKeys()));
-        if (fresh.isPresent()) {
-            folder.purseKeys(fresh.get());
-        }
-        return fresh.or(() -> kept)
-                .map(sealed ->
-                        TerminalKeys.open(Base64.getDecoder().decode(sealed), own.key(), end::now));
     }
 }

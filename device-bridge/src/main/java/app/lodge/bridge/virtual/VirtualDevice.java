@@ -2,7 +2,7 @@ package app.lodge.bridge.virtual;
 
 /// A device without hardware, as somebody who stands before it sees it.
 public sealed interface VirtualDevice extends AutoCloseable
-        permits VirtualPaymentPoint, VirtualLockerCabinet {
+        permits VirtualPaymentPoint, VirtualLockerCabinet, CashDevice {
 
     boolean connected();
 
@@ -22,6 +22,12 @@ public sealed interface VirtualDevice extends AutoCloseable
     /// @param content what belongs to the kind of event; number and time are added
     /// @return the event's number
     long tell(String kind, java.util.Map<String, ?> content);
+
+    /// What may go wrong with it, on purpose.
+    DeviceFaults faults();
+
+    /// What can be done at a device of any kind.
+    DeviceHands hands();
 
     @Override
     void close();

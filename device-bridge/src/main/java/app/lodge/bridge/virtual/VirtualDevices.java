@@ -25,6 +25,12 @@ public final class VirtualDevices {
     ///
     /// @throws IOException if no bridge runs, or it says no, or the device's store cannot be read
     public static VirtualDevice start(Order order, InstantSource clock) throws IOException {
+        return start(order, new LiveSurroundings(() -> Connection.read(order.home()), clock));
+    }
+
+    /// The same, beside others in the same surroundings.
+    public static VirtualDevice start(Order order, LiveSurroundings surroundings)
+            throws IOException {
         var folder = new DeviceFolder(order.state());
         var joined = folder.joined().orElse(null);
         if (joined == null) {
@@ -35,15 +41,28 @@ public final class VirtualDevices {
             joined = JoinClient.join(bridge, order.name(), order.code());
             folder.write(joined);
         }
-        var end = new FieldEnd(folder, joined, () -> Connection.read(order.home()), clock);
+        return start(folder, joined, surroundings);
+    }
+
+    /// A device that has joined goes online.
+    static VirtualDevice start(
+            DeviceFolder folder, DeviceFolder.Joined joined, Surroundings surroundings)
+            throws IOException {
+        var end = new FieldEnd(folder, joined, surroundings);
         end.link().start();
         return switch (DeviceKind.valueOf(joined.kind())) {
             case PAYMENT_POINT -> new VirtualPaymentPoint(end);
+            case KIOSK -> new VirtualKiosk(end);
+            case PHONE -> new VirtualPhone(end);
             case LOCKER_CABINET -> new VirtualLockerCabinet(end);
+            case PORTAL -> {
+                end.close();
+                throw new IOException(joined.topics() + " is a portal, which has no virtual one");
+            }
             case DOOR -> {
                 end.close();
                 throw new IOException(
-                        order.name() + " is a door: its reader is tried with 'lodge door try'");
+                        joined.topics() + " is a door: its reader is tried with 'lodge door try'");
             }
         };
     }

@@ -20,7 +20,7 @@ public final class VirtualLockerCabinet implements VirtualDevice {
         /// @param offline by the cabinet's own list, without the bridge
         record Opened(long seq, int compartment, boolean offline) implements OpenOutcome {}
 
-        /// @param why a word of the protocol, or `OFFLINE`, `NOT_ON_ALLOW_LIST`
+        /// @param why a word of the protocol, or `MEMORY_FULL`, `OFFLINE`, `NOT_ON_ALLOW_LIST`
         record Refused(String why) implements OpenOutcome {}
     }
 
@@ -28,7 +28,13 @@ public final class VirtualLockerCabinet implements VirtualDevice {
     ///
     /// @param credential upper-case hex
     public synchronized OpenOutcome open(String credential) {
+        if (end.outbox().full()) {
+            return new OpenOutcome.Refused("MEMORY_FULL");
+        }
         var held = end.held();
+        if (end.service().locked()) {
+            return refused(credential, "OUT_OF_SERVICE");
+        }
         var asked =
                 end.ask(
                         "open",
@@ -40,6 +46,11 @@ public final class VirtualLockerCabinet implements VirtualDevice {
                                 ? opened(credential, answer.compartment(), false)
                                 : refused(credential, answer.why()))
                 .orElseGet(() -> withoutBridge(credential));
+    }
+
+    @Override
+    public DeviceHands hands() {
+        return new DeviceHands(end);
     }
 
     @Override
@@ -70,6 +81,11 @@ public final class VirtualLockerCabinet implements VirtualDevice {
     @Override
     public long tell(String kind, Map<String, ?> content) {
         return end.event(kind, content);
+    }
+
+    @Override
+    public DeviceFaults faults() {
+        return new DeviceFaults(end);
     }
 
     @Override

@@ -3,12 +3,15 @@ package app.lodge.bridge.virtual;
 import app.lodge.bridge.link.Down;
 import app.lodge.core.doors.Json;
 import app.lodge.core.money.Money;
+import app.lodge.core.products.Offer;
 import app.lodge.personalization.cards.CardReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A payment point (ID-14, ID-15): asks the bridge; offline it refuses, or pays up to a limit per card
@@ -18,11 +21,13 @@ public final class VirtualPaymentPoint implements VirtualDevice {
     private final FieldEnd end;
     private final Currency currency;
     private final PurseTill purses;
+    private final TillOperators operators;
 
     VirtualPaymentPoint(FieldEnd end) {
         this.end = end;
         this.currency = Currency.getInstance(end.joined().currency());
         this.purses = new PurseTill(end);
+        this.operators = new TillOperators(end);
     }
 
     /// What the point shows after a medium was held to it.
@@ -34,9 +39,14 @@ public final class VirtualPaymentPoint implements VirtualDevice {
         record Paid(long seq, Money amount, boolean offline, @Nullable Money available)
                 implements TapOutcome {}
 
-        /// @param why a word of the protocol, or `ON_BLOCK_LIST`, `ABOVE_MAXIMUM`, `OFFLINE`,
-        ///     `NOT_ON_ALLOW_LIST`, `ABOVE_OFFLINE_LIMIT`
-        record Refused(String why) implements TapOutcome {}
+        /// @param limit that was in the way, for the display; null if none was
+        /// @param why a word of the protocol, or `MEMORY_FULL`, `ON_BLOCK_LIST`, `ABOVE_MAXIMUM`, `OFFLINE`,
+        ///     `NOT_ON_ALLOW_LIST`, `ABOVE_OFFLINE_LIMIT`, `NOT_SOLD_HERE`
+        record Refused(String why, Down.@Nullable Limit limit) implements TapOutcome {
+            public Refused(String why) {
+                this(why, null);
+            }
+        }
     }
 
     public Currency currency() {
@@ -54,6 +64,11 @@ public final class VirtualPaymentPoint implements VirtualDevice {
                 .orElse(List.of());
     }
 
+    /// Whom it would take without the bridge.
+    Set<String> allowed() {
+        return end.held().list("allow").entries().keySet();
+    }
+
     private Duration patience() {
         return Duration.ofSeconds(end.held().number("ask.timeout", 3));
     }
@@ -69,7 +84,51 @@ public final class VirtualPaymentPoint implements VirtualDevice {
     ///
     /// @param costCentre its code, `own`, or empty for the payer's default
     public synchronized TapOutcome tap(String credential, Money amount, String costCentre) {
+        return pay(credential, amount, Basket.amountOnly(costCentre));
+    }
+
+    /// @param product its number
+    public record Item(int product, int quantity) {}
+
+    /// What is on sale just now for whoever holds the medium, by the point's own prices.
+    ///
+    /// @param credential upper-case hex; empty for nobody in particular
+    public synchronized List<Offer> offers(String credential) {
+        return end.held().prices().sold(groups(credential), end.now());
+    }
+
+    /// Sells products at the prices that the point holds, with or without the bridge.
+    public synchronized TapOutcome sell(String credential, List<Item> items, String costCentre) {
+        var prices = end.held().prices();
+        var lines = new ArrayList<Basket.Line>();
+        for (var item : items) {
+            var offer = prices.of(item.product(), groups(credential), end.now());
+            if (offer.isEmpty()) {
+                return new TapOutcome.Refused("NOT_SOLD_HERE");
+            }
+            lines.add(new Basket.Line(offer.get(), item.quantity()));
+        }
+        var basket = new Basket(costCentre, prices.version(), lines);
+        return pay(credential, new Money(basket.minor(), currency), basket);
+    }
+
+    private Set<Long> groups(String credential) {
+        return Set.copyOf(end.held().list("allow").groups().getOrDefault(credential, List.of()));
+    }
+
+    private TapOutcome pay(String credential, Money amount, Basket basket) {
+        if (end.outbox().full()) {
+            // What could not be recorded is not sold.
+            return new TapOutcome.Refused("MEMORY_FULL");
+        }
+        var unattended = operators.refusal();
+        if (unattended.isPresent()) {
+            return new TapOutcome.Refused(unattended.get());
+        }
         var held = end.held();
+        if (end.service().locked()) {
+            return refused(credential, "OUT_OF_SERVICE");
+        }
         if (held.list("block").entries().containsKey(credential)) {
             return refused(credential, "ON_BLOCK_LIST");
         }
@@ -79,18 +138,45 @@ public final class VirtualPaymentPoint implements VirtualDevice {
         var asked =
                 end.ask(
                         "pay",
-                        chosen(
-                                Map.of("credential", credential, "amount", wire(amount)),
-                                costCentre),
+                        basket.asked(Map.of("credential", credential, "amount", wire(amount))),
                         patience());
         return asked.answer()
-                .map(answer -> settle(credential, amount, costCentre, answer))
-                .orElseGet(() -> withoutBridge(credential, amount, costCentre, asked));
+                .map(answer -> settle(credential, amount, basket, answer))
+                .orElseGet(() -> withoutBridge(credential, amount, basket, asked));
     }
 
     /// A card with a purse lies on the reader and is asked to pay, with or without the bridge.
     public synchronized TapOutcome payFromPurse(CardReader reader, Money amount) {
-        return purses.pay(reader, amount);
+        return operators
+                .refusal()
+                .<TapOutcome>map(TapOutcome.Refused::new)
+                .orElseGet(() -> purses.pay(reader, amount));
+    }
+
+    /// An operator's card lies on the reader, and its PIN is typed where the point asks for one.
+    ///
+    /// @param pin the caller wipes it
+    /// @return empty if they are logged on now; else why not, a word of the protocol
+    public synchronized Optional<String> logOn(CardReader reader, char[] pin) {
+        return switch (operators.logOn(reader, pin)) {
+            case TillOperators.LogOn.Done _ -> Optional.empty();
+            case TillOperators.LogOn.Refused(var why) -> Optional.of(why);
+        };
+    }
+
+    /// @return whether somebody was logged on
+    public synchronized boolean logOff() {
+        return operators.logOff();
+    }
+
+    /// The chip of whoever is logged on.
+    public synchronized Optional<String> operator() {
+        return operators.onDuty().map(TillOperators.OnDuty::credential);
+    }
+
+    @Override
+    public DeviceHands hands() {
+        return new DeviceHands(end);
     }
 
     @Override
@@ -115,7 +201,7 @@ public final class VirtualPaymentPoint implements VirtualDevice {
 
     @Override
     public long listVersion(String list) {
-        return end.held().list(list).version();
+        return end.held().versions().getOrDefault(list, 0L);
     }
 
     @Override
@@ -124,16 +210,20 @@ public final class VirtualPaymentPoint implements VirtualDevice {
     }
 
     @Override
+    public DeviceFaults faults() {
+        return new DeviceFaults(end);
+    }
+
+    @Override
     public void close() {
         end.close();
     }
 
-    private TapOutcome settle(
-            String credential, Money amount, String costCentre, Down.Answer answer) {
+    private TapOutcome settle(String credential, Money amount, Basket basket, Down.Answer answer) {
         if (!answer.ok()) {
-            return refused(credential, answer.why());
+            return refused(credential, answer.why(), answer.limit());
         }
-        var seq = paid(credential, amount, costCentre, answer.id(), false);
+        var seq = paid(credential, amount, basket, answer.id(), false);
         var available = answer.available();
         return new TapOutcome.Paid(
                 seq,
@@ -143,7 +233,7 @@ public final class VirtualPaymentPoint implements VirtualDevice {
     }
 
     private TapOutcome withoutBridge(
-            String credential, Money amount, String costCentre, FieldEnd.Asked asked) {
+            String credential, Money amount, Basket basket, FieldEnd.Asked asked) {
         if (asked.sent()) {
             // A yes may be on its way and money reserved: give it back as soon as we are heard.
             end.event("abandoned", Map.of("askId", asked.id(), "credential", credential));
@@ -158,8 +248,7 @@ public final class VirtualPaymentPoint implements VirtualDevice {
         if (unsettled(credential) + amount.minor() > held.number("offline.limit", 0)) {
             return refused(credential, "ABOVE_OFFLINE_LIMIT");
         }
-        return new TapOutcome.Paid(
-                paid(credential, amount, costCentre, "", true), amount, true, null);
+        return new TapOutcome.Paid(paid(credential, amount, basket, "", true), amount, true, null);
     }
 
     /// Sum of this card's offline payments that the books do not know yet, in minor units.
@@ -173,28 +262,25 @@ public final class VirtualPaymentPoint implements VirtualDevice {
                 .sum();
     }
 
-    /// A choice stands in a message only where there was one.
-    private static Map<String, ?> chosen(Map<String, ?> content, String costCentre) {
-        var all = new TreeMap<String, Object>(content);
-        if (!costCentre.isEmpty()) {
-            all.put("costCentre", costCentre);
-        }
-        return all;
-    }
-
     private long paid(
-            String credential, Money amount, String costCentre, String askId, boolean offline) {
-        var content = new TreeMap<String, Object>(chosen(Map.of(), costCentre));
-        content.put("credential", credential);
-        content.put("amount", wire(amount));
-        content.put("askId", askId);
-        content.put("offline", offline);
-        return end.event("payment", content);
+            String credential, Money amount, Basket basket, String askId, boolean offline) {
+        return end.event(
+                "payment",
+                basket.paid(
+                        Map.of(
+                                "credential", credential,
+                                "amount", wire(amount),
+                                "askId", askId,
+                                "offline", offline)));
     }
 
     private TapOutcome refused(String credential, String why) {
+        return refused(credential, why, null);
+    }
+
+    private TapOutcome refused(String credential, String why, Down.@Nullable Limit limit) {
         end.event("refused", Map.of("credential", credential, "why", why));
-        return new TapOutcome.Refused(why);
+        return new TapOutcome.Refused(why, limit);
     }
 
     private static Map<String, ?> wire(Money amount) {

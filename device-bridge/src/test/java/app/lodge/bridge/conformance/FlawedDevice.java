@@ -54,6 +54,9 @@ final class FlawedDevice implements AutoCloseable {
         OBEYS_ANYTHING,
         OBEYS_STALE,
         OBEYS_TWICE,
+        STALLS_FILES,
+        TRUSTS_ANYBODY,
+        INSTALLS_DAMAGED,
         DIES_OF_NONSENSE,
         DIES_OF_SIZE,
         NO_CORRELATION,
@@ -242,6 +245,7 @@ final class FlawedDevice implements AutoCloseable {
         switch (tail) {
             case "desired" -> desired(message);
             case "command" -> command(message);
+            case "file" -> file(message.get("id").asText());
             case "ack" -> acked = Math.max(acked, message.get("upTo").asLong());
             case "answer" -> {
                 var waiting = asked.get(message.get("id").asText());
@@ -314,6 +318,19 @@ final class FlawedDevice implements AutoCloseable {
         message.get("add").forEach(one -> entries.add(one.get("credential").asText()));
         listVersions.put(name, next);
         report(List.of());
+    }
+
+    /// It takes no files, unless it does so wrongly.
+    private void file(String id) {
+        if (flaw == Flaw.STALLS_FILES || flaw == Flaw.INSTALLS_DAMAGED) {
+            send("fetch", "{\"id\":\"%s\",\"from\":0,\"count\":16}".formatted(id), false);
+        }
+        if (flaw == Flaw.TRUSTS_ANYBODY || flaw == Flaw.INSTALLS_DAMAGED) {
+            send(
+                    "progress",
+                    "{\"id\":\"%s\",\"state\":\"installed\",\"received\":340}".formatted(id),
+                    false);
+        }
     }
 
     private void command(ObjectNode message) {
