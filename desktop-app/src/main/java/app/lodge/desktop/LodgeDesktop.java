@@ -3,51 +3,16 @@ package app.lodge.desktop;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
 import app.lodge.core.settings.SiteSettings;
-import app.lodge.desktop.accounts.AccountsView;
-import app.lodge.desktop.accounts.AccountsViewModel;
-import app.lodge.desktop.approvals.ApprovalsView;
-import app.lodge.desktop.approvals.ApprovalsViewModel;
 import app.lodge.desktop.approvals.WaitingApprovals;
-import app.lodge.desktop.bookkeeping.BookkeepingView;
-import app.lodge.desktop.bookkeeping.BookkeepingViewModel;
-import app.lodge.desktop.carddesk.CardDeskView;
-import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.CardStation;
-import app.lodge.desktop.carddesk.MachinesView;
-import app.lodge.desktop.carddesk.ReadersPanel;
-import app.lodge.desktop.carddesk.ReadersViewModel;
 import app.lodge.desktop.carddesk.StationViewModel;
-import app.lodge.desktop.cashdesk.CashDeskView;
-import app.lodge.desktop.cashdesk.CashDeskViewModel;
-import app.lodge.desktop.conservation.ConservationViewModel;
-import app.lodge.desktop.designer.LayoutsView;
-import app.lodge.desktop.designer.LayoutsViewModel;
-import app.lodge.desktop.devices.DevicesView;
-import app.lodge.desktop.devices.DevicesViewModel;
-import app.lodge.desktop.exports.ExportsViewModel;
-import app.lodge.desktop.finance.FinanceView;
-import app.lodge.desktop.finance.FinanceViewModel;
-import app.lodge.desktop.journal.JournalView;
-import app.lodge.desktop.journal.JournalViewModel;
-import app.lodge.desktop.journal.SealsViewModel;
-import app.lodge.desktop.people.PeopleView;
-import app.lodge.desktop.people.PeopleViewModel;
-import app.lodge.desktop.reports.ReportsView;
-import app.lodge.desktop.reports.ReportsViewModel;
-import app.lodge.desktop.rights.CalendarViewModel;
-import app.lodge.desktop.rights.DraftsViewModel;
-import app.lodge.desktop.rights.RightsView;
-import app.lodge.desktop.rights.RightsViewModel;
-import app.lodge.desktop.settings.SettingsView;
-import app.lodge.desktop.settings.SettingsViewModel;
-import app.lodge.desktop.settings.WorkstationViewModel;
+import app.lodge.desktop.carddesk.StationWatch;
 import app.lodge.desktop.shell.Background;
 import app.lodge.desktop.shell.DesktopWindow;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Dialogs;
 import app.lodge.desktop.shell.FactFeed;
-import app.lodge.desktop.shell.Kit;
-import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.SearchViewModel;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellView;
@@ -62,27 +27,13 @@ import app.lodge.desktop.signin.SiteStarter;
 import app.lodge.desktop.signin.SiteStarter.SiteLink;
 import app.lodge.desktop.signin.WelcomeView;
 import app.lodge.desktop.signin.WelcomeViewModel;
-import app.lodge.desktop.start.StartView;
-import app.lodge.desktop.start.StartViewModel;
-import app.lodge.desktop.stock.StockView;
-import app.lodge.desktop.stock.StockViewModel;
-import app.lodge.desktop.watch.AlertsViewModel;
-import app.lodge.desktop.watch.BoardViewModel;
-import app.lodge.desktop.watch.RulesViewModel;
-import app.lodge.desktop.watch.WatchView;
 import app.lodge.desktop.workstation.DeskCard;
-import app.lodge.desktop.workstation.PlanTrials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +50,11 @@ public final class LodgeDesktop {
     private final CardAtTheDesk card;
     private @Nullable FactFeed feed;
     private @Nullable Waiting cardWatch;
+    private @Nullable Waiting stationWatch;
     private @Nullable ShellView shell;
+
+    /// Who hears of numbers that readers give; nobody while nobody is signed in.
+    private Consumer<String> scanned = _ -> {};
 
     /// On the screen's thread.
     ///
@@ -134,6 +89,7 @@ public final class LodgeDesktop {
             }
         });
         window.keys(event -> shell != null && shell.pressed(event));
+        window.numbers(number -> scanned.accept(number));
         stage.setOnHidden(_ -> {
             closeFeed();
             closeCardWatch();
@@ -162,6 +118,7 @@ public final class LodgeDesktop {
     private void enter() {
         closeFeed();
         shell = null;
+        scanned = _ -> {};
         if (starter.siteExists()) {
             signIn().connect();
         } else {
@@ -261,7 +218,7 @@ public final class LodgeDesktop {
         var station = stations.apply(session);
         var machines = new StationViewModel(background, station, settings);
         var search = new SearchViewModel(session);
-        var screens = screens(session, station, machines);
+        var screens = WiredScreens.of(session, station, machines, settings, window);
         window.speak(settings.values().language(), site.zone());
         window.front(kit -> {
             var view =
@@ -279,27 +236,40 @@ public final class LodgeDesktop {
         var waiting = new WaitingApprovals(session, shellModel.waiting(Destination.APPROVALS));
         shellModel.news().subscribe(waiting::heard);
         shellModel.visit().subscribe(_ -> waiting.refresh());
-        machines.refresh();
+        scanned = number -> scanned(session, number);
+        watch(new StationWatch(station, machines, settings, window.notices(), this::heard));
         settleBroken(session, station);
         feed = window.listen(session, shellModel);
     }
 
-    /// What a killed desktop left of a card is found before anybody looks for it; the start page tells.
-    private static SettingsView.Readers readers(Kit kit, ReadersViewModel model) {
-        var panel = new ReadersPanel(kit, model);
-        return new SettingsView.Readers() {
-            @Override
-            public Node node() {
-                return panel.node();
-            }
-
-            @Override
-            public void refresh() {
-                model.refresh();
-            }
-        };
+    private void heard(String number) {
+        scanned.accept(number);
     }
 
+    /// For as long as somebody is signed in.
+    private void watch(StationWatch watch) {
+        stationWatch =
+                window.when(
+                        watch::happened,
+                        () -> {
+                            watch.tell();
+                            watch(watch);
+                        });
+    }
+
+    /// A card that a reader named is opened at the card desk, unless a form is in the way.
+    private void scanned(Session session, String number) {
+        if (window.isLocked() || !Destination.CARD_DESK.openTo(session.actor())) {
+            return;
+        }
+        if (window.sheetOpen()) {
+            window.notices().warn(Message.of("number.kept-out"));
+        } else {
+            session.navigator().open(Destination.CARD_DESK, "number:" + number);
+        }
+    }
+
+    /// What a killed desktop left of a card is found before anybody looks for it; the start page tells.
     private static void settleBroken(Session session, CardStation station) {
         if (session.actor().may(Permission.ISSUE_CARDS)) {
             session.background()
@@ -311,109 +281,19 @@ public final class LodgeDesktop {
         closeCardWatch();
         closeFeed();
         shell = null;
+        scanned = _ -> {};
         link.signOut();
         signIn().use(link);
     }
 
     private void closeFeed() {
+        if (stationWatch != null) {
+            stationWatch.close();
+            stationWatch = null;
+        }
         if (feed != null) {
             feed.close();
             feed = null;
         }
-    }
-
-    /// Each view-model is made when its screen is first opened, and kept; each view is made anew for
-    /// another language.
-    private Map<Destination, Function<Kit, Screen>> screens(
-            Session session, CardStation station, StationViewModel machines) {
-        var screens = new EnumMap<Destination, Function<Kit, Screen>>(Destination.class);
-        var zone = session.site().zone();
-        var conservation = once(() -> new ConservationViewModel(session));
-        var start = once(() -> new StartViewModel(session));
-        screens.put(
-                Destination.START,
-                kit -> new StartView(kit, start.get(), conservation.get(), today(zone)));
-        var people = once(() -> new PeopleViewModel(session));
-        screens.put(Destination.PEOPLE, kit -> new PeopleView(kit, people.get()));
-        var desk = once(() -> new CardDeskViewModel(session, station, machines));
-        screens.put(Destination.CARD_DESK, kit -> new CardDeskView(kit, desk.get()));
-        var stock = once(() -> new StockViewModel(session, station, machines));
-        screens.put(Destination.STOCK, kit -> new StockView(kit, stock.get()));
-        var accounts = once(() -> new AccountsViewModel(session, settings.filters()));
-        screens.put(Destination.ACCOUNTS, kit -> new AccountsView(kit, accounts.get()));
-        var cashDesk = once(() -> new CashDeskViewModel(session));
-        screens.put(Destination.CASH_DESK, kit -> new CashDeskView(kit, cashDesk.get()));
-        var approvals = once(() -> new ApprovalsViewModel(session));
-        screens.put(Destination.APPROVALS, kit -> new ApprovalsView(kit, approvals.get()));
-        var finance = once(() -> new FinanceViewModel(session));
-        screens.put(Destination.FINANCE, kit -> new FinanceView(kit, finance.get()));
-        var devices = once(() -> new DevicesViewModel(session));
-        screens.put(Destination.DEVICES, kit -> new DevicesView(kit, devices.get()));
-        var board = once(() -> new BoardViewModel(session));
-        var drafts = once(() -> new DraftsViewModel(session));
-        var rights = once(() -> new RightsViewModel(session, drafts.get()::again));
-        var calendar =
-                once(() ->
-                        new CalendarViewModel(
-                                session,
-                                session.clock().instant().atZone(session.site().zone()).getYear()));
-        screens.put(
-                Destination.RIGHTS,
-                kit -> new RightsView(kit, rights.get(), drafts.get(), calendar.get()));
-        var alerts = once(() -> new AlertsViewModel(session));
-        var rules = once(() -> new RulesViewModel(session));
-        screens.put(
-                Destination.WATCH,
-                kit -> new WatchView(kit, board.get(), alerts.get(), rules.get(), today(zone)));
-        var journal = once(() -> new JournalViewModel(session));
-        var seals = once(() -> new SealsViewModel(session));
-        screens.put(
-                Destination.JOURNAL,
-                kit -> new JournalView(kit, journal.get(), seals.get(), conservation.get()));
-        var reports = once(() -> new ReportsViewModel(session));
-        var exports = once(() -> new ExportsViewModel(session));
-        screens.put(Destination.REPORTS, kit -> new ReportsView(kit, reports.get(), exports.get()));
-        var bookkeeping = once(() -> BookkeepingViewModel.of(session));
-        screens.put(Destination.BOOKKEEPING, kit -> new BookkeepingView(kit, bookkeeping.get()));
-        var layouts = once(() -> new LayoutsViewModel(session));
-        screens.put(Destination.DESIGN, kit -> new LayoutsView(kit, layouts.get()));
-        var workstation =
-                new WorkstationViewModel(
-                        settings, window.appearance(), language -> window.speak(language, zone));
-        var pages =
-                once(() ->
-                        SettingsViewModel.of(
-                                session,
-                                workstation,
-                                plan ->
-                                        new PlanTrials(session.doors().cardKeys(), session.actor())
-                                                .run(plan)));
-        var readers = once(() -> new ReadersViewModel(session, station, machines));
-        screens.put(
-                Destination.SETTINGS,
-                kit -> {
-                    var choices = new MachinesView(kit, machines);
-                    return new SettingsView(
-                            kit,
-                            pages.get(),
-                            choices::reader,
-                            choices::printer,
-                            readers(kit, readers.get()));
-                });
-        return screens;
-    }
-
-    private LocalDate today(ZoneId zone) {
-        return clock.instant().atZone(zone).toLocalDate();
-    }
-
-    private static <T> Supplier<T> once(Supplier<T> maker) {
-        var made = new java.util.ArrayList<T>(1);
-        return () -> {
-            if (made.isEmpty()) {
-                made.add(maker.get());
-            }
-            return made.getFirst();
-        };
     }
 }

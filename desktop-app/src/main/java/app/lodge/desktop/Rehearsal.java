@@ -19,6 +19,7 @@ import app.lodge.desktop.link.LocalSite;
 import app.lodge.desktop.shell.DesktopWindow;
 import app.lodge.desktop.shell.WorkstationSettings;
 import app.lodge.desktop.workstation.CardsInMaking;
+import app.lodge.desktop.workstation.DeskNumbers;
 import app.lodge.desktop.workstation.DeskStation;
 import app.lodge.reports.catalogue.ReportFormat;
 import app.lodge.reports.catalogue.ReportKind;
@@ -135,7 +136,12 @@ public final class Rehearsal {
                             stage,
                             settings,
                             site,
-                            session -> new DeskStation(home, new CardsInMaking(home), session),
+                            session ->
+                                    new DeskStation(
+                                            home,
+                                            new CardsInMaking(home),
+                                            new DeskNumbers(),
+                                            session),
                             InstantSource.system())
                     .open();
             var pause = new PauseTransition(javafx.util.Duration.seconds(3));

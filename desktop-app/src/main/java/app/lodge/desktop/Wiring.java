@@ -10,6 +10,7 @@ import app.lodge.desktop.demo.Demo;
 import app.lodge.desktop.demo.DemoTour;
 import app.lodge.desktop.link.LocalSite;
 import app.lodge.desktop.workstation.CardsInMaking;
+import app.lodge.desktop.workstation.DeskNumbers;
 import app.lodge.desktop.workstation.DeskStation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,10 +82,11 @@ final class Wiring implements Programs {
 
     private static void open(LocalSite site, Path home) {
         var making = new CardsInMaking(home);
+        var numbers = new DeskNumbers();
         LodgeDesktop.launch(
                 home.resolveSibling(home.getFileName() + "-workstation.json"),
                 site,
-                session -> new DeskStation(home, making, session),
+                session -> new DeskStation(home, making, numbers, session),
                 InstantSource.system());
     }
 

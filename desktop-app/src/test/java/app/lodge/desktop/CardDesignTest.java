@@ -130,13 +130,13 @@ class CardDesignTest {
     @Test
     void aCopyIsALayoutOfItsOwn() {
         var model = shelf();
-        model.nameCopy(entry(model, "visitor"));
-        model.newName().set("Staff");
-        model.beginCopy();
-        assertThat(model.problems()).extracting(each -> each.field()).containsExactly("id");
+        model.fresh().ask(entry(model, "visitor").layout());
+        model.fresh().name().set("Staff");
+        model.fresh().begin();
+        assertThat(model.fresh().problems()).extracting(each -> each.field()).containsExactly("id");
 
-        model.newName().set("Žuti šešir 2027");
-        model.beginCopy();
+        model.fresh().name().set("Žuti šešir 2027");
+        model.fresh().begin();
         assertThat(model.board().get().layout().id()).isEqualTo("zuti-sesir-2027");
         model.publish();
         assertThat(entry(model, "zuti-sesir-2027").layout().revision()).isEqualTo(1);

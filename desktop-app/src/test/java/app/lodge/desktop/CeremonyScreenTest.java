@@ -14,6 +14,7 @@ import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
+import app.lodge.desktop.plans.Trial;
 import app.lodge.desktop.settings.CeremonyViewModel;
 import app.lodge.desktop.settings.CeremonyViewModel.Page;
 import app.lodge.desktop.settings.SettingsViewModel;
@@ -91,7 +92,7 @@ class CeremonyScreenTest {
                         new HeardNotices(new ArrayList<>()),
                         new ShellViewModel(actor),
                         Clock.systemUTC());
-        model = SettingsViewModel.of(session, null, _ -> List.of()).ceremony();
+        model = SettingsViewModel.of(session, null, _ -> Trial.Told.only(List.of())).ceremony();
     }
 
     @AfterEach
@@ -120,30 +121,33 @@ class CeremonyScreenTest {
 
     private void begin(Kind kind, String second, String password) {
         model.kind().set(kind);
-        model.first().set("anna");
-        model.firstPassword().set(ANNAS);
-        model.second().set(second);
-        model.secondPassword().set(password);
+        model.custodians().first().set("anna");
+        model.custodians().firstPassword().set(ANNAS);
+        model.custodians().second().set(second);
+        model.custodians().secondPassword().set(password);
         model.begin();
-        assertThat(model.firstPassword().get() + model.secondPassword().get()).isEmpty();
+        assertThat(
+                        model.custodians().firstPassword().get()
+                                + model.custodians().secondPassword().get())
+                .isEmpty();
     }
 
     /// @return what the custodians wrote down
     private List<String> handOut() {
         var shares = new ArrayList<String>();
         while (model.page().get() == Page.HAND_OUT) {
-            model.show();
-            shares.add(model.shown().get().groups());
-            model.hide();
-            assertThat(model.shown().get()).isNull();
+            model.shares().show();
+            shares.add(model.shares().shown().get().groups());
+            model.shares().hide();
+            assertThat(model.shares().shown().get()).isNull();
         }
         return shares;
     }
 
     private void type(String share) {
-        model.typed().set(share);
-        model.type();
-        assertThat(model.typed().get()).isEmpty();
+        model.shares().typed().set(share);
+        model.shares().type();
+        assertThat(model.shares().typed().get()).isEmpty();
     }
 
     @Test
@@ -153,11 +157,11 @@ class CeremonyScreenTest {
         assertThat(model.page().get()).isEqualTo(Page.CHOOSE);
         begin(Kind.CREATE, "ben", BENS);
         assertThat(model.page().get()).isEqualTo(Page.HAND_OUT);
-        model.show();
-        model.saveShare();
+        model.shares().show();
+        model.shares().save();
         assertThat(Files.readAllBytes(saved.getFirst())).startsWith("%PDF".getBytes());
-        var first = model.shown().get().groups();
-        model.hide();
+        var first = model.shares().shown().get().groups();
+        model.shares().hide();
         var others = handOut();
         assertThat(others).hasSize(2).doesNotContain(first);
         assertThat(model.page().get()).isEqualTo(Page.TYPE);
@@ -211,11 +215,11 @@ class CeremonyScreenTest {
     @Test
     void aCeremonyIsFoundAgainWhereItWas() {
         begin(Kind.CREATE, "ben", BENS);
-        model.show();
+        model.shares().show();
         model.open().set(false);
         model.look();
-        assertThat(model.shown().get()).as("a share is shown once").isNull();
-        assertThat(model.nextShare()).isEqualTo(2);
+        assertThat(model.shares().shown().get()).as("a share is shown once").isNull();
+        assertThat(model.shares().next()).isEqualTo(2);
         model.abandon();
         assertThat(site.keyVersions().status(actor).current()).isEqualTo(1);
     }

@@ -91,8 +91,8 @@ class ClerksDayTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         screen.keyboardIn("#accounts-query");
         robot.write("Newman");
-        OnScreen.until(() ->
-                ((ListView<?>) GalleryTest.find(stage, "#accounts-hits")).getItems().size() == 1);
+        OnScreen.until(
+                () -> ((ListView<?>) Drawing.find(stage, "#accounts-hits")).getItems().size() == 1);
         robot.type(KeyCode.DOWN);
         screen.says("#account-holder", "Vera Newman");
         var account = new AccountId(1000 + id.number());

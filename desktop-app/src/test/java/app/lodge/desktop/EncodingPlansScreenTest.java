@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Role;
 import app.lodge.core.encodingplans.EncodingPlans.State;
-import app.lodge.desktop.settings.PlansViewModel;
+import app.lodge.desktop.plans.PlansViewModel;
+import app.lodge.desktop.plans.Trial;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
@@ -34,7 +35,9 @@ class EncodingPlansScreenTest {
                                 new HeardNotices(new ArrayList<>()),
                                 new ShellViewModel(actor),
                                 InstantSource.fixed(FakePeople.NOW)),
-                        plan -> List.of(Message.of("plans.place", plan.name(), "tried")));
+                        plan ->
+                                Trial.Told.only(
+                                        List.of(Message.of("plans.place", plan.name(), "tried"))));
         model.refresh();
         return model;
     }
@@ -69,7 +72,8 @@ class EncodingPlansScreenTest {
         assertThat(model.chosen().get().state()).isEqualTo(State.DRAFT);
         assertThat(model.chosen().get().plan().version()).isEqualTo(2);
         model.tryOut();
-        assertThat(model.told()).containsExactly(Message.of("plans.place", "lodge-id", "tried"));
+        assertThat(model.tried().get().card())
+                .containsExactly(Message.of("plans.place", "lodge-id", "tried"));
         model.publish();
         assertThat(model.chosen().get().state()).isEqualTo(State.PUBLISHED);
         model.use();

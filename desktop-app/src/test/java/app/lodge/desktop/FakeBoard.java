@@ -61,6 +61,9 @@ final class FakeBoard implements DeviceBoard {
                 view.online() ? null : FakePeople.NOW.minus(Duration.ofHours(3)),
                 FakePeople.NOW.minus(Duration.ofMinutes(30)),
                 view.lastSeq(),
-                view.program());
+                view.program(),
+                number == 4
+                        ? new OnDuty("Carla Bauer", 3, FakePeople.NOW.minus(Duration.ofHours(2)))
+                        : null);
     }
 }

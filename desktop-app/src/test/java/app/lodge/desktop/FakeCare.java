@@ -20,13 +20,18 @@ final class FakeCare implements DeviceCare {
                 new Command(
                         ordered.size() + 1L,
                         verb,
-                        State.DONE,
+                        verb == Verb.UNLOCK ? State.ASKED : State.DONE,
                         "",
                         FakePeople.NOW,
                         FakePeople.NOW.plus(ORDER_LIFE),
                         FakePeople.NOW.plusSeconds(1));
         ordered.addFirst(command);
         return Optional.of(command);
+    }
+
+    @Override
+    public Confirmation confirm(Actor actor, RequestId request, long command) {
+        return Confirmation.YOURSELF;
     }
 
     @Override

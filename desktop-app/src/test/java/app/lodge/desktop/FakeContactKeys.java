@@ -9,6 +9,7 @@ import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A site without contact keys, but with their limit.
 final class FakeContactKeys implements ContactKeys {
@@ -39,6 +40,17 @@ final class FakeContactKeys implements ContactKeys {
     @Override
     public List<ContactKey> history(Actor actor, KeyNumber number) {
         return List.of();
+    }
+
+    @Override
+    public List<AtStation> stations(Actor actor, KeyNumber number) {
+        return List.of();
+    }
+
+    @Override
+    public StationsOutcome serve(
+            Actor actor, RequestId request, KeyNumber number, Set<String> stations) {
+        return new StationsOutcome.NoSuchKey(number);
     }
 
     @Override

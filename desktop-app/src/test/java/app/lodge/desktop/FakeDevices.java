@@ -172,7 +172,7 @@ final class FakeDevices implements Devices {
                         List.of("refuse", "limit"));
         var ask = number("ask.timeout", "3", "s", 30);
         return switch (kind) {
-            case PAYMENT_POINT ->
+            case PAYMENT_POINT, KIOSK, PHONE ->
                     List.of(
                             new ConfigField(
                                     "display.text",
@@ -187,6 +187,7 @@ final class FakeDevices implements Devices {
                             rule,
                             number("offline.limit", "1000", "minor", 100_000));
             case DOOR -> List.of(number("strike.seconds", "4", "s", 60), rule);
+            case PORTAL -> List.of();
             case LOCKER_CABINET ->
                     List.of(
                             number("compartments", "12", "count", 500),

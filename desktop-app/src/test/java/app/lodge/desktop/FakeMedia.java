@@ -14,6 +14,7 @@ import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.MediumState;
+import app.lodge.core.media.SoughtNumber;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
 import java.time.Duration;
@@ -68,6 +69,32 @@ final class FakeMedia implements Media, CardJobs, MediaLife {
                         FakePeople.NOW.minus(Duration.ofDays(40 - issue * 10L)));
         media.put(id, medium);
         return medium;
+    }
+
+    /// Whatever has this number in any way of printing it.
+    List<Medium> printed(String text) {
+        var sought = SoughtNumber.of(text);
+        return media.values().stream()
+                .filter(each -> each.uid() != null && sought.matches(each.uid().bytes()))
+                .toList();
+    }
+
+    /// A fob that is known by its number only.
+    Medium give(PersonId person, Uid number) {
+        var fob =
+                new Medium(
+                        new MediumId(700),
+                        MediumKind.FOB,
+                        person,
+                        ofPerson(null, person).size() + 1,
+                        MediumState.ACTIVE,
+                        number,
+                        "",
+                        0,
+                        null,
+                        FakePeople.NOW);
+        media.put(fob.id().number(), fob);
+        return fob;
     }
 
     Medium issue(PersonId person) {

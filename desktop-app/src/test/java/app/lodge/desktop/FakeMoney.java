@@ -24,6 +24,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.media.MediumId;
+import app.lodge.core.media.MediumKind;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import java.time.LocalDate;
@@ -119,6 +120,16 @@ final class FakeMoney {
         @Override
         public List<Centre> centres(Actor actor, AccountId id) {
             return List.of(new Centre(7, "4100 Kitchen"));
+        }
+
+        @Override
+        public List<Clerk> clerks(Actor actor, AccountId id) {
+            return List.of(new Clerk(2, "Ana"), new Clerk(5, "Iva"));
+        }
+
+        @Override
+        public List<Means> media(Actor actor, AccountId id) {
+            return List.of(new Means(12, MediumKind.CARD, 2), new Means(3, MediumKind.FOB, 1));
         }
 
         @Override

@@ -25,8 +25,10 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.JournalRow;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
+import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.operators.Operator;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
@@ -70,8 +72,10 @@ final class FakeSite {
     static final String PASSWORD = "correct horse";
 
     final FakePeople people = new FakePeople();
+    final FakeSelfService selfService = new FakeSelfService();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
+    final FakeBatches batches = new FakeBatches();
     final FakeLayouts layouts = new FakeLayouts();
     final FakePurses purses = new FakePurses();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
@@ -80,8 +84,10 @@ final class FakeSite {
     final FakeMedia media = new FakeMedia();
     final FakeCash cash = new FakeCash();
     final FakeCentres centres = new FakeCentres();
+    final FakeProducts products = new FakeProducts();
     final FakeBank bank = new FakeBank();
     final FakeExports exports = new FakeExports();
+    final FakeVirtualSite virtual = new FakeVirtualSite();
     final FakeDevices devices = new FakeDevices(people);
     final FakeStation station = new FakeStation(people, media);
     SiteSettings settings =
@@ -93,6 +99,7 @@ final class FakeSite {
         all.put(People.class, people);
         all.put(PersonnelImport.class, new Imports());
         all.put(ImportRuns.class, new FakeImportRuns());
+        all.put(app.lodge.core.selfservice.SelfService.class, selfService);
         all.put(Accounts.class, accounts);
         all.put(Postings.class, postings);
         all.put(Statements.class, money.statements());
@@ -101,11 +108,17 @@ final class FakeSite {
         all.put(MoneyRules.class, money.moneyRules());
         all.put(MediaCharges.class, money.mediaCharges());
         all.put(CashDesks.class, cash.desks());
+        all.put(Kiosks.class, new FakeKiosks());
         all.put(Approvals.class, cash.approvals());
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
         all.put(app.lodge.core.media.MediaLife.class, media);
         all.put(app.lodge.core.media.ContactKeys.class, new FakeContactKeys());
+        all.put(
+                NumberedMedia.class,
+                (NumberedMedia)
+                        (_, _, person, number) ->
+                                new NumberedMedia.GiveOutcome.Given(media.give(person, number)));
         var stock = new FakeStock();
         all.put(app.lodge.core.stock.Stock.class, stock);
         all.put(app.lodge.core.stock.StockOrders.class, stock);
@@ -113,6 +126,8 @@ final class FakeSite {
         all.put(app.lodge.core.operators.OperatorCards.class, new FakeOperatorCards());
         all.put(app.lodge.core.keyversions.Ceremonies.class, new FakeCeremonies());
         all.put(app.lodge.core.encodingplans.EncodingPlans.class, encodingPlans);
+        all.put(app.lodge.core.batches.CardBatches.class, batches);
+        all.put(app.lodge.core.batches.CardPrices.class, new FakeCardPrices());
         all.put(app.lodge.core.layouts.CardLayouts.class, layouts);
         all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);
@@ -120,7 +135,14 @@ final class FakeSite {
         all.put(app.lodge.core.rights.Rights.class, rights);
         all.put(app.lodge.core.rights.RightDrafts.class, rights.drafts);
         all.put(app.lodge.core.devices.DeviceCare.class, new FakeCare());
+        var twin = new FakeTwin(devices);
+        all.put(app.lodge.core.devices.DeviceTemplates.class, twin);
+        all.put(app.lodge.core.devices.Pushes.class, twin);
+        var packages = new FakePackages();
+        all.put(app.lodge.core.rollout.Packages.class, packages);
+        all.put(app.lodge.core.rollout.Rollouts.class, new FakeRollouts(devices, packages));
         all.put(app.lodge.core.watch.Watch.class, new FakeWatch());
+        all.put(app.lodge.core.virtualsite.VirtualSite.class, virtual);
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());
@@ -135,6 +157,8 @@ final class FakeSite {
         all.put(app.lodge.reports.privacy.PrivacyPapers.class, new FakePapers());
         all.put(app.lodge.core.costcentres.CostCentres.class, centres);
         all.put(app.lodge.core.groups.Groups.class, centres.groups);
+        all.put(app.lodge.core.products.Products.class, products);
+        all.put(app.lodge.core.products.Prices.class, products);
         all.put(app.lodge.core.topups.TopUps.class, bank.orders);
         all.put(app.lodge.core.topups.Mandates.class, bank.mandates);
         all.put(app.lodge.core.topups.BankFiles.class, bank.files);
@@ -144,6 +168,10 @@ final class FakeSite {
 
     private List<Search.Hit> find(Actor actor, String text, int limit) {
         var hits = new ArrayList<Search.Hit>();
+        media.printed(text)
+                .forEach(m ->
+                        hits.add(
+                                new Search.Hit(Search.Kind.CARD, m.id().number(), m.number(), "")));
         people.matching(text)
                 .forEach(p ->
                         hits.add(

@@ -1,5 +1,6 @@
 package app.lodge.desktop;
 
+import app.lodge.core.batches.BatchId;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
@@ -7,11 +8,14 @@ import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.personalization.ibutton.StationLog.ReadOut;
+import app.lodge.personalization.issuing.BatchLook;
+import app.lodge.personalization.issuing.BatchRun;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
@@ -20,6 +24,7 @@ import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
+import app.lodge.personalization.printers.Supplies;
 import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.purse.PurseMatter;
 import app.lodge.personalization.recognition.Contents;
@@ -33,7 +38,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +48,8 @@ import javax.imageio.ImageIO;
 
 /// A reader and a printer made of paper: issues at once, or fails as told.
 final class FakeStation implements CardStation {
+
+    public BatchRun.End batchEnds = new BatchRun.End.Done();
 
     private final FakePeople people;
     private final FakeMedia media;
@@ -63,18 +72,34 @@ final class FakeStation implements CardStation {
                 Machine.adapter("onewire:virtual-log"));
     }
 
+    /// Numbers that the reader at the serial port has still to say.
+    final Deque<String> numbers = new ArrayDeque<>();
+
+    @Override
+    public List<String> serialPorts() {
+        return List.of("/dev/ttyUSB0", "/dev/ttyUSB1");
+    }
+
+    @Override
+    public Optional<String> number(String port) {
+        return port.isEmpty() ? Optional.empty() : Optional.ofNullable(numbers.poll());
+    }
+
     @Override
     public List<ReaderState> readerStates() {
-        return List.of(
-                new ReaderState(
-                        Machine.named("ACS ACR122U PICC Interface 00 00", "ACS ACR122U"),
-                        Presence.CARD,
-                        false),
-                new ReaderState(
-                        Machine.named("Evolis Primacy Contactless Encoder 01 00", "Evolis"),
-                        Presence.EMPTY,
-                        true));
+        return states;
     }
+
+    List<ReaderState> states =
+            List.of(
+                    new ReaderState(
+                            Machine.named("ACS ACR122U PICC Interface 00 00", "ACS ACR122U"),
+                            Presence.CARD,
+                            false),
+                    new ReaderState(
+                            Machine.named("Evolis Primacy Contactless Encoder 01 00", "Evolis"),
+                            Presence.EMPTY,
+                            true));
 
     @Override
     public List<Machine> printers() {
@@ -98,6 +123,32 @@ final class FakeStation implements CardStation {
         }
         media.issue(order.person());
         return new IssueOutcome.Issued(job, Uid.of(new byte[] {4, 1, 2, 3, 4, 5, 6}));
+    }
+
+    @Override
+    public BatchRun.End batch(
+            BatchId batch, BatchRun.Machines machines, Progress<BatchRun.Step> progress) {
+        return batchEnds;
+    }
+
+    /// A ribbon that ends within the batch and a cleaning that is due.
+    BatchLook look =
+            new BatchLook(
+                    3,
+                    3,
+                    null,
+                    new Supplies(
+                            "1000123",
+                            new Supplies.Ribbon("YMCKO", 2, 300),
+                            new Supplies.Cleaning(999, 1000)),
+                    2,
+                    40,
+                    new BatchLook.Cost(Money.of(112, "EUR"), Money.of(336, "EUR"), true, true),
+                    null);
+
+    @Override
+    public BatchLook look(BatchId batch, String printer) {
+        return look;
     }
 
     @Override

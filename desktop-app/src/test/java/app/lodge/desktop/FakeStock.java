@@ -117,15 +117,8 @@ final class FakeStock implements Stock, StockOrders {
     }
 
     @Override
-    public MoveOutcome writeOff(
-            Actor actor,
-            RequestId request,
-            long delivery,
-            long place,
-            StockState from,
-            String serial,
-            MoveReason reason) {
-        return new MoveOutcome.Moved(1);
+    public MoveOutcome writeOff(Actor actor, RequestId request, WriteOff order) {
+        return new MoveOutcome.Moved(Math.max(order.pieces(), order.serials().size()));
     }
 
     @Override

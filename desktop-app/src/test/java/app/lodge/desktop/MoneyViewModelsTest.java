@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.accounts.Limit;
 import app.lodge.core.accounts.MovementFilter;
+import app.lodge.core.accounts.MovementMarks;
+import app.lodge.core.accounts.MovementStatus;
 import app.lodge.core.accounts.PeriodState;
 import app.lodge.core.accounts.PostingKind;
 import app.lodge.core.accounts.Postings.Closing;
@@ -84,7 +86,8 @@ class MoneyViewModelsTest {
                                 PostingKind.TOP_UP,
                                 2,
                                 MovementFilter.Direction.BOTH,
-                                7));
+                                7,
+                                MovementMarks.ANY));
         filter.name().set("till 2");
         filter.keep();
         filter.reset();
@@ -99,6 +102,44 @@ class MoneyViewModelsTest {
         assertThat(site.money.asked.getLast().centre()).isEqualTo(7);
         tomorrow.movements().filter().forget("till 2");
         assertThat(SavedFilters.in(file).names(1, "movements")).isEmpty();
+    }
+
+    @Test
+    @Tag("ID-50")
+    void mediumAmountStatusStaffAndTextFilterAndAreKeptButForTheMedium() {
+        var model = accounts(Role.CLERK);
+        var filter = model.movements().filter();
+        var marks = filter.marks();
+        marks.medium().set(marks.media().get(1));
+        marks.least().set("2,50");
+        marks.most().set("10");
+        marks.status().set(Optional.of(MovementStatus.REVERSED));
+        marks.clerk().set(marks.clerks().getLast());
+        marks.text().set(" b-17 ");
+        assertThat(site.money.asked.getLast())
+                .isEqualTo(
+                        MovementFilter.of(
+                                new MovementMarks(
+                                        12, 250, 1_000, MovementStatus.REVERSED, 5, "b-17")));
+        marks.most().set("ten");
+        assertThat(marks.problems()).extracting(one -> one.field()).containsExactly("most");
+        marks.most().set("");
+        assertThat(marks.problems()).isEmpty();
+        filter.name().set("undone|by Iva");
+        filter.keep();
+        filter.reset();
+        assertThat(site.money.asked.getLast()).isEqualTo(MovementFilter.ALL);
+        filter.choose("undone|by Iva");
+        assertThat(filter.applied().get())
+                .isEqualTo(
+                        MovementFilter.of(
+                                new MovementMarks(
+                                        MovementMarks.ANY_MEDIUM,
+                                        250,
+                                        MovementMarks.NO_END,
+                                        MovementStatus.REVERSED,
+                                        5,
+                                        "b-17")));
     }
 
     @Test

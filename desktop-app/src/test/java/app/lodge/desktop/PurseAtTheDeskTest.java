@@ -8,6 +8,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.Uid;
+import app.lodge.core.purse.PurseLaw;
 import app.lodge.core.purse.PurseRefusal;
 import app.lodge.core.purse.PurseRules;
 import app.lodge.core.purse.Purses;
@@ -239,6 +240,14 @@ class PurseAtTheDeskTest {
         rules.maximum().set("80");
         rules.save();
         assertThat(starter.site.purses.rules).isEqualTo(new PurseRules(8_000, 60, 10, 1));
+        rules.country().set("hr");
+        rules.loss().set(PurseLaw.Loss.NAMED);
+        rules.identifiedAbove().set("50");
+        rules.save();
+        assertThat(starter.site.purses.rules)
+                .isEqualTo(
+                        new PurseRules(
+                                8_000, 60, 10, 1, new PurseLaw("HR", PurseLaw.Loss.NAMED, 5_000)));
         assertThat(heard).contains(Message.of("purse-rules.saved"));
     }
 

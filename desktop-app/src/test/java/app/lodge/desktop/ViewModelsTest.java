@@ -164,7 +164,7 @@ class ViewModelsTest {
         model.begin(CountViewModel.Purpose.OPEN);
         var count = model.count();
         var fifty =
-                count.lines().stream()
+                count.lines().lines().stream()
                         .filter(line -> line.denomination().minor() == 5_000)
                         .findFirst()
                         .orElseThrow();

@@ -3,21 +3,18 @@ package app.lodge.desktop.accounts;
 import app.lodge.core.books.Fact;
 import app.lodge.core.search.Search;
 import app.lodge.desktop.approvals.SecondPersonSheet;
+import app.lodge.desktop.shell.Finder;
 import app.lodge.desktop.shell.HitCell;
 import app.lodge.desktop.shell.Kit;
-import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
+import app.lodge.desktop.shell.QueryField;
 import app.lodge.desktop.shell.Screen;
-import app.lodge.desktop.shell.Tables;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Finds an account at the left, shows it at the right.
@@ -25,13 +22,13 @@ public final class AccountsView implements Screen {
 
     private final Kit kit;
     private final AccountsViewModel model;
-    private final TextField query;
+    private final QueryField query;
     private final PageFrame frame;
 
     public AccountsView(Kit kit, AccountsViewModel model) {
         this.kit = kit;
         this.model = model;
-        this.query = query();
+        query = new QueryField(kit, "accounts-query", "accounts.query", model.query());
         var sheets = new AccountSheets(kit, model);
         kit.sheets().showWhile(model.topUp().open(), sheets::topUp);
         kit.sheets().showWhile(model.payOut().open(), sheets::payOut);
@@ -58,17 +55,6 @@ public final class AccountsView implements Screen {
                         new HBox(20, finder(), account));
     }
 
-    private TextField query() {
-        var field = new CustomTextField();
-        field.setLeft(Kit.row(0, Kit.icon(Feather.SEARCH)));
-        field.getStyleClass().add("query");
-        field.setId("accounts-query");
-        field.setPromptText(kit.text("accounts.query"));
-        field.setAccessibleText(kit.text("accounts.query"));
-        field.textProperty().bindBidirectional(model.query());
-        return field;
-    }
-
     private Node finder() {
         var list = new ListView<Search.Hit>(model.hits().rows());
         list.setId("accounts-hits");
@@ -76,20 +62,7 @@ public final class AccountsView implements Screen {
         list.setCellFactory(_ -> new HitCell(kit));
         list.setPlaceholder(
                 kit.empty(Feather.SEARCH, "accounts.none-found", "accounts.none-found-advice"));
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(hit -> {
-                    if (hit != null) {
-                        model.choose(hit);
-                    }
-                });
-        Tables.leadInto(query, list, list.getSelectionModel());
-        VBox.setVgrow(list, Priority.ALWAYS);
-        var finder = Kit.column(12, query, list);
-        finder.getStyleClass().addAll(Look.PANEL, "panel-table");
-        finder.setMinWidth(300);
-        finder.setPrefWidth(300);
-        return finder;
+        return Finder.of(query, list, model::choose);
     }
 
     @Override

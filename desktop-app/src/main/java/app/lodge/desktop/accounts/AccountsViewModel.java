@@ -228,7 +228,7 @@ public final class AccountsViewModel {
     private void show(AccountFile found) {
         shown = found.account().id();
         file.set(found);
-        movements.show(found.account().id());
+        movements.show(found.account());
     }
 
     private Optional<Account> account(Search.Kind kind, long number) {

@@ -1,14 +1,12 @@
 package app.lodge.desktop.accounts;
 
 import app.lodge.core.accounts.MovementFilter.Direction;
-import app.lodge.core.accounts.Statements.Centre;
-import app.lodge.core.accounts.Statements.Place;
 import app.lodge.desktop.accounts.FilterViewModel.Span;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Wording;
 import java.util.List;
-import javafx.collections.FXCollections;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
@@ -17,23 +15,26 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The filters over an account's movements: days, business case, place, direction, who
-/// paid; and those kept.
+/// paid, medium, status, staff, amount and text; and those kept.
 final class FilterBar {
+
+    private static final int NAMED_WIDTH = 240;
 
     private final Kit kit;
     private final FilterViewModel model;
+    private final FilterWords words;
 
     FilterBar(Kit kit, FilterViewModel model) {
         this.kit = kit;
         this.model = model;
+        this.words = new FilterWords(kit);
     }
 
     Node node() {
-        var form = new Form(kit, "filter", FXCollections.observableArrayList());
+        var form = new Form(kit, "filter", model.marks().problems());
         var from = new DatePicker();
         from.valueProperty().bindBidirectional(model.from());
         var until = new DatePicker();
@@ -54,9 +55,7 @@ final class FilterBar {
                         "kind",
                         FilterViewModel.kinds(),
                         model.kind(),
-                        one ->
-                                one.map(some -> Wording.of(kit.texts(), "posting-kind", some))
-                                        .orElseGet(() -> kit.text("filter.any")));
+                        one -> words.orAny("posting-kind", one));
         var direction =
                 form.choice(
                         "direction",
@@ -66,71 +65,64 @@ final class FilterBar {
         var box =
                 Kit.column(
                         8,
-                        Form.row(span, kind, place(form), direction),
+                        Form.row(
+                                span,
+                                kind,
+                                form.choiceOf("place", model.places(), model.place(), words::of),
+                                direction),
                         between,
-                        Form.row(centre(form), named));
-        named.setPrefWidth(300);
+                        marks(form),
+                        amountsAndText(form, named));
         box.getStyleClass().add("filter-row");
         return box;
     }
 
-    private VBox place(Form form) {
-        var choice = new javafx.scene.control.ComboBox<>(model.places());
-        choice.setConverter(
-                new javafx.util.StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Place place) {
-                        return place == null ? "" : words(place);
-                    }
+    private Node marks(Form form) {
+        var marks = model.marks();
+        return Form.row(
+                form.choiceOf("medium", marks.media(), marks.medium(), words::of),
+                form.choice(
+                        "status",
+                        MarksViewModel.statuses(),
+                        marks.status(),
+                        one -> words.orAny("filter.status", one)),
+                form.choiceOf("clerk", marks.clerks(), marks.clerk(), words::of),
+                form.choiceOf("centre", model.centres(), model.centre(), words::of));
+    }
 
-                    @Override
-                    public Place fromString(String text) {
-                        throw new UnsupportedOperationException("Places are not typed: " + text);
+    private Node amountsAndText(Form form, VBox named) {
+        var marks = model.marks();
+        var row =
+                Form.row(
+                        typed(form, "least", marks.least()),
+                        typed(form, "most", marks.most()),
+                        typed(form, "text", marks.text()),
+                        named);
+        named.setPrefWidth(NAMED_WIDTH);
+        return row;
+    }
+
+    /// Filters with Enter, or as the field is left: not with each letter, since each look is journalled.
+    private VBox typed(Form form, String field, StringProperty value) {
+        var control = new TextField();
+        value.subscribe(control::setText);
+        control.setOnAction(_ -> value.set(control.getText()));
+        control.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        value.set(control.getText());
                     }
                 });
-        choice.valueProperty().bindBidirectional(model.place());
-        return form.labelled("place", choice);
-    }
-
-    private VBox centre(Form form) {
-        var choice = new javafx.scene.control.ComboBox<>(model.centres());
-        choice.setConverter(
-                new javafx.util.StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Centre centre) {
-                        return centre == null ? "" : words(centre);
-                    }
-
-                    @Override
-                    public Centre fromString(String text) {
-                        throw new UnsupportedOperationException("Centres are not typed: " + text);
-                    }
-                });
-        choice.valueProperty().bindBidirectional(model.centre());
-        return form.labelled("centre", choice);
-    }
-
-    private String words(Centre centre) {
-        if (centre.equals(FilterViewModel.OWN_MONEY)) {
-            return kit.text("filter.own-money");
-        }
-        return centre.equals(FilterViewModel.ANY_CENTRE)
-                ? kit.text("filter.any-centre")
-                : centre.label();
-    }
-
-    private String words(Place place) {
-        if (place.equals(FilterViewModel.ANYWHERE)) {
-            return kit.text("filter.any");
-        }
-        return place.equals(FilterViewModel.COUNTER) ? kit.text("filter.counter") : place.label();
+        var prompt = "filter.prompt." + field;
+        control.setPromptText(kit.text(prompt));
+        return form.labelled(field, control);
     }
 
     /// Name and keep, choose, forget.
     private VBox named() {
         var name = new TextField();
         name.setId("filter-name");
-        name.setPromptText(kit.text("filter.name-prompt"));
+        name.setPromptText(kit.text("filter.prompt.name"));
         name.setAccessibleText(kit.text("filter.name-prompt"));
         name.textProperty().bindBidirectional(model.name());
         name.setOnAction(_ -> model.keep());

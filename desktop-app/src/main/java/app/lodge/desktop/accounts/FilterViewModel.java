@@ -4,14 +4,18 @@ import app.lodge.core.accounts.MovementFilter;
 import app.lodge.core.accounts.MovementFilter.Direction;
 import app.lodge.core.accounts.PostingKind;
 import app.lodge.core.accounts.Statements.Centre;
+import app.lodge.core.accounts.Statements.Clerk;
+import app.lodge.core.accounts.Statements.Means;
 import app.lodge.core.accounts.Statements.Place;
 import app.lodge.desktop.shell.SavedFilters;
 import app.lodge.desktop.shell.Session;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -20,7 +24,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Which movements are shown, and the filters that this operator has named (ID-21).
+/// Which movements are shown, and the filters that this operator has named (ID-21, ID-50).
 public final class FilterViewModel {
 
     private static final String LIST = "movements";
@@ -53,15 +57,14 @@ public final class FilterViewModel {
     private final ObjectProperty<@Nullable LocalDate> until = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<PostingKind>> kind =
             new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(ANYWHERE);
-    private final ObjectProperty<Centre> centre = new SimpleObjectProperty<>(OWN_MONEY);
-    private final ObservableList<Centre> centres =
-            FXCollections.observableArrayList(OWN_MONEY, ANY_CENTRE);
+    private final Offered<Place> place = new Offered<>(List.of(ANYWHERE, COUNTER));
+    private final Offered<Centre> centre = new Offered<>(List.of(OWN_MONEY, ANY_CENTRE));
     private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(Direction.BOTH);
-    private final ObservableList<Place> places =
-            FXCollections.observableArrayList(ANYWHERE, COUNTER);
     private final ObservableList<String> saved = FXCollections.observableArrayList();
     private final StringProperty name = new SimpleStringProperty("");
+    private final MarksViewModel marks;
+    private final ObjectProperty<MovementFilter> applied =
+            new SimpleObjectProperty<>(MovementFilter.ALL);
     private boolean many;
 
     /// Read beside the screen.
@@ -71,7 +74,9 @@ public final class FilterViewModel {
         this.session = session;
         this.kept = kept;
         this.changed = changed;
-        List.<ObservableValue<?>>of(span, from, until, kind, place, direction, centre)
+        marks = new MarksViewModel(session.site().currency(), this::apply);
+        List.<ObservableValue<?>>of(
+                        span, from, until, kind, place.chosen(), direction, centre.chosen())
                 .forEach(field -> field.subscribe((_, _) -> apply()));
         readSaved();
     }
@@ -104,20 +109,20 @@ public final class FilterViewModel {
     }
 
     public ObjectProperty<Place> place() {
-        return place;
+        return place.chosen();
     }
 
     public ObservableList<Place> places() {
-        return places;
+        return place.items();
     }
 
     /// Whose money: the account's own, or that of a cost centre that paid instead (ID-16).
     public ObjectProperty<Centre> centre() {
-        return centre;
+        return centre.chosen();
     }
 
     public ObservableList<Centre> centres() {
-        return centres;
+        return centre.items();
     }
 
     public ObjectProperty<Direction> direction() {
@@ -133,38 +138,35 @@ public final class FilterViewModel {
         return name;
     }
 
+    /// Medium, amount, status, staff and text.
+    public MarksViewModel marks() {
+        return marks;
+    }
+
+    /// What is filtered by now.
+    public ReadOnlyObjectProperty<MovementFilter> applied() {
+        return applied;
+    }
+
     MovementFilter now() {
         return now;
     }
 
     /// What the account that is shown can be filtered by.
-    record Choices(List<Place> places, List<Centre> centres) {}
+    record Choices(
+            List<Place> places,
+            List<Centre> centres,
+            List<Clerk> clerks,
+            List<Means> media,
+            Currency currency) {}
 
     void show(Choices found) {
         many = true;
-        showCentres(found.centres());
-        showPlaces(found.places());
+        centre.show(found.centres());
+        place.show(found.places());
+        marks.show(found.media(), found.clerks(), found.currency());
         many = false;
-    }
-
-    private void showCentres(List<Centre> found) {
-        var chosen = centre.get();
-        centres.setAll(OWN_MONEY, ANY_CENTRE);
-        centres.addAll(found);
-        if (!centres.contains(chosen)) {
-            centres.add(chosen);
-        }
-        centre.set(chosen);
-    }
-
-    private void showPlaces(List<Place> found) {
-        var chosen = place.get();
-        places.setAll(ANYWHERE, COUNTER);
-        places.addAll(found);
-        if (!places.contains(chosen)) {
-            places.add(chosen); // a saved filter may name one that this account never met
-        }
-        place.set(chosen);
+        apply();
     }
 
     public void reset() {
@@ -173,9 +175,10 @@ public final class FilterViewModel {
         from.set(null);
         until.set(null);
         kind.set(Optional.empty());
-        place.set(ANYWHERE);
+        place.reset();
         direction.set(Direction.BOTH);
-        centre.set(OWN_MONEY);
+        centre.reset();
+        marks.reset();
         many = false;
         apply();
     }
@@ -189,11 +192,13 @@ public final class FilterViewModel {
                         first(),
                         last(),
                         kind.get().orElse(null),
-                        place.get().device(),
+                        place.chosen().get().device(),
                         direction.get(),
-                        centre.get().number());
+                        centre.chosen().get().number(),
+                        marks.now());
         if (!wanted.equals(now)) {
             now = wanted;
+            applied.set(wanted);
             changed.run();
         }
     }
@@ -246,6 +251,7 @@ public final class FilterViewModel {
         kept.find(session.actor().operatorId(), LIST, which).ifPresent(this::read);
     }
 
+    /// The marks stand on a line of their own: one kept before there were any has none.
     private String text() {
         return String.join(
                 "|",
@@ -254,14 +260,15 @@ public final class FilterViewModel {
                 String.valueOf(until.get()),
                 kind.get().map(Enum::name).orElse(""),
                 direction.get().name(),
-                String.valueOf(place.get().device()),
-                String.valueOf(centre.get().number()),
-                centre.get().label().replace('|', '/'),
-                place.get().label());
+                String.valueOf(place.chosen().get().device()),
+                String.valueOf(centre.chosen().get().number()),
+                centre.chosen().get().label().replace('|', '/'),
+                place.chosen().get().label().replace('\n', ' ') + "\n" + marks.kept());
     }
 
     private void read(String text) {
-        var parts = text.split("\\|", 9);
+        var end = text.indexOf('\n');
+        var parts = text.substring(0, end < 0 ? text.length() : end).split("\\|", 9);
         if (parts.length < 9) {
             return; // somebody wrote into the file, or it was kept before there were cost centres
         }
@@ -272,16 +279,9 @@ public final class FilterViewModel {
         kind.set(
                 parts[3].isEmpty() ? Optional.empty() : Optional.of(PostingKind.valueOf(parts[3])));
         direction.set(Direction.valueOf(parts[4]));
-        var paidBy = new Centre(Long.parseLong(parts[6]), parts[7]);
-        if (!centres.contains(paidBy)) {
-            centres.add(paidBy);
-        }
-        centre.set(paidBy);
-        var wanted = new Place(Long.parseLong(parts[5]), parts[8]);
-        if (!places.contains(wanted)) {
-            places.add(wanted);
-        }
-        place.set(wanted);
+        centre.choose(new Centre(Long.parseLong(parts[6]), parts[7]));
+        place.choose(new Place(Long.parseLong(parts[5]), parts[8]));
+        marks.read(end < 0 ? "" : text.substring(end + 1));
         many = false;
         apply();
     }

@@ -56,9 +56,11 @@ final class MovementsPane {
     }
 
     Node filters() {
-        return Kit.showWhen(
-                model.movements().filtering(),
-                new FilterBar(kit, model.movements().filter()).node());
+        var filter = model.movements().filter();
+        return Kit.column(
+                8,
+                Kit.showWhen(model.movements().filtering(), new FilterBar(kit, filter).node()),
+                new FilterChips(kit, filter).node());
     }
 
     TableView<Movement> table() {

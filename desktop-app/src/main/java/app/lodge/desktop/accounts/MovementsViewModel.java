@@ -1,5 +1,6 @@
 package app.lodge.desktop.accounts;
 
+import app.lodge.core.accounts.Account;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.Movement;
@@ -107,28 +108,29 @@ public final class MovementsViewModel {
     }
 
     /// Each person's movements are asked for anew.
-    void show(AccountId id) {
+    void show(Account account) {
+        var id = account.id();
         boolean another = !id.equals(shown);
         if (another) {
             shown = null;
             purpose.set(purposes().getFirst());
             rows.clear();
             session.background()
-                    .run(
-                            "accounts.reading",
-                            busy,
-                            () ->
-                                    new FilterViewModel.Choices(
-                                            session.doors()
-                                                    .statements()
-                                                    .places(session.actor(), id),
-                                            session.doors()
-                                                    .statements()
-                                                    .centres(session.actor(), id)),
-                            filter::show);
+                    .run("accounts.reading", busy, () -> choices(account), filter::show);
         }
         shown = id;
         rows.reload();
+    }
+
+    private FilterViewModel.Choices choices(Account account) {
+        var statements = session.doors().statements();
+        var id = account.id();
+        return new FilterViewModel.Choices(
+                statements.places(session.actor(), id),
+                statements.centres(session.actor(), id),
+                statements.clerks(session.actor(), id),
+                statements.media(session.actor(), id),
+                account.balance().currency());
     }
 
     /// Saves all that the filter finds, as CSV (ID-54).

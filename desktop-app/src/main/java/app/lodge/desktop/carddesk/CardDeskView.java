@@ -4,22 +4,22 @@ import app.lodge.core.books.Fact;
 import app.lodge.core.people.Person;
 import app.lodge.desktop.purses.PurseAlarmsView;
 import app.lodge.desktop.purses.PurseFileView;
+import app.lodge.desktop.shell.Finder;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Pictures;
+import app.lodge.desktop.shell.QueryField;
 import app.lodge.desktop.shell.Screen;
-import app.lodge.desktop.shell.Tables;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,20 +28,25 @@ public final class CardDeskView implements Screen {
 
     private final Kit kit;
     private final CardDeskViewModel model;
-    private final TextField query;
+    private final QueryField query;
     private final PageFrame frame;
 
     public CardDeskView(Kit kit, CardDeskViewModel model) {
         this.kit = kit;
         this.model = model;
-        this.query = query();
+        query = new QueryField(kit, "carddesk-query", "carddesk.query", model.query());
         kit.sheets()
                 .showWhile(
                         model.block().open(), () -> new BlockCardView(kit, model.block()).sheet());
         kit.sheets()
                 .showWhile(model.flow().open(), () -> new DeskFlowView(kit, model.flow()).sheet());
         kit.sheets().showWhile(model.look().open(), () -> new LookView(kit, model.look()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.number().open(), () -> new NumberView(kit, model.number()).sheet());
         kit.sheets().showWhile(model.keys().open(), () -> new KeyView(kit, model.keys()).sheet());
+        var batches = new BatchesView(kit, model.batches());
+        kit.sheets().showWhile(model.batches().open(), batches::sheet);
         kit.sheets()
                 .showWhile(
                         model.purseAlarms().open(),
@@ -66,30 +71,12 @@ public final class CardDeskView implements Screen {
                         new MachinesView(kit, model.issue().machines()).node());
     }
 
-    private TextField query() {
-        var field = new CustomTextField();
-        field.setLeft(Kit.row(0, Kit.icon(Feather.SEARCH)));
-        field.getStyleClass().add("query");
-        field.setId("carddesk-query");
-        field.setPromptText(kit.text("carddesk.query"));
-        field.setAccessibleText(kit.text("carddesk.query"));
-        field.textProperty().bindBidirectional(model.query());
-        return field;
-    }
-
     private Node finder() {
         var list = new ListView<Person>(model.people().rows());
         list.setId("carddesk-people");
         list.setAccessibleText(kit.text("people.title"));
         list.setCellFactory(_ -> new PersonCell());
         list.setPlaceholder(kit.empty(Feather.USERS, "people.none", "people.none-advice"));
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(person -> {
-                    if (person != null && !model.issue().busy().get()) {
-                        model.person().set(person);
-                    }
-                });
         model.person().subscribe(person -> select(list, person));
         model.people()
                 .rows()
@@ -97,33 +84,60 @@ public final class CardDeskView implements Screen {
                         (javafx.beans.InvalidationListener)
                                 _ -> select(list, model.person().get()));
         list.disableProperty().bind(model.issue().busy());
-        Tables.leadInto(query, list, list.getSelectionModel());
-        VBox.setVgrow(list, Priority.ALWAYS);
-        var look =
-                kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model::lookAtMedium);
-        look.setMaxWidth(Double.MAX_VALUE);
+        return Finder.of(query, list, this::choose)
+                .beside(byNumber(), nameless())
+                .below(look(), batches());
+    }
+
+    private void choose(Person person) {
+        if (!model.issue().busy().get()) {
+            model.person().set(person);
+        }
+    }
+
+    private Button byNumber() {
+        return kit.iconButton(
+                "carddesk-number", "number.open", Feather.HASH, model.number()::begin);
+    }
+
+    private Button nameless() {
         var nameless =
-                kit.button(
+                kit.iconButton(
                         "carddesk-nameless",
                         "carddesk.nameless",
                         Feather.CREDIT_CARD,
                         model::enrolNameless);
-        nameless.setMaxWidth(Double.MAX_VALUE);
         nameless.disableProperty().bind(model.issue().busy());
         nameless.setVisible(model.mayEnrolNameless());
         nameless.setManaged(nameless.isVisible());
-        var alarms =
+        return nameless;
+    }
+
+    private Button look() {
+        return wide(
+                kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model::lookAtMedium));
+    }
+
+    private Node batches() {
+        var batches =
                 kit.button(
+                        "carddesk-batches",
+                        "batches.open-action",
+                        Feather.LAYERS,
+                        model.batches()::begin);
+        var alarms =
+                kit.iconButton(
                         "carddesk-purse-alarms",
                         "purse-alarms.open-action",
                         Feather.ALERT_TRIANGLE,
                         model.purseAlarms()::begin);
-        alarms.setMaxWidth(Double.MAX_VALUE);
-        var finder = Kit.column(12, query, list, nameless, look, alarms);
-        finder.getStyleClass().addAll(Look.PANEL, "panel-table");
-        finder.setMinWidth(290);
-        finder.setPrefWidth(290);
-        return finder;
+        return Kit.row(4, wide(batches), alarms);
+    }
+
+    private static Button wide(Button button) {
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        return button;
     }
 
     private static void select(ListView<Person> list, @Nullable Person person) {
@@ -161,7 +175,7 @@ public final class CardDeskView implements Screen {
     }
 
     /// F9 issues the card, F10 takes what is missing for it in cash and issues it, F8 asks what the one on
-    /// the reader is; F4 lost, F3 found, F6 returned, F7 a loaner for the day; Ctrl+N an ID without a
+    /// the reader is; F2 finds a card by its number; F4 lost, F3 found, F6 returned, F7 a loaner for the day; Ctrl+N an ID without a
     /// name.
     @Override
     public boolean pressed(KeyEvent event) {
@@ -178,6 +192,7 @@ public final class CardDeskView implements Screen {
         }
         @Nullable Runnable matter =
                 switch (event.getCode()) {
+                    case F2 -> model.number()::begin;
                     case F3 -> model.flow()::found;
                     case F4 -> event.isAltDown() ? null : model.flow()::lost;
                     case F6 -> model.flow()::returned;

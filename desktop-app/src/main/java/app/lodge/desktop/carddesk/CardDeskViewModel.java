@@ -3,10 +3,8 @@ package app.lodge.desktop.carddesk;
 import app.lodge.core.books.Permission;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
-import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.purse.PurseOnCard;
 import app.lodge.core.purse.Purses.Purse;
 import app.lodge.core.stock.Stock.AtDesk;
 import app.lodge.desktop.carddesk.CardStation.Faces;
@@ -14,10 +12,8 @@ import app.lodge.desktop.purses.PurseAlarmsViewModel;
 import app.lodge.desktop.purses.PurseFileViewModel;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,32 +30,27 @@ import org.jspecify.annotations.Nullable;
 public final class CardDeskViewModel {
 
     private final Session session;
-    private final CardStation station;
     private final StringProperty query = new SimpleStringProperty("");
     private final PagedList<Person> people;
     private final ObjectProperty<@Nullable Person> person = new SimpleObjectProperty<>();
-    private final ObjectProperty<List<Medium>> media = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<Optional<Faces>> faces =
-            new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final BooleanProperty drawing = new SimpleBooleanProperty();
+    private final HeldCards held;
     private final IssueCardViewModel issue;
     private final OpenJobsViewModel jobs;
     private final BlockCardViewModel block;
     private final LookViewModel look;
     private final KeyViewModel keys;
+    private final NumberViewModel number;
     private final DeskFlowViewModel flow;
-    private final Once nameless = new Once();
+    private final NamelessCard nameless;
+    private final BatchesViewModel batches;
     private final PurseAlarmsViewModel purseAlarms;
     private final PurseFileViewModel purseFile;
-    private final ObjectProperty<Map<MediumId, Purse>> purses =
-            new SimpleObjectProperty<>(Map.of());
     private final ObjectProperty<@Nullable Message> low = new SimpleObjectProperty<>();
     private volatile String wanted = "";
 
     public CardDeskViewModel(Session session, CardStation station, StationViewModel machines) {
         this.session = session;
-        this.station = station;
         people =
                 new PagedList<>(
                         session.background(),
@@ -68,14 +59,18 @@ public final class CardDeskViewModel {
                                 session.doors()
                                         .people()
                                         .list(session.actor(), wanted, after, limit));
-        keys = new KeyViewModel(session, station, machines, person, this::readMedia);
+        held = new HeldCards(session, station, person, busy);
+        keys = new KeyViewModel(session, station, machines, person, held::read);
         issue =
                 new IssueCardViewModel(
                         session, station, machines, person, this::refresh, keys::begin);
-        jobs = new OpenJobsViewModel(session, station, this::readMedia);
-        block = new BlockCardViewModel(session, this::readMedia);
+        jobs = new OpenJobsViewModel(session, station, held::read);
+        block = new BlockCardViewModel(session, held::read);
         look = new LookViewModel(session, station, machines);
+        number = new NumberViewModel(session, person, this::openPerson);
         flow = new DeskFlowViewModel(session, station, issue, person, this::refresh);
+        nameless = new NamelessCard(session, busy, this::showEnrolled);
+        batches = new BatchesViewModel(session, station, machines);
         purseAlarms = new PurseAlarmsViewModel(session);
         purseFile = new PurseFileViewModel(session);
         query.subscribe(typed -> {
@@ -87,11 +82,7 @@ public final class CardDeskViewModel {
 
     private void showPerson() {
         issue.begin();
-        media.set(List.of());
-        purses.set(Map.of());
-        faces.set(Optional.empty());
-        readMedia();
-        draw();
+        held.begin();
     }
 
     public StringProperty query() {
@@ -108,12 +99,12 @@ public final class CardDeskViewModel {
 
     /// Newest first.
     public ReadOnlyObjectProperty<List<Medium>> media() {
-        return media;
+        return held.media();
     }
 
     /// Empty while they are drawn.
     public ReadOnlyObjectProperty<Optional<Faces>> faces() {
-        return faces;
+        return held.faces();
     }
 
     public IssueCardViewModel issue() {
@@ -136,6 +127,10 @@ public final class CardDeskViewModel {
         return keys;
     }
 
+    public NumberViewModel number() {
+        return number;
+    }
+
     /// What is this card, or this key? By what the chosen reader takes.
     public void lookAtMedium() {
         if (keys.atAdapter()) {
@@ -149,6 +144,10 @@ public final class CardDeskViewModel {
         return flow;
     }
 
+    public BatchesViewModel batches() {
+        return batches;
+    }
+
     public PurseAlarmsViewModel purseAlarms() {
         return purseAlarms;
     }
@@ -159,7 +158,7 @@ public final class CardDeskViewModel {
 
     /// Purses on the shown person's cards, by the books.
     public ReadOnlyObjectProperty<Map<MediumId, Purse>> purses() {
-        return purses;
+        return held.purses();
     }
 
     public boolean mayBlock() {
@@ -189,41 +188,19 @@ public final class CardDeskViewModel {
     }
 
     public boolean mayEnrolNameless() {
-        return session.actor().may(Permission.ISSUE_CARDS)
-                && session.actor().may(Permission.CHANGE_PEOPLE);
+        return nameless.may();
     }
 
     /// An ID without personal data, chosen for the next card (ID-12).
     public void enrolNameless() {
-        if (busy.get() || issue.busy().get() || !mayEnrolNameless()) {
-            return;
+        if (!issue.busy().get()) {
+            nameless.enrol();
         }
-        session.background()
-                .run(
-                        "carddesk.nameless-adding",
-                        busy,
-                        () ->
-                                session.doors()
-                                        .people()
-                                        .enrolNameless(session.actor(), nameless.request()),
-                        this::showEnrolled);
     }
 
-    private void showEnrolled(EnrolOutcome outcome) {
-        nameless.answered();
-        switch (outcome) {
-            case EnrolOutcome.Enrolled(var enrolled, var _) -> {
-                people.reload();
-                person.set(enrolled);
-                session.notices()
-                        .done(Message.of("carddesk.nameless-done", enrolled.details().fullName()));
-            }
-            case EnrolOutcome.Rejected(var problems) ->
-                    session.notices().done(Message.of(problems.getFirst()));
-            case EnrolOutcome.PossibleDuplicate _ -> {
-                // Nobody is like somebody without a name.
-            }
-        }
+    private void showEnrolled(Person enrolled) {
+        people.reload();
+        person.set(enrolled);
     }
 
     public void refresh() {
@@ -231,10 +208,10 @@ public final class CardDeskViewModel {
         people.reload();
         jobs.refresh();
         issue.machines().refresh();
-        readMedia();
+        held.read();
     }
 
-    /// @param subject `person:12`, `medium:7`, `job:4`, `look` or `purse-alarms`
+    /// @param subject `person:12`, `medium:7`, `job:4`, `number:123,04711`, `look` or `purse-alarms`
     public void open(String subject) {
         if (subject.equals("look")) {
             lookAtMedium();
@@ -245,6 +222,10 @@ public final class CardDeskViewModel {
             return;
         }
         int colon = subject.indexOf(':');
+        if (subject.startsWith("number:")) {
+            number.scanned(subject.substring(colon + 1));
+            return;
+        }
         var number = Long.parseLong(subject.substring(colon + 1));
         switch (subject.substring(0, colon)) {
             case "person" -> openPerson(new PersonId(number));
@@ -259,7 +240,16 @@ public final class CardDeskViewModel {
                         "people.reading",
                         busy,
                         () -> session.doors().people().find(session.actor(), id),
-                        found -> found.ifPresent(person::set));
+                        found -> found.ifPresent(this::showAnew));
+    }
+
+    /// Also what changed about whom stands there already.
+    private void showAnew(Person found) {
+        if (found.equals(person.get())) {
+            held.read();
+        } else {
+            person.set(found);
+        }
     }
 
     private void openMedium(MediumId id) {
@@ -283,55 +273,5 @@ public final class CardDeskViewModel {
         if (shown != null) {
             session.navigator().open(Destination.PEOPLE, "person:" + shown.id().number());
         }
-    }
-
-    private void readMedia() {
-        var shown = person.get();
-        if (shown == null) {
-            return;
-        }
-        session.background()
-                .run(
-                        "carddesk.reading",
-                        busy,
-                        () -> held(shown.id()),
-                        found -> {
-                            if (shown.equals(person.get())) {
-                                purses.set(found.purses());
-                                media.set(found.media());
-                            }
-                        });
-    }
-
-    private record Held(List<Medium> media, Map<MediumId, Purse> purses) {}
-
-    private Held held(PersonId who) {
-        var found = session.doors().media().ofPerson(session.actor(), who);
-        var door = session.doors().purses();
-        var carried = new HashMap<MediumId, Purse>();
-        for (var medium : found) {
-            if (PurseOnCard.carries(medium.chip())) {
-                door.find(session.actor(), medium.id())
-                        .ifPresent(purse -> carried.put(medium.id(), purse));
-            }
-        }
-        return new Held(found, Map.copyOf(carried));
-    }
-
-    private void draw() {
-        var shown = person.get();
-        if (shown == null) {
-            return;
-        }
-        session.background()
-                .run(
-                        "carddesk.drawing",
-                        drawing,
-                        () -> station.preview(shown.id()),
-                        drawn -> {
-                            if (shown.equals(person.get())) {
-                                faces.set(Optional.of(drawn));
-                            }
-                        });
     }
 }

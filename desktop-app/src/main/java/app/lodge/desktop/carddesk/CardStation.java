@@ -1,5 +1,6 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.batches.BatchId;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.media.CardJob;
@@ -11,6 +12,8 @@ import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Message;
 import app.lodge.personalization.ibutton.StationLog.ReadOut;
+import app.lodge.personalization.issuing.BatchLook;
+import app.lodge.personalization.issuing.BatchRun;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
@@ -24,6 +27,7 @@ import app.lodge.personalization.purse.PurseMatter;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The card readers and printers at this workstation, and what is done with them. Every method waits
@@ -35,6 +39,15 @@ public interface CardStation {
 
     /// The same with what lies there now; without the in-process one.
     List<ReaderState> readerStates();
+
+    /// Serial ports of this machine, at any of which a reader of numbers may be.
+    List<String> serialPorts();
+
+    /// A number that the reader at a serial port said since it was asked last. Waits a moment for one; a
+    /// reader that was pulled out is there again when it is.
+    ///
+    /// @param port empty for none
+    Optional<String> number(String port);
 
     /// Whether a card lies on a reader.
     enum Presence {
@@ -57,6 +70,12 @@ public interface CardStation {
     ///
     /// @throws DeviceException if the reader is not there; no job was begun
     IssueOutcome issue(IssueOrder order, Progress<IssueStep> progress) throws DeviceException;
+
+    /// Makes the cards of a batch one after the other (ID-48).
+    BatchRun.End batch(BatchId batch, BatchRun.Machines machines, Progress<BatchRun.Step> progress);
+
+    /// What there is to know before a batch is printed: the printer is asked and nothing moves.
+    BatchLook look(BatchId batch, String printer);
 
     /// Prepares blanks at the reader, each counted once it was read back (CHAIN-06).
     ///

@@ -1,37 +1,16 @@
 package app.lodge.desktop.carddesk;
 
-import app.lodge.core.accounts.BlockReason;
-import app.lodge.core.accounts.Grounds;
-import app.lodge.core.accounts.LookPurpose;
-import app.lodge.core.accounts.MediaCharges;
-import app.lodge.core.accounts.MoveOutcome;
-import app.lodge.core.accounts.Movement;
-import app.lodge.core.accounts.PaymentMeans;
-import app.lodge.core.accounts.PostingKind;
-import app.lodge.core.accounts.Postings.Closing;
-import app.lodge.core.accounts.Postings.PayOut;
-import app.lodge.core.accounts.Postings.Settlement;
-import app.lodge.core.accounts.Reason;
 import app.lodge.core.books.Permission;
-import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
-import app.lodge.core.media.Media.BlockOutcome;
-import app.lodge.core.media.MediaLife.LendOutcome;
-import app.lodge.core.media.MediaLife.ReturnOutcome;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
-import app.lodge.core.media.Uid;
-import app.lodge.core.money.Money;
 import app.lodge.core.people.Person;
-import app.lodge.core.people.PersonId;
+import app.lodge.desktop.carddesk.DeskFlowSteps.Step;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.issuing.IssueOutcome;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -50,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// there, under the same request, so that nothing is done twice.
 public final class DeskFlowViewModel {
 
-    /// As many movements as a card's charges can be.
-    private static final int CHARGES = 4;
-
     private final Session session;
     private final CardStation station;
     private final IssueCardViewModel issue;
@@ -63,23 +39,11 @@ public final class DeskFlowViewModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<DeskFlow> now = new SimpleObjectProperty<>(new DeskFlow.Working());
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
-    private final Once first = new Once();
-    private final Once second = new Once();
-    private final Once third = new Once();
+    private final DeskFlowSteps steps;
+    private final DeskSettlement settlement;
 
     /// The card that a broken-off step was about: the next try is about the same.
     private volatile @Nullable Medium inHand;
-
-    /// What came of a step: where the matter stands now, or why it cannot go on.
-    private record Step(@Nullable DeskFlow reached, @Nullable Message refused) {
-        static Step to(DeskFlow reached) {
-            return new Step(reached, null);
-        }
-
-        static Step refused(String key, Object... arguments) {
-            return new Step(null, Message.of(key, arguments));
-        }
-    }
 
     DeskFlowViewModel(
             Session session,
@@ -93,6 +57,8 @@ public final class DeskFlowViewModel {
         this.person = person;
         this.changed = changed;
         this.receipts = new DeskReceipts(session);
+        this.settlement = new DeskSettlement(session);
+        this.steps = new DeskFlowSteps(session, settlement);
         issue.result().subscribe(this::issued);
     }
 
@@ -135,29 +101,7 @@ public final class DeskFlowViewModel {
             refuse("flow.choose-person");
             return;
         }
-        step("flow.blocking", () -> blocked(holder.id()));
-    }
-
-    private Step blocked(PersonId holder) {
-        var medium = newest(holder, DeskFlow::canBeLost);
-        if (medium.isEmpty()) {
-            return Step.refused("flow.no-card");
-        }
-        if (medium.get().state() == MediumState.BLOCKED) {
-            return Step.to(lostBlocked(medium.get()));
-        }
-        return switch (session.doors()
-                .media()
-                .block(session.actor(), first.request(), medium.get().id(), BlockReason.LOST)) {
-            case BlockOutcome.Blocked(var done) -> Step.to(lostBlocked(done));
-            case BlockOutcome.Unblocked(var done) -> Step.to(new DeskFlow.Found(done));
-            case BlockOutcome.NotPossible _ -> Step.refused("block.not-possible");
-        };
-    }
-
-    private DeskFlow lostBlocked(Medium medium) {
-        return new DeskFlow.LostBlocked(
-                medium, session.doors().media().spread(session.actor(), medium.id()));
+        step("flow.blocking", () -> steps.blocked(holder.id()));
     }
 
     /// Asks again which devices know of the block.
@@ -167,7 +111,7 @@ public final class DeskFlowViewModel {
                     .run(
                             "block.asking",
                             new SimpleBooleanProperty(),
-                            () -> lostBlocked(medium),
+                            () -> steps.lostBlocked(medium),
                             told -> {
                                 if (now.get() instanceof DeskFlow.LostBlocked) {
                                     now.set(told);
@@ -194,35 +138,15 @@ public final class DeskFlowViewModel {
                                     new DeskFlow.Replaced(
                                             before,
                                             done.job().cardNumber(),
-                                            charges(before.holder(), done))));
+                                            settlement.charges(before.holder(), done))));
         }
-    }
-
-    private List<Movement> charges(PersonId holder, IssueOutcome.Issued done) {
-        var actor = session.actor();
-        if (!actor.may(Permission.TOP_UP)) {
-            return List.of();
-        }
-        var accounts = session.doors().accounts();
-        return accounts.ofPerson(actor, holder)
-                .map(account ->
-                        accounts
-                                .movements(actor, account.id(), LookPurpose.COUNTER, null, CHARGES)
-                                .rows()
-                                .stream()
-                                .filter(row ->
-                                        row.kind() == PostingKind.FEE
-                                                || row.kind() == PostingKind.DEPOSIT)
-                                .filter(row -> !row.bookedAt().isBefore(done.job().changedAt()))
-                                .toList())
-                .orElse(List.of());
     }
 
     /// It was in the other pocket: valid again, as long as no replacement was made (ID-44).
     public void undo() {
         if (now.get() instanceof DeskFlow.LostBlocked(var medium, _)) {
             refusal.set(null);
-            step("block.blocking", () -> unblocked(medium));
+            step("block.blocking", () -> steps.unblocked(medium));
         }
     }
 
@@ -236,130 +160,31 @@ public final class DeskFlowViewModel {
                                     medium ->
                                             medium.state() == MediumState.BLOCKED
                                                     || medium.state() == MediumState.REPLACED,
-                                    this::unblocked));
+                                    steps::unblocked));
         }
-    }
-
-    private Step unblocked(Medium medium) {
-        return switch (session.doors()
-                .media()
-                .unblock(session.actor(), second.request(), medium.id())) {
-            case BlockOutcome.Unblocked(var lives) -> Step.to(new DeskFlow.Found(lives));
-            case BlockOutcome.Blocked(var still) -> Step.to(lostBlocked(still));
-            case BlockOutcome.NotPossible(var state) ->
-                    state == MediumState.REPLACED
-                            ? Step.to(new DeskFlow.FoundTooLate(medium))
-                            : Step.refused("flow.not-blocked");
-        };
     }
 
     /// A card comes back over the desk: the chosen person's, a loaner first, or the one on the reader.
     public void returned() {
         if (!begun()) {
-            step("flow.reading", () -> withMedium(DeskFlow::canComeBack, this::takenBack));
+            step("flow.reading", () -> withMedium(DeskFlow::canComeBack, steps::takenBack));
         }
-    }
-
-    private Step takenBack(Medium medium) {
-        var outcome =
-                session.doors().mediaLife().takeBack(session.actor(), first.request(), medium.id());
-        return switch (outcome) {
-            case ReturnOutcome.Returned(var back) -> Step.to(settled(back));
-            case ReturnOutcome.Destroyed(var back) -> Step.to(settled(back));
-            case ReturnOutcome.NotPossible(var state) ->
-                    state == MediumState.REPLACED
-                            ? Step.to(new DeskFlow.FoundTooLate(medium))
-                            : Step.refused("flow.not-out");
-        };
-    }
-
-    private DeskFlow settled(Medium back) {
-        var actor = session.actor();
-        Optional<Money> deposit = Optional.empty();
-        if (actor.may(Permission.MOVE_MONEY)) {
-            var charge = new MediaCharges.Charge(back.id(), Grounds.of(Reason.HOLDER_REQUEST));
-            deposit =
-                    session.doors()
-                            .mediaCharges()
-                            .depositHeld(actor, back.id())
-                            .filter(held -> held.minor() > 0);
-            if (deposit.isPresent()
-                    && !(session.doors().mediaCharges().giveBack(actor, second.request(), charge)
-                            instanceof MoveOutcome.Moved)) {
-                deposit = Optional.empty();
-            }
-        }
-        var left = back.loan() ? Optional.<Money>empty() : balance(back);
-        if (left.filter(money -> money.minor() == 0).isPresent() && nameless(back)) {
-            leave(back, left.get());
-        }
-        return new DeskFlow.Returned(back, deposit, left);
-    }
-
-    private Optional<Money> balance(Medium medium) {
-        return session.actor().may(Permission.SEE_ACCOUNTS)
-                ? session.doors()
-                        .accounts()
-                        .ofPerson(session.actor(), medium.holder())
-                        .map(account -> account.balance())
-                : Optional.empty();
     }
 
     /// What is left on the account leaves the cash desk (ID-12).
     public void payOut() {
         if (now.get() instanceof DeskFlow.Returned(var medium, _, var balance)) {
             balance.filter(left -> left.minor() > 0)
-                    .ifPresent(left -> step("pay-out.booking", () -> paid(medium, left)));
+                    .ifPresent(left ->
+                            step("pay-out.booking", () -> settlement.paidOut(medium, left)));
         }
-    }
-
-    private Step paid(Medium medium, Money left) {
-        return leave(medium, left) instanceof MoveOutcome.Moved
-                ? Step.to(new DeskFlow.PaidOut(medium, left))
-                : Step.refused("flow.not-paid-out");
-    }
-
-    /// Somebody with a name keeps the account; a card without one was all that led to it, so that the
-    /// account is closed with it (ID-12, ID-64).
-    private MoveOutcome leave(Medium medium, Money left) {
-        var actor = session.actor();
-        var account = session.doors().accounts().ofPerson(actor, medium.holder()).orElseThrow();
-        var why = Grounds.of(Reason.HOLDER_REQUEST);
-        var postings = session.doors().postings();
-        return nameless(medium)
-                ? postings.closeAccount(
-                        actor,
-                        third.request(),
-                        new Closing(account.id(), new Settlement.PaidOut(PaymentMeans.CASH), why))
-                : postings.payOut(
-                        actor,
-                        third.request(),
-                        new PayOut(account.id(), left, PaymentMeans.CASH, why));
-    }
-
-    private boolean nameless(Medium medium) {
-        var actor = session.actor();
-        return actor.may(Permission.MOVE_MONEY)
-                && actor.may(Permission.SEE_PEOPLE)
-                && session.doors()
-                        .people()
-                        .find(actor, medium.holder())
-                        .filter(holder -> holder.details().nameless())
-                        .isPresent();
     }
 
     /// The dead card in the clerk's hand is cut through.
     public void destroy() {
         if (now.get() instanceof DeskFlow.FoundTooLate(var medium)) {
-            step("flow.blocking", () -> destroyed(medium, third.request()));
+            step("flow.blocking", () -> steps.destroyed(medium));
         }
-    }
-
-    private Step destroyed(Medium medium, RequestId request) {
-        return session.doors().mediaLife().destroy(session.actor(), request, medium.id())
-                        instanceof ReturnOutcome.Destroyed(var gone)
-                ? Step.to(new DeskFlow.Destroyed(gone))
-                : Step.refused("flow.not-out");
     }
 
     /// The medium on the reader goes to the chosen person until the evening.
@@ -372,27 +197,7 @@ public final class DeskFlowViewModel {
             refuse("flow.choose-person");
             return;
         }
-        step("flow.reading", () -> lent(holder.id()));
-    }
-
-    private Step lent(PersonId holder) throws DeviceException {
-        var seen = look().found().seen();
-        var uid = seen.uid().orElse(null);
-        if (uid == null) {
-            return Step.refused("flow.no-number");
-        }
-        return switch (session.doors()
-                .mediaLife()
-                .lend(session.actor(), first.request(), holder, uid, seen.chip())) {
-            case LendOutcome.Lent(var medium, var until) ->
-                    Step.to(new DeskFlow.Lent(medium, until));
-            case LendOutcome.Taken(var by) -> Step.refused("flow.taken", by.number());
-            case LendOutcome.NotInStock(Uid strange) ->
-                    Step.refused("fault.not-in-stock", strange.hex());
-            case LendOutcome.TooLate(var ends) -> Step.refused("flow.too-late", ends.toString());
-            case LendOutcome.PersonUnknown _ -> Step.refused("issue.person-unknown");
-            case LendOutcome.PersonBlocked _ -> Step.refused("issue.person-blocked");
-        };
+        step("flow.reading", () -> steps.lent(holder.id(), look()));
     }
 
     private LookedAt look() throws DeviceException {
@@ -412,15 +217,9 @@ public final class DeskFlowViewModel {
         var medium =
                 going != null
                         ? Optional.of(going)
-                        : holder == null ? look().medium() : newest(holder.id(), fits);
+                        : holder == null ? look().medium() : steps.newest(holder.id(), fits);
         inHand = medium.orElse(null);
         return medium.map(then).orElseGet(() -> Step.refused("flow.no-card"));
-    }
-
-    private Optional<Medium> newest(PersonId holder, Predicate<Medium> fits) {
-        var all = new ArrayList<>(session.doors().media().ofPerson(session.actor(), holder));
-        all.sort((one, other) -> Boolean.compare(other.loan(), one.loan()));
-        return all.stream().filter(fits).findFirst();
     }
 
     /// Opens the sheet; true if another matter is still under way.
@@ -454,7 +253,7 @@ public final class DeskFlowViewModel {
     }
 
     private void show(Step step) {
-        List.of(first, second, third).forEach(Once::answered);
+        steps.answered();
         inHand = null;
         refusal.set(step.refused());
         var reached = step.reached();

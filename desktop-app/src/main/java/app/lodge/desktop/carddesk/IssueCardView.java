@@ -184,6 +184,8 @@ final class IssueCardView {
                             kit.texts().money(shortfall.owed()),
                             kit.texts().money(shortfall.missing()));
             case IssueOutcome.LayoutUnknown(var layout) -> bad("issue.layout-unknown", layout);
+            case IssueOutcome.PlanUnusable(var layout, var plan) ->
+                    bad("issue.plan-unusable", layout, plan);
             case IssueOutcome.Stopped _ -> caution("issue.stopped");
         };
     }

@@ -85,7 +85,7 @@ final class LookView {
             return new VBox();
         }
         var chip = seen.found().seen();
-        var title = Kit.line(chip.chip(), Look.HEADLINE);
+        var title = Kit.paragraph(kit.say(seen.title()), Look.HEADLINE);
         title.setId("look-chip");
         var findings = Kit.column(8);
         findings.setId("look-findings");
@@ -111,17 +111,30 @@ final class LookView {
                                 medium.number()
                                         + " · "
                                         + Wording.of(kit.texts(), "medium.state", medium.state())));
+        var reader = model.at().get();
+        if (reader != null) {
+            fact(facts, "station.reader", kit.say(reader.words()));
+        }
         if (chip.capacity() > 0) {
             fact(facts, "look.memory", kit.text("look.bytes", chip.capacity()));
         }
+        for (var place : seen.places()) {
+            factNamed(facts, place.name(), LookedAt.words(place));
+        }
         for (PrintedNumber number : seen.numbers()) {
-            fact(facts, Wording.key("look.number", number.form()), number.text());
+            if (!number.form().rare()) {
+                fact(facts, Wording.key("look.number", number.form()), number.text());
+            }
         }
         return Kit.column(16, title, findings, facts);
     }
 
     private void fact(GridPane facts, String key, String value) {
+        factNamed(facts, kit.text(key), value);
+    }
+
+    private static void factNamed(GridPane facts, String name, String value) {
         var words = Kit.paragraph(value, Look.MONO);
-        facts.addRow(facts.getRowCount(), Kit.line(kit.text(key), Look.MUTED), words);
+        facts.addRow(facts.getRowCount(), Kit.line(name, Look.MUTED), words);
     }
 }

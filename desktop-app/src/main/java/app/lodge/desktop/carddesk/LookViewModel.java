@@ -6,6 +6,7 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.purse.PurseOnCard;
+import app.lodge.desktop.carddesk.CardStation.Machine;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
@@ -31,6 +32,7 @@ public final class LookViewModel {
     private final ObjectProperty<@Nullable LookedAt> seen = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
 
+    private final ObjectProperty<@Nullable Machine> at = new SimpleObjectProperty<>();
     private final Once once = new Once();
 
     private sealed interface Answer {
@@ -50,8 +52,8 @@ public final class LookViewModel {
                         session,
                         station,
                         () -> {
-                            var chosen = machines.chosenReader().get();
-                            return chosen == null ? null : chosen.address();
+                            var reader = at.get();
+                            return reader == null ? null : reader.address();
                         },
                         busy);
     }
@@ -75,6 +77,11 @@ public final class LookViewModel {
         return seen;
     }
 
+    /// The reader at which it is looked: the desk's, or the one where a card lies.
+    public ReadOnlyObjectProperty<@Nullable Machine> at() {
+        return at;
+    }
+
     /// Why there is nothing to see.
     public ReadOnlyObjectProperty<@Nullable Message> refusal() {
         return refusal;
@@ -92,7 +99,8 @@ public final class LookViewModel {
         seen.set(null);
         refusal.set(null);
         purse.begin();
-        var reader = machines.chosenReader().get();
+        var reader = machines.readerWithCard();
+        at.set(reader);
         if (reader == null) {
             refusal.set(Message.of("issue.no-reader"));
             return;
@@ -142,7 +150,7 @@ public final class LookViewModel {
 
     /// Gives the card on the reader the site's newest keys and looks at it again.
     public void renew() {
-        var reader = machines.chosenReader().get();
+        var reader = at.get();
         if (busy.get() || reader == null) {
             return;
         }

@@ -13,10 +13,15 @@ import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Look.Tone;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Wording;
+import app.lodge.personalization.cards.CardIdentity;
+import app.lodge.personalization.cards.PlaceRead;
 import app.lodge.personalization.recognition.Contents;
 import app.lodge.personalization.recognition.Inspector.Inspected;
+import app.lodge.personalization.recognition.Inspector.Written;
 import app.lodge.personalization.recognition.Strength;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +31,8 @@ import java.util.Optional;
 /// @param medium the books' entry, by the chip's number or by what the card says of itself
 /// @param holder empty if it is nobody's, or whose it is must not be told
 public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person> holder) {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /// Adds what the books know; waits for the bridge.
     public static LookedAt of(Inspected found, Actor actor, Media media, People people) {
@@ -51,9 +58,35 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
     /// One thing to know, the gravest first.
     public record Finding(Tone tone, Message words) {}
 
-    /// The chip's number as readers print it; empty if it has none.
+    /// What it is; a chip that nobody named is called unknown.
+    public Message title() {
+        var chip = found.seen().chip();
+        return found.seen().named()
+                ? Message.of("look.chip", chip)
+                : Message.of("look.unknown-chip", chip);
+    }
+
+    /// The chip’s number as readers print it, also one that it tells us alone; empty if it has none.
     public List<PrintedNumber> numbers() {
-        return found.seen().uid().map(PrintedNumber::of).orElse(List.of());
+        return found.seen()
+                .uid()
+                .or(() -> found.identity().map(CardIdentity::uid))
+                .map(PrintedNumber::of)
+                .orElse(List.of());
+    }
+
+    /// What stands on it by the site's plan.
+    public List<PlaceRead> places() {
+        return found.written().map(Written::places).orElse(List.of());
+    }
+
+    /// A value as a number; bytes as text if they are one, else in hex.
+    public static String words(PlaceRead place) {
+        if (place.bytes().length == 0 || place.value() != 0) {
+            return Integer.toString(place.value());
+        }
+        var text = new String(place.bytes(), StandardCharsets.US_ASCII).replace("\0", "").strip();
+        return text.matches("[ -~]+") ? text : HEX.formatHex(place.bytes());
     }
 
     public List<Finding> findings() {
@@ -94,8 +127,10 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
                                     identity.get().number().toString(),
                                     known.number())));
         }
+        boolean doubted = found.written().flatMap(Written::fault).isPresent();
         boolean proven =
-                identity.isPresent() || !(found.seen().contents() instanceof Contents.Lodge);
+                identity.isPresent()
+                        || !doubted && !(found.seen().contents() instanceof Contents.Lodge);
         boolean active = known.state() == MediumState.ACTIVE;
         if (!active || proven) {
             all.add(
@@ -106,6 +141,14 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
     }
 
     private void ofTheContents(List<Finding> all) {
+        if (found.oldKeys() && found.identity().isEmpty()) {
+            all.add(new Finding(Tone.CAUTION, Message.of("look.old-keys")));
+            return;
+        }
+        if (found.written().isPresent()) {
+            ofThePlan(found.written().get(), all);
+            return;
+        }
         switch (found.seen().contents()) {
             case Contents.Blank _ ->
                     all.add(
@@ -139,6 +182,15 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
         }
     }
 
+    private static void ofThePlan(Written written, List<Finding> all) {
+        var fault = written.fault();
+        if (fault.isEmpty()) {
+            all.add(new Finding(Tone.GOOD, Message.of("look.by-plan", written.plan())));
+        } else {
+            all.add(new Finding(Tone.BAD, Message.of("look.not-by-plan", written.plan())));
+        }
+    }
+
     private void ofTheChip(List<Finding> all) {
         switch (found.seen().origin()) {
             case GENUINE -> all.add(new Finding(Tone.NEUTRAL, Message.of("look.original")));
@@ -150,7 +202,14 @@ public record LookedAt(Inspected found, Optional<Medium> medium, Optional<Person
         switch (found.seen().strength()) {
             case BROKEN -> all.add(new Finding(Tone.CAUTION, Message.of("look.broken")));
             case WEAK -> all.add(new Finding(Tone.CAUTION, Message.of("look.weak")));
-            case NUMBER_ONLY -> all.add(new Finding(Tone.CAUTION, Message.of("look.number-only")));
+            case NUMBER_ONLY ->
+                    all.add(
+                            new Finding(
+                                    Tone.CAUTION,
+                                    Message.of(
+                                            found.seen().uid().isEmpty()
+                                                    ? "look.no-number"
+                                                    : "look.number-only")));
             case STRONG -> {
                 // nothing to warn of
             }

@@ -2,13 +2,13 @@ package app.lodge.desktop.carddesk;
 
 import app.lodge.core.books.Permission;
 import app.lodge.core.devices.DeviceException;
-import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.money.Money;
 import app.lodge.core.purse.PurseKind;
 import app.lodge.core.purse.PurseRecord;
 import app.lodge.core.purse.Purses.Source;
+import app.lodge.desktop.carddesk.PurseVisits.Answer;
 import app.lodge.desktop.purses.PurseReceiptText;
 import app.lodge.desktop.purses.PurseWords;
 import app.lodge.desktop.shell.Amounts;
@@ -16,7 +16,6 @@ import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
-import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.purse.PurseDesk.Visit;
 import app.lodge.personalization.purse.PurseMatter;
 import java.util.Currency;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class PurseViewModel {
 
     private final Session session;
-    private final CardStation station;
+    private final PurseVisits visits;
     private final Supplier<@Nullable String> reader;
     private final BooleanProperty busy;
     private final StringProperty amount = new SimpleStringProperty("");
@@ -48,15 +47,6 @@ public final class PurseViewModel {
     private final Once once = new Once();
     private @Nullable PurseMatter asked;
 
-    private sealed interface Answer {
-        /// @param seen as it is now; null if it was not read again
-        record Visited(Visit visit, Message words, @Nullable PurseSeen seen) implements Answer {}
-
-        record Prepared(boolean done) implements Answer {}
-
-        record Failed(DeviceFault fault) implements Answer {}
-    }
-
     /// @param busy of the look that it is part of
     PurseViewModel(
             Session session,
@@ -64,7 +54,7 @@ public final class PurseViewModel {
             Supplier<@Nullable String> reader,
             BooleanProperty busy) {
         this.session = session;
-        this.station = station;
+        visits = new PurseVisits(session, station);
         this.reader = reader;
         this.busy = busy;
     }
@@ -122,11 +112,7 @@ public final class PurseViewModel {
     ///
     /// @return null if there is no purse, or it cannot be read
     @Nullable PurseSeen read(String at, Optional<Medium> medium) {
-        try {
-            return PurseSeen.of(station.purse(at), medium, session);
-        } catch (DeviceException _) {
-            return null;
-        }
+        return visits.read(at, medium);
     }
 
     void show(@Nullable PurseSeen now) {
@@ -163,7 +149,7 @@ public final class PurseViewModel {
         if (at == null || medium.isEmpty() || uid.isEmpty()) {
             return;
         }
-        work(() -> new Answer.Prepared(station.preparePurse(at, medium.get().id(), uid.get())));
+        work(() -> visits.prepare(at, medium.get().id(), uid.get()));
     }
 
     public void load(Source source) {
@@ -220,7 +206,8 @@ public final class PurseViewModel {
         }
         if (at != null) {
             var request = once.request();
-            work(() -> visited(at, station.changePurse(request, at, matter)));
+            var medium = medium();
+            work(() -> visits.change(request, at, matter, medium));
         }
     }
 
@@ -229,8 +216,13 @@ public final class PurseViewModel {
         var at = reader.get();
         var half = torn.get();
         if (at != null && half != null) {
-            work(() -> visited(at, station.finishPurse(at, half)));
+            var medium = medium();
+            work(() -> visits.finish(at, half, medium));
         }
+    }
+
+    private Optional<Medium> medium() {
+        return Optional.ofNullable(seen.get()).flatMap(PurseSeen::medium);
     }
 
     private void work(Callable<Answer> what) {
@@ -249,20 +241,6 @@ public final class PurseViewModel {
                             }
                         },
                         this::shown);
-    }
-
-    private Answer visited(String at, Visit visit) {
-        var names = PurseWords.names(session.actor(), session.doors().media());
-        var words = PurseWords.of(visit, currency(), names);
-        var before = seen.get();
-        var now =
-                visit instanceof Visit.Done(PurseDesk.Look look, var _)
-                        ? PurseSeen.of(
-                                look,
-                                Optional.ofNullable(before).flatMap(PurseSeen::medium),
-                                session)
-                        : null;
-        return new Answer.Visited(visit, words, now);
     }
 
     private void shown(Answer answer) {

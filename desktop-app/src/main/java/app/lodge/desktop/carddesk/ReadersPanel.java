@@ -6,7 +6,10 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Look.Tone;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The list of card readers in the settings.
@@ -33,7 +36,36 @@ public final class ReadersPanel {
                 "readers.title",
                 rows,
                 kit.message(model.tried(), "banner", "tone-neutral"),
-                Kit.row(0, again));
+                Kit.row(8, again, Kit.spacer(), Kit.line(kit.text("readers.numbers")), ports()));
+    }
+
+    /// The serial port of a reader that says numbers only.
+    private ComboBox<String> ports() {
+        var box = new ComboBox<String>(model.ports());
+        box.setId("readers-port");
+        box.setAccessibleText(kit.text("readers.numbers"));
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable String port) {
+                        return port == null || port.isEmpty()
+                                ? kit.text("readers.no-numbers")
+                                : port;
+                    }
+
+                    @Override
+                    public String fromString(String text) {
+                        throw new UnsupportedOperationException("Ports are chosen: " + text);
+                    }
+                });
+        box.setValue(model.port());
+        box.setOnAction(_ -> {
+            var chosen = box.getValue();
+            if (chosen != null && !chosen.equals(model.port())) {
+                model.choosePort(chosen);
+            }
+        });
+        return box;
     }
 
     private void draw() {

@@ -5,12 +5,14 @@ import app.lodge.desktop.carddesk.CardStation.ReaderState;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class ReadersViewModel {
     private final CardStation station;
     private final StationViewModel machines;
     private final ObservableList<ReaderState> readers = FXCollections.observableArrayList();
+    private final ObservableList<String> ports = FXCollections.observableArrayList();
     private final SimpleObjectProperty<@Nullable Message> tried = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
 
@@ -29,6 +32,22 @@ public final class ReadersViewModel {
         this.session = session;
         this.station = station;
         this.machines = machines;
+        machines.states()
+                .addListener(
+                        (ListChangeListener<ReaderState>) _ -> readers.setAll(machines.states()));
+    }
+
+    /// Serial ports that a reader of numbers may be at; first none.
+    public ObservableList<String> ports() {
+        return ports;
+    }
+
+    public String port() {
+        return machines.numberPort();
+    }
+
+    public void choosePort(String port) {
+        machines.chooseNumberPort(port);
     }
 
     public ObservableList<ReaderState> readers() {
@@ -46,17 +65,26 @@ public final class ReadersViewModel {
 
     /// Looks again at what is plugged in and what lies there.
     public void refresh() {
-        session.background().run("readers.looking", busy, station::readerStates, this::show);
+        session.background()
+                .run(
+                        "readers.looking",
+                        busy,
+                        () -> new Found(station.readerStates(), station.serialPorts()),
+                        this::show);
     }
 
-    private void show(List<ReaderState> found) {
-        readers.setAll(found);
+    private record Found(List<ReaderState> readers, List<String> ports) {}
+
+    private void show(Found found) {
+        readers.setAll(found.readers());
+        var all = new LinkedHashSet<>(List.of("", port()));
+        all.addAll(found.ports());
+        ports.setAll(all);
         machines.refresh();
     }
 
     public boolean isDesks(ReaderState reader) {
-        var chosen = machines.chosenReader().get();
-        return chosen != null && chosen.address().equals(reader.machine().address());
+        return machines.isDesks(reader.machine());
     }
 
     /// From now on this is the desk's reader.

@@ -1,6 +1,8 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.desktop.carddesk.CardStation.Machine;
+import app.lodge.desktop.carddesk.CardStation.Presence;
+import app.lodge.desktop.carddesk.CardStation.ReaderState;
 import app.lodge.desktop.shell.Background;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Observed;
@@ -23,6 +25,7 @@ public final class StationViewModel implements StatusBar.Station {
     private final CardStation station;
     private final WorkstationSettings settings;
     private final ObservableList<Machine> readers = FXCollections.observableArrayList();
+    private final ObservableList<ReaderState> states = FXCollections.observableArrayList();
     private final ObservableList<Machine> printers = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Machine> reader = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Machine> printer = new SimpleObjectProperty<>();
@@ -39,6 +42,44 @@ public final class StationViewModel implements StatusBar.Station {
 
     public ObservableList<Machine> readers() {
         return readers;
+    }
+
+    /// The readers with what lies there, as it was noticed last.
+    public ObservableList<ReaderState> states() {
+        return states;
+    }
+
+    /// What the watch noticed.
+    void heard(List<ReaderState> noticed) {
+        states.setAll(noticed);
+    }
+
+    public boolean isDesks(Machine machine) {
+        var chosen = reader.get();
+        return chosen != null && chosen.address().equals(machine.address());
+    }
+
+    /// Where a card lies: the desk's reader, or if that one is empty the only other one with a card.
+    public @Nullable Machine readerWithCard() {
+        var chosen = reader.get();
+        boolean empty =
+                states.stream()
+                        .anyMatch(it -> isDesks(it.machine()) && it.presence() == Presence.EMPTY);
+        var others =
+                states.stream()
+                        .filter(it -> it.presence() == Presence.CARD && !it.inPrinter())
+                        .map(ReaderState::machine)
+                        .toList();
+        return empty && others.size() == 1 ? others.getFirst() : chosen;
+    }
+
+    /// The serial port of this workstation's reader of numbers; empty for none.
+    public String numberPort() {
+        return settings.values().numbers();
+    }
+
+    public void chooseNumberPort(String port) {
+        settings.keep(settings.values().withNumbers(port));
     }
 
     public ObservableList<Machine> printers() {

@@ -6,7 +6,6 @@ import app.lodge.core.cashdesk.CashDesks.Opening;
 import app.lodge.core.cashdesk.CashDesks.ShiftOutcome;
 import app.lodge.core.cashdesk.ClosingReport;
 import app.lodge.core.cashdesk.Count;
-import app.lodge.core.cashdesk.Denomination;
 import app.lodge.core.cashdesk.DifferenceCause;
 import app.lodge.core.cashdesk.Till;
 import app.lodge.core.money.Money;
@@ -15,8 +14,6 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,28 +30,22 @@ import org.jspecify.annotations.Nullable;
 /// key.
 public final class CountViewModel {
 
-    private static final int MOST_PIECES = 1_000_000;
-
     public enum Purpose {
         OPEN,
         TAKE_OVER,
         CLOSE
     }
 
-    /// One denomination and what was typed beside it.
-    public record Line(Denomination denomination, StringProperty pieces) {}
-
     private final Session session;
     private final Consumer<Till> done;
     private final Consumer<ClosingReport> closed;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final List<Line> lines = new ArrayList<>();
+    private final CountLines lines;
     private final StringProperty fromSafe = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable DifferenceCause> cause = new SimpleObjectProperty<>();
     private final StringProperty reference = new SimpleStringProperty("");
     private final ObjectProperty<Money> expected;
-    private final ObjectProperty<Money> total;
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
     private final Once once = new Once();
@@ -68,7 +59,7 @@ public final class CountViewModel {
         this.closed = closed;
         inDrawer = Money.zero(session.site().currency());
         expected = new SimpleObjectProperty<>(inDrawer);
-        total = new SimpleObjectProperty<>(inDrawer);
+        lines = new CountLines(inDrawer.currency(), this::changed);
         fromSafe.subscribe(_ -> changed());
         cause.subscribe(_ -> changed());
         reference.subscribe(_ -> changed());
@@ -86,8 +77,8 @@ public final class CountViewModel {
         return purpose;
     }
 
-    public List<Line> lines() {
-        return List.copyOf(lines);
+    public CountLines lines() {
+        return lines;
     }
 
     /// What was brought from the safe, for an opening; as typed.
@@ -108,7 +99,7 @@ public final class CountViewModel {
     }
 
     public ReadOnlyObjectProperty<Money> total() {
-        return total;
+        return lines.total();
     }
 
     public ObservableList<Problem> problems() {
@@ -123,15 +114,7 @@ public final class CountViewModel {
         purpose = wanted;
         shift = till.shift().map(one -> one.number()).orElse(0L);
         inDrawer = till.expected();
-        lines.clear();
-        var seen = new HashSet<Long>();
-        for (var one : till.denominations()) {
-            if (seen.add(one.minor())) {
-                var pieces = new SimpleStringProperty("");
-                pieces.subscribe(_ -> changed());
-                lines.add(new Line(one, pieces));
-            }
-        }
+        lines.begin(till.denominations());
         fromSafe.set("");
         cause.set(null);
         reference.set("");
@@ -144,11 +127,6 @@ public final class CountViewModel {
         refusal.set(null);
         once.answered();
         expected.set(purpose == Purpose.OPEN ? inDrawer.plus(broughtOrZero()) : inDrawer);
-        var sum = Money.zero(inDrawer.currency());
-        for (var line : lines) {
-            sum = sum.plus(value(line));
-        }
-        total.set(sum);
     }
 
     private Money broughtOrZero() {
@@ -159,38 +137,9 @@ public final class CountViewModel {
                         .orElseGet(() -> Money.zero(inDrawer.currency()));
     }
 
-    /// What the pieces of a line are worth; zero while they cannot be read.
-    public Money value(Line line) {
-        var pieces = pieces(line);
-        return new Money(
-                pieces < 0 ? 0 : pieces * line.denomination().minor(), inDrawer.currency());
-    }
-
-    /// @return -1 if what was typed is no number of pieces
-    private static int pieces(Line line) {
-        var typed = line.pieces().get().strip();
-        if (typed.isEmpty()) {
-            return 0;
-        }
-        if (!typed.matches("[0-9]{1,7}")) {
-            return -1;
-        }
-        var pieces = Integer.parseInt(typed);
-        return pieces > MOST_PIECES ? -1 : pieces;
-    }
-
     public void submit() {
-        var wrong = new ArrayList<Problem>();
-        var counted = new ArrayList<Count.Line>();
-        for (var line : lines) {
-            var pieces = pieces(line);
-            if (pieces < 0) {
-                wrong.add(
-                        Problem.of("count", line.pieces().get(), "cash-desks.pieces", MOST_PIECES));
-            } else if (pieces > 0) {
-                counted.add(new Count.Line(line.denomination().minor(), pieces));
-            }
-        }
+        var reading = lines.read();
+        var wrong = new ArrayList<>(reading.problems());
         if (purpose == Purpose.OPEN && !fromSafe.get().isBlank()) {
             Amounts.read("fromSafe", fromSafe.get(), inDrawer.currency())
                     .problem()
@@ -200,8 +149,8 @@ public final class CountViewModel {
             problems.setAll(wrong);
             return;
         }
-        var count = new Count(inDrawer.currency(), counted);
-        var why = total.get().equals(expected.get()) ? null : cause.get();
+        var count = reading.count();
+        var why = lines.total().get().equals(expected.get()) ? null : cause.get();
         session.background()
                 .run("cash-desk.booking", busy, () -> order(count, why), this::answered);
     }

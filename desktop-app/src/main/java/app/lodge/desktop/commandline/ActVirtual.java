@@ -2,9 +2,11 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.core.books.RequestId;
 import app.lodge.core.settings.Settings;
+import app.lodge.core.virtualsite.Disturbance;
 import app.lodge.core.virtualsite.VirtualSite;
 import app.lodge.core.virtualsite.VirtualSite.Act;
 import app.lodge.core.virtualsite.VirtualSite.ActOutcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,28 @@ final class ActVirtual extends DoorCommand {
                             words.get(0),
                             Values.number("USED", words.get(1)),
                             Values.number("CAPACITY", words.get(2)));
+            case "disturb 3" ->
+                    new Act.Disturb(
+                            line(share(words.get(0)), whole("MILLIS", words.get(1))),
+                            Values.number("SEED", words.get(2)));
+            case "calm 0" -> new Act.Disturb(Disturbance.NONE, 0);
+            case "drift 1" -> new Act.Drift(Duration.ofSeconds(whole("SECONDS", words.get(0))), 0);
+            case "memory 1" -> new Act.LimitMemory(whole("EVENTS", words.get(0)));
+            case "power 0" -> new Act.LosePower();
             default -> throw new WrongUsage("cli.virtual.verb", Values.shown(verb));
         };
+    }
+
+    private static Disturbance line(int share, int millis) {
+        Values.count("MILLIS", millis, 0, Math.toIntExact(Disturbance.LONGEST.toMillis()));
+        return new Disturbance(share, share, share, share, Duration.ofMillis(millis));
+    }
+
+    private static int share(String typed) {
+        return Values.count("SHARE", whole("SHARE", typed), 0, Disturbance.THOUSAND);
+    }
+
+    private static int whole(String field, String typed) {
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE, Values.number(field, typed)));
     }
 }

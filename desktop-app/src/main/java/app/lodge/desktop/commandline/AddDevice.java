@@ -3,6 +3,7 @@ package app.lodge.desktop.commandline;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.Device;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.DeviceTemplates;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.Devices.AddOutcome;
 import app.lodge.core.devices.Devices.JoinCode;
@@ -27,12 +28,11 @@ final class AddDevice extends DoorCommand {
     @Parameters(paramLabel = "NAME", descriptionKey = "device.add.name")
     String name = "";
 
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            required = true,
-            descriptionKey = "device.add.kind")
+    @Option(names = "--kind", paramLabel = "KIND", descriptionKey = "device.add.kind")
     String kind = "";
+
+    @Option(names = "--template", paramLabel = "TEMPLATE", descriptionKey = "device.add.template")
+    String template = "";
 
     @Option(names = "--label", paramLabel = "TEXT", descriptionKey = "device.add.label")
     String label = "";
@@ -49,11 +49,15 @@ final class AddDevice extends DoorCommand {
 
     @Override
     Answer answer(Doors doors) {
-        var of = Values.choice("--kind", kind, DeviceKind.class);
+        if (kind.isEmpty() == template.isEmpty()) {
+            throw new WrongUsage("cli.device.kind-or-template");
+        }
+        var of = kind.isEmpty() ? null : Values.choice("--kind", kind, DeviceKind.class);
+        var from = of == null ? AimOptions.template(doors, template) : 0;
         if (codeFile != null) {
             reserve(codeFile);
         }
-        var outcome = add(doors, of);
+        var outcome = add(doors, of, from);
         return switch (outcome) {
             case AddOutcome.Added(Device device, JoinCode code) -> added(device, code);
             case AddOutcome.Rejected(var problems) -> {
@@ -63,16 +67,15 @@ final class AddDevice extends DoorCommand {
         };
     }
 
-    private AddOutcome add(Doors doors, DeviceKind of) {
+    private AddOutcome add(Doors doors, @Nullable DeviceKind of, long from) {
+        var shown = label.isEmpty() ? name : label;
         try {
+            if (of == null) {
+                return doors.door(DeviceTemplates.class)
+                        .add(doors.actor(), RequestId.fresh(), from, name, shown, place);
+            }
             return doors.door(Devices.class)
-                    .add(
-                            doors.actor(),
-                            RequestId.fresh(),
-                            name,
-                            of,
-                            label.isEmpty() ? name : label,
-                            place);
+                    .add(doors.actor(), RequestId.fresh(), name, of, shown, place);
         } catch (RuntimeException e) {
             giveUp(codeFile);
             throw e;

@@ -44,6 +44,19 @@ public final class Commands {
                 new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
                 new Word("list", new ListPeople(session)));
+        group(
+                "selfservice",
+                new Word("open", new OpenLogin(session)),
+                new Word("login", new StateOfLogin(session)),
+                new Word("link", new LinkLogin(session)),
+                new Word("release", new ReleaseLogin(session)),
+                new Word("list", new ListLinks(session)),
+                new Word("rights", new ChangeLinkRights(session)),
+                new Word("unlink", new UnlinkLogin(session)),
+                new Word("data", new OwnDataOfHolder(session)),
+                new Word("transfer", new TransferForHolder(session)),
+                new Word("requests", new DecideHolderRequests(session)),
+                new Word("settings", new RuleSelfService(session)));
         group("privacy", new Word("retention", new KeepData(session)));
         group(
                 "card",
@@ -56,6 +69,7 @@ public final class Commands {
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
                 new Word("number", new GiveNumber(session)),
+                new Word("find", new FindCard(session)),
                 new Word("rules", new RuleMedia(session)),
                 new Word("renew", new RenewCard(session)));
         group(
@@ -63,6 +77,7 @@ public final class Commands {
                 new Word("look", new LookAtKey(session)),
                 new Word("encode", new EncodeKey(session)),
                 new Word("find", new FindKey(session)),
+                new Word("stations", new KeyStations(session)),
                 new Word("log", new ReadKeyLog(session)),
                 new Word("limit", new LimitKeys(session)));
         var operators =
@@ -84,6 +99,7 @@ public final class Commands {
                 new Word("pay-out", new PayOutPurse(session)),
                 new Word("refund", new RefundPurse(session)),
                 new Word("move", new MovePurse(session)),
+                new Word("rules", new RulePurses(session)),
                 new Word("revoke", new RevokePurse(session)),
                 new Word("alarms", new ListPurseAlarms(session)));
         var keys =
@@ -143,6 +159,14 @@ public final class Commands {
                 new Word("use", new UseLayout(session)),
                 new Word("export", new ExportLayout(session)));
         group(
+                "batch",
+                new Word("order", new OrderBatch(session)),
+                new Word("list", new ListBatches(session)),
+                new Word("show", new ShowBatch(session)),
+                new Word("run", new RunBatch(session)),
+                new Word("change", new ChangeBatch(session)),
+                new Word("prices", new PriceBatches(session)));
+        group(
                 "account",
                 new Word("show", new ShowAccount(session)),
                 new Word("topup", new TopUpAccount(session)),
@@ -163,11 +187,30 @@ public final class Commands {
                 new Word("link", new LinkCostCentre(session)),
                 new Word("budget", new BudgetCostCentre(session)));
         group(
+                "product",
+                new Word("list", new ListProducts(session)),
+                new Word("put", new PutProduct(session)),
+                new Word("export", new ExportProducts(session)),
+                new Word("import", new ImportProducts(session)));
+        group(
+                "price",
+                new Word("lists", new ListPriceLists(session)),
+                new Word("begin", new BeginPriceList(session)),
+                new Word("end", new EndPriceList(session)),
+                new Word("put", new PutPrice(session)),
+                new Word("why", new ExplainPrice(session)));
+        group(
                 "cash-desk",
                 new Word("status", new ShowCashDesk(session)),
                 new Word("open", new OpenCashDesk(session)),
                 new Word("safe", new CarryCash(session)),
                 new Word("close", new CloseCashDesk(session)));
+        group(
+                "kiosk",
+                new Word("list", new ListKiosks(session)),
+                new Word("emptyings", new ListEmptyings(session)),
+                new Word("count", new CountBag(session)),
+                new Word("limits", new LimitPayOuts(session)));
         group(
                 "approvals",
                 new Word("list", new ListApprovals(session)),
@@ -185,15 +228,45 @@ public final class Commands {
                 new Word("config", new ConfigureDevice(session)),
                 new Word("conform", new ConformDevice(session)),
                 new Word("order", new OrderDevice(session)),
+                new Word("confirm", new ConfirmOrder(session)),
                 new Word("revoke", new RevokeDevice(session)),
                 new Word("refusals", new ListRefusals(session)),
                 new Word("assign", new AssignCompartment(session)),
+                new Word("setup", new SetUpDevice(session)),
                 new Word("simulate", new SimulateDevice(session)));
+        group(
+                "template",
+                new Word("list", new ListTemplates(session)),
+                new Word("make", new MakeTemplate(session)));
+        group(
+                "settings",
+                new Word("push", new PushSettings(session)),
+                new Word("list", new ListPushes(session)),
+                new Word("undo", new UndoPush(session)),
+                new Word("conflicts", new ListConflicts(session)));
+        group(
+                "package",
+                new Word("add", new AddPackage(session)),
+                new Word("list", new ListPackages(session)));
+        group(
+                "rollout",
+                new Word("start", new StartRollout(session)),
+                new Word("show", new ShowRollouts(session)),
+                new Word("stop", new SteerRollout(session, SteerRollout.Way.STOP)),
+                new Word("go-on", new SteerRollout(session, SteerRollout.Way.GO_ON)),
+                new Word("back", new SteerRollout(session, SteerRollout.Way.BACK)));
         group(
                 "virtual",
                 new Word("add", new AddVirtual(session)),
                 new Word("list", new ListVirtual(session)),
                 new Word("act", new ActVirtual(session)),
+                new Word("crowd", new SendCrowd(session)),
+                new Word("steer", new SteerCrowd(session)),
+                new Word("compare", new CompareVirtual(session)),
+                new Word("run", new RunVirtual(session)),
+                new Word("site", new FoundTraining(session, cost)),
+                new Word("discard", new DiscardTraining(session)),
+                new Word("rehearse", new RehearseVirtual(session, cost)),
                 new Word("stop", new StopVirtual(session)));
         group(
                 "watch",

@@ -65,7 +65,8 @@ final class ConformDevice extends SiteCommand {
             throw new WrongUsage("cli.device.name", "NAME", Values.shown(name));
         }
         var of = Values.choice("--kind", kind, DeviceKind.class);
-        if (of == DeviceKind.DOOR) { // its reader speaks OSDP, not the field protocol
+        // A door's reader speaks OSDP; what a portal asks, no kit can ask for it.
+        if (of == DeviceKind.DOOR || of == DeviceKind.PORTAL) {
             throw new WrongUsage(
                     "cli.choice", "--kind", Values.shown(kind), "locker-cabinet, payment-point");
         }

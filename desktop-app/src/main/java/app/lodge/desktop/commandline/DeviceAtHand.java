@@ -2,12 +2,15 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.bridge.virtual.VirtualDevice;
 import app.lodge.bridge.virtual.VirtualDevices;
+import app.lodge.bridge.virtual.VirtualKiosk;
 import app.lodge.bridge.virtual.VirtualLockerCabinet;
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
+import app.lodge.bridge.virtual.VirtualPhone;
 import app.lodge.core.money.Money;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Who holds a medium to the device under test: somebody who reads the terminal, or nobody where the
@@ -43,6 +46,11 @@ final class DeviceAtHand implements AutoCloseable {
                             () -> point.tap(MEDIUM, new Money(MINOR, point.currency())));
             case VirtualLockerCabinet cabinet ->
                     Thread.startVirtualThread(() -> cabinet.open(MEDIUM));
+            case VirtualKiosk kiosk ->
+                    Thread.startVirtualThread(() -> kiosk.putIn(MEDIUM, Map.of(500L, 1)));
+            case VirtualPhone phone ->
+                    Thread.startVirtualThread(
+                            () -> phone.tap(MEDIUM, new Money(MINOR, phone.currency())));
             case null -> session.note("cli.device.conform-present", name);
         }
     }

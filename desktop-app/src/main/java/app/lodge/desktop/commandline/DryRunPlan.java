@@ -55,6 +55,16 @@ final class DryRunPlan extends DoorCommand {
                             step.place(),
                             step.detail()));
         }
+        for (var one : shown.commands()) {
+            lines.add(
+                    "  "
+                            + session.text(
+                                    "plans.command",
+                                    session.text(one.key(), one.detail()),
+                                    one.sent(),
+                                    one.answered(),
+                                    one.status()));
+        }
         for (var place : shown.places()) {
             lines.add(
                     place.hex().isEmpty()

@@ -5,6 +5,7 @@ import app.lodge.core.books.NotPermitted;
 import app.lodge.core.doors.BridgeAway;
 import app.lodge.core.doors.DoorFault;
 import app.lodge.core.doors.SignInNeeded;
+import app.lodge.core.keys.TokenUnavailable;
 import app.lodge.desktop.shell.FaultCode;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
@@ -83,6 +84,8 @@ final class Faults {
                             Answer.refused(
                                     "cli.books-unavailable",
                                     String.valueOf(unavailable.getMessage())));
+            case TokenUnavailable away ->
+                    session.print(Answer.refused("failure.token-away", away.token()));
             case DoorFault fault -> session.print(Answer.refused("cli.bridge-fault", fault.code()));
             default -> broken(session, command, e);
         };

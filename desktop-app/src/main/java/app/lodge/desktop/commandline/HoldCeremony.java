@@ -106,7 +106,7 @@ final class HoldCeremony extends DoorCommand {
                     Answer.refused("ceremony.locked", name, until);
             case BeginOutcome.Refused(var why, var cards) -> obstacle(why, cards);
             case BeginOutcome.VaultRefused(var why) ->
-                    Answer.refused("ceremony.vault-refused", why);
+                    Answer.refused("ceremony.vault-refused", session.texts().problem(why));
         };
     }
 
@@ -227,7 +227,7 @@ final class HoldCeremony extends DoorCommand {
             case FinishOutcome.OtherCards(var cards) ->
                     Answer.refused("ceremony.other-cards", cards);
             case FinishOutcome.VaultRefused(var why) ->
-                    Answer.refused("ceremony.vault-refused", why);
+                    Answer.refused("ceremony.vault-refused", session.texts().problem(why));
             case FinishOutcome.NotNow _, FinishOutcome.Ended _ -> Answer.refused("ceremony.ended");
         };
     }

@@ -18,6 +18,7 @@ import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.workstation.CardMachines;
 import app.lodge.desktop.workstation.CardMachines.CardDoors;
 import app.lodge.desktop.workstation.CardsInMaking;
+import app.lodge.desktop.workstation.DeskReaders;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import java.util.List;
@@ -37,7 +38,7 @@ final class IssueCard extends DoorCommand {
     boolean nameless;
 
     @Option(names = "--reader", paramLabel = "NAME", descriptionKey = "card.reader")
-    String reader = CardMachines.VIRTUAL;
+    String reader = DeskReaders.VIRTUAL;
 
     @Option(
             names = "--printer",
@@ -131,6 +132,8 @@ final class IssueCard extends DoorCommand {
                             shortfall.missing().toString());
             case IssueOutcome.LayoutUnknown(var unknown) ->
                     Answer.refused("cli.card.layout", Values.shown(unknown));
+            case IssueOutcome.PlanUnusable(var named, var unusable) ->
+                    Answer.refused("issue.plan-unusable", Values.shown(named), unusable);
             case IssueOutcome.NotPrintable(var _, var problems) -> new Answer.Faulty(problems);
             case IssueOutcome.NotStarted(var _, var fault) ->
                     Answer.refused("cli.card.machine", words(fault));

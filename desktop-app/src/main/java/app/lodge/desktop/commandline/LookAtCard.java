@@ -49,12 +49,15 @@ final class LookAtCard extends DoorCommand {
         card.holder().ifPresent(holder -> facts.put("holder", holder));
         facts.put("numbers", card.numbers());
         var lines = new ArrayList<String>();
-        lines.add(card.found().seen().chip());
+        lines.add(Wording.of(session.texts(), card.title()));
         card.holder()
                 .ifPresent(holder ->
                         lines.add(session.text("cli.card.holder", holder.details().fullName())));
         for (var finding : card.findings()) {
             lines.add(Wording.of(session.texts(), finding.words()));
+        }
+        for (var place : card.places()) {
+            lines.add(place.name() + ": " + LookedAt.words(place));
         }
         for (var number : card.numbers()) {
             lines.add(

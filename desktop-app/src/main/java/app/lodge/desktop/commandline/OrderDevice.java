@@ -64,6 +64,10 @@ final class OrderDevice extends DoorCommand {
             case DONE ->
                     Answer.done(
                             Map.of("order", command), session.text("cli.device.order-done", name));
+            case ASKED ->
+                    Answer.done(
+                            Map.of("order", command),
+                            session.text("cli.device.order-asked", command.number()));
             case WAITING ->
                     Answer.done(
                             Map.of("order", command),

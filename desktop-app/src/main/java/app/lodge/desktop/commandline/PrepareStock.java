@@ -3,6 +3,7 @@ package app.lodge.desktop.commandline;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.stock.Stock.MoveOutcome;
+import app.lodge.core.stock.Stock.WriteOff;
 import app.lodge.core.stock.StockState;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.FaultWords;
@@ -97,11 +98,12 @@ final class PrepareStock extends DoorCommand {
                         .writeOff(
                                 doors.actor(),
                                 RequestId.fresh(),
-                                batch.delivery(),
-                                batch.place(),
-                                StockState.BLANK,
-                                "",
-                                broken.reason())
+                                WriteOff.one(
+                                        batch.delivery(),
+                                        batch.place(),
+                                        StockState.BLANK,
+                                        "",
+                                        broken.reason()))
                 instanceof MoveOutcome.Moved;
     }
 

@@ -3,6 +3,7 @@ package app.lodge.desktop.commandline;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.accounts.Movement;
+import app.lodge.core.accounts.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `lodge account show`: balance, reserved, available, and the newest movements (ID-20, ID-21).
+/// `lodge account show`: balance, reserved, available, and the newest movements (ID-20, ID-21, ID-50).
 @Command(name = "show")
 final class ShowAccount extends DoorCommand {
 
@@ -26,6 +27,8 @@ final class ShowAccount extends DoorCommand {
 
     @Mixin CurrencyOption in = new CurrencyOption();
 
+    @Mixin MovementOptions which = new MovementOptions();
+
     ShowAccount(Session session) {
         super(session);
     }
@@ -37,7 +40,16 @@ final class ShowAccount extends DoorCommand {
         var why = Values.choice("--purpose", purpose, LookPurpose.class);
         var accounts = doors.door(Accounts.class);
         var account = in.accountOf(doors, "PERSON", person);
-        var movements = accounts.movements(doors.actor(), account.id(), why, null, limit).rows();
+        var movements =
+                doors.door(Statements.class)
+                        .page(
+                                doors.actor(),
+                                account.id(),
+                                why,
+                                which.filter(doors, account),
+                                null,
+                                limit)
+                        .rows();
         var lines = new ArrayList<String>();
         lines.add(
                 session.text(

@@ -36,7 +36,8 @@ final class ShowBoard extends DoorCommand {
     private static String line(Row row) {
         var fullest = row.fullest();
         var contact = row.lastContact();
-        return "%-40s  %-7s  %-8s  %4s  %d/%d  %-20s  %s"
+        var operator = row.operator();
+        return "%-40s  %-7s  %-8s  %4s  %d/%d  %-20s  %-16s  %s"
                 .formatted(
                         row.device().name(),
                         Values.kebab(row.presence()),
@@ -47,6 +48,7 @@ final class ShowBoard extends DoorCommand {
                         contact == null
                                 ? "-"
                                 : contact.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                        operator == null ? "-" : operator.name(),
                         row.faults().stream().map(Fault::code).collect(Collectors.joining(" ")))
                 .stripTrailing();
     }

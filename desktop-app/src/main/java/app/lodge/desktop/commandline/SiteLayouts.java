@@ -1,7 +1,9 @@
 package app.lodge.desktop.commandline;
 
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.layouts.CardLayouts;
 import app.lodge.personalization.layouts.CardRenderer;
+import app.lodge.personalization.layouts.LayoutPlans;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
 
@@ -11,6 +13,9 @@ final class SiteLayouts {
     private SiteLayouts() {}
 
     static LayoutShelf shelf(Doors doors) {
-        return new LayoutShelf(doors.door(CardLayouts.class), new LayoutProof(new CardRenderer()));
+        return new LayoutShelf(
+                doors.door(CardLayouts.class),
+                new LayoutProof(new CardRenderer()),
+                new LayoutPlans(doors.door(EncodingPlans.class)));
     }
 }

@@ -1,6 +1,5 @@
 package app.lodge.desktop.costcentres;
 
-import app.lodge.core.accounts.AccountId;
 import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.RequestId;
@@ -13,13 +12,9 @@ import app.lodge.core.costcentres.CostCentres.Link;
 import app.lodge.core.costcentres.CostCentres.Overall;
 import app.lodge.core.costcentres.CostCentres.Rollup;
 import app.lodge.core.costcentres.CostCentres.Standing;
-import app.lodge.core.media.Medium;
-import app.lodge.core.media.MediumId;
-import app.lodge.core.people.PersonId;
 import app.lodge.desktop.shell.Background.Call;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.PagedList;
-import app.lodge.desktop.shell.PersonNames;
 import app.lodge.desktop.shell.Session;
 import java.time.YearMonth;
 import java.util.List;
@@ -159,40 +154,16 @@ public final class CostCentresViewModel {
 
     private Detail detail(CostCentres door, Row row) {
         var id = row.centre().id();
-        var names = new PersonNames(session);
+        var names = new CentreNames(session);
         var budgets =
                 door.budgets(session.actor(), id).stream()
-                        .map(one -> new NamedBudget(one, name(names, one.budget().account())))
+                        .map(one -> new NamedBudget(one, names.of(one.budget().account())))
                         .toList();
         var links =
                 door.links(session.actor(), id).stream()
-                        .map(one -> new NamedLink(one, name(names, one)))
+                        .map(one -> new NamedLink(one, names.of(one)))
                         .toList();
         return new Detail(row, budgets, links);
-    }
-
-    private static String name(PersonNames names, long account) {
-        return account == 0 ? "" : names.of(new AccountId(account));
-    }
-
-    private String name(PersonNames names, Link one) {
-        return switch (one.holder()) {
-            case PERSON -> names.of(new PersonId(one.holderId()));
-            case MEDIUM ->
-                    session.actor().may(Permission.SEE_MEDIA)
-                            ? session.doors()
-                                    .media()
-                                    .find(session.actor(), new MediumId(one.holderId()))
-                                    .map(Medium::number)
-                                    .orElse(String.valueOf(one.holderId()))
-                            : String.valueOf(one.holderId());
-            case GROUP ->
-                    session.doors().groups().list(session.actor()).stream()
-                            .filter(group -> group.id().number() == one.holderId())
-                            .map(group -> group.name())
-                            .findFirst()
-                            .orElse(String.valueOf(one.holderId()));
-        };
     }
 
     private void show(Reading reading) {

@@ -19,6 +19,7 @@ import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.PlanEncoding;
 import app.lodge.personalization.layouts.CardRenderer;
+import app.lodge.personalization.layouts.LayoutPlans;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.printers.FilePrinterDriver;
@@ -63,16 +64,22 @@ final class DemoCard implements AutoCloseable {
     String issue(PersonId person, DemoStory story) throws IOException {
         var printed = Files.createDirectories(site.home().resolve("printed"));
         var renderer = new CardRenderer();
+        var layouts =
+                new LayoutShelf(
+                        site.door(CardLayouts.class),
+                        new LayoutProof(renderer),
+                        new LayoutPlans(site.door(EncodingPlans.class)));
         var issuing =
                 new CardIssuing(
                         site.door(People.class),
                         site.door(Settings.class),
                         site.door(CardJobs.class),
-                        new LayoutShelf(site.door(CardLayouts.class), new LayoutProof(renderer)),
+                        layouts,
                         renderer,
                         new Printers(new FilePrinterDriver()),
                         new PlanEncoding(
                                 site.door(EncodingPlans.class),
+                                layouts,
                                 site.door(CardKeys.class),
                                 site.door(CardJobs.class),
                                 name -> {

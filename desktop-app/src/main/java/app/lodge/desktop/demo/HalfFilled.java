@@ -74,15 +74,17 @@ final class HalfFilled implements AutoCloseable {
                 .running()
                 .map(Connection::pid)
                 .flatMap(ProcessHandle::of)
-                .ifPresent(bridge -> {
-                    bridge.destroy();
-                    try {
-                        bridge.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
-                    } catch (Exception e) {
-                        bridge.destroyForcibly();
-                        bridge.onExit().join();
-                    }
-                });
+                .ifPresent(HalfFilled::stop);
+    }
+
+    /// Asked first; killed where it does not go.
+    private static void stop(ProcessHandle bridge) {
+        bridge.destroy();
+        bridge.onExit().completeOnTimeout(bridge, SECONDS_TO_STOP, TimeUnit.SECONDS).join();
+        if (bridge.isAlive()) {
+            bridge.destroyForcibly();
+            bridge.onExit().join();
+        }
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

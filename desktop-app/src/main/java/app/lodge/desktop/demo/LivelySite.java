@@ -25,6 +25,7 @@ import app.lodge.core.work.Progress;
 import app.lodge.desktop.workstation.CardMachines;
 import app.lodge.desktop.workstation.CardMachines.CardDoors;
 import app.lodge.desktop.workstation.CardsInMaking;
+import app.lodge.desktop.workstation.DeskReaders;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import java.io.IOException;
@@ -150,7 +151,7 @@ final class LivelySite {
                             RequestId.fresh(),
                             person,
                             "file:" + site.home().resolve("cards"),
-                            CardMachines.VIRTUAL,
+                            DeskReaders.VIRTUAL,
                             "staff");
             var outcome = machines.issue(site.actor(), order, Progress.unwatched());
             if (!(outcome instanceof IssueOutcome.Issued(var job, var uid))) {

@@ -8,18 +8,20 @@ import app.lodge.personalization.layouts.model.Element;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.Property;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Separator;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,6 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class BoardBar {
 
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "hr", "pl", "zh");
+
+    private static final double PREVIEW_WIDTH = 240;
 
     private final Kit kit;
     private final LayoutsViewModel shelf;
@@ -69,50 +73,33 @@ final class BoardBar {
     }
 
     private Node tools() {
-        var tools = new FlowPane(2, 6);
-        tools.getChildren()
-                .addAll(
-                        add(),
-                        icon("undo", Feather.CORNER_UP_LEFT, model.history()::undo),
-                        icon("redo", Feather.CORNER_UP_RIGHT, model.history()::redo),
-                        new Separator(javafx.geometry.Orientation.VERTICAL),
-                        align(),
-                        icon("raise", Feather.CHEVRON_UP, model::raise),
-                        icon("lower", Feather.CHEVRON_DOWN, model::lower),
-                        icon("duplicate", Feather.COPY, model::duplicate),
-                        icon("remove", Feather.TRASH_2, model::remove),
-                        new Separator(javafx.geometry.Orientation.VERTICAL),
-                        icon("turn-over", Feather.REPEAT, model::turnOver),
-                        side(),
-                        new Separator(javafx.geometry.Orientation.VERTICAL),
-                        choice(
-                                "preview",
-                                List.of(
-                                        Preview.USUAL,
-                                        Preview.LONGEST,
-                                        Preview.BAREST,
-                                        Preview.CHINESE),
-                                model.drawing().preview(),
-                                each -> Wording.of(kit.texts(), "designer.preview", each)),
-                        choice(
-                                "language",
-                                LANGUAGES,
-                                model.drawing().language(),
-                                each -> kit.text("designer.language." + each)),
-                        icon("smaller", Feather.ZOOM_OUT, () -> larger(0.8)),
-                        icon("larger", Feather.ZOOM_IN, () -> larger(1.25)));
-        disable(tools, "undo", model.history().undoable().not());
-        disable(tools, "redo", model.history().redoable().not());
-        return tools;
+        return Kit.row(
+                2,
+                add(),
+                enabledBy(
+                        model.history().undoable(),
+                        icon("undo", Feather.CORNER_UP_LEFT, model.history()::undo)),
+                enabledBy(
+                        model.history().redoable(),
+                        icon("redo", Feather.CORNER_UP_RIGHT, model.history()::redo)),
+                new Separator(Orientation.VERTICAL),
+                align(),
+                icon("raise", Feather.CHEVRON_UP, model::raise),
+                icon("lower", Feather.CHEVRON_DOWN, model::lower),
+                icon("duplicate", Feather.COPY, model::duplicate),
+                icon("remove", Feather.TRASH_2, model::remove),
+                new Separator(Orientation.VERTICAL),
+                icon("turn-over", Feather.REPEAT, model::turnOver),
+                side(),
+                Kit.spacer(),
+                preview(),
+                icon("smaller", Feather.ZOOM_OUT, () -> larger(0.8)),
+                icon("larger", Feather.ZOOM_IN, () -> larger(1.25)));
     }
 
-    private static void disable(
-            FlowPane tools,
-            String name,
-            javafx.beans.value.ObservableValue<? extends Boolean> when) {
-        tools.getChildren().stream()
-                .filter(each -> ("designer-" + name).equals(each.getId()))
-                .forEach(each -> each.disableProperty().bind(when));
+    private static Button enabledBy(BooleanExpression possible, Button button) {
+        button.disableProperty().bind(possible.not());
+        return button;
     }
 
     private void larger(double times) {
@@ -173,25 +160,54 @@ final class BoardBar {
         return menu;
     }
 
-    private <T> ComboBox<T> choice(
-            String name, List<T> choices, Property<T> value, Function<T, String> words) {
-        var box = new ComboBox<T>();
-        box.setId("designer-" + name);
-        box.setAccessibleText(kit.text("designer.choose-" + name));
-        box.getItems().setAll(choices);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T item) {
-                        return item == null ? "" : words.apply(item);
-                    }
+    /// Whose data the card is drawn with, and in which language.
+    private MenuButton preview() {
+        var whose = model.drawing().preview();
+        var language = model.drawing().language();
+        var menu = new MenuButton("", Kit.icon(Feather.EYE));
+        menu.setId("designer-preview");
+        menu.setPrefWidth(PREVIEW_WIDTH);
+        menu.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> whose(whose.get()) + " · " + language(language.get()),
+                                whose,
+                                language));
+        menu.tooltipProperty().bind(menu.textProperty().map(Tooltip::new));
+        menu.getItems().add(heading("designer.choose-preview"));
+        choices(
+                menu,
+                List.of(Preview.USUAL, Preview.LONGEST, Preview.BAREST, Preview.CHINESE),
+                whose,
+                this::whose);
+        menu.getItems().addAll(new SeparatorMenuItem(), heading("designer.choose-language"));
+        choices(menu, LANGUAGES, language, this::language);
+        return menu;
+    }
 
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException(text);
-                    }
-                });
-        box.valueProperty().bindBidirectional(value);
-        return box;
+    private String whose(Preview preview) {
+        return Wording.of(kit.texts(), "designer.preview", preview);
+    }
+
+    private String language(String language) {
+        return kit.text("designer.language." + language);
+    }
+
+    private MenuItem heading(String key) {
+        var heading = new MenuItem(kit.text(key));
+        heading.setDisable(true);
+        return heading;
+    }
+
+    private static <T> void choices(
+            MenuButton menu, List<T> choices, Property<T> value, Function<T, String> words) {
+        var group = new ToggleGroup();
+        for (T choice : choices) {
+            var item = new RadioMenuItem(words.apply(choice));
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> value.setValue(choice));
+            value.subscribe(now -> item.setSelected(choice.equals(now)));
+            menu.getItems().add(item);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package app.lodge.desktop.designer;
 
+import static app.lodge.desktop.designer.CanvasScale.RULER;
+
 import app.lodge.desktop.designer.Snapping.Snap;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.personalization.layouts.CardFace;
@@ -17,32 +19,22 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The card as it will be printed, with rulers, zones and margins over it, and the handles of what is
 /// chosen. The mouse chooses, moves, pulls and frames; nothing of the picture is drawn here.
 final class CardCanvas extends Pane {
 
-    private static final double RULER = 22;
     private static final double HANDLE = 8;
 
     /// How near something draws, in pixels of the screen.
     private static final double NEAR = 6;
 
-    /// The bitmap is larger than the card: micrometres beyond the edge at the left and above.
-    private static final int BEYOND_X =
-            (int) (CardFace.WIDTH * 25_400L / CardFace.DOTS_PER_INCH - Box.CARD_WIDTH) / 2;
-
-    private static final int BEYOND_Y =
-            (int) (CardFace.HEIGHT * 25_400L / CardFace.DOTS_PER_INCH - Box.CARD_HEIGHT) / 2;
-
     private final DesignViewModel model;
     private final DoubleProperty zoom = new SimpleDoubleProperty(0.5);
     private final ImageView picture = new ImageView();
-    private final Pane marks = new Pane();
+    private final CardMarks marks = new CardMarks();
     private final Pane handles = new Pane();
     private @Nullable Drag drag;
 
@@ -66,7 +58,6 @@ final class CardCanvas extends Pane {
         picture.setY(RULER);
         picture.setSmooth(true);
         picture.setPreserveRatio(true);
-        marks.setMouseTransparent(true);
         getChildren().addAll(picture, marks, handles);
         zoom.subscribe(_ -> resized());
         model.drawing().picture().subscribe(this::shown);
@@ -104,99 +95,26 @@ final class CardCanvas extends Pane {
         outline(null);
     }
 
-    private double scale() {
-        return zoom.get() * CardFace.DOTS_PER_INCH / 25_400.0;
-    }
-
-    private double x(int micrometres) {
-        return RULER + (micrometres + BEYOND_X) * scale();
-    }
-
-    private double y(int micrometres) {
-        return RULER + (micrometres + BEYOND_Y) * scale();
-    }
-
-    private int across(double screenX) {
-        return (int) Math.round((screenX - RULER) / scale()) - BEYOND_X;
-    }
-
-    private int down(double screenY) {
-        return (int) Math.round((screenY - RULER) / scale()) - BEYOND_Y;
-    }
-
-    private Rectangle rectangle(Box box, String style) {
-        var rectangle =
-                new Rectangle(
-                        x(box.x()), y(box.y()), box.width() * scale(), box.height() * scale());
-        rectangle.getStyleClass().add(style);
-        rectangle.setMouseTransparent(true);
-        return rectangle;
+    private CanvasScale scale() {
+        return new CanvasScale(zoom.get());
     }
 
     private void outline(@Nullable Snap snap) {
-        marks.getChildren().clear();
+        var scale = scale();
+        marks.draw(
+                scale,
+                model.layout().zones().stream()
+                        .filter(zone -> zone.on(model.front().get()))
+                        .map(zone -> zone.box())
+                        .toList(),
+                snap);
         handles.getChildren().clear();
-        rulers();
-        marks.getChildren()
-                .add(rectangle(new Box(0, 0, Box.CARD_WIDTH, Box.CARD_HEIGHT), "canvas-card"));
-        marks.getChildren()
-                .add(
-                        rectangle(
-                                new Box(
-                                        Box.SAFE,
-                                        Box.SAFE,
-                                        Box.CARD_WIDTH - 2 * Box.SAFE,
-                                        Box.CARD_HEIGHT - 2 * Box.SAFE),
-                                "canvas-safe"));
-        for (var zone : model.layout().zones()) {
-            if (zone.on(model.front().get())) {
-                marks.getChildren().add(rectangle(zone.box(), "canvas-zone"));
-            }
-        }
-        if (snap != null) {
-            snap.across().forEach(at -> guide(x(at), RULER, x(at), RULER + 9_999));
-            snap.down().forEach(at -> guide(RULER, y(at), RULER + 9_999, y(at)));
-        }
         for (var element : model.arrangement().all(model.chosen().get())) {
-            handles.getChildren().add(rectangle(element.frame().box(), "canvas-chosen"));
+            handles.getChildren().add(scale.rectangle(element.frame().box(), "canvas-chosen"));
         }
         model.only()
                 .filter(each -> !each.frame().locked())
                 .ifPresent(each -> handles(each.frame().box()));
-    }
-
-    private void guide(double x1, double y1, double x2, double y2) {
-        var right = RULER + CardFace.WIDTH * zoom.get();
-        var bottom = RULER + CardFace.HEIGHT * zoom.get();
-        var line = new Line(x1, y1, Math.min(x2, right), Math.min(y2, bottom));
-        line.getStyleClass().add("canvas-guide");
-        marks.getChildren().add(line);
-    }
-
-    private void rulers() {
-        for (int mm = 0; mm <= Box.CARD_WIDTH / 1_000; mm++) {
-            tick(x(mm * 1_000), mm, true);
-        }
-        for (int mm = 0; mm <= Box.CARD_HEIGHT / 1_000; mm++) {
-            tick(y(mm * 1_000), mm, false);
-        }
-    }
-
-    private void tick(double at, int mm, boolean horizontal) {
-        double length = mm % 10 == 0 ? 9 : mm % 5 == 0 ? 6 : 3;
-        var line =
-                horizontal
-                        ? new Line(at, RULER - 2 - length, at, RULER - 2)
-                        : new Line(RULER - 2 - length, at, RULER - 2, at);
-        line.getStyleClass().add("canvas-tick");
-        marks.getChildren().add(line);
-        if (mm % 10 == 0) {
-            var text =
-                    new Text(
-                            horizontal ? at + 2 : 0, horizontal ? 9 : at - 2, Integer.toString(mm));
-            text.getStyleClass().add("canvas-number");
-            marks.getChildren().add(text);
-        }
     }
 
     private void handles(Box box) {
@@ -243,7 +161,8 @@ final class CardCanvas extends Pane {
     private Point2D handle(Box box, int corner) {
         int px = left(corner) ? 0 : right(corner) ? box.width() : box.width() / 2;
         int py = top(corner) ? 0 : bottom(corner) ? box.height() : box.height() / 2;
-        return new Point2D(x(box.x() + px), y(box.y() + py));
+        var scale = scale();
+        return new Point2D(scale.x(box.x() + px), scale.y(box.y() + py));
     }
 
     private void begin(MouseEvent event, int corner, Box start) {
@@ -267,7 +186,8 @@ final class CardCanvas extends Pane {
         if (event.getButton() != MouseButton.PRIMARY || drag != null) {
             return;
         }
-        var hit = model.arrangement().at(across(event.getX()), down(event.getY()));
+        var scale = scale();
+        var hit = model.arrangement().at(scale.across(event.getX()), scale.down(event.getY()));
         if (hit.isEmpty()) {
             model.choose(Set.of());
             begin(event, FRAMING, new Box(0, 0, 1, 1));
@@ -290,9 +210,10 @@ final class CardCanvas extends Pane {
         if (now == null) {
             return;
         }
-        int dx = across(event.getX()) - across(now.from().getX());
-        int dy = down(event.getY()) - down(now.from().getY());
-        int tolerance = event.isAltDown() ? -1 : (int) (NEAR / scale());
+        var scale = scale();
+        int dx = scale.across(event.getX()) - scale.across(now.from().getX());
+        int dy = scale.down(event.getY()) - scale.down(now.from().getY());
+        int tolerance = event.isAltDown() ? -1 : scale.length(NEAR);
         switch (now.corner()) {
             case FRAMING -> frame(now, event);
             case MOVING -> move(now, dx, dy, tolerance);
@@ -334,17 +255,25 @@ final class CardCanvas extends Pane {
     }
 
     private void frame(Drag now, MouseEvent event) {
+        var scale = scale();
         var framed =
                 new Box(
-                        across(Math.min(now.from().getX(), event.getX())),
-                        down(Math.min(now.from().getY(), event.getY())),
-                        Math.max(1, Math.abs(across(event.getX()) - across(now.from().getX()))),
-                        Math.max(1, Math.abs(down(event.getY()) - down(now.from().getY()))));
+                        scale.across(Math.min(now.from().getX(), event.getX())),
+                        scale.down(Math.min(now.from().getY(), event.getY())),
+                        Math.max(
+                                1,
+                                Math.abs(
+                                        scale.across(event.getX())
+                                                - scale.across(now.from().getX()))),
+                        Math.max(
+                                1,
+                                Math.abs(
+                                        scale.down(event.getY()) - scale.down(now.from().getY()))));
         model.choose(
                 inside(framed, model.side().elements()).stream()
                         .map(each -> each.frame().id())
                         .collect(Collectors.toSet()));
-        marks.getChildren().add(rectangle(framed, "canvas-chosen"));
+        marks.frame(scale, framed);
     }
 
     private static List<Element> inside(Box framed, List<Element> all) {

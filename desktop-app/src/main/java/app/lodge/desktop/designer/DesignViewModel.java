@@ -1,6 +1,7 @@
 package app.lodge.desktop.designer;
 
 import app.lodge.desktop.designer.Arrangement.Edge;
+import app.lodge.desktop.shell.History;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.layouts.CardRenderer;
@@ -27,7 +28,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /// One layout on the drawing board: what is chosen, every change with its way back, and the picture
 /// as the printer will print it (ID-46).
@@ -37,9 +37,10 @@ public final class DesignViewModel {
 
     private final Session session;
     private final Clipboard clipboard;
-    private final History history;
+    private final History<Layout> history;
     private final CardDrawing drawing;
     private final int after;
+    private final List<String> plans;
     private final BooleanProperty front = new SimpleBooleanProperty(true);
     private final ObjectProperty<Set<String>> chosen = new SimpleObjectProperty<>(Set.of());
     private final BooleanProperty reading = new SimpleBooleanProperty();
@@ -50,12 +51,19 @@ public final class DesignViewModel {
     }
 
     /// @param after the revision that it is made from; 0 for a new layout
+    /// @param plans encoding plans that it may name
     DesignViewModel(
-            Session session, CardRenderer renderer, Clipboard clipboard, Layout layout, int after) {
+            Session session,
+            CardRenderer renderer,
+            Clipboard clipboard,
+            Layout layout,
+            int after,
+            List<String> plans) {
+        this.plans = plans;
         this.session = session;
         this.clipboard = clipboard;
         this.after = after;
-        this.history = new History(layout);
+        this.history = new History<>(layout);
         this.drawing = new CardDrawing(session, renderer, history.now());
     }
 
@@ -63,12 +71,16 @@ public final class DesignViewModel {
         return history.now().get();
     }
 
-    History history() {
+    History<Layout> history() {
         return history;
     }
 
     public void undo() {
         history.undo();
+    }
+
+    List<String> plans() {
+        return plans;
     }
 
     int after() {
@@ -145,8 +157,8 @@ public final class DesignViewModel {
         var sided = new LayoutSide(side().inks(), arranged.elements());
         become(
                 front.get() || layout().back() == null
-                        ? with(layout(), sided, layout().back())
-                        : with(layout(), layout().front(), sided),
+                        ? layout().withSides(sided, layout().back())
+                        : layout().withSides(layout().front(), sided),
                 stroke);
         var there = ids();
         if (!there.containsAll(chosen.get())) {
@@ -158,19 +170,6 @@ public final class DesignViewModel {
         return side().elements().stream()
                 .map(each -> each.frame().id())
                 .collect(Collectors.toSet());
-    }
-
-    private static Layout with(Layout of, LayoutSide front, @Nullable LayoutSide back) {
-        return new Layout(
-                of.id(),
-                of.revision(),
-                of.name(),
-                of.words(),
-                of.assets(),
-                of.zones(),
-                of.plan(),
-                front,
-                back);
     }
 
     void become(Layout layout, String stroke) {
@@ -276,24 +275,11 @@ public final class DesignViewModel {
                     .warn(Message.of("layouts.picture-unreadable", file.getFileName().toString()));
             return;
         }
-        var stem =
-                LayoutsViewModel.idFor(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+        var stem = NewLayout.idFor(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
         var name = Arrangement.free(stem.isEmpty() ? "picture" : stem, layout().assets().keySet());
         var assets = new HashMap<>(layout().assets());
         assets.put(name, asset);
-        var of = layout();
-        become(
-                new Layout(
-                        of.id(),
-                        of.revision(),
-                        of.name(),
-                        of.words(),
-                        assets,
-                        of.zones(),
-                        of.plan(),
-                        of.front(),
-                        of.back()),
-                "");
+        become(layout().withAssets(assets), "");
         put(List.of(new NewElements(side().inks()).picture(name)), 0);
     }
 

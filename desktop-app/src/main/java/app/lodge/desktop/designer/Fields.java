@@ -5,7 +5,6 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Wording;
 import app.lodge.personalization.layouts.model.Box;
 import app.lodge.personalization.layouts.model.Element;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -166,38 +165,21 @@ final class Fields {
             int decimals,
             ToIntFunction<Element> read,
             BiFunction<Element, Integer, Element> write) {
+        var number = new TypedNumber(decimals);
+        var language = kit.texts().locale();
         return text(
                 name,
-                each -> shown(read.applyAsInt(each), decimals),
+                each -> number.shown(read.applyAsInt(each), language),
                 (each, typed) -> {
-                    var units = units(typed, decimals);
+                    var units = number.units(typed);
                     return units == null || units < least || units > most
                             ? refuse(
                                     "layouts.number-wrong",
                                     typed,
-                                    shown(least, decimals),
-                                    shown(most, decimals))
+                                    number.shown(least, language),
+                                    number.shown(most, language))
                             : write.apply(each, units);
                 });
-    }
-
-    private String shown(int units, int decimals) {
-        var plain = BigDecimal.valueOf(units, decimals).stripTrailingZeros().toPlainString();
-        return kit.texts().locale().getLanguage().matches("en|zh")
-                ? plain
-                : plain.replace('.', ',');
-    }
-
-    private static @Nullable Integer units(String typed, int decimals) {
-        try {
-            return new BigDecimal(typed.strip().replace(',', '.'))
-                    .movePointRight(decimals)
-                    .intValueExact();
-        } catch (NumberFormatException _) {
-            return null;
-        } catch (ArithmeticException _) {
-            return null;
-        }
     }
 
     <E extends Enum<E>> void choice(

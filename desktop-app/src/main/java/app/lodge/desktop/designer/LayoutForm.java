@@ -17,9 +17,11 @@ import java.util.TreeSet;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The layout as a whole, while no element is chosen: its name, sides and zones, and its own words in
@@ -41,7 +43,7 @@ final class LayoutForm {
         name.textProperty()
                 .addListener((_, _, typed) -> {
                     if (!typed.isBlank() && typed.length() <= 80) {
-                        model.become(named(model.layout(), typed.strip()), "name");
+                        model.become(model.layout().named(typed.strip()), "name");
                     }
                 });
         rows.getChildren().add(labelled("name", kit.text("designer.field.name"), name));
@@ -59,6 +61,7 @@ final class LayoutForm {
                                 kit.text("designer.black-only"),
                                 model.side().inks() == Inks.BLACK,
                                 this::blackOnly));
+        rows.getChildren().add(plan(layout));
         rows.getChildren().add(Kit.line(kit.text("designer.zones"), Look.FIELD_LABEL));
         for (var zone : Zone.values()) {
             rows.getChildren()
@@ -73,6 +76,42 @@ final class LayoutForm {
         rows.getChildren().add(PersonField.in(kit, form, "person", model.drawing().person()));
         words(rows, layout);
         return rows;
+    }
+
+    /// Which plan its cards are encoded by; also one that it names and nobody offers any more.
+    private Node plan(Layout layout) {
+        var box = new ComboBox<String>();
+        box.setId("designer-plan");
+        box.getItems().add("");
+        box.getItems().addAll(model.plans());
+        var named = layout.plan();
+        if (named != null && !box.getItems().contains(named)) {
+            box.getItems().add(named);
+        }
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable String plan) {
+                        return plan == null || plan.isEmpty()
+                                ? kit.text("designer.plan-usual")
+                                : plan;
+                    }
+
+                    @Override
+                    public String fromString(String text) {
+                        return text;
+                    }
+                });
+        box.setValue(named == null ? "" : named);
+        box.valueProperty()
+                .addListener((_, _, now) ->
+                        model.become(model.layout().withPlan(now.isEmpty() ? null : now), ""));
+        box.setMaxWidth(Double.MAX_VALUE);
+        var label = new Label(kit.text("designer.plan"));
+        label.setLabelFor(box);
+        label.getStyleClass().add(Look.FIELD_LABEL);
+        box.setAccessibleText(label.getText());
+        return new VBox(4, label, box);
     }
 
     private void words(VBox rows, Layout layout) {
@@ -93,7 +132,7 @@ final class LayoutForm {
         var fresh = new TextField();
         fresh.setPromptText(kit.text("designer.word-prompt"));
         fresh.setOnAction(_ -> {
-            var id = LayoutsViewModel.idFor(fresh.getText());
+            var id = NewLayout.idFor(fresh.getText());
             if (!id.isEmpty()) {
                 word(language, id, fresh.getText());
                 model.choose(Set.of());
@@ -118,18 +157,7 @@ final class LayoutForm {
         }
         words.put(language, own);
         words.values().removeIf(Map::isEmpty);
-        model.become(
-                new Layout(
-                        layout.id(),
-                        layout.revision(),
-                        layout.name(),
-                        words,
-                        layout.assets(),
-                        layout.zones(),
-                        layout.plan(),
-                        layout.front(),
-                        layout.back()),
-                "word-" + word);
+        model.become(layout.withWords(words), "word-" + word);
     }
 
     private void zone(Zone zone, boolean on) {
@@ -140,13 +168,13 @@ final class LayoutForm {
         } else {
             zones.remove(zone);
         }
-        model.become(sided(layout, zones, layout.front(), layout.back()), "");
+        model.become(layout.withZones(zones), "");
     }
 
     private void back(boolean on) {
         var layout = model.layout();
         var back = on ? new LayoutSide(Inks.BLACK, List.of()) : null;
-        model.become(sided(layout, layout.zones(), layout.front(), back), "");
+        model.become(layout.withSides(layout.front(), back), "");
         if (!on) {
             model.front().set(true);
         }
@@ -157,39 +185,7 @@ final class LayoutForm {
         var side = new LayoutSide(on ? Inks.BLACK : Inks.COLOUR, model.side().elements());
         boolean front = model.front().get() || layout.back() == null;
         model.become(
-                sided(
-                        layout,
-                        layout.zones(),
-                        front ? side : layout.front(),
-                        front ? layout.back() : side),
-                "");
-    }
-
-    private static Layout named(Layout of, String name) {
-        return new Layout(
-                of.id(),
-                of.revision(),
-                name,
-                of.words(),
-                of.assets(),
-                of.zones(),
-                of.plan(),
-                of.front(),
-                of.back());
-    }
-
-    private static Layout sided(
-            Layout of, Set<Zone> zones, LayoutSide front, @Nullable LayoutSide back) {
-        return new Layout(
-                of.id(),
-                of.revision(),
-                of.name(),
-                of.words(),
-                of.assets(),
-                zones,
-                of.plan(),
-                front,
-                back);
+                layout.withSides(front ? side : layout.front(), front ? layout.back() : side), "");
     }
 
     private interface Switch {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -43,7 +44,7 @@ public final class LayoutsView implements Screen {
     public LayoutsView(Kit kit, LayoutsViewModel model) {
         this.kit = kit;
         this.model = model;
-        kit.sheets().showWhile(model.naming(), this::naming);
+        kit.sheets().showWhile(model.fresh().open(), this::naming);
         kit.sheets().showWhile(model.using(), this::using);
         model.entries().addListener((InvalidationListener) _ -> fill());
         model.uses().addListener((InvalidationListener) _ -> fill());
@@ -137,7 +138,7 @@ public final class LayoutsView implements Screen {
                                     "layout-copy-" + id,
                                     "designer.copy",
                                     Feather.COPY,
-                                    () -> model.nameCopy(entry)));
+                                    () -> model.fresh().ask(entry.layout())));
         }
         row.getChildren().addAll(Kit.spacer(), export);
         if (model.mayChange() && entry.draft().isPresent()) {
@@ -153,20 +154,20 @@ public final class LayoutsView implements Screen {
     }
 
     private Node naming() {
-        var form = new Form(kit, "designer", model.problems());
+        var form = new Form(kit, "designer", model.fresh().problems());
         var body =
                 Kit.column(
                         14,
-                        form.text("name", model.newName()),
-                        form.text("id", model.newId(), kit.text("designer.id-prompt")),
+                        form.text("name", model.fresh().name()),
+                        form.text("id", model.fresh().id(), kit.text("designer.id-prompt")),
                         form.otherProblems());
         form.focusFirst();
-        return new Sheet(kit, kit.text("designer.copy-title"), 460, body, model.naming())
-                .primary(kit.primary("layout-begin", "designer.begin", null, model::beginCopy));
+        return new Sheet(kit, kit.text("designer.copy-title"), 460, body, model.fresh().open())
+                .primary(kit.primary("layout-begin", "designer.begin", null, model.fresh()::begin));
     }
 
     private Node using() {
-        var form = new Form(kit, "designer", model.problems());
+        var form = new Form(kit, "designer", FXCollections.observableArrayList());
         var body = new VBox(12, Kit.paragraph(kit.text("designer.use-advice"), Look.MUTED));
         body.getChildren()
                 .add(form.labelledAs("everybody", kit.text("designer.everybody"), choice(null)));

@@ -2,6 +2,7 @@ package app.lodge.desktop.devices;
 
 import app.lodge.core.books.Problem;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.DeviceTemplates.Template;
 import app.lodge.core.devices.Devices.AddOutcome;
 import app.lodge.core.devices.Devices.JoinCode;
 import app.lodge.desktop.shell.Once;
@@ -15,6 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// Adds a device and gets the code with which it joins.
 public final class AddDeviceViewModel {
@@ -28,6 +30,8 @@ public final class AddDeviceViewModel {
     private final StringProperty place = new SimpleStringProperty("");
     private final ObjectProperty<DeviceKind> kind =
             new SimpleObjectProperty<>(DeviceKind.LOCKER_CABINET);
+    private final ObservableList<Template> templates = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Template> template = new SimpleObjectProperty<>();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final Once once = new Once();
 
@@ -60,6 +64,15 @@ public final class AddDeviceViewModel {
         return kind;
     }
 
+    ObservableList<Template> templates() {
+        return templates;
+    }
+
+    /// That the device is added from; null for none, and then its kind counts.
+    ObjectProperty<@Nullable Template> template() {
+        return template;
+    }
+
     ObservableList<Problem> problems() {
         return problems;
     }
@@ -70,6 +83,13 @@ public final class AddDeviceViewModel {
         place.set("");
         problems.clear();
         once.answered();
+        template.set(null);
+        session.background()
+                .run(
+                        "templates.reading",
+                        new SimpleBooleanProperty(),
+                        () -> session.doors().templates().list(session.actor()),
+                        templates::setAll);
         open.set(true);
     }
 
@@ -79,20 +99,30 @@ public final class AddDeviceViewModel {
         var typedLabel = label.get().strip();
         var typedPlace = place.get().strip();
         var chosen = kind.get();
+        var from = template.get();
+        var doors = session.doors();
         session.background()
                 .run(
                         "devices.adding",
                         busy,
                         () ->
-                                session.doors()
-                                        .devices()
-                                        .add(
-                                                session.actor(),
-                                                request,
-                                                typedName,
-                                                chosen,
-                                                typedLabel,
-                                                typedPlace),
+                                from == null
+                                        ? doors.devices()
+                                                .add(
+                                                        session.actor(),
+                                                        request,
+                                                        typedName,
+                                                        chosen,
+                                                        typedLabel,
+                                                        typedPlace)
+                                        : doors.templates()
+                                                .add(
+                                                        session.actor(),
+                                                        request,
+                                                        from.number(),
+                                                        typedName,
+                                                        typedLabel,
+                                                        typedPlace),
                         this::answered);
     }
 

@@ -41,6 +41,10 @@ final class DeviceCarePane {
                             order("device-locate", Verb.LOCATE, Feather.MAP_PIN),
                             order("device-restart", Verb.RESTART, Feather.REFRESH_CW),
                             order("device-renew", Verb.RENEW, Feather.AWARD),
+                            order("device-lock", Verb.LOCK, Feather.LOCK),
+                            order("device-unlock", Verb.UNLOCK, Feather.UNLOCK),
+                            order("device-log", Verb.LOG, Feather.FILE_TEXT),
+                            order("device-totals", Verb.TOTALS, Feather.HASH),
                             kit.button(
                                     "device-revoke",
                                     "devices.revoke-action",
@@ -79,6 +83,15 @@ final class DeviceCarePane {
                             Kit.badge(
                                     Wording.of(kit.texts(), "device-order-state", command.state()),
                                     tone(command.state())));
+            if (may && command.state() == State.ASKED) {
+                row.getChildren()
+                        .add(
+                                kit.button(
+                                        "confirm-" + command.number(),
+                                        "devices.confirm-order",
+                                        Feather.CHECK,
+                                        () -> care.confirm(command)));
+            }
             row.getStyleClass().add("list-line");
             lines.getChildren().add(row);
         }
@@ -86,6 +99,7 @@ final class DeviceCarePane {
 
     private static Look.Tone tone(State state) {
         return switch (state) {
+            case ASKED -> Look.Tone.CAUTION;
             case WAITING -> Look.Tone.ACCENT;
             case DONE -> Look.Tone.GOOD;
             case FAILED -> Look.Tone.BAD;

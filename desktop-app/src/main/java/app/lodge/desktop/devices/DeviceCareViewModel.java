@@ -99,6 +99,31 @@ public final class DeviceCareViewModel {
                         });
     }
 
+    /// As the second person.
+    void confirm(Command command) {
+        var request = once.request();
+        session.background()
+                .run(
+                        "devices.ordering",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .care()
+                                        .confirm(session.actor(), request, command.number()),
+                        outcome -> {
+                            once.answered();
+                            switch (outcome) {
+                                case SENT ->
+                                        session.notices().done(Message.of("devices.order-sent"));
+                                case YOURSELF ->
+                                        session.notices().warn(Message.of("devices.order-yours"));
+                                case NOT_ASKED ->
+                                        session.notices().warn(Message.of("devices.order-over"));
+                            }
+                            show(device.get());
+                        });
+    }
+
     void revoke() {
         var chosen = device.get();
         if (chosen == null) {

@@ -2,6 +2,7 @@ package app.lodge.desktop.devices;
 
 import app.lodge.core.devices.ConfigField;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.DeviceTemplates.Template;
 import app.lodge.core.people.Person;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
@@ -38,11 +39,15 @@ final class DeviceSheets {
         var body =
                 Kit.column(
                         14,
-                        form.choice(
-                                "kind",
-                                List.of(DeviceKind.values()),
-                                add.kind(),
-                                value -> Wording.of(kit.texts(), "device-kind", value)),
+                        form.optionalChoice(
+                                "template", add.templates(), add.template(), Template::name),
+                        Kit.showWhen(
+                                add.template().isNull(),
+                                form.choice(
+                                        "kind",
+                                        List.of(DeviceKind.values()),
+                                        add.kind(),
+                                        value -> Wording.of(kit.texts(), "device-kind", value))),
                         form.text("label", add.label(), kit.text("device.label-prompt")),
                         form.text("place", add.place(), kit.text("device.place-prompt")),
                         form.text("name", add.name(), kit.text("device.name-prompt")),

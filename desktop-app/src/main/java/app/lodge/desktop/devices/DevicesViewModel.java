@@ -6,6 +6,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.ConfigField;
 import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.DeviceSetup;
 import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.Devices.Assignment;
 import app.lodge.core.devices.Devices.EventRow;
@@ -17,6 +18,7 @@ import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,7 +50,10 @@ public final class DevicesViewModel {
 
     /// @param assignments of a cabinet; empty for other kinds
     public record DeviceFile(
-            DeviceView view, List<ConfigField> fields, List<Assignment> assignments) {}
+            DeviceView view,
+            List<ConfigField> fields,
+            List<Assignment> assignments,
+            DeviceSetup setup) {}
 
     public DevicesViewModel(Session session) {
         this.session = session;
@@ -186,7 +191,15 @@ public final class DevicesViewModel {
                 doors.fields(session.actor(), kind),
                 kind == DeviceKind.LOCKER_CABINET
                         ? doors.assignments(session.actor(), view.device().id())
-                        : List.of());
+                        : List.of(),
+                setup(view.device().id()));
+    }
+
+    private DeviceSetup setup(DeviceId id) {
+        return session.doors().templates().setups(session.actor()).stream()
+                .filter(setup -> setup.device().equals(id))
+                .findFirst()
+                .orElseGet(() -> new DeviceSetup(id, null, "", "", Set.of()));
     }
 
     public boolean mayOpenDoors() {

@@ -4,24 +4,20 @@ import app.lodge.core.books.Fact;
 import app.lodge.desktop.bankfiles.BankFilesPane;
 import app.lodge.desktop.costcentres.CostCentresPane;
 import app.lodge.desktop.groups.GroupsPane;
+import app.lodge.desktop.kiosks.KiosksPane;
+import app.lodge.desktop.products.ProductsPane;
 import app.lodge.desktop.shell.Kit;
-import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Tabs;
 import app.lodge.desktop.topups.TopUpsPane;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-/// Four neighbours behind tabs: cost centres, groups, top-ups, bank files.
+/// Six neighbours behind tabs: cost centres, groups, top-ups, bank files, kiosks, products and prices.
 public final class FinanceView implements Screen {
 
     /// One tab.
@@ -29,15 +25,14 @@ public final class FinanceView implements Screen {
     /// @param facts beginnings of the kinds that concern it
     private record Place(Runnable refresh, Runnable focus, List<String> facts) {}
 
-    private final Kit kit;
     private final FinanceViewModel model;
-    private final TabPane tabs = new TabPane();
+    private final Tabs tabs;
     private final List<Place> places = new ArrayList<>();
     private final PageFrame frame;
 
     public FinanceView(Kit kit, FinanceViewModel model) {
-        this.kit = kit;
         this.model = model;
+        this.tabs = new Tabs(kit, "finance-tabs", "finance.title");
         var centres = new CostCentresPane(kit, model.centres());
         add(
                 "centres.title",
@@ -74,30 +69,37 @@ public final class FinanceView implements Screen {
                             bank::focus,
                             List.of("collection.", "payout.", "bank-file.", "creditor.")));
         }
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("finance-tabs");
-        tabs.setAccessibleText(kit.text("finance.title"));
-        tabs.getStyleClass().addAll(Look.PANEL, "panel-tabs");
-        tabs.getSelectionModel().select(Math.min(model.tab().get(), places.size() - 1));
-        tabs.getSelectionModel()
+        var kiosks = new KiosksPane(kit, model.kiosks());
+        add(
+                "kiosks.title",
+                kiosks.node(),
+                new Place(model.kiosks()::refresh, kiosks::focus, List.of("kiosk", "device.")));
+        var products = new ProductsPane(kit, model.products());
+        add(
+                "prices.title",
+                products.node(),
+                new Place(
+                        model.products()::refresh,
+                        products::focus,
+                        List.of("product.", "price", "group.", "device.added")));
+        tabs.pane().getSelectionModel().select(Math.min(model.tab().get(), places.size() - 1));
+        tabs.pane()
+                .getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe((_, now) -> {
                     model.tab().set(now.intValue());
                     place().refresh().run();
                 });
-        frame = new PageFrame(kit, "finance.title", "finance.subtitle", tabs);
+        frame = new PageFrame(kit, "finance.title", "finance.subtitle", tabs.pane());
     }
 
     private void add(String titleKey, Node content, Place place) {
-        var padded = new StackPane(content);
-        padded.setPadding(new Insets(12, 0, 0, 0));
-        VBox.setVgrow(padded, Priority.ALWAYS);
-        tabs.getTabs().add(new Tab(kit.text(titleKey), padded));
+        tabs.add(titleKey, content);
         places.add(place);
     }
 
     private Place place() {
-        return places.get(Math.max(0, tabs.getSelectionModel().getSelectedIndex()));
+        return places.get(Math.max(0, tabs.pane().getSelectionModel().getSelectedIndex()));
     }
 
     @Override
@@ -124,8 +126,9 @@ public final class FinanceView implements Screen {
         if (event.getCode() != KeyCode.F6) {
             return false;
         }
-        tabs.getSelectionModel()
-                .select((tabs.getSelectionModel().getSelectedIndex() + 1) % places.size());
+        tabs.pane()
+                .getSelectionModel()
+                .select((tabs.pane().getSelectionModel().getSelectedIndex() + 1) % places.size());
         place().focus().run();
         return true;
     }

@@ -4,6 +4,8 @@ import app.lodge.core.books.Permission;
 import app.lodge.desktop.bankfiles.BankFilesViewModel;
 import app.lodge.desktop.costcentres.CostCentresViewModel;
 import app.lodge.desktop.groups.GroupsViewModel;
+import app.lodge.desktop.kiosks.KiosksViewModel;
+import app.lodge.desktop.products.ProductsViewModel;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.topups.MandatesViewModel;
 import app.lodge.desktop.topups.OrdersViewModel;
@@ -19,19 +21,23 @@ public final class FinanceViewModel {
     private final IntegerProperty tab = new SimpleIntegerProperty();
     private final CostCentresViewModel centres;
     private final GroupsViewModel groups;
+    private final ProductsViewModel products;
     private final OrdersViewModel orders;
     private final RulesViewModel rules;
     private final MandatesViewModel mandates;
     private final BankFilesViewModel bankFiles;
+    private final KiosksViewModel kiosks;
 
     public FinanceViewModel(Session session) {
         this.session = session;
         centres = new CostCentresViewModel(session);
         groups = new GroupsViewModel(session);
+        products = new ProductsViewModel(session);
         orders = new OrdersViewModel(session);
         rules = new RulesViewModel(session);
         mandates = new MandatesViewModel(session);
         bankFiles = new BankFilesViewModel(session);
+        kiosks = new KiosksViewModel(session);
     }
 
     public IntegerProperty tab() {
@@ -44,6 +50,10 @@ public final class FinanceViewModel {
 
     public GroupsViewModel groups() {
         return groups;
+    }
+
+    public ProductsViewModel products() {
+        return products;
     }
 
     public OrdersViewModel orders() {
@@ -60,6 +70,10 @@ public final class FinanceViewModel {
 
     public BankFilesViewModel bankFiles() {
         return bankFiles;
+    }
+
+    public KiosksViewModel kiosks() {
+        return kiosks;
     }
 
     Currency currency() {

@@ -10,13 +10,11 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
 import app.lodge.desktop.shell.Tables;
+import app.lodge.desktop.shell.Tabs;
 import app.lodge.desktop.shell.Wording;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,27 +55,17 @@ public final class JournalView implements Screen {
         VBox.setVgrow(table, Priority.ALWAYS);
         var pane = new SealsPane(kit, seals);
         var tabs =
-                new TabPane(
-                        tab(
+                new Tabs(kit, "journal-tabs", "journal.title")
+                        .add(
                                 "journal.tab-rows",
                                 Kit.column(
                                         14,
                                         filters(),
                                         table,
-                                        new EntryPane(kit, model.entry()).node())),
-                        tab("journal.tab-seals", pane.list()));
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("journal-tabs");
-        tabs.setAccessibleText(kit.text("journal.title"));
-        tabs.getStyleClass().addAll(Look.PANEL, "panel-tabs");
-        VBox.setVgrow(tabs, Priority.ALWAYS);
+                                        new EntryPane(kit, model.entry()).node()))
+                        .add("journal.tab-seals", pane.list());
         var strip = new ConservationStrip(kit, conservation).node();
-        return Kit.column(16, strip, pane.verification(), tabs);
-    }
-
-    private Tab tab(String titleKey, VBox content) {
-        content.setPadding(new Insets(12, 0, 0, 0));
-        return new Tab(kit.text(titleKey), content);
+        return Kit.column(16, strip, pane.verification(), tabs.pane());
     }
 
     private Node filters() {

@@ -6,22 +6,22 @@ import app.lodge.core.people.PersonState;
 import app.lodge.desktop.privacy.DataProtectionView;
 import app.lodge.desktop.privacy.PrivacyView;
 import app.lodge.desktop.rights.PersonRightsSheet;
+import app.lodge.desktop.selfservice.SelfServiceView;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
+import app.lodge.desktop.shell.QueryField;
 import app.lodge.desktop.shell.Screen;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The people of the site at the left, the chosen one at the right.
@@ -29,13 +29,13 @@ public final class PeopleView implements Screen {
 
     private final Kit kit;
     private final PeopleViewModel model;
-    private final TextField query;
+    private final QueryField query;
     private final PageFrame frame;
 
     public PeopleView(Kit kit, PeopleViewModel model) {
         this.kit = kit;
         this.model = model;
-        this.query = query();
+        query = new QueryField(kit, "people-query", "people.query", model.query());
         kit.sheets()
                 .showWhile(model.rights().open(), () -> PersonRightsSheet.of(kit, model.rights()));
         kit.sheets()
@@ -50,6 +50,10 @@ public final class PeopleView implements Screen {
                 .showWhile(
                         model.imports().open(),
                         () -> new ImportPeopleView(kit, model.imports(), model.undo()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.selfService().open(),
+                        () -> new SelfServiceView(kit, model.selfService()).sheet());
         kit.sheets()
                 .showWhile(
                         model.privacy().open(),
@@ -114,17 +118,6 @@ public final class PeopleView implements Screen {
         HBox.setHgrow(master, Priority.ALWAYS);
         var file = new PersonFilePane(kit, model).node();
         return new HBox(20, master, file);
-    }
-
-    private TextField query() {
-        var field = new CustomTextField();
-        field.setLeft(Kit.row(0, Kit.icon(Feather.SEARCH)));
-        field.getStyleClass().add("query");
-        field.setId("people-query");
-        field.setPromptText(kit.text("people.query"));
-        field.setAccessibleText(kit.text("people.query"));
-        field.textProperty().bindBidirectional(model.query());
-        return field;
     }
 
     private TableView<Person> table() {

@@ -8,6 +8,7 @@ import app.lodge.core.people.PersonId;
 import app.lodge.desktop.privacy.DataProtectionViewModel;
 import app.lodge.desktop.privacy.PrivacyViewModel;
 import app.lodge.desktop.rights.PersonRightsViewModel;
+import app.lodge.desktop.selfservice.SelfServiceViewModel;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.PagedList;
@@ -40,6 +41,7 @@ public final class PeopleViewModel {
     private final PersonRightsViewModel rights;
     private final PrivacyViewModel privacy;
     private final DataProtectionViewModel protection;
+    private final SelfServiceViewModel selfService;
 
     /// Read beside the screen.
     private volatile String wanted = "";
@@ -76,6 +78,7 @@ public final class PeopleViewModel {
         rights = new PersonRightsViewModel(session, session.site().zone());
         privacy = new PrivacyViewModel(session, this::erased);
         protection = new DataProtectionViewModel(session, privacy::begin);
+        selfService = new SelfServiceViewModel(session, this::changedByWish);
         query.subscribe(typed -> {
             wanted = typed.strip();
             refresh();
@@ -149,6 +152,26 @@ public final class PeopleViewModel {
         }
     }
 
+    public SelfServiceViewModel selfService() {
+        return selfService;
+    }
+
+    /// Who sees the accounts of whoever is selected.
+    public void showSelfService() {
+        var person = selected.get();
+        if (person != null) {
+            selfService.begin(person);
+        }
+    }
+
+    private void changedByWish() {
+        var person = selected.get();
+        if (person != null) {
+            open("person:" + person.id().number());
+        }
+        refresh();
+    }
+
     private void erased() {
         selected.set(null);
         refresh();
@@ -181,21 +204,31 @@ public final class PeopleViewModel {
                         (Long found) -> count.set(Message.of("people.count", found)));
     }
 
-    /// @param subject `person:12` or `new`
+    /// @param subject `person:12`, `wishes:12` or `new`
     public void open(String subject) {
         if (subject.equals("new")) {
             enrolment.beginNew();
         } else if (subject.equals("import")) {
             imports.begin();
         } else if (subject.startsWith("person:")) {
-            var id = new PersonId(Long.parseLong(subject.substring("person:".length())));
-            session.background()
-                    .run(
-                            "people.reading",
-                            busy,
-                            () -> session.doors().people().find(session.actor(), id),
-                            found -> found.ifPresent(selected::set));
+            select(subject.substring("person:".length()), () -> {});
+        } else if (subject.startsWith("wishes:")) {
+            select(subject.substring("wishes:".length()), this::showSelfService);
         }
+    }
+
+    private void select(String number, Runnable then) {
+        var id = new PersonId(Long.parseLong(number));
+        session.background()
+                .run(
+                        "people.reading",
+                        busy,
+                        () -> session.doors().people().find(session.actor(), id),
+                        found ->
+                                found.ifPresent(person -> {
+                                    selected.set(person);
+                                    then.run();
+                                }));
     }
 
     public void change() {

@@ -132,6 +132,13 @@ final class PersonFilePane {
                                 "rights.person-action",
                                 Feather.KEY,
                                 model::showRights));
+        actions.getChildren()
+                .add(
+                        kit.button(
+                                "person-self-service",
+                                "self-service-desk.open",
+                                Feather.SMARTPHONE,
+                                model::showSelfService));
         if (model.privacy().allowed()) {
             actions.getChildren()
                     .add(

@@ -73,6 +73,10 @@ public final class PurseWords {
                     Message.of("purse.refusal.not-active", names.of(medium));
             case PurseRefusal.NoPurse(var medium) ->
                     Message.of("purse.refusal.no-purse", names.of(medium));
+            case PurseRefusal.NameNeeded(var medium, var above) ->
+                    Message.of("purse.refusal.name-needed", names.of(medium), above);
+            case PurseRefusal.LossNotTaken(var medium) ->
+                    Message.of("purse.refusal.loss-not-taken", names.of(medium));
             case PurseRefusal.TooEarly(var medium, var until) ->
                     Message.of(
                             "purse.refusal.too-early",

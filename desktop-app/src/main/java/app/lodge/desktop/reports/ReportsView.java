@@ -10,6 +10,7 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Tabs;
 import app.lodge.reports.catalogue.ReportFormat;
 import app.lodge.reports.catalogue.ReportKind;
 import app.lodge.reports.catalogue.ReportOutcome.PagesRendered;
@@ -20,7 +21,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -28,8 +28,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -71,20 +69,10 @@ public final class ReportsView implements Screen {
     /// Tables that leave by themselves, beside the reports that somebody asks for.
     private Node tabs(Node reports) {
         var tabs =
-                new TabPane(
-                        tab("reports.tab-reports", reports),
-                        tab("exports-desk.title", new ExportsPane(kit, exports).node()));
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("reports-tabs");
-        tabs.setAccessibleText(kit.text("reports.title"));
-        tabs.getStyleClass().addAll(Look.PANEL, "panel-tabs");
-        return tabs;
-    }
-
-    private Tab tab(String titleKey, Node content) {
-        var padded = new StackPane(content);
-        padded.setPadding(new Insets(12, 0, 0, 0));
-        return new Tab(kit.text(titleKey), padded);
+                new Tabs(kit, "reports-tabs", "reports.title")
+                        .add("reports.tab-reports", reports)
+                        .add("exports-desk.title", new ExportsPane(kit, exports).node());
+        return tabs.pane();
     }
 
     private Node order() {

@@ -31,7 +31,7 @@ final class ResourcesPane {
         this.kit = kit;
         this.model = model;
         resources = resources();
-        kit.sheets().showWhile(model.adding(), this::addSheet);
+        kit.sheets().showWhile(model.fresh().open(), this::addSheet);
         kit.sheets().showWhile(model.ruling(), this::ruleSheet);
     }
 
@@ -48,7 +48,7 @@ final class ResourcesPane {
                                     "resource-add",
                                     "rights.add-resource",
                                     Feather.PLUS,
-                                    model::beginAdd));
+                                    model.fresh()::begin));
             var rule = kit.primary("rule-add", "rights.add-rule", Feather.USERS, model::beginRule);
             rule.disableProperty().bind(model.chosen().isNull());
             beside.getChildren().add(rule);
@@ -133,21 +133,22 @@ final class ResourcesPane {
     }
 
     private Sheet addSheet() {
-        var form = new Form(kit, "resource-form", model.problems());
+        var fresh = model.fresh();
+        var form = new Form(kit, "resource-form", fresh.problems());
         var body =
                 new VBox(
                         16,
-                        form.text("name", model.name()),
+                        form.text("name", fresh.name()),
                         form.choice(
                                 "kind",
                                 List.of(Resource.Kind.values()),
-                                model.kind(),
+                                fresh.kind(),
                                 kind -> Wording.of(kit.texts(), "right-resource", kind)),
                         form.otherProblems());
-        var save = kit.primary("resource-save", "settings.save", Feather.CHECK, model::add);
-        save.disableProperty().bind(model.busy());
+        var save = kit.primary("resource-save", "settings.save", Feather.CHECK, fresh::add);
+        save.disableProperty().bind(fresh.busy());
         form.focusFirst();
-        return new Sheet(kit, kit.text("rights.add-resource-title"), 460, body, model.adding())
+        return new Sheet(kit, kit.text("rights.add-resource-title"), 460, body, fresh.open())
                 .primary(save);
     }
 

@@ -13,7 +13,6 @@ import app.lodge.core.rights.RightDrafts.Draft;
 import app.lodge.core.rights.RightDrafts.DraftOutcome;
 import app.lodge.core.rights.RightDrafts.State;
 import app.lodge.core.rights.Rights.Plan;
-import app.lodge.core.rights.Rights.ResourceOutcome;
 import app.lodge.core.rights.Rights.RuleOutcome;
 import app.lodge.core.rights.Rule;
 import app.lodge.desktop.shell.Message;
@@ -28,8 +27,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +47,13 @@ public final class RightsViewModel {
     private final ObservableList<Draft> drafts = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Resource> chosen = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final BooleanProperty adding = new SimpleBooleanProperty();
     private final BooleanProperty ruling = new SimpleBooleanProperty();
-    private final StringProperty name = new SimpleStringProperty("");
-    private final ObjectProperty<Resource.Kind> kind =
-            new SimpleObjectProperty<>(Resource.Kind.DOOR);
     private final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
     private final ObjectProperty<Effect> effect = new SimpleObjectProperty<>(Effect.GRANT);
     private final ObjectProperty<@Nullable Plan> plan = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Draft> into = new SimpleObjectProperty<>();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final NewResourceViewModel fresh;
     private final Once once = new Once();
     private final Runnable draftChanged;
 
@@ -67,6 +61,7 @@ public final class RightsViewModel {
     public RightsViewModel(Session session, Runnable draftChanged) {
         this.session = session;
         this.draftChanged = draftChanged;
+        fresh = new NewResourceViewModel(session, busy, this::added);
     }
 
     public ObservableList<Resource> resources() {
@@ -98,22 +93,14 @@ public final class RightsViewModel {
         return busy;
     }
 
-    /// The sheet that adds something to use.
-    public BooleanProperty adding() {
-        return adding;
+    /// Something more to use.
+    public NewResourceViewModel fresh() {
+        return fresh;
     }
 
     /// The sheet that makes a rule.
     public BooleanProperty ruling() {
         return ruling;
-    }
-
-    public StringProperty name() {
-        return name;
-    }
-
-    public ObjectProperty<Resource.Kind> kind() {
-        return kind;
     }
 
     public ObjectProperty<@Nullable Group> group() {
@@ -209,36 +196,9 @@ public final class RightsViewModel {
         }
     }
 
-    public void beginAdd() {
-        name.set("");
-        problems.clear();
-        once.answered();
-        adding.set(true);
-    }
-
-    public void add() {
-        var request = once.request();
-        var wanted = name.get().strip();
-        var which = kind.get();
-        session.background()
-                .run(
-                        "rights.saving",
-                        busy,
-                        () ->
-                                session.doors()
-                                        .rights()
-                                        .addResource(session.actor(), request, which, wanted, null),
-                        outcome -> {
-                            once.answered();
-                            switch (outcome) {
-                                case ResourceOutcome.Done(var added) -> {
-                                    adding.set(false);
-                                    chosen.set(added);
-                                    refresh();
-                                }
-                                case ResourceOutcome.Rejected(var found) -> problems.setAll(found);
-                            }
-                        });
+    private void added(Resource resource) {
+        chosen.set(resource);
+        refresh();
     }
 
     public void beginRule() {

@@ -88,7 +88,10 @@ final class CeremonySheet {
         words.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                this::advised, model.page(), model.standing(), model.shown()));
+                                this::advised,
+                                model.page(),
+                                model.standing(),
+                                model.shares().shown()));
         return words;
     }
 
@@ -97,8 +100,8 @@ final class CeremonySheet {
         return switch (model.page().get()) {
             case CHOOSE -> kit.text("ceremony.do.choose");
             case HAND_OUT ->
-                    model.shown().get() == null
-                            ? kit.text("ceremony.do.hand-out", model.nextShare(), count(now))
+                    model.shares().shown().get() == null
+                            ? kit.text("ceremony.do.hand-out", model.shares().next(), count(now))
                             : kit.text("ceremony.do.copy", shownNumber());
             case TYPE ->
                     kit.text(
@@ -112,7 +115,7 @@ final class CeremonySheet {
     }
 
     private int shownNumber() {
-        var share = model.shown().get();
+        var share = model.shares().shown().get();
         return share == null ? 0 : share.number();
     }
 
@@ -148,18 +151,19 @@ final class CeremonySheet {
                         model.kind(),
                         kind -> Wording.of(kit.texts(), "ceremony.kind", kind)),
                 Form.row(
-                        form.text("first", model.first()),
-                        form.password("firstPassword", model.firstPassword())),
+                        form.text("first", model.custodians().first()),
+                        form.password("firstPassword", model.custodians().firstPassword())),
                 Form.row(
-                        form.text("second", model.second()),
-                        form.password("secondPassword", model.secondPassword())));
+                        form.text("second", model.custodians().second()),
+                        form.password("secondPassword", model.custodians().secondPassword())));
     }
 
     private Node share() {
         var groups = Kit.paragraph("", Look.MONO, "panel");
         groups.setId("ceremony-share");
-        groups.textProperty().bind(model.shown().map(now -> now == null ? "" : now.groups()));
-        return Kit.showWhen(model.shown().isNotNull(), groups);
+        groups.textProperty()
+                .bind(model.shares().shown().map(now -> now == null ? "" : now.groups()));
+        return Kit.showWhen(model.shares().shown().isNotNull(), groups);
     }
 
     private Node typing() {
@@ -168,7 +172,7 @@ final class CeremonySheet {
         field.setPrefRowCount(4);
         field.setWrapText(true);
         field.getStyleClass().add(Look.MONO);
-        field.textProperty().bindBidirectional(model.typed());
+        field.textProperty().bindBidirectional(model.shares().typed());
         return form.labelled("typed", field);
     }
 
@@ -212,30 +216,38 @@ final class CeremonySheet {
                         "ceremony-share-save",
                         "ceremony.save-share",
                         Feather.PRINTER,
-                        model::saveShare);
-        all.add(Kit.showWhen(model.shown().isNotNull(), save));
+                        model.shares()::save);
+        all.add(Kit.showWhen(model.shares().shown().isNotNull(), save));
         all.add(
                 shown(
                         Page.CHOOSE,
                         main("ceremony-begin", "ceremony.begin", Feather.USERS, model::begin)));
-        var show = main("ceremony-show", "ceremony.show", Feather.EYE, model::show);
+        var show = main("ceremony-show", "ceremony.show", Feather.EYE, model.shares()::show);
         all.add(
                 Kit.showWhen(
                         Bindings.createBooleanBinding(
                                 () ->
                                         model.page().get() == Page.HAND_OUT
-                                                && model.shown().get() == null,
+                                                && model.shares().shown().get() == null,
                                 model.page(),
-                                model.shown()),
+                                model.shares().shown()),
                         show));
         all.add(
                 Kit.showWhen(
-                        model.shown().isNotNull(),
-                        main("ceremony-hide", "ceremony.hide", Feather.EYE_OFF, model::hide)));
+                        model.shares().shown().isNotNull(),
+                        main(
+                                "ceremony-hide",
+                                "ceremony.hide",
+                                Feather.EYE_OFF,
+                                model.shares()::hide)));
         all.add(
                 shown(
                         Page.TYPE,
-                        main("ceremony-type", "ceremony.type", Feather.CHECK, model::type)));
+                        main(
+                                "ceremony-type",
+                                "ceremony.type",
+                                Feather.CHECK,
+                                model.shares()::type)));
         all.add(
                 shown(
                         Page.REHEARSE,

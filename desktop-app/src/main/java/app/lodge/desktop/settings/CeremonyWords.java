@@ -21,7 +21,8 @@ final class CeremonyWords {
             case BeginOutcome.LockedOut(var name, var until) ->
                     Message.of("ceremony.locked", name, until);
             case BeginOutcome.Refused(var why, var count) -> obstacle(why, count);
-            case BeginOutcome.VaultRefused(var why) -> Message.of("ceremony.vault-refused", why);
+            case BeginOutcome.VaultRefused(var why) ->
+                    Message.of("ceremony.vault-refused", Message.of(why));
         };
     }
 

@@ -47,7 +47,7 @@ final class OperatorsPanel {
                 Kit.column(
                         1,
                         Kit.line(operator.name(), Look.STRONG),
-                        Kit.line(standing(operator), Look.SMALL, Look.MUTED));
+                        Kit.paragraph(standing(operator), Look.SMALL, Look.MUTED));
         var row = Kit.row(12, Pictures.initials(operator.name(), 34), words, Kit.spacer());
         row.getStyleClass().add("list-line");
         if (!operator.active()) {

@@ -1,8 +1,11 @@
 package app.lodge.desktop.settings;
 
+import app.lodge.core.purse.PurseLaw.Loss;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Wording;
+import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -29,6 +32,14 @@ final class PurseRulesPanel {
                 Form.row(
                         form.text("waitingDays", model.waitingDays()),
                         form.text("cardType", model.cardType())),
+                Form.row(
+                        form.text("country", model.country(), "DE"),
+                        form.text("identifiedAbove", model.identifiedAbove(), model.currency())),
+                form.choice(
+                        "loss",
+                        List.of(Loss.values()),
+                        model.loss(),
+                        one -> Wording.of(kit.texts(), "purse-rules.loss", one)),
                 Kit.paragraph(kit.text("purse-rules.advice"), Look.SMALL, Look.MUTED),
                 form.otherProblems(),
                 Kit.row(0, Kit.spacer(), save));

@@ -3,6 +3,8 @@ package app.lodge.desktop.settings;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.money.Money;
+import app.lodge.core.purse.PurseLaw;
+import app.lodge.core.purse.PurseLaw.Loss;
 import app.lodge.core.purse.PurseRules;
 import app.lodge.core.purse.Purses.RulesOutcome;
 import app.lodge.desktop.shell.Amounts;
@@ -11,10 +13,14 @@ import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -30,18 +36,43 @@ public final class PurseRulesViewModel {
     private final StringProperty validMonths = new SimpleStringProperty("");
     private final StringProperty waitingDays = new SimpleStringProperty("");
     private final StringProperty cardType = new SimpleStringProperty("");
+    private final StringProperty country = new SimpleStringProperty("");
+    private final StringProperty identifiedAbove = new SimpleStringProperty("");
+    private final ObjectProperty<Loss> loss = new SimpleObjectProperty<>(Loss.ALL);
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final Once once = new Once();
 
     public PurseRulesViewModel(Session session) {
         this.session = session;
-        for (var field : List.of(maximum, validMonths, waitingDays, cardType)) {
+        for (var field :
+                List.<ObservableValue<?>>of(
+                        maximum,
+                        validMonths,
+                        waitingDays,
+                        cardType,
+                        country,
+                        identifiedAbove,
+                        loss)) {
             field.subscribe(_ -> {
                 problems.clear();
                 once.answered();
             });
         }
+    }
+
+    /// Two letters, or nothing.
+    public StringProperty country() {
+        return country;
+    }
+
+    /// As typed, in the site's currency; 0 for no limit.
+    public StringProperty identifiedAbove() {
+        return identifiedAbove;
+    }
+
+    public ObjectProperty<Loss> loss() {
+        return loss;
     }
 
     /// As typed, in the site's currency.
@@ -93,6 +124,11 @@ public final class PurseRulesViewModel {
         validMonths.set(String.valueOf(rules.validMonths()));
         waitingDays.set(String.valueOf(rules.waitingDays()));
         cardType.set(String.valueOf(rules.cardType()));
+        var law = rules.inForce();
+        country.set(law.country());
+        loss.set(law.loss());
+        identifiedAbove.set(
+                Amounts.typed(new Money(law.identifiedAbove(), session.site().currency())));
     }
 
     public void save() {
@@ -110,7 +146,8 @@ public final class PurseRulesViewModel {
                         most.amount().map(Money::minor).orElse(0L),
                         whole("validMonths", validMonths, 240, wrong),
                         whole("waitingDays", waitingDays, 90, wrong),
-                        whole("cardType", cardType, 255, wrong));
+                        whole("cardType", cardType, 255, wrong),
+                        law(wrong));
         problems.setAll(wrong);
         if (!wrong.isEmpty()) {
             return;
@@ -122,6 +159,18 @@ public final class PurseRulesViewModel {
                         busy,
                         () -> session.doors().purses().changeRules(session.actor(), request, rules),
                         this::answered);
+    }
+
+    private PurseLaw law(List<Problem> wrong) {
+        var typed = identifiedAbove.get().strip();
+        var currency = session.site().currency();
+        boolean none = typed.isEmpty() || typed.matches("0+([.,]0+)?");
+        var above = Amounts.read("identifiedAbove", none ? "1" : typed, currency);
+        above.problem().ifPresent(wrong::add);
+        return new PurseLaw(
+                country.get().strip().toUpperCase(Locale.ROOT),
+                loss.get(),
+                none ? 0 : above.amount().map(Money::minor).orElse(0L));
     }
 
     private static int whole(String field, StringProperty typed, int most, List<Problem> wrong) {

@@ -1,5 +1,7 @@
 package app.lodge.desktop.settings;
 
+import app.lodge.desktop.plans.PlanBoardView;
+import app.lodge.desktop.plans.PlansPanel;
 import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
@@ -16,8 +18,11 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -27,7 +32,7 @@ public final class SettingsView implements Screen {
     private final Kit kit;
     private final SettingsViewModel model;
     private final PageFrame frame;
-
+    private final StackPane both = new StackPane();
     private final Readers readers;
 
     /// @param reader and `printer`: the choices that the card desk also shows
@@ -81,6 +86,18 @@ public final class SettingsView implements Screen {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         frame = new PageFrame(kit, "settings.title", "settings.subtitle", scroll);
+        model.plans().open().subscribe(this::show);
+    }
+
+    /// The editor of plans needs the whole screen.
+    private void show(boolean plans) {
+        if (plans) {
+            var editor = new PlanBoardView(kit, model.plans());
+            both.getChildren().setAll(editor.node());
+            editor.begin();
+        } else {
+            both.getChildren().setAll(frame);
+        }
     }
 
     private Node site() {
@@ -138,13 +155,25 @@ public final class SettingsView implements Screen {
 
     @Override
     public Node node() {
-        return frame;
+        return both;
+    }
+
+    /// Esc leaves the editor of plans.
+    @Override
+    public boolean pressed(KeyEvent event) {
+        boolean leaves = event.getCode() == KeyCode.ESCAPE && model.plans().open().get();
+        if (leaves) {
+            model.plans().open().set(false);
+        }
+        return leaves;
     }
 
     @Override
     public void shown() {
-        model.refresh();
-        readers.refresh();
+        if (!model.plans().open().get()) {
+            model.refresh();
+            readers.refresh();
+        }
     }
 
     /// The list of card readers, which the card desk has.

@@ -1,5 +1,7 @@
 package app.lodge.desktop.settings;
 
+import app.lodge.desktop.plans.PlansViewModel;
+import app.lodge.desktop.plans.Trial;
 import app.lodge.desktop.shell.Session;
 
 /// The pages of the settings.
@@ -20,7 +22,7 @@ public record SettingsViewModel(
 
     /// @param trial runs plans on virtual blanks
     public static SettingsViewModel of(
-            Session session, WorkstationViewModel workstation, PlansViewModel.Trial trial) {
+            Session session, WorkstationViewModel workstation, Trial trial) {
         var operators = new OperatorsViewModel(session);
         var cardKeys = new CardKeysViewModel(session);
         return new SettingsViewModel(

@@ -12,6 +12,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,14 @@ public final class Appearance {
     }
 
     /// Loads the fonts and follows theme and system from now on.
-    public void start() {
+    ///
+    /// @param shown whether the window is there: the system's preferences outlive it, and would keep
+    ///     it in memory for as long as they are listened to
+    public void start(ObservableValue<Boolean> shown) {
         FONTS.forEach(Appearance::load);
         loadChinese();
         theme.subscribe(_ -> apply());
-        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+        Platform.getPreferences().colorSchemeProperty().when(shown).subscribe(_ -> apply());
     }
 
     /// People may be called anything, whatever language the screens speak. JavaFX fixes what it falls

@@ -1,6 +1,7 @@
 package app.lodge.desktop.shell;
 
 import app.lodge.core.texts.Texts;
+import app.lodge.desktop.shell.wedge.KeyboardWedge;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +51,7 @@ public final class DesktopWindow {
         this.background = new FxBackground(failures::failed);
         this.dialogs = new FxDialogs(this::kit, () -> stage);
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> failures.failed(thrown));
-        appearance.start();
+        appearance.start(stage.showingProperty());
         var scene = new Scene(new StackPane(front, overlay, locked, toasts), 1280, 800);
         appearance.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -145,6 +146,16 @@ public final class DesktopWindow {
     /// @param handler true if it has used the key
     public void keys(Predicate<KeyEvent> handler) {
         keys = handler;
+    }
+
+    /// Numbers that a reader types go here and into no field, whatever is in front.
+    public void numbers(Consumer<String> listener) {
+        KeyboardWedge.on(stage.getScene(), listener);
+    }
+
+    /// Whether a form or wizard lies over the screen.
+    public boolean sheetOpen() {
+        return overlay.open();
     }
 
     public void speak(String language, ZoneId zone) {

@@ -14,6 +14,7 @@ import static org.kordamp.ikonli.feather.Feather.KEY;
 import static org.kordamp.ikonli.feather.Feather.LAYOUT;
 import static org.kordamp.ikonli.feather.Feather.PACKAGE;
 import static org.kordamp.ikonli.feather.Feather.PIE_CHART;
+import static org.kordamp.ikonli.feather.Feather.SEND;
 import static org.kordamp.ikonli.feather.Feather.SLIDERS;
 import static org.kordamp.ikonli.feather.Feather.USERS;
 
@@ -24,7 +25,7 @@ import org.kordamp.ikonli.Ikon;
 
 /// Where the navigation leads, in the order of the rail. The most used open by Ctrl+1 … Ctrl+9, Ctrl+0; the
 /// stock of blanks by Ctrl+B, the settings by Ctrl+comma, as everywhere, bookkeeping by Ctrl+full stop, the
-/// watch by Ctrl+minus.
+/// watch by Ctrl+minus, what goes out to devices by Ctrl+U.
 public enum Destination {
     START(HOME, null),
     PEOPLE(USERS, Permission.SEE_PEOPLE),
@@ -35,6 +36,7 @@ public enum Destination {
     APPROVALS(CHECK_SQUARE, Permission.APPROVE_PAYMENTS),
     FINANCE(BRIEFCASE, Permission.SEE_BOOKS),
     DEVICES(CPU, Permission.SEE_DEVICES),
+    ROLLOUT(SEND, Permission.SEE_DEVICES),
     JOURNAL(ACTIVITY, Permission.SEE_JOURNAL),
     REPORTS(PIE_CHART, Permission.SEE_REPORTS),
     WATCH(EYE, Permission.SEE_DEVICES),
@@ -73,6 +75,7 @@ public enum Destination {
             case STOCK -> "B";
             case WATCH -> "-";
             case RIGHTS -> "=";
+            case ROLLOUT -> "U";
             case BOOKKEEPING -> ".";
             case DESIGN -> "L";
             case SETTINGS -> ",";

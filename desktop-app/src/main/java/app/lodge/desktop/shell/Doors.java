@@ -8,12 +8,17 @@ import app.lodge.core.accounts.Periods;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Statements;
 import app.lodge.core.approvals.Approvals;
+import app.lodge.core.batches.CardBatches;
+import app.lodge.core.batches.CardPrices;
+import app.lodge.core.batches.PrinterTurns;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.conservation.Conservation;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.DeviceCare;
+import app.lodge.core.devices.DeviceTemplates;
 import app.lodge.core.devices.Devices;
+import app.lodge.core.devices.Pushes;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.exports.Exports;
 import app.lodge.core.groups.Groups;
@@ -23,11 +28,13 @@ import app.lodge.core.journal.Seals;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
+import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.layouts.CardLayouts;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.MediaLife;
+import app.lodge.core.media.NumberedMedia;
 import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.operators.Roles;
@@ -37,16 +44,23 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.privacy.Privacy;
+import app.lodge.core.products.Prices;
+import app.lodge.core.products.Products;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.rights.RightDrafts;
 import app.lodge.core.rights.Rights;
+import app.lodge.core.rollout.Packages;
+import app.lodge.core.rollout.Rollouts;
+import app.lodge.core.sales.Sales;
 import app.lodge.core.search.Search;
+import app.lodge.core.selfservice.SelfService;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.stock.StockOrders;
 import app.lodge.core.topups.BankFiles;
 import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.virtualsite.VirtualSite;
 import app.lodge.core.watch.Watch;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
@@ -70,6 +84,18 @@ public final class Doors {
                         return wanted == type ? wanted.cast(other) : finder.door(wanted);
                     }
                 });
+    }
+
+    public CardBatches cardBatches() {
+        return finder.door(CardBatches.class);
+    }
+
+    public PrinterTurns printerTurns() {
+        return finder.door(PrinterTurns.class);
+    }
+
+    public CardPrices cardPrices() {
+        return finder.door(CardPrices.class);
     }
 
     public CardLayouts cardLayouts() {
@@ -120,8 +146,24 @@ public final class Doors {
         return finder.door(CashDesks.class);
     }
 
+    public Kiosks kiosks() {
+        return finder.door(Kiosks.class);
+    }
+
     public CostCentres costCentres() {
         return finder.door(CostCentres.class);
+    }
+
+    public Products products() {
+        return finder.door(Products.class);
+    }
+
+    public Prices prices() {
+        return finder.door(Prices.class);
+    }
+
+    public Sales sales() {
+        return finder.door(Sales.class);
     }
 
     public Rights rights() {
@@ -162,6 +204,10 @@ public final class Doors {
 
     public ContactKeys contactKeys() {
         return finder.door(ContactKeys.class);
+    }
+
+    public NumberedMedia numberedMedia() {
+        return finder.door(NumberedMedia.class);
     }
 
     public Media media() {
@@ -220,12 +266,32 @@ public final class Doors {
         return finder.door(DeviceCare.class);
     }
 
+    public DeviceTemplates templates() {
+        return finder.door(DeviceTemplates.class);
+    }
+
+    public Pushes pushes() {
+        return finder.door(Pushes.class);
+    }
+
+    public Packages packages() {
+        return finder.door(Packages.class);
+    }
+
+    public Rollouts rollouts() {
+        return finder.door(Rollouts.class);
+    }
+
     public DeviceBoard board() {
         return finder.door(DeviceBoard.class);
     }
 
     public Watch watch() {
         return finder.door(Watch.class);
+    }
+
+    public VirtualSite virtualSite() {
+        return finder.door(VirtualSite.class);
     }
 
     public Journal journal() {
@@ -266,6 +332,10 @@ public final class Doors {
 
     public Reports reports() {
         return finder.door(Reports.class);
+    }
+
+    public SelfService selfService() {
+        return finder.door(SelfService.class);
     }
 
     public Privacy privacy() {

@@ -3,6 +3,7 @@ package app.lodge.desktop.shell;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.doors.BridgeAway;
 import app.lodge.core.doors.SignInNeeded;
+import app.lodge.core.keys.TokenUnavailable;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,9 @@ final class Failures {
         } else if (thrown instanceof NotPermitted notPermitted) {
             LOG.warn("Refused: {}", notPermitted.getMessage());
             refused.accept(Message.of("failure.not-permitted"));
+        } else if (thrown instanceof TokenUnavailable away) {
+            LOG.warn("Refused: {}", away.getMessage());
+            refused.accept(Message.of("failure.token-away", away.token()));
         } else {
             var code = FaultCode.of(thrown);
             LOG.error("Failure {}", code, thrown);

@@ -13,6 +13,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -39,15 +40,18 @@ public final class Form {
     private final ObservableList<Problem> problems;
     private final Map<String, Control> controls = new LinkedHashMap<>();
 
+    /// The problems are the view-model's, which outlives this form: it hears of them only for as long
+    /// as somebody sees it.
+    private final ListChangeListener<Problem> refused =
+            _ -> javafx.application.Platform.runLater(this::focusFirstProblem);
+
     /// @param prefix of ids and of the labels' keys: field `email` is labelled
     ///     `<prefix>.field.email`
     public Form(Kit kit, String prefix, ObservableList<Problem> problems) {
         this.kit = kit;
         this.prefix = prefix;
         this.problems = problems;
-        problems.addListener(
-                (ListChangeListener<Problem>)
-                        _ -> javafx.application.Platform.runLater(this::focusFirstProblem));
+        problems.addListener(new WeakListChangeListener<>(refused));
     }
 
     public VBox text(String field, StringProperty value) {
@@ -70,7 +74,13 @@ public final class Form {
 
     public <T> VBox choice(
             String field, List<T> items, Property<T> value, Function<T, String> words) {
-        var control = new ComboBox<T>(FXCollections.observableArrayList(items));
+        return choiceOf(field, FXCollections.observableArrayList(items), value, words);
+    }
+
+    /// A choice of what may still come and go.
+    public <T> VBox choiceOf(
+            String field, ObservableList<T> items, Property<T> value, Function<T, String> words) {
+        var control = new ComboBox<>(items);
         control.setConverter(
                 new StringConverter<>() {
                     @Override

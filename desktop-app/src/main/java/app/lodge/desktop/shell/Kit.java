@@ -102,8 +102,9 @@ public record Kit(Texts texts, Sheets sheets, ZoneId zone) {
     public Button iconButton(String id, String key, Ikon icon, Runnable action) {
         var button = new Button(null, icon(icon));
         button.setId(id);
-        button.setAccessibleText(text(key));
-        button.setTooltip(new Tooltip(text(key)));
+        var words = plain(text(key));
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
         button.getStyleClass().addAll("button-icon", "flat");
         button.setOnAction(_ -> action.run());
         return button;
@@ -160,8 +161,8 @@ public record Kit(Texts texts, Sheets sheets, ZoneId zone) {
         return node;
     }
 
-    /// Text without the mark of its keyboard shortcut.
+    /// Text without the mark of its keyboard shortcut, which Chinese adds in brackets.
     public static String plain(String withMnemonic) {
-        return withMnemonic.replaceFirst("_(?=\\S)", "");
+        return withMnemonic.replaceFirst(" ?\\(_\\w\\)|_(?=\\S)", "");
     }
 }

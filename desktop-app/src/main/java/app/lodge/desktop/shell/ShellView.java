@@ -204,6 +204,7 @@ public final class ShellView extends BorderPane {
                         case PERIOD -> ".";
                         case L -> "L";
                         case B -> "B";
+                        case U -> "U";
                         case MINUS, SUBTRACT -> "-";
                         case EQUALS -> "=";
                         default ->

@@ -23,7 +23,18 @@ public final class WorkstationSettings {
     private Values values;
 
     /// @param reader and `printer`: addresses as the card desk knows them; empty until chosen
-    public record Values(String language, Appearance.Theme theme, String reader, String printer) {
+    /// @param numbers serial port of a reader that says numbers only; empty for none
+    public record Values(
+            String language,
+            Appearance.Theme theme,
+            String reader,
+            String printer,
+            String numbers) {
+
+        /// Without a reader of numbers.
+        public Values(String language, Appearance.Theme theme, String reader, String printer) {
+            this(language, theme, reader, printer, "");
+        }
 
         public static Values ofSystem() {
             var tongue = Locale.getDefault().getLanguage();
@@ -32,19 +43,23 @@ public final class WorkstationSettings {
         }
 
         public Values withLanguage(String other) {
-            return new Values(other, theme, reader, printer);
+            return new Values(other, theme, reader, printer, numbers);
         }
 
         public Values withTheme(Appearance.Theme other) {
-            return new Values(language, other, reader, printer);
+            return new Values(language, other, reader, printer, numbers);
         }
 
         public Values withReader(String other) {
-            return new Values(language, theme, other, printer);
+            return new Values(language, theme, other, printer, numbers);
         }
 
         public Values withPrinter(String other) {
-            return new Values(language, theme, reader, other);
+            return new Values(language, theme, reader, other, numbers);
+        }
+
+        public Values withNumbers(String other) {
+            return new Values(language, theme, reader, printer, other);
         }
     }
 
@@ -73,7 +88,8 @@ public final class WorkstationSettings {
                         oneOf(file, stored, "language", LANGUAGES, fallback.language()),
                         theme(file, stored),
                         stored.getProperty("reader", ""),
-                        stored.getProperty("printer", "")));
+                        stored.getProperty("printer", ""),
+                        stored.getProperty("numbers", "")));
     }
 
     /// What operators of this workstation have named, in a file beside this one.
@@ -88,12 +104,13 @@ public final class WorkstationSettings {
     public void keep(Values changed) {
         values = changed;
         var lines =
-                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%n"
+                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%nnumbers=%s%n"
                         .formatted(
                                 changed.language(),
                                 changed.theme().name().toLowerCase(Locale.ROOT),
                                 escaped(changed.reader()),
-                                escaped(changed.printer()));
+                                escaped(changed.printer()),
+                                escaped(changed.numbers()));
         try {
             var directory = file.toAbsolutePath().getParent();
             Files.createDirectories(directory);

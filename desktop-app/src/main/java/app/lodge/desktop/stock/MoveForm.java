@@ -4,6 +4,7 @@ import app.lodge.core.stock.MoveReason;
 import app.lodge.core.stock.Place;
 import app.lodge.core.stock.Stock.HandOver;
 import app.lodge.core.stock.Stock.MoveOutcome;
+import app.lodge.core.stock.Stock.WriteOff;
 import app.lodge.core.stock.StockState;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.stock.StockViewModel.Shelf;
@@ -155,21 +156,20 @@ public final class MoveForm {
     }
 
     private void writeOff(Shelf from) {
-        var serial = named().isEmpty() ? "" : named().getFirst();
-        var why = reason.get();
-        var what = state.get();
+        int many = named().isEmpty() ? asking.pieces("pieces", pieces.get()) : named().size();
+        if (many < 0) {
+            return;
+        }
+        var order =
+                new WriteOff(
+                        from.delivery().delivery().id(),
+                        from.place().id(),
+                        state.get(),
+                        many,
+                        named(),
+                        reason.get());
         asking.send(
-                request ->
-                        session.doors()
-                                .stock()
-                                .writeOff(
-                                        session.actor(),
-                                        request,
-                                        from.delivery().delivery().id(),
-                                        from.place().id(),
-                                        what,
-                                        serial,
-                                        why),
+                request -> session.doors().stock().writeOff(session.actor(), request, order),
                 this::answered);
     }
 

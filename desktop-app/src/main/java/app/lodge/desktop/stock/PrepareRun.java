@@ -2,6 +2,7 @@ package app.lodge.desktop.stock;
 
 import app.lodge.core.books.RequestId;
 import app.lodge.core.stock.Stock.MoveOutcome;
+import app.lodge.core.stock.Stock.WriteOff;
 import app.lodge.core.stock.StockState;
 import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.desktop.carddesk.StationViewModel;
@@ -153,11 +154,12 @@ public final class PrepareRun {
                             .writeOff(
                                     session.actor(),
                                     request,
-                                    of.delivery().delivery().id(),
-                                    of.place().id(),
-                                    StockState.BLANK,
-                                    serial,
-                                    why);
+                                    WriteOff.one(
+                                            of.delivery().delivery().id(),
+                                            of.place().id(),
+                                            StockState.BLANK,
+                                            serial,
+                                            why));
                 },
                 (MoveOutcome outcome) -> {
                     switch (outcome) {

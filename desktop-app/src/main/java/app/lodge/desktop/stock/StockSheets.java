@@ -128,12 +128,18 @@ final class StockSheets {
             case WRITE_OFF ->
                     body.getChildren()
                             .addAll(
-                                    form.choice(
-                                            "reason",
-                                            MoveForm.reasons(),
-                                            move.reason(),
-                                            why -> Wording.of(kit.texts(), "stock-reason", why)),
-                                    form.text("serials", move.serials()));
+                                    Form.row(
+                                            form.choice(
+                                                    "reason",
+                                                    MoveForm.reasons(),
+                                                    move.reason(),
+                                                    why ->
+                                                            Wording.of(
+                                                                    kit.texts(),
+                                                                    "stock-reason",
+                                                                    why)),
+                                            form.text("pieces", move.pieces())),
+                                    form.labelled("serials", serials(move)));
             case DESTROY -> body.getChildren().add(form.text("pieces", move.pieces()));
         }
         body.getChildren().add(form.otherProblems());

@@ -2,20 +2,14 @@ package app.lodge.desktop.stock;
 
 import app.lodge.core.books.Fact;
 import app.lodge.desktop.shell.Kit;
-import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Tabs;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class StockView implements Screen {
 
     private final StockViewModel model;
-    private final TabPane tabs = new TabPane();
+    private final Tabs tabs;
     private final List<Runnable> focuses = new ArrayList<>();
     private final ShelvesPane shelves;
     private final PageFrame frame;
@@ -44,41 +38,36 @@ public final class StockView implements Screen {
         kit.sheets().showWhile(model.count().asking().open(), counting::sheet);
         var preparing = new PrepareSheet(kit, model.prepare());
         kit.sheets().showWhile(model.prepare().asking().open(), preparing::sheet);
+        tabs = new Tabs(kit, "stock-tabs", "stock-desk.title");
         shelves = new ShelvesPane(kit, model);
-        add(kit, "stock-desk.shelves", shelves.node(), shelves::focus);
+        add("stock-desk.shelves", shelves.node(), shelves::focus);
         var ordered = new OrdersPane(kit, model);
-        add(kit, "stock-desk.orders", ordered.node(), ordered::focus);
+        add("stock-desk.orders", ordered.node(), ordered::focus);
         var lists = new StockLists(kit, model);
         var bad = lists.shares();
-        add(kit, "stock-desk.bad", bad, bad::requestFocus);
+        add("stock-desk.bad", bad, bad::requestFocus);
         var moved = lists.movements();
-        add(kit, "stock-desk.movements", moved, moved::requestFocus);
+        add("stock-desk.movements", moved, moved::requestFocus);
         var kinds = new KindsPane(kit, model);
-        add(kit, "stock-desk.kinds", kinds.node(), kinds::focus);
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("stock-tabs");
-        tabs.setAccessibleText(kit.text("stock-desk.title"));
-        tabs.getStyleClass().addAll(Look.PANEL, "panel-tabs");
-        tabs.getSelectionModel().select(model.tab().get());
-        tabs.getSelectionModel()
+        add("stock-desk.kinds", kinds.node(), kinds::focus);
+        tabs.pane().getSelectionModel().select(model.tab().get());
+        tabs.pane()
+                .getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe((_, now) -> model.tab().set(now.intValue()));
         var again =
                 kit.iconButton(
                         "stock-refresh", "station.refresh", Feather.REFRESH_CW, model::refresh);
-        frame = new PageFrame(kit, "stock-desk.title", "stock-desk.subtitle", tabs, again);
+        frame = new PageFrame(kit, "stock-desk.title", "stock-desk.subtitle", tabs.pane(), again);
     }
 
-    private void add(Kit kit, String titleKey, Node content, Runnable focus) {
-        var padded = new StackPane(content);
-        padded.setPadding(new Insets(12, 0, 0, 0));
-        VBox.setVgrow(padded, Priority.ALWAYS);
-        tabs.getTabs().add(new Tab(kit.text(titleKey), padded));
+    private void add(String titleKey, Node content, Runnable focus) {
+        tabs.add(titleKey, content);
         focuses.add(focus);
     }
 
     private Runnable focus() {
-        return focuses.get(Math.max(0, tabs.getSelectionModel().getSelectedIndex()));
+        return focuses.get(Math.max(0, tabs.pane().getSelectionModel().getSelectedIndex()));
     }
 
     @Override
@@ -94,7 +83,7 @@ public final class StockView implements Screen {
 
     @Override
     public void open(String subject) {
-        tabs.getSelectionModel().select(0);
+        tabs.pane().getSelectionModel().select(0);
     }
 
     @Override
@@ -130,8 +119,9 @@ public final class StockView implements Screen {
     }
 
     private void nextTab() {
-        tabs.getSelectionModel()
-                .select((tabs.getSelectionModel().getSelectedIndex() + 1) % focuses.size());
+        tabs.pane()
+                .getSelectionModel()
+                .select((tabs.pane().getSelectionModel().getSelectedIndex() + 1) % focuses.size());
         focus().run();
     }
 }

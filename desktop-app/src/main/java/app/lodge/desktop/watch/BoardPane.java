@@ -133,6 +133,15 @@ final class BoardPane {
                                 row.device().name() + " · " + row.device().place(),
                                 Look.SMALL,
                                 Look.MUTED));
+        var operator = row.operator();
+        if (operator != null) {
+            words.getChildren()
+                    .add(
+                            Kit.paragraph(
+                                    kit.text("board.operator", operator.name()),
+                                    Look.SMALL,
+                                    Look.MUTED));
+        }
         return Kit.row(10, dot, words);
     }
 
@@ -234,6 +243,16 @@ final class BoardPane {
                                                 fault.times()),
                                         Look.PROBLEM)));
         row.levels().forEach(level -> lines.add(Kit.paragraph(level(level))));
+        var operator = row.operator();
+        if (operator != null) {
+            lines.add(
+                    Kit.paragraph(
+                            kit.text(
+                                    "board.operator-since",
+                                    operator.name(),
+                                    String.valueOf(operator.card()),
+                                    kit.time(operator.since()))));
+        }
         lines.addAll(versions(row));
         details.getChildren().setAll(lines);
         HBox.setHgrow(title, Priority.SOMETIMES);

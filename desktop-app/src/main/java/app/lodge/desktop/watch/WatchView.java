@@ -2,15 +2,13 @@ package app.lodge.desktop.watch;
 
 import app.lodge.core.books.Fact;
 import app.lodge.desktop.shell.Kit;
-import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
+import app.lodge.desktop.shell.Tabs;
+import app.lodge.desktop.virtualsite.VirtualPane;
+import app.lodge.desktop.virtualsite.VirtualViewModel;
 import java.time.LocalDate;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.layout.StackPane;
 
 /// What somebody who watches over the field looks at: the board, what was found, what will run out, and
 /// the rules for those who may change them.
@@ -22,40 +20,43 @@ public final class WatchView implements Screen {
     private final BoardViewModel board;
     private final AlertsViewModel alerts;
     private final RulesViewModel rules;
+    private final VirtualViewModel virtual;
     private final BoardPane boardPane;
-    private final TabPane tabs;
+    private final Tabs tabs;
     private final PageFrame frame;
+    private boolean hasVirtual;
 
     public WatchView(
             Kit kit,
             BoardViewModel board,
             AlertsViewModel alerts,
             RulesViewModel rules,
+            VirtualViewModel virtual,
             LocalDate today) {
         this.kit = kit;
         this.board = board;
         this.alerts = alerts;
         this.rules = rules;
+        this.virtual = virtual;
         this.boardPane = new BoardPane(kit, board);
         tabs =
-                new TabPane(
-                        tab("board.title", boardPane.node()),
-                        tab("watch.alerts", new AlertsPane(kit, alerts).node()),
-                        tab("watch.ahead", new AheadPane(kit, alerts, today).node()));
+                new Tabs(kit, "watch-tabs", "watch.title")
+                        .add("board.title", boardPane.node())
+                        .add("watch.alerts", new AlertsPane(kit, alerts).node())
+                        .add("watch.ahead", new AheadPane(kit, alerts, today).node());
         if (rules.allowed()) {
-            tabs.getTabs().add(tab("watch.rules", new RulesPane(kit, rules).node()));
+            tabs.add("watch.rules", new RulesPane(kit, rules).node());
         }
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("watch-tabs");
-        tabs.setAccessibleText(kit.text("watch.title"));
-        tabs.getStyleClass().addAll(Look.PANEL, "panel-tabs");
-        frame = new PageFrame(kit, "watch.title", "watch.subtitle", tabs);
+        virtual.open().subscribe(this::showVirtual);
+        frame = new PageFrame(kit, "watch.title", "watch.subtitle", tabs.pane());
     }
 
-    private Tab tab(String titleKey, Node content) {
-        var padded = new StackPane(content);
-        padded.setPadding(new Insets(12, 0, 0, 0));
-        return new Tab(kit.text(titleKey), padded);
+    /// Only where the site may have devices without hardware.
+    private void showVirtual(boolean open) {
+        if (open && !hasVirtual) {
+            hasVirtual = true;
+            tabs.add("virtual.title", new VirtualPane(kit, virtual).node());
+        }
     }
 
     @Override
@@ -70,6 +71,7 @@ public final class WatchView implements Screen {
         if (rules.allowed()) {
             rules.refresh();
         }
+        virtual.refresh();
         boardPane.focus();
     }
 
@@ -77,7 +79,7 @@ public final class WatchView implements Screen {
     @Override
     public void open(String subject) {
         if (subject.startsWith("alert:")) {
-            tabs.getSelectionModel().select(ALERTS);
+            tabs.pane().getSelectionModel().select(ALERTS);
             alerts.choose(Long.parseLong(subject.substring("alert:".length())));
         }
     }
@@ -86,8 +88,17 @@ public final class WatchView implements Screen {
     public void changed(Fact fact) {
         if (fact.subject().startsWith("device:") || fact.subject().startsWith("lists:")) {
             board.refresh();
+            followVirtual();
         } else if (fact.subject().startsWith("alert:")) {
             alerts.refresh();
+        } else {
+            followVirtual();
+        }
+    }
+
+    private void followVirtual() {
+        if (virtual.open().get()) {
+            virtual.refresh();
         }
     }
 }

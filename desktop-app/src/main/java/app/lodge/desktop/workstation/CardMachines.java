@@ -1,9 +1,11 @@
 package app.lodge.desktop.workstation;
 
+import app.lodge.core.batches.BatchId;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.EncodingPlan;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.layouts.CardLayouts;
@@ -13,6 +15,7 @@ import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.JobId;
 import app.lodge.core.media.Media;
 import app.lodge.core.media.MediumId;
+import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.Uid;
 import app.lodge.core.operators.OperatorCard;
 import app.lodge.core.people.People;
@@ -24,22 +27,25 @@ import app.lodge.core.work.Progress;
 import app.lodge.personalization.cards.CardIdentity;
 import app.lodge.personalization.cards.CardReader;
 import app.lodge.personalization.cards.DesfireEncoder;
-import app.lodge.personalization.cards.KnownReaders;
-import app.lodge.personalization.cards.KnownReaders.Known;
 import app.lodge.personalization.cards.OperatorCardDesk;
-import app.lodge.personalization.cards.PcscReaders;
-import app.lodge.personalization.cards.ReaderProfile;
+import app.lodge.personalization.issuing.BatchLook;
+import app.lodge.personalization.issuing.BatchOutlook;
+import app.lodge.personalization.issuing.BatchOutlook.BatchDoors;
+import app.lodge.personalization.issuing.BatchRun;
 import app.lodge.personalization.issuing.BrokenJobs;
 import app.lodge.personalization.issuing.CardIssuing;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyRenewal;
+import app.lodge.personalization.issuing.OwnMedium;
 import app.lodge.personalization.issuing.PlanEncoding;
 import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
+import app.lodge.personalization.issuing.TurnedRun;
 import app.lodge.personalization.layouts.CardFaces;
 import app.lodge.personalization.layouts.CardRenderer;
+import app.lodge.personalization.layouts.LayoutPlans;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.originality.MakersKeys;
@@ -50,27 +56,18 @@ import app.lodge.personalization.printers.Printers;
 import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.recognition.Inspector;
 import app.lodge.personalization.recognition.Inspector.Inspected;
-import app.lodge.personalization.virtual.InProcessReader;
-import app.lodge.personalization.virtual.VirtualDesfire;
-import app.lodge.personalization.virtual.VirtualReader;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The card readers and printers of this workstation, and the making of a card with them (ID-40,
 /// ID-45).
 public final class CardMachines {
-
-    /// A blank virtual card, on pcscd's virtual reader where there is one, else in memory.
-    public static final String VIRTUAL = "in-process";
-
-    /// A virtual card that is kept in a file: `virtual:card.bin`.
-    public static final String KEPT = "virtual:";
 
     /// A card that lies on the reader already.
     public static final Duration CARD_LIES = Duration.ofSeconds(15);
@@ -86,6 +83,7 @@ public final class CardMachines {
     private final Printers printers =
             new Printers(new EvolisDriver(null), new OsPrinterDriver(), new FilePrinterDriver());
     private final BrokenJobs broken;
+    private final DeskReaders readers;
 
     /// @param folder where cards that are printed into files
     /// @param making the process's one
@@ -94,7 +92,10 @@ public final class CardMachines {
         this.making = making;
         this.doors = doors;
         this.broken = new BrokenJobs(doors.jobs(), printers);
-        this.layouts = new LayoutShelf(doors.layouts(), new LayoutProof(renderer));
+        this.readers = new DeskReaders(folder);
+        this.layouts =
+                new LayoutShelf(
+                        doors.layouts(), new LayoutProof(renderer), new LayoutPlans(doors.plans()));
     }
 
     /// The doors that making a card needs.
@@ -108,17 +109,9 @@ public final class CardMachines {
             EncodingPlans plans,
             CardLayouts layouts) {}
 
-    public List<String> readers() {
-        var names = new ArrayList<>(known().stream().map(Known::name).toList());
-        names.add(VIRTUAL);
-        return List.copyOf(names);
-    }
-
-    /// The readers plugged in now that take people's cards, by what people call them.
-    public List<Known> known() {
-        var names = new ArrayList<>(PcscReaders.list());
-        names.remove(VirtualReader.PCSC_NAME);
-        return new KnownReaders(ReaderProfile.all(folder)).among(names);
+    /// The readers of this workstation.
+    public DeskReaders readers() {
+        return readers;
     }
 
     /// What can print: machines first, then the folder for cards as files.
@@ -140,7 +133,7 @@ public final class CardMachines {
             throws DeviceException {
         settle(actor);
         try (var _ = making.mark();
-                var reader = open(order.reader())) {
+                var reader = readers.open(order.reader(), planned(actor))) {
             var named =
                     new IssueOrder(
                             order.request(),
@@ -150,6 +143,26 @@ public final class CardMachines {
                             order.layout());
             return issuing(_ -> reader).issue(actor, named, progress);
         }
+    }
+
+    /// Works on a batch with one printer and one reader until nothing is left or a hand is needed (ID-48).
+    public BatchRun.End batch(
+            Actor actor,
+            BatchDoors batches,
+            BatchId batch,
+            BatchRun.Machines machines,
+            Progress<BatchRun.Step> progress) {
+        settle(actor);
+        try (var _ = making.mark()) {
+            return new TurnedRun(batches.turns(), batches.batches(), printers, broken, this::issue)
+                    .run(actor, batch, machines, progress);
+        }
+    }
+
+    /// What there is to know before a batch is printed here.
+    public BatchLook look(Actor actor, BatchDoors batches, BatchId batch, String printer) {
+        var currency = doors.settings().site(actor).currency();
+        return new BatchOutlook(batches, layouts, printers, currency).look(actor, batch, printer);
     }
 
     /// Prepares blanks of one delivery, one after the other (CHAIN-06).
@@ -163,21 +176,13 @@ public final class CardMachines {
             Progress<PreparingRun.Blank> progress) {
         try (var _ = making.mark()) {
             return new PreparingRun(doors.plans(), doors.keys(), stock, FOR_A_CARD)
-                    .run(actor, batch, new Blanks(readerName), progress);
+                    .run(actor, batch, new Blanks(readers, readerName, planned(actor)), progress);
         }
     }
 
-    /// A virtual blank is a new one each time.
-    private record Blanks(String readerName) implements PreparingRun.Place {
-        @Override
-        public CardReader next() throws DeviceException {
-            return open(readerName);
-        }
-
-        @Override
-        public boolean takesOff() {
-            return readerName.equals(VIRTUAL);
-        }
+    /// What a virtual blank has to be for the site's cards.
+    private Supplier<EncodingPlan> planned(Actor actor) {
+        return () -> doors.plans().inUse(actor, MediumKind.CARD);
     }
 
     /// This workstation's jobs that only the clerk's word can end. What broke off when a process died is
@@ -202,22 +207,25 @@ public final class CardMachines {
 
     /// Whom the card on the reader stands for, proven by its keys.
     public CardIdentity read(Actor actor, String readerName) throws DeviceException {
-        try (var reader = open(readerName)) {
+        try (var reader = readers.open(readerName)) {
             return new DesfireEncoder(doors.keys()).read(actor, reader, FOR_A_CARD);
         }
     }
 
     /// What lies on the reader, whatever it is.
     public Inspected look(Actor actor, String readerName) throws DeviceException {
-        try (var reader = open(readerName)) {
-            return new Inspector(doors.keys(), MakersKeys.published().with(folder))
-                    .look(actor, reader, FOR_A_LOOK);
+        try (var reader = readers.open(readerName)) {
+            var found =
+                    new Inspector(doors.keys(), MakersKeys.published().with(folder))
+                            .look(actor, reader, FOR_A_LOOK);
+            return new OwnMedium(doors.keys(), doors.media(), doors.plans())
+                    .read(actor, reader, FOR_A_LOOK, found);
         }
     }
 
     /// Gives the card on the reader the site's newest keys (CHAIN-07).
     public Renewal renew(Actor actor, RequestId request, String readerName) throws DeviceException {
-        try (var reader = open(readerName)) {
+        try (var reader = readers.open(readerName)) {
             return new KeyRenewal(doors.keys(), doors.media(), doors.plans())
                     .renew(actor, request, reader, FOR_A_LOOK);
         }
@@ -225,7 +233,7 @@ public final class CardMachines {
 
     /// What the purse of the card on the reader holds (CHAIN-32).
     public PurseDesk.Look purse(Actor actor, String readerName) throws DeviceException {
-        try (var reader = open(readerName)) {
+        try (var reader = readers.open(readerName)) {
             return purses().look(actor, reader, FOR_A_LOOK);
         }
     }
@@ -233,14 +241,14 @@ public final class CardMachines {
     /// Puts an empty purse on the card on the reader.
     public boolean preparePurse(Actor actor, String readerName, MediumId medium, Uid uid)
             throws DeviceException {
-        try (var reader = open(readerName)) {
+        try (var reader = readers.open(readerName)) {
             return purses().prepare(actor, reader, FOR_A_LOOK, medium, uid);
         }
     }
 
     /// One visit with the card on the reader.
     public PurseDesk.Visit atPurse(String readerName, PurseWork work) throws DeviceException {
-        try (var reader = open(readerName)) {
+        try (var reader = readers.open(readerName)) {
             return work.with(purses(), reader);
         }
     }
@@ -264,6 +272,7 @@ public final class CardMachines {
                 printers,
                 new PlanEncoding(
                         doors.plans(),
+                        layouts,
                         doors.keys(),
                         doors.jobs(),
                         reader,
@@ -275,7 +284,7 @@ public final class CardMachines {
     public OperatorCard operatorCard(
             Actor actor, String readerName, Function<Uid, Optional<OperatorCard>> issue)
             throws DeviceException {
-        try (var reader = open(readerName)) {
+        try (var reader = readers.open(readerName)) {
             var uid = OperatorCardDesk.identify(actor, doors.keys(), reader, FOR_A_LOOK);
             var card = issue.apply(uid).orElseThrow(() -> new NotOrdered(uid));
             OperatorCardDesk.write(actor, doors.keys(), reader, FOR_A_LOOK, card);
@@ -292,26 +301,7 @@ public final class CardMachines {
         }
     }
 
-    private static CardReader open(String name) throws DeviceException {
-        if (name.startsWith(KEPT)) {
-            var reader = new InProcessReader(name);
-            reader.insert(
-                    VirtualDesfire.keptIn(
-                            Path.of(name.substring(KEPT.length())), VirtualDesfire.Generation.EV3));
-            return reader;
-        }
-        return name.equals(VIRTUAL) ? VirtualReader.lay(blank()) : PcscReaders.open(name);
-    }
-
     private static CardReader unreachable() throws DeviceException {
         throw new DeviceException(new DeviceFault.NoReader("preview"));
-    }
-
-    private static VirtualDesfire blank() {
-        var random = new SecureRandom();
-        var uid = new byte[7];
-        random.nextBytes(uid);
-        uid[0] = 0x04;
-        return VirtualDesfire.blank(VirtualDesfire.Generation.EV3, Uid.of(uid), random);
     }
 }

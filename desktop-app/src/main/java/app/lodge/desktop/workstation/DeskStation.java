@@ -1,5 +1,6 @@
 package app.lodge.desktop.workstation;
 
+import app.lodge.core.batches.BatchId;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.media.CardJob;
@@ -15,6 +16,9 @@ import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.workstation.CardMachines.CardDoors;
 import app.lodge.personalization.cards.PcscReaders;
 import app.lodge.personalization.ibutton.StationLog.ReadOut;
+import app.lodge.personalization.issuing.BatchLook;
+import app.lodge.personalization.issuing.BatchOutlook.BatchDoors;
+import app.lodge.personalization.issuing.BatchRun;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
@@ -24,6 +28,7 @@ import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.FaceFiles;
+import app.lodge.personalization.onewire.OneWirePorts;
 import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.purse.PurseMatter;
 import app.lodge.personalization.recognition.Inspector.Inspected;
@@ -33,6 +38,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The card desk's machines for the operator at it.
@@ -42,9 +48,12 @@ public final class DeskStation implements CardStation {
     private final Media media;
     private final CardMachines machines;
     private final KeyMachines keys;
+    private final DeskNumbers numbers;
 
-    public DeskStation(Path folder, CardsInMaking making, Session session) {
+    /// @param numbers the process's one
+    public DeskStation(Path folder, CardsInMaking making, DeskNumbers numbers, Session session) {
         this.session = session;
+        this.numbers = numbers;
         var doors = session.doors();
         this.keys = new KeyMachines(folder, doors.contactKeys(), doors.cardKeys());
         this.media = doors.media();
@@ -66,23 +75,33 @@ public final class DeskStation implements CardStation {
     @Override
     public List<Machine> readers() {
         return Stream.concat(
-                        machines.known().stream()
+                        machines.readers().known().stream()
                                 .map(each -> Machine.named(each.name(), each.title())),
                         Stream.concat(
-                                Stream.of(reader(CardMachines.VIRTUAL)),
+                                Stream.of(reader(DeskReaders.VIRTUAL)),
                                 KeyMachines.adapters().stream().map(Machine::adapter)))
                 .toList();
     }
 
     @Override
     public List<ReaderState> readerStates() {
-        return machines.known().stream()
+        return machines.readers().known().stream()
                 .map(each ->
                         new ReaderState(
                                 Machine.named(each.name(), each.title()),
                                 presence(each.name()),
                                 each.profile().inPrinter()))
                 .toList();
+    }
+
+    @Override
+    public List<String> serialPorts() {
+        return OneWirePorts.list();
+    }
+
+    @Override
+    public Optional<String> number(String port) {
+        return numbers.next(port);
     }
 
     private static Presence presence(String name) {
@@ -95,7 +114,7 @@ public final class DeskStation implements CardStation {
 
     /// The virtual card says whether it goes through PC/SC or stays in this program.
     private static Machine reader(String name) {
-        return name.equals(CardMachines.VIRTUAL)
+        return name.equals(DeskReaders.VIRTUAL)
                         && PcscReaders.list().contains(VirtualReader.PCSC_NAME)
                 ? Machine.virtualThroughPcsc(name)
                 : Machine.reader(name);
@@ -114,6 +133,23 @@ public final class DeskStation implements CardStation {
         var back = faces.back();
         return new Faces(
                 FaceFiles.png(faces.front()), back == null ? new byte[0] : FaceFiles.png(back));
+    }
+
+    @Override
+    public BatchRun.End batch(
+            BatchId batch, BatchRun.Machines at, Progress<BatchRun.Step> progress) {
+        return machines.batch(session.actor(), batchDoors(), batch, at, progress);
+    }
+
+    @Override
+    public BatchLook look(BatchId batch, String printer) {
+        return machines.look(session.actor(), batchDoors(), batch, printer);
+    }
+
+    private BatchDoors batchDoors() {
+        var doors = session.doors();
+        return new BatchDoors(
+                doors.cardBatches(), doors.printerTurns(), doors.cardPrices(), doors.stock());
     }
 
     @Override

@@ -6,33 +6,55 @@ import app.lodge.core.encodingplans.EncodingPlan;
 import app.lodge.core.encodingplans.PlanChecks;
 import app.lodge.core.encodingplans.PlannedMedium;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.texts.Texts;
+import app.lodge.desktop.plans.Trial;
 import app.lodge.desktop.shell.Message;
 import app.lodge.personalization.cards.CardFacts;
 import app.lodge.personalization.cards.CardNumber;
 import app.lodge.personalization.virtual.DryRun;
+import app.lodge.personalization.virtual.DryRun.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/// Tries a plan out on a virtual blank and tells each step, what stands on it then, and what it takes.
-public record PlanTrials(CardKeys keys, Actor actor) {
+/// Tries a plan out on a virtual blank and tells each step and each command, what stands on it then,
+/// and what it takes.
+public record PlanTrials(CardKeys keys, Actor actor) implements Trial {
 
     private static final CardNumber SOMEBODY = new CardNumber(1234, 2);
 
     /// @throws DeviceException if the plan cannot be written as it is
-    public List<Message> run(EncodingPlan plan) throws DeviceException {
+    @Override
+    public Told run(EncodingPlan plan) throws DeviceException {
         if (!PlanChecks.sound(plan)) {
-            return PlanChecks.of(plan).stream().map(one -> Message.of(one.problem())).toList();
+            return Told.only(
+                    PlanChecks.of(plan).stream().map(one -> Message.of(one.problem())).toList());
         }
         if (plan.medium() instanceof PlannedMedium.ContactKey) {
-            return List.of(Message.of("plans.no-dry-run"));
+            return Told.only(List.of(Message.of("plans.no-dry-run")));
         }
         var shown = new DryRun(keys).run(actor, plan, CardFacts.of(SOMEBODY));
+        return new Told(
+                shown.steps().stream()
+                        .map(step ->
+                                Message.of(
+                                        "plans.step." + Texts.kebab(step.kind()),
+                                        step.place(),
+                                        step.detail()))
+                        .toList(),
+                shown.commands().stream()
+                        .map(one ->
+                                Message.of(
+                                        "plans.command",
+                                        Message.of(one.key(), one.detail()),
+                                        one.sent(),
+                                        one.answered(),
+                                        one.status()))
+                        .toList(),
+                card(shown));
+    }
+
+    private static List<Message> card(Shown shown) {
         var told = new ArrayList<Message>();
-        for (var step : shown.steps()) {
-            var kind = step.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            told.add(Message.of("plans.step." + kind, step.place(), step.detail()));
-        }
         for (var place : shown.places()) {
             told.add(
                     place.hex().isEmpty()

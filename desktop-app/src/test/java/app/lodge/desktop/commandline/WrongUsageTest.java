@@ -128,6 +128,8 @@ class WrongUsageTest {
                         "--printer",
                         "Primacy"),
                 wrong("read without reader", "--reader", "card", "read"),
+                wrong("find nothing", "NUMBER", "card", "find"),
+                wrong("find both ways", "--port", "card", "find", "123", "--port", "COM1"),
                 wrong("simulated device hostile", "NAME", "device", "simulate", HOSTILE),
                 wrong(
                         "simulated device without its code",

@@ -3,12 +3,12 @@ package app.lodge.desktop.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.desktop.designer.Arrangement.Edge;
+import app.lodge.desktop.shell.History;
 import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.layouts.model.Box;
 import app.lodge.personalization.layouts.model.Element;
 import app.lodge.personalization.layouts.model.Element.Frame;
 import app.lodge.personalization.layouts.model.Fill;
-import app.lodge.personalization.layouts.model.Layout;
 import app.lodge.personalization.layouts.model.Panel;
 import java.util.List;
 import java.util.Random;
@@ -120,11 +120,11 @@ class ArrangementTest {
     @Test
     void aStrokeIsUndoneAtOnce() {
         var start = LayoutShelf.starter("staff");
-        var history = new History(start);
-        history.become(named(start, "S"), "name");
-        history.become(named(start, "St"), "name");
-        history.become(named(start, "Stu"), "name");
-        history.become(named(start, "Other"), "");
+        var history = new History<>(start);
+        history.become(start.named("S"), "name");
+        history.become(start.named("St"), "name");
+        history.become(start.named("Stu"), "name");
+        history.become(start.named("Other"), "");
         history.undo();
         assertThat(history.now().get().name()).isEqualTo("Stu");
         history.undo();
@@ -132,18 +132,5 @@ class ArrangementTest {
         assertThat(history.undoable().get()).isFalse();
         history.redo();
         assertThat(history.now().get().name()).isEqualTo("Stu");
-    }
-
-    private static Layout named(Layout of, String name) {
-        return new Layout(
-                of.id(),
-                of.revision(),
-                name,
-                of.words(),
-                of.assets(),
-                of.zones(),
-                of.plan(),
-                of.front(),
-                of.back());
     }
 }

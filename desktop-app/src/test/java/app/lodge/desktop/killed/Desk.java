@@ -14,8 +14,9 @@ import app.lodge.desktop.link.LocalSite;
 import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.WorkstationSettings;
-import app.lodge.desktop.workstation.CardMachines;
 import app.lodge.desktop.workstation.CardsInMaking;
+import app.lodge.desktop.workstation.DeskNumbers;
+import app.lodge.desktop.workstation.DeskReaders;
 import app.lodge.desktop.workstation.DeskStation;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
@@ -55,7 +56,10 @@ record Desk(Path home, Session session, DeskStation station) {
                         null,
                         null,
                         InstantSource.system());
-        return new Desk(home, session, new DeskStation(home, new CardsInMaking(home), session));
+        return new Desk(
+                home,
+                session,
+                new DeskStation(home, new CardsInMaking(home), new DeskNumbers(), session));
     }
 
     static LocalSite site(Path home, String workstation) {
@@ -72,13 +76,14 @@ record Desk(Path home, Session session, DeskStation station) {
         var settings = WorkstationSettings.read(home.resolve("workstation.json"));
         settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
         var making = new CardsInMaking(home);
+        var numbers = new DeskNumbers();
         return Toolkit.call(() -> {
             var stage = new Stage();
             new LodgeDesktop(
                             stage,
                             settings,
                             site(home, workstation),
-                            session -> new DeskStation(home, making, session),
+                            session -> new DeskStation(home, making, numbers, session),
                             InstantSource.system())
                     .open();
             stage.requestFocus();
@@ -99,11 +104,7 @@ record Desk(Path home, Session session, DeskStation station) {
     IssueOutcome issue(PersonId person) throws Exception {
         var order =
                 new IssueOrder(
-                        RequestId.fresh(),
-                        person,
-                        "file:" + cards(),
-                        CardMachines.VIRTUAL,
-                        "staff");
+                        RequestId.fresh(), person, "file:" + cards(), DeskReaders.VIRTUAL, "staff");
         return station.issue(order, Progress.unwatched());
     }
 

@@ -44,6 +44,7 @@ import app.lodge.personalization.issuing.KeyRenewal;
 import app.lodge.personalization.issuing.PlanEncoding;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.CardRenderer;
+import app.lodge.personalization.layouts.LayoutPlans;
 import app.lodge.personalization.layouts.LayoutProof;
 import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.printers.FilePrinterDriver;
@@ -202,18 +203,22 @@ final class DeskUnderTest {
     private String card(int number, long person) throws Exception {
         var renderer = new CardRenderer();
         var printers = new Printers(new FilePrinterDriver());
+        var layouts =
+                new LayoutShelf(
+                        far.door(app.lodge.core.layouts.CardLayouts.class),
+                        new LayoutProof(renderer),
+                        new LayoutPlans(far.door(EncodingPlans.class)));
         var issuing =
                 new CardIssuing(
                         far.door(People.class),
                         far.door(Settings.class),
                         far.door(CardJobs.class),
-                        new LayoutShelf(
-                                far.door(app.lodge.core.layouts.CardLayouts.class),
-                                new LayoutProof(renderer)),
+                        layouts,
                         renderer,
                         printers,
                         new PlanEncoding(
                                 far.door(EncodingPlans.class),
+                                layouts,
                                 far.door(CardKeys.class),
                                 far.door(CardJobs.class),
                                 _ -> CardBench.reader(bench, number),

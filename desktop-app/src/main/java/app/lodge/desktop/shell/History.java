@@ -1,6 +1,5 @@
-package app.lodge.desktop.designer;
+package app.lodge.desktop.shell;
 
-import app.lodge.personalization.layouts.model.Layout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -8,38 +7,40 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// A layout as it stands, and the way there and back. Changes of one stroke, such as a word being
-/// typed or an element being nudged, are undone together.
-final class History {
+/// What is being edited as it stands, and the way there and back. Changes of one stroke, such as a word
+/// being typed or an element being nudged, are undone together.
+///
+/// @param <T> a value that is never changed itself: a layout, a document
+public final class History<T> {
 
     private static final int MOST = 200;
 
-    private final ReadOnlyObjectWrapper<Layout> now;
+    private final ReadOnlyObjectWrapper<T> now;
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
-    private final Deque<Layout> before = new ArrayDeque<>();
-    private final Deque<Layout> after = new ArrayDeque<>();
+    private final Deque<T> before = new ArrayDeque<>();
+    private final Deque<T> after = new ArrayDeque<>();
     private String stroke = "";
 
-    History(Layout start) {
+    public History(T start) {
         now = new ReadOnlyObjectWrapper<>(start);
     }
 
-    ReadOnlyObjectProperty<Layout> now() {
+    public ReadOnlyObjectProperty<T> now() {
         return now.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty undoable() {
+    public ReadOnlyBooleanProperty undoable() {
         return undoable.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty redoable() {
+    public ReadOnlyBooleanProperty redoable() {
         return redoable.getReadOnlyProperty();
     }
 
     /// @param part of which stroke this is; empty for a change of its own
-    void become(Layout layout, String part) {
-        if (layout.equals(now.get())) {
+    public void become(T next, String part) {
+        if (next.equals(now.get())) {
             return;
         }
         if (part.isEmpty() || !part.equals(stroke)) {
@@ -50,16 +51,16 @@ final class History {
         }
         stroke = part;
         after.clear();
-        now.set(layout);
+        now.set(next);
         tell();
     }
 
     /// What comes next is a stroke of its own.
-    void lift() {
+    public void lift() {
         stroke = "";
     }
 
-    void undo() {
+    public void undo() {
         if (!before.isEmpty()) {
             after.push(now.get());
             stroke = "";
@@ -68,7 +69,7 @@ final class History {
         }
     }
 
-    void redo() {
+    public void redo() {
         if (!after.isEmpty()) {
             before.push(now.get());
             stroke = "";

@@ -1,8 +1,7 @@
-package app.lodge.desktop.settings;
+package app.lodge.desktop.plans;
 
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.RequestId;
-import app.lodge.core.doors.Json;
 import app.lodge.core.encodingplans.EncodingPlan;
 import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.encodingplans.EncodingPlans.Line;
@@ -10,21 +9,15 @@ import app.lodge.core.encodingplans.EncodingPlans.PublishOutcome;
 import app.lodge.core.encodingplans.EncodingPlans.SaveOutcome;
 import app.lodge.core.encodingplans.EncodingPlans.State;
 import app.lodge.core.encodingplans.EncodingPlans.UseOutcome;
-import app.lodge.core.encodingplans.PlanChecks;
 import app.lodge.core.media.MediumKind;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -39,25 +32,39 @@ public final class PlansViewModel {
     private final ObservableList<Line> plans = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Line> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Line> other = new SimpleObjectProperty<>();
-    private final StringProperty document = new SimpleStringProperty("");
+    private final PlanBoard board = new PlanBoard();
     private final ObservableList<Message> told = FXCollections.observableArrayList();
+    private final ObjectProperty<Trial.@Nullable Told> tried = new SimpleObjectProperty<>();
+    private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final PlanFiles files;
 
     public PlansViewModel(Session session, Trial trial) {
         this.session = session;
         this.trial = trial;
+        files = new PlanFiles(session, busy);
         chosen.subscribe(line -> {
             if (line != null) {
-                document.set(line.plan().pretty());
+                board.begin(PlanDocument.of(line.plan()));
             }
         });
-        document.subscribe(_ -> check());
+        board.text().subscribe(_ -> check());
         other.subscribe(_ -> compare());
     }
 
-    /// Runs a plan on a virtual blank.
-    public interface Trial {
-        List<Message> run(EncodingPlan plan) throws Exception;
+    PlanBoard board() {
+        return board;
+    }
+
+    /// Whether the editor has the screen.
+    public BooleanProperty open() {
+        return open;
+    }
+
+    /// Begins another plan; the list has it as soon as it is saved.
+    void begin(PlanNode.Kind medium) {
+        chosen.set(null);
+        board.begin(NewNodes.plan(medium));
     }
 
     public ObservableList<Line> plans() {
@@ -74,10 +81,15 @@ public final class PlansViewModel {
     }
 
     public StringProperty document() {
-        return document;
+        return board.text();
     }
 
-    /// Findings of the last check, or what a dry run or comparison showed.
+    /// The last dry run.
+    public ObjectProperty<Trial.@Nullable Told> tried() {
+        return tried;
+    }
+
+    /// Findings of the last check, or what a comparison or the site said.
     public ObservableList<Message> told() {
         return told;
     }
@@ -118,24 +130,23 @@ public final class PlansViewModel {
     }
 
     private Optional<EncodingPlan> written() {
-        try {
-            return Optional.of(Json.read(document.get(), EncodingPlan.class));
-        } catch (UncheckedIOException | IllegalArgumentException | NullPointerException e) {
-            var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            told.setAll(Message.of("plans.not-a-plan", why));
-            return Optional.empty();
+        var plan = board.plan().get();
+        if (plan.isEmpty()) {
+            told.setAll(unreadable(board.text().get()));
         }
+        return plan;
+    }
+
+    private static Message unreadable(String text) {
+        return Message.of("plans.not-a-plan", PlanDocument.fault(text));
     }
 
     private void check() {
-        if (document.get().isBlank()) {
-            told.clear();
-            return;
-        }
+        tried.set(null);
         written()
-                .ifPresent(plan -> {
+                .ifPresent(_ -> {
                     var found =
-                            PlanChecks.of(plan).stream()
+                            board.findings().stream()
                                     .map(one ->
                                             Message.of(
                                                     "plans.place",
@@ -149,27 +160,13 @@ public final class PlansViewModel {
     private void compare() {
         var with = other.get();
         if (with != null) {
-            written().ifPresent(plan -> told.setAll(differences(with.plan(), plan)));
+            told.setAll(PlanComparison.of(PlanDocument.of(with.plan()), board.document()));
         }
-    }
-
-    private static List<Message> differences(EncodingPlan before, EncodingPlan after) {
-        var left = before.pretty().lines().map(String::strip).toList();
-        var right = after.pretty().lines().map(String::strip).toList();
-        var told = new ArrayList<Message>();
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            var was = i < left.size() ? left.get(i) : "";
-            var is = i < right.size() ? right.get(i) : "";
-            if (!was.equals(is)) {
-                told.add(Message.of("plans.difference", i + 1, was, is));
-            }
-        }
-        return told.isEmpty() ? List.of(Message.of("plans.same")) : told;
     }
 
     /// Keeps the document as the draft of its name.
     public void save() {
-        var text = document.get();
+        var text = board.text().get();
         session.background()
                 .run(
                         "plans.working",
@@ -202,13 +199,17 @@ public final class PlansViewModel {
         written()
                 .ifPresent(plan ->
                         session.background()
-                                .run("plans.working", busy, () -> trial.run(plan), told::setAll));
+                                .run("plans.working", busy, () -> trial.run(plan), tried::set));
     }
 
     /// Asks once more, then signs the draft.
     public void publish() {
         var line = chosen.get();
-        if (line == null || line.state() != State.DRAFT) {
+        boolean saved =
+                line != null
+                        && line.state() == State.DRAFT
+                        && board.plan().get().equals(Optional.of(line.plan()));
+        if (line == null || !saved) {
             told.setAll(Message.of("plans.not-saved"));
             return;
         }
@@ -278,51 +279,17 @@ public final class PlansViewModel {
 
     /// Takes a file's text into the editor; saving makes it a draft.
     public void takeFile() {
-        session.dialogs()
-                .chooseFile("plans.import", "plans.files", List.of("*.json"))
-                .ifPresent(file ->
-                        session.background()
-                                .run(
-                                        "plans.working",
-                                        busy,
-                                        () -> Files.readString(file),
-                                        this::taken));
+        files.read(this::taken);
     }
 
     private void taken(String text) {
-        try {
-            var tree = Json.tree(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            document.set((tree.has("plan") ? tree.get("plan") : tree).toPrettyString());
-        } catch (UncheckedIOException e) {
-            document.set(text);
-        }
+        PlanDocument.read(text).ifPresentOrElse(board::begin, () -> told.setAll(unreadable(text)));
     }
 
     public void writeFile() {
         var line = chosen.get();
-        if (line == null) {
-            return;
+        if (line != null) {
+            files.write(line.plan());
         }
-        var plan = line.plan();
-        session.dialogs()
-                .chooseTarget("plans.export", plan.reference() + ".json")
-                .ifPresent(file ->
-                        session.background()
-                                .run(
-                                        "plans.working",
-                                        busy,
-                                        () -> export(plan, file),
-                                        target ->
-                                                session.notices()
-                                                        .done(
-                                                                Message.of(
-                                                                        "plans.exported",
-                                                                        plan.reference(),
-                                                                        target))));
-    }
-
-    private String export(EncodingPlan plan, java.nio.file.Path file) throws IOException {
-        var text = door().export(session.actor(), plan.name(), plan.version()).orElseThrow();
-        return Files.writeString(file, text).toString();
     }
 }

@@ -1,0 +1,34 @@
+package app.lodge.desktop;
+
+import javafx.stage.Stage;
+
+/// The designer of cards.
+final class DesignPictures extends Drawing {
+
+    DesignPictures(Stage stage, String name, Album album) {
+        super(stage, name, album);
+    }
+
+    void design() throws Exception {
+        go("design");
+        shoot("80-layouts");
+        press("#layouts-use");
+        shoot("81-layouts-use");
+        press("#sheet-close");
+        press("#layout-copy-student");
+        press("#layout-begin");
+        shoot("82-layout-new");
+        press("#sheet-cancel");
+        press("#layout-edit-student");
+        Toolkit.settle();
+        shoot("83-design");
+        select("#designer-layers", 6);
+        shoot("84-design-text");
+        type("#designer-width", "8");
+        shoot("85-design-remarks");
+        press("#designer-undo");
+        press("#designer-turn-over");
+        shoot("86-design-back");
+        press("#designer-back");
+    }
+}

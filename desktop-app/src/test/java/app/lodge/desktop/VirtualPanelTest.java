@@ -1,0 +1,76 @@
+package app.lodge.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
+import app.lodge.core.books.Role;
+import app.lodge.core.virtualsite.Crowd.Steer;
+import app.lodge.core.virtualsite.CrowdPicture;
+import app.lodge.core.virtualsite.VirtualSite.Act;
+import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.Session;
+import app.lodge.desktop.shell.ShellViewModel;
+import app.lodge.desktop.virtualsite.VirtualViewModel;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What the control panel of virtual devices does, without a screen.
+@Tag("ID-49")
+class VirtualPanelTest {
+
+    private final FakeSite site = new FakeSite();
+    private final VirtualViewModel model = new VirtualViewModel(session());
+
+    private Session session() {
+        var actor = new Actor(1, "Clara", Role.ADMINISTRATOR, "desk-1");
+        return new Session(
+                site.doors(),
+                actor,
+                site.settings,
+                new InlineBackground(),
+                new ViewModelsTest.NoDialogs(),
+                new HeardNotices(new ArrayList<>()),
+                new ShellViewModel(actor),
+                InstantSource.fixed(FakePeople.NOW));
+    }
+
+    @Test
+    void aCardIsLaidOnTheChosenDeviceByWhoeverIsChosen() {
+        model.refresh();
+        assertThat(model.open().get()).isTrue();
+        model.tap();
+        assertThat(model.problems()).extracting(Problem::field).containsExactly("device");
+        model.chosen().set(model.devices().get(1));
+        model.tap();
+        assertThat(model.problems()).extracting(Problem::field).containsExactly("person");
+        model.person().query().set("a");
+        model.person().choose(model.person().hits().getFirst());
+        model.tap();
+        assertThat(model.problems()).extracting(Problem::field).containsExactly("amount");
+        model.amount().set("3.50");
+        model.tap();
+        assertThat(model.problems()).isEmpty();
+        assertThat(site.virtual.acts)
+                .singleElement()
+                .satisfies(act ->
+                        assertThat(((Act.Tap) act).amount()).isEqualTo(FakeAccounts.euro(350)));
+        assertThat(model.said().get()).isEqualTo(Message.of("virtual.result.paid"));
+    }
+
+    @Test
+    void aCrowdIsSentOnceItsNumbersAreRightAndCanBeStopped() {
+        model.refresh();
+        assertThat(model.crowd().picture().get()).isNull();
+        model.crowd().people().set("many");
+        model.crowd().send();
+        assertThat(model.crowd().problems()).extracting(Problem::field).containsExactly("people");
+        model.crowd().people().set("1000");
+        model.crowd().send();
+        assertThat(model.crowd().picture().get()).extracting(CrowdPicture::speed).isEqualTo(20);
+        model.crowd().steer(new Steer.Pause());
+        assertThat(site.virtual.steers).containsExactly(new Steer.Pause());
+    }
+}
