@@ -57,6 +57,9 @@ public final class BatchRun {
     public sealed interface Step {
         record Begun(BatchCard card) implements Step {}
 
+        /// The card in hand has come so far.
+        record At(BatchCard card, IssueStep step) implements Step {}
+
         record Ended(BatchCard card, IssueOutcome outcome) implements Step {}
     }
 
@@ -132,7 +135,7 @@ public final class BatchRun {
             throws DeviceException {
         var order =
                 new IssueOrder(request, card.person(), machines.printer(), machines.reader(), "");
-        return maker.issue(actor, order, new StopOnly(progress, turn));
+        return maker.issue(actor, order, new OfCard(card, progress, turn));
     }
 
     private Optional<End> after(
@@ -197,10 +200,13 @@ public final class BatchRun {
         batches.change(actor, RequestId.fresh(), batch, new Change.Pause(why));
     }
 
-    /// A card's own steps are nobody's concern here; its stop is the run's.
-    private record StopOnly(Progress<Step> run, Turn turn) implements Progress<IssueStep> {
+    /// A card's steps are steps of the run; its stop is the run's.
+    private record OfCard(BatchCard card, Progress<Step> run, Turn turn)
+            implements Progress<IssueStep> {
         @Override
-        public void at(IssueStep step) {}
+        public void at(IssueStep step) {
+            run.at(new Step.At(card, step));
+        }
 
         @Override
         public boolean stopRequested() {

@@ -77,6 +77,16 @@ public final class TurnedRun {
         };
     }
 
+    /// Ends the turn of a run that died at this workstation, so that the next need not wait for its lease.
+    /// What it had claimed comes to the next run here under the same request. Call it only while no card
+    /// is being made at the workstation.
+    public static void endOfDead(PrinterTurns turns, Actor actor, String address) {
+        turns.at(actor, new Printer(address, ""))
+                .filter(turn -> turn.workstation().equals(actor.workstation()))
+                .filter(turn -> turn.address().equals(address))
+                .ifPresent(dead -> turns.end(actor, dead.id()));
+    }
+
     private String serial(String address) throws DeviceException {
         try (var printer = printers.open(address)) {
             return printer.status().supplies().serial();

@@ -27,6 +27,11 @@ public record BatchCard(
         /// Somebody took it out of the queue.
         TAKEN_OUT;
 
+        /// Whether somebody still has to do something about the card: the printer or the staff.
+        public boolean open() {
+            return this != ISSUED && this != TAKEN_OUT;
+        }
+
         /// Whether the card may stand in the queue again.
         public boolean canBeTriedAgain() {
             return this == SPOILED || this == ASIDE || this == TAKEN_OUT;

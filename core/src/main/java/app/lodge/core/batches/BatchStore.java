@@ -46,12 +46,13 @@ final class BatchStore {
         return known;
     }
 
-    BatchId add(Tx tx, String title, List<PersonId> people) {
+    BatchId add(Tx tx, String title, @Nullable String queueAt, List<PersonId> people) {
         var id = new BatchId(tx.nextNumber(CARD_BATCH.ID));
         tx.sql()
                 .insertInto(CARD_BATCH)
                 .set(CARD_BATCH.ID, id.number())
                 .set(CARD_BATCH.TITLE, title)
+                .set(CARD_BATCH.QUEUE_AT, queueAt)
                 .set(CARD_BATCH.PAUSED, false)
                 .set(CARD_BATCH.ORDERED_AT, tx.nowUtc())
                 .set(CARD_BATCH.ORDERED_BY, tx.actor().operatorId())
@@ -59,16 +60,43 @@ final class BatchStore {
         var number = 0;
         for (var person : people) {
             number++;
-            tx.sql()
-                    .insertInto(CARD_BATCH_CARD)
-                    .set(CARD_BATCH_CARD.BATCH_ID, id.number())
-                    .set(CARD_BATCH_CARD.CARD_NO, number)
-                    .set(CARD_BATCH_CARD.PLACE, number)
-                    .set(CARD_BATCH_CARD.PERSON_ID, person.number())
-                    .set(CARD_BATCH_CARD.TAKEN_OUT, false)
-                    .execute();
+            addCard(tx, id, number, person);
         }
         return id;
+    }
+
+    /// At the place of its number, which is the last: places are a batch's numbers in another order.
+    void addCard(Tx tx, BatchId batch, int number, PersonId person) {
+        tx.sql()
+                .insertInto(CARD_BATCH_CARD)
+                .set(CARD_BATCH_CARD.BATCH_ID, batch.number())
+                .set(CARD_BATCH_CARD.CARD_NO, number)
+                .set(CARD_BATCH_CARD.PLACE, number)
+                .set(CARD_BATCH_CARD.PERSON_ID, person.number())
+                .set(CARD_BATCH_CARD.TAKEN_OUT, false)
+                .execute();
+    }
+
+    Optional<CardBatch> queue(DSLContext sql, String workstation) {
+        return sql.select(DSL.max(CARD_BATCH.ID))
+                .from(CARD_BATCH)
+                .where(CARD_BATCH.QUEUE_AT.eq(workstation))
+                .fetchOptional(DSL.max(CARD_BATCH.ID))
+                .flatMap(id -> find(sql, new BatchId(id)));
+    }
+
+    /// Whether a card of the person is open in any workstation's queue.
+    boolean queued(DSLContext sql, PersonId person) {
+        var queues =
+                DSL.select(CARD_BATCH.ID).from(CARD_BATCH).where(CARD_BATCH.QUEUE_AT.isNotNull());
+        return select(
+                        sql,
+                        CARD_BATCH_CARD
+                                .PERSON_ID
+                                .eq(person.number())
+                                .and(CARD_BATCH_CARD.BATCH_ID.in(queues)))
+                .stream()
+                .anyMatch(row -> card(row).state().open());
     }
 
     List<CardBatch> all(DSLContext sql) {
@@ -98,6 +126,7 @@ final class BatchStore {
         return new CardBatch(
                 new BatchId(row.get(CARD_BATCH.ID)),
                 row.get(CARD_BATCH.TITLE),
+                row.get(CARD_BATCH.QUEUE_AT),
                 pausedFor(row),
                 Tx.instant(row.get(CARD_BATCH.ORDERED_AT)),
                 counts);

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// Batches in the books. The journal has each change by the card's number, and no names.
 final class BookedCardBatches implements CardBatches {
 
-    private static final int LONGEST_TITLE = 80;
+    static final int LONGEST_TITLE = 80;
 
     private final Books books;
     private final BiConsumer<Actor, PersonId> reach;
     private final BatchStore store = new BatchStore();
+    private final DeskQueues queues = new DeskQueues(store);
 
     BookedCardBatches(Books books, BiConsumer<Actor, PersonId> reach) {
         this.books = books;
@@ -46,10 +47,29 @@ final class BookedCardBatches implements CardBatches {
                     if (!problems.isEmpty()) {
                         return new BatchOutcome.Rejected(problems);
                     }
-                    var id = store.add(tx, title.strip(), people);
+                    var id = store.add(tx, title.strip(), null, people);
                     tx.journal("batch.ordered", subject(id), Map.of("cards", people.size()));
                     return done(tx, id);
                 });
+    }
+
+    @Override
+    public BatchOutcome queueUp(Actor actor, RequestId request, PersonId person) {
+        actor.require(Permission.ISSUE_CARDS);
+        reach.accept(actor, person);
+        return books.once(
+                actor,
+                request,
+                "batches.queue-up",
+                List.of(person),
+                BatchOutcome.class,
+                tx -> queues.queueUp(tx, person));
+    }
+
+    @Override
+    public Optional<CardBatch> queue(Actor actor) {
+        actor.require(Permission.SEE_MEDIA);
+        return books.read(sql -> store.queue(sql, actor.workstation()));
     }
 
     private List<Problem> problems(Tx tx, String title, List<PersonId> people) {
@@ -271,7 +291,7 @@ final class BookedCardBatches implements CardBatches {
         tx.journal(kind, subject(batch), Map.of("card", card, "state", state));
     }
 
-    private static String subject(BatchId batch) {
+    static String subject(BatchId batch) {
         return "batch:" + batch.number();
     }
 }

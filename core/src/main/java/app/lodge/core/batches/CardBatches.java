@@ -21,16 +21,21 @@ public interface CardBatches {
     /// Cards in one batch at most.
     int MOST_CARDS = 5_000;
 
+    /// A queue that holds so many cards, and none of them open, is followed by a fresh one.
+    int LONG_QUEUE = 100;
+
     /// @param reach refuses people whose data is not the actor's to work with
     static CardBatches in(Books books, BiConsumer<Actor, PersonId> reach) {
         return new BookedCardBatches(books, reach);
     }
 
+    /// @param queueAt the workstation whose queue it is; null for a batch that was ordered as a whole
     /// @param pausedFor why it stands still; null while it does not
     /// @param counts how many cards are in each state; states without any are left out
     record CardBatch(
             BatchId id,
             String title,
+            @Nullable String queueAt,
             @Nullable PauseReason pausedFor,
             Instant orderedAt,
             Map<BatchCard.State, Integer> counts) {
@@ -56,7 +61,15 @@ public interface CardBatches {
     /// @param people each once, in the order in which their cards are to be made
     BatchOutcome order(Actor actor, RequestId request, String title, List<PersonId> people);
 
-    /// Newest first.
+    /// Puts a person at the end of the queue of the actor's workstation, which is a batch of its own kind:
+    /// people come to it while it is made. It begins with the first of them. Whoever stands in any
+    /// workstation's queue with a card that is not made yet is refused.
+    BatchOutcome queueUp(Actor actor, RequestId request, PersonId person);
+
+    /// The queue of the actor's workstation; empty before anybody stood in it.
+    Optional<CardBatch> queue(Actor actor);
+
+    /// Newest first, with the queues.
     List<CardBatch> list(Actor actor);
 
     Optional<CardBatch> find(Actor actor, BatchId batch);
