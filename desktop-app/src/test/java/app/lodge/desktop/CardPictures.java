@@ -1,5 +1,14 @@
 package app.lodge.desktop;
 
+import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.people.PersonId;
+import app.lodge.desktop.carddesk.QueueRow;
+import app.lodge.desktop.carddesk.QueueRow.Standing;
+import app.lodge.personalization.issuing.IssueStep;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 /// The card desk: people, media, keys and batches.
@@ -55,6 +64,46 @@ final class CardPictures extends Drawing {
         press("#sheet-close");
         press("#carddesk-nameless");
         shoot("29a-without-a-name");
+    }
+
+    /// Term start: one card in the making, one that failed, others that wait.
+    void queue(FakeSite site) throws Exception {
+        go("card_desk");
+        press("#carddesk-queue");
+        shoot("29n-queue-empty");
+        site.batches.queue.failed(new PersonId(3));
+        site.station.fault = new DeviceFault.OutOfRibbon("evolis:Primacy 2");
+        for (int place : List.of(9, 6, 4)) {
+            select("#carddesk-people", place);
+            press("#queue-up");
+        }
+        select("#carddesk-people", 2);
+        shoot("29o-queue-stands-still");
+        press("#queue-enrol");
+        shoot("29p-queue-enrol");
+        press("#sheet-cancel");
+        printing(site);
+        shoot("29r-queue-done");
+        press("#carddesk-queue");
+        shoot("29s-queue-left");
+    }
+
+    /// While a card is made, nothing here waits for the end of it.
+    private void printing(FakeSite site) throws Exception {
+        site.station.fault = null;
+        site.station.mayGo = new CountDownLatch(1);
+        site.station.holdAt = IssueStep.PRINTING;
+        Toolkit.run(() -> ((Button) find("#queue-pause")).fire());
+        OnScreen.until(() -> shows(Standing.PRINTING));
+        shoot("29q-queue");
+        site.station.mayGo.countDown();
+        Toolkit.settle();
+    }
+
+    private boolean shows(Standing standing) {
+        return find("#queue-cards") instanceof TableView<?> table
+                && table.getItems().stream()
+                        .anyMatch(row -> row instanceof QueueRow one && one.standing() == standing);
     }
 
     private void byNumber() throws Exception {

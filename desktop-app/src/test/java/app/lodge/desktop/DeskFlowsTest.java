@@ -44,7 +44,7 @@ class DeskFlowsTest {
     @BeforeEach
     void sitAtTheDesk() {
         var actor = new Actor(1, "Clara", Role.CLERK, "desk-1");
-        station = new FakeStation(starter.site.people, media);
+        station = new FakeStation(starter.site.people, media, starter.site.batches);
         var background = new InlineBackground();
         var session =
                 new Session(

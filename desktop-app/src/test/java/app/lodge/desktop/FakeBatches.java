@@ -22,6 +22,7 @@ public final class FakeBatches implements CardBatches {
 
     private static final BatchId ID = new BatchId(1);
 
+    final FakeQueue queue = new FakeQueue();
     public final List<Change> changes = new ArrayList<>();
     private final List<BatchCard> cards = new ArrayList<>();
     private String title = "Term start";
@@ -58,7 +59,18 @@ public final class FakeBatches implements CardBatches {
     private CardBatch batch() {
         var counts = new EnumMap<State, Integer>(State.class);
         cards.forEach(card -> counts.merge(card.state(), 1, Integer::sum));
-        return new CardBatch(ID, title, pausedFor, Instant.parse("2026-11-22T08:00:00Z"), counts);
+        return new CardBatch(
+                ID, title, null, pausedFor, Instant.parse("2026-11-22T08:00:00Z"), counts);
+    }
+
+    @Override
+    public BatchOutcome queueUp(Actor actor, RequestId request, PersonId person) {
+        return queue.queueUp(person);
+    }
+
+    @Override
+    public Optional<CardBatch> queue(Actor actor) {
+        return queue.found();
     }
 
     @Override
@@ -73,12 +85,12 @@ public final class FakeBatches implements CardBatches {
 
     @Override
     public List<BatchCard> cards(Actor actor, BatchId batch) {
-        return List.copyOf(cards);
+        return batch.equals(FakeQueue.ID) ? queue.cards() : List.copyOf(cards);
     }
 
     @Override
     public NextOutcome next(Actor actor, RequestId request, BatchId batch, String printer) {
-        return new NextOutcome.NothingLeft();
+        return batch.equals(FakeQueue.ID) ? queue.next() : new NextOutcome.NothingLeft();
     }
 
     @Override
@@ -89,6 +101,9 @@ public final class FakeBatches implements CardBatches {
 
     @Override
     public BatchOutcome change(Actor actor, RequestId request, BatchId batch, Change change) {
+        if (batch.equals(FakeQueue.ID)) {
+            return queue.change(change);
+        }
         changes.add(change);
         if (change instanceof Change.Pause(var why)) {
             pausedFor = why;

@@ -89,7 +89,7 @@ final class FakeSite {
     final FakeExports exports = new FakeExports();
     final FakeVirtualSite virtual = new FakeVirtualSite();
     final FakeDevices devices = new FakeDevices(people);
-    final FakeStation station = new FakeStation(people, media);
+    final FakeStation station = new FakeStation(people, media, batches);
     SiteSettings settings =
             SiteSettings.of(
                     "North School", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), "de");

@@ -44,6 +44,8 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javax.imageio.ImageIO;
 
 /// A reader and a printer made of paper: issues at once, or fails as told.
@@ -53,13 +55,15 @@ final class FakeStation implements CardStation {
 
     private final FakePeople people;
     private final FakeMedia media;
+    private final FakeBatches batches;
 
     /// What the next issue runs into; null for success.
-    DeviceFault fault;
+    volatile DeviceFault fault;
 
-    FakeStation(FakePeople people, FakeMedia media) {
+    FakeStation(FakePeople people, FakeMedia media, FakeBatches batches) {
         this.people = people;
         this.media = media;
+        this.batches = batches;
     }
 
     @Override
@@ -128,7 +132,63 @@ final class FakeStation implements CardStation {
     @Override
     public BatchRun.End batch(
             BatchId batch, BatchRun.Machines machines, Progress<BatchRun.Step> progress) {
-        return batchEnds;
+        if (!batch.equals(FakeQueue.ID)) {
+            return batchEnds;
+        }
+        return new BatchRun(batches, (_, order, steps) -> made(order, steps), () -> true)
+                .run(null, batch, machines, progress);
+    }
+
+    /// Where a card of the queue stands still until it may go on; null for nowhere.
+    volatile IssueStep holdAt;
+
+    volatile CountDownLatch mayGo = new CountDownLatch(0);
+
+    /// Cards of the queue that the machine was asked for, in their order.
+    final List<PersonId> made = new CopyOnWriteArrayList<>();
+
+    /// Whose cards of the queue are spoiled; null for nobody's.
+    volatile PersonId unlucky;
+
+    private IssueOutcome made(IssueOrder order, Progress<IssueStep> progress) {
+        made.add(order.person());
+        if (unlucky != null) {
+            fault = order.person().equals(unlucky) ? new DeviceFault.KeyRefused(0, 1) : null;
+        }
+        var outcome = issue(order, new Held(progress));
+        batches.queue.became(order.person(), outcome);
+        return outcome;
+    }
+
+    private final class Held implements Progress<IssueStep> {
+
+        private final Progress<IssueStep> progress;
+
+        private Held(Progress<IssueStep> progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void at(IssueStep step) {
+            progress.at(step);
+            if (step == holdAt) {
+                try {
+                    mayGo.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return progress.stopRequested();
+        }
+
+        @Override
+        public Watch onStop(Runnable wake) {
+            return progress.onStop(wake);
+        }
     }
 
     /// A ribbon that ends within the batch and a cleaning that is due.

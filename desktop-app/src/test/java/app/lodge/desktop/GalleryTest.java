@@ -128,6 +128,7 @@ class GalleryTest {
         var parts = new LinkedHashMap<String, Part>();
         parts.put("people", people::people);
         parts.put("cards", cards::cards);
+        parts.put("queue", () -> cards.queue(site));
         parts.put("media", () -> cards.media(site));
         parts.put("stock", stock::stock);
         parts.put("purses", () -> stock.purses(site));

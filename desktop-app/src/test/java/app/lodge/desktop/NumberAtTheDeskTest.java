@@ -51,7 +51,8 @@ class NumberAtTheDeskTest {
                         new HeardNotices(new ArrayList<>()),
                         new ShellViewModel(actor),
                         InstantSource.fixed(FakePeople.NOW));
-        var station = new FakeStation(starter.site.people, starter.site.media);
+        var station =
+                new FakeStation(starter.site.people, starter.site.media, starter.site.batches);
         var machines =
                 new StationViewModel(
                         background, station, WorkstationSettings.read(folder.resolve("w")));

@@ -62,7 +62,7 @@ class PurseAtTheDeskTest {
 
     private void sit(Role role) {
         var actor = new Actor(1, "Clara", role, "desk-1");
-        station = new FakeStation(starter.site.people, starter.site.media);
+        station = new FakeStation(starter.site.people, starter.site.media, starter.site.batches);
         var background = new InlineBackground();
         session =
                 new Session(

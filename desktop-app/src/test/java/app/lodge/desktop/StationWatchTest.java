@@ -47,7 +47,7 @@ class StationWatchTest {
         var starter = new FakeStarter();
         var actor = new Actor(1, "Clara", Role.CLERK, "desk-1");
         var background = new InlineBackground();
-        station = new FakeStation(starter.site.people, starter.site.media);
+        station = new FakeStation(starter.site.people, starter.site.media, starter.site.batches);
         station.states = List.of(state(ONE, Presence.EMPTY));
         var settings = WorkstationSettings.read(folder.resolve("w"));
         machines = new StationViewModel(background, station, settings);

@@ -46,7 +46,7 @@ class WhatIsThisCardTest {
     @BeforeEach
     void sitAtTheDesk() {
         var actor = new Actor(1, "Clara", Role.CLERK, "desk-1");
-        station = new FakeStation(starter.site.people, starter.site.media);
+        station = new FakeStation(starter.site.people, starter.site.media, starter.site.batches);
         var background = new InlineBackground();
         var session =
                 new Session(

@@ -117,7 +117,10 @@ public final class BatchesView {
         box.setPrefWidth(340);
         box.setConverter(
                 shown(batch ->
-                        kit.text("batches.named", batch.title(), kit.time(batch.orderedAt()))));
+                        kit.text(
+                                batch.queueAt() == null ? "batches.named" : "queue.named",
+                                batch.title(),
+                                kit.time(batch.orderedAt()))));
         box.valueProperty().bindBidirectional(model.chosen());
         return box;
     }

@@ -2,6 +2,7 @@ package app.lodge.desktop.carddesk;
 
 import app.lodge.core.books.Fact;
 import app.lodge.core.people.Person;
+import app.lodge.desktop.people.EnrolPersonView;
 import app.lodge.desktop.purses.PurseAlarmsView;
 import app.lodge.desktop.purses.PurseFileView;
 import app.lodge.desktop.shell.Finder;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,6 +32,7 @@ public final class CardDeskView implements Screen {
     private final CardDeskViewModel model;
     private final QueryField query;
     private final PageFrame frame;
+    private final QueueKeys queueKeys;
 
     public CardDeskView(Kit kit, CardDeskViewModel model) {
         this.kit = kit;
@@ -56,12 +59,41 @@ public final class CardDeskView implements Screen {
                         model.purseFile().open(),
                         () -> new PurseFileView(kit, model.purseFile()).sheet());
         var card = new CardPane(kit, model).node();
-        HBox.setHgrow(card, Priority.ALWAYS);
+        var queue = model.queue();
+        kit.sheets()
+                .showWhile(
+                        queue.enrolment().open(),
+                        () -> new EnrolPersonView(kit, queue.enrolment()).sheet());
+        var queueView = new QueueView(kit, queue);
+        queueKeys = new QueueKeys(queue, queueView);
+        var place =
+                new StackPane(
+                        Kit.showWhen(queue.on().not(), card),
+                        Kit.showWhen(queue.on(), queueView.node()));
+        HBox.setHgrow(place, Priority.ALWAYS);
+        queue.on().subscribe(_ -> query.requestFocus());
+        query.focusedProperty()
+                .subscribe(here -> {
+                    if (here) {
+                        queueView.leaveList();
+                    }
+                });
+        queue.served()
+                .subscribe((@Nullable Person served) -> {
+                    if (served != null) {
+                        model.query().set("");
+                        query.requestFocus();
+                    }
+                });
+        var left = kit.message(queue.leftOver(), "banner", "tone-caution");
+        left.setId("queue-left-over");
+        var line = Kit.showWhen(queue.on(), new DeskLineView(kit, queue.line()).node());
         var low = kit.message(model.low(), "banner", "tone-caution");
         low.setId("carddesk-low");
-        var desk = new HBox(20, finder(), card);
+        var desk = new HBox(20, finder(), place);
         VBox.setVgrow(desk, Priority.ALWAYS);
-        var content = Kit.column(16, new OpenJobsView(kit, model.jobs()).node(), low, desk);
+        var content =
+                Kit.column(16, line, new OpenJobsView(kit, model.jobs()).node(), left, low, desk);
         frame =
                 new PageFrame(
                         kit,
@@ -77,7 +109,13 @@ public final class CardDeskView implements Screen {
         list.setAccessibleText(kit.text("people.title"));
         list.setCellFactory(_ -> new PersonCell());
         list.setPlaceholder(kit.empty(Feather.USERS, "people.none", "people.none-advice"));
-        model.person().subscribe(person -> select(list, person));
+        model.person()
+                .subscribe((@Nullable Person person) -> {
+                    if (person == null) {
+                        list.getSelectionModel().clearSelection();
+                    }
+                    select(list, person);
+                });
         model.people()
                 .rows()
                 .addListener(
@@ -113,9 +151,13 @@ public final class CardDeskView implements Screen {
         return nameless;
     }
 
-    private Button look() {
-        return wide(
-                kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model::lookAtMedium));
+    private Node look() {
+        var look =
+                kit.button("carddesk-look", "look.open", Feather.HELP_CIRCLE, model::lookAtMedium);
+        var queue =
+                kit.iconButton(
+                        "carddesk-queue", "queue.open-action", Feather.LIST, model.queue()::toggle);
+        return Kit.row(4, wide(look), queue);
     }
 
     private Node batches() {
@@ -172,13 +214,19 @@ public final class CardDeskView implements Screen {
         if (fact.subject().startsWith("job:")) {
             model.jobs().refresh();
         }
+        if (fact.subject().startsWith("job:") || fact.subject().startsWith("batch:")) {
+            model.queue().changed();
+        }
     }
 
     /// F9 issues the card, F10 takes what is missing for it in cash and issues it, F8 asks what the one on
     /// the reader is; F2 finds a card by its number; F4 lost, F3 found, F6 returned, F7 a loaner for the day; Ctrl+N an ID without a
-    /// name.
+    /// name; F11 queue mode, see {@link QueueKeys}.
     @Override
     public boolean pressed(KeyEvent event) {
+        if (queueKeys.pressed(event)) {
+            return true;
+        }
         if (event.getCode() == KeyCode.F9) {
             model.issue().issue();
             return true;

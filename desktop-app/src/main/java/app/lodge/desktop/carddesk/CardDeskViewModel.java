@@ -44,6 +44,7 @@ public final class CardDeskViewModel {
     private final DeskFlowViewModel flow;
     private final NamelessCard nameless;
     private final BatchesViewModel batches;
+    private final QueueViewModel queue;
     private final PurseAlarmsViewModel purseAlarms;
     private final PurseFileViewModel purseFile;
     private final ObjectProperty<@Nullable Message> low = new SimpleObjectProperty<>();
@@ -64,13 +65,14 @@ public final class CardDeskViewModel {
         issue =
                 new IssueCardViewModel(
                         session, station, machines, person, this::refresh, keys::begin);
-        jobs = new OpenJobsViewModel(session, station, held::read);
+        jobs = new OpenJobsViewModel(session, station, this::readWhatBecame);
         block = new BlockCardViewModel(session, held::read);
         look = new LookViewModel(session, station, machines);
         number = new NumberViewModel(session, person, this::openPerson);
         flow = new DeskFlowViewModel(session, station, issue, person, this::refresh);
         nameless = new NamelessCard(session, busy, this::showEnrolled);
         batches = new BatchesViewModel(session, station, machines);
+        queue = new QueueViewModel(session, station, machines, person, jobs);
         purseAlarms = new PurseAlarmsViewModel(session);
         purseFile = new PurseFileViewModel(session);
         query.subscribe(typed -> {
@@ -78,6 +80,11 @@ public final class CardDeskViewModel {
             people.reload();
         });
         person.subscribe(_ -> showPerson());
+    }
+
+    private void readWhatBecame() {
+        held.read();
+        queue.refresh();
     }
 
     private void showPerson() {
@@ -144,6 +151,11 @@ public final class CardDeskViewModel {
         return flow;
     }
 
+    /// The desk's own queue, in which the next stands while the last card is made.
+    public QueueViewModel queue() {
+        return queue;
+    }
+
     public BatchesViewModel batches() {
         return batches;
     }
@@ -207,6 +219,7 @@ public final class CardDeskViewModel {
         readStock();
         people.reload();
         jobs.refresh();
+        queue.refresh();
         issue.machines().refresh();
         held.read();
     }

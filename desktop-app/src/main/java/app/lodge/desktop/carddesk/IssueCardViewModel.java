@@ -147,6 +147,10 @@ public final class IssueCardViewModel {
             atKeys.run();
             return;
         }
+        if (machines.queueing().get()) {
+            refusal.set(Message.of("queue.has-machines"));
+            return;
+        }
         step.set(null);
         result.set(null);
         refusal.set(null);

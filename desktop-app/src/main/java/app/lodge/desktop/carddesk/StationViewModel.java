@@ -31,6 +31,8 @@ public final class StationViewModel implements StatusBar.Station {
     private final ObjectProperty<@Nullable Machine> printer = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
 
+    private final BooleanProperty queueing = new SimpleBooleanProperty();
+
     private record Found(List<Machine> readers, List<Machine> printers) {}
 
     public StationViewModel(
@@ -80,6 +82,11 @@ public final class StationViewModel implements StatusBar.Station {
 
     public void chooseNumberPort(String port) {
         settings.keep(settings.values().withNumbers(port));
+    }
+
+    /// Whether the desk's queue has reader and printer to itself.
+    BooleanProperty queueing() {
+        return queueing;
     }
 
     public ObservableList<Machine> printers() {

@@ -15,19 +15,19 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The one form for a person: required fields first, then what can wait.
-final class EnrolPersonView {
+public final class EnrolPersonView {
 
     private final Kit kit;
     private final EnrolPersonViewModel model;
     private final Form form;
 
-    EnrolPersonView(Kit kit, EnrolPersonViewModel model) {
+    public EnrolPersonView(Kit kit, EnrolPersonViewModel model) {
         this.kit = kit;
         this.model = model;
         this.form = new Form(kit, "person", model.problems());
     }
 
-    Sheet sheet() {
+    public Sheet sheet() {
         var title = kit.text(model.entersNew() ? "people.enrol" : "people.change");
         var sheet = new Sheet(kit, title, 700, body(), model.open());
         var save = kit.primary("person-save", "people.save", Feather.CHECK, model::save);

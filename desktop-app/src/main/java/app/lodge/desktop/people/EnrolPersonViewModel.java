@@ -37,7 +37,7 @@ public final class EnrolPersonViewModel {
     private @Nullable Person changed;
 
     /// @param saved hears of the person after it was written
-    EnrolPersonViewModel(Session session, Consumer<Person> saved) {
+    public EnrolPersonViewModel(Session session, Consumer<Person> saved) {
         this.session = session;
         this.saved = saved;
         PersonFields.NAMES.forEach(name ->

@@ -152,7 +152,10 @@ public final class CardMachines {
             BatchId batch,
             BatchRun.Machines machines,
             Progress<BatchRun.Step> progress) {
-        settle(actor);
+        making.whileNone(() -> {
+            broken.settle(actor);
+            TurnedRun.endOfDead(batches.turns(), actor, machines.printer());
+        });
         try (var _ = making.mark()) {
             return new TurnedRun(batches.turns(), batches.batches(), printers, broken, this::issue)
                     .run(actor, batch, machines, progress);

@@ -18,6 +18,7 @@ import app.lodge.desktop.workstation.CardsInMaking;
 import app.lodge.desktop.workstation.DeskNumbers;
 import app.lodge.desktop.workstation.DeskReaders;
 import app.lodge.desktop.workstation.DeskStation;
+import app.lodge.personalization.issuing.BatchRun;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import java.nio.file.Path;
@@ -106,6 +107,18 @@ record Desk(Path home, Session session, DeskStation station) {
                 new IssueOrder(
                         RequestId.fresh(), person, "file:" + cards(), DeskReaders.VIRTUAL, "staff");
         return station.issue(order, Progress.unwatched());
+    }
+
+    void queueUp(PersonId person) {
+        session.doors().cardBatches().queueUp(session.actor(), RequestId.fresh(), person);
+    }
+
+    BatchRun.End workOnQueue() {
+        var queue = session.doors().cardBatches().queue(session.actor()).orElseThrow();
+        return station.batch(
+                queue.id(),
+                new BatchRun.Machines("file:" + cards(), DeskReaders.VIRTUAL),
+                Progress.unwatched());
     }
 
     Path cards() {

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 /// A card desk in a process of its own, which makes one card, stands still on the way, and is killed.
 final class DoomedDesk implements AutoCloseable {
 
+    /// In a person's place: whoever stands in the workstation's queue.
+    private static final String QUEUE = "queue";
+
     private static final long PATIENCE_S = 120;
 
     private final Process process;
@@ -22,14 +25,17 @@ final class DoomedDesk implements AutoCloseable {
         this.said = said;
     }
 
-    /// @param arguments home, workstation, person, place, file to write when it is reached
+    /// @param arguments home, workstation, person or {@link #QUEUE}, place, file to write when it is reached
     public static void main(String[] arguments) throws Exception {
         var desk =
                 Desk.open(
                         Path.of(arguments[0]),
                         arguments[1],
                         jobs -> new HaltingJobs(jobs, arguments[3], Path.of(arguments[4])));
-        var outcome = desk.issue(new PersonId(Long.parseLong(arguments[2])));
+        var outcome =
+                arguments[2].equals(QUEUE)
+                        ? desk.workOnQueue()
+                        : desk.issue(new PersonId(Long.parseLong(arguments[2])));
         // Never reached where the place was: the test says what it is.
         System.err.println("The card desk went on to " + outcome);
         System.exit(3);
@@ -37,6 +43,17 @@ final class DoomedDesk implements AutoCloseable {
 
     static DoomedDesk start(Path home, String workstation, PersonId person, String place, Path told)
             throws Exception {
+        return start(home, workstation, String.valueOf(person.number()), place, told);
+    }
+
+    /// One that works on its queue.
+    static DoomedDesk startQueue(Path home, String workstation, String place, Path told)
+            throws Exception {
+        return start(home, workstation, QUEUE, place, told);
+    }
+
+    private static DoomedDesk start(
+            Path home, String workstation, String whose, String place, Path told) throws Exception {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
@@ -46,7 +63,7 @@ final class DoomedDesk implements AutoCloseable {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add(DoomedDesk.class.getName());
         command.addAll(List.of(home.toString(), workstation));
-        command.addAll(List.of(String.valueOf(person.number()), place, told.toString()));
+        command.addAll(List.of(whose, place, told.toString()));
         var said = told.resolveSibling(told.getFileName() + ".log");
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
