@@ -75,6 +75,12 @@ final class Overlay extends StackPane implements Sheets {
                 });
     }
 
+    /// The sheet that has the keyboard; itself where there is none.
+    Node top() {
+        var top = layers.peek();
+        return top == null ? this : top.veil;
+    }
+
     boolean open() {
         return !layers.isEmpty();
     }
