@@ -84,6 +84,7 @@ public final class LodgeDesktop {
         this.clock = clock;
         window = new DesktopWindow(stage, settings.values().language());
         window.appearance().theme().set(settings.values().theme());
+        window.columns(settings.columns());
         window.zoom().percent().set(settings.values().zoom());
         window.zoom()
                 .percent()

@@ -116,6 +116,9 @@ class KeyMapTest {
         var words = new ArrayList<String>();
         for (var node : Drawing.all(shell(desktop))) {
             all.addAll(visible(node) ? Keys.at(node) : List.of());
+            if (node instanceof TableView<?> && visible(node)) {
+                words.addAll(List.of(TEXTS.get("tables.copy"), TEXTS.get("tables.export")));
+            }
             if (node instanceof Labeled labeled
                     && labeled.isMnemonicParsing()
                     && labeled.getText() != null

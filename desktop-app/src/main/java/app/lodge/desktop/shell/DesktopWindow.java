@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -34,6 +35,7 @@ public final class DesktopWindow {
     private final BooleanProperty bridgeAway = new SimpleBooleanProperty();
     private final FxBackground background;
     private final Dialogs dialogs;
+    private final TableWork tables;
     private final Appearance appearance = new Appearance();
     private final Zoom zoom = new Zoom();
     private final Roomy lockedFrame = new Roomy(locked, zoom);
@@ -67,6 +69,8 @@ public final class DesktopWindow {
         // keyboard.
         scene.getRoot().applyCss();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        tables = new TableWork(this::kit, dialogs, background, toasts);
+        tables.on(scene);
         stage.setScene(scene);
         stage.setMinWidth(1040);
         stage.setMinHeight(680);
@@ -188,7 +192,9 @@ public final class DesktopWindow {
     }
 
     private void pressed(KeyEvent event) {
-        if (own.pressed(event) || screenKeys().stream().anyMatch(keys -> keys.pressed(event))) {
+        if (own.pressed(event)
+                || screenKeys().stream().anyMatch(keys -> keys.pressed(event))
+                || tables.keys().pressed(event)) {
             event.consume();
         }
     }
@@ -203,8 +209,12 @@ public final class DesktopWindow {
             return;
         }
         var lines = new KeyLines(kit);
+        Node shown = isLocked() ? locked : overlay.open() ? overlay.top() : front;
         screenKeys().forEach(lines::add);
-        lines.add(own).addShown(isLocked() ? locked : overlay.open() ? overlay.top() : front);
+        if (TableWork.tableIn(shown)) {
+            lines.add(tables.keys());
+        }
+        lines.add(own).addShown(shown);
         told = lines.lines();
         keyMap.set(true);
     }
@@ -235,6 +245,11 @@ public final class DesktopWindow {
 
     public Zoom zoom() {
         return zoom;
+    }
+
+    /// How this workstation has arranged its tables.
+    public void columns(KeptColumns kept) {
+        tables.kept(kept);
     }
 
     /// True while the bridge does not answer.

@@ -18,7 +18,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
-/// Tables as all screens have them: full width, no editing, the next page read on reaching the end.
+/// Tables as all screens have them: full width, no editing, the next page read on reaching the end, columns
+/// to be arranged; {@link TableWork} copies and exports what they show.
 public final class Tables {
 
     private static final double TIME_WIDTH = 172;
@@ -42,6 +43,7 @@ public final class Tables {
         table.setAccessibleText(accessibleText);
         table.setPlaceholder(placeholder);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.sceneProperty().subscribe(scene -> TableWork.arrange(table, scene));
         return table;
     }
 
@@ -97,7 +99,6 @@ public final class Tables {
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 60));
         column.setSortable(false);
-        column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
         column.setCellFactory(_ -> new WordsCell<>());
         return column;
@@ -126,9 +127,9 @@ public final class Tables {
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 60));
         column.setSortable(false);
-        column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new NodeCell<>(content));
+        TableText.say(column, content);
         return column;
     }
 

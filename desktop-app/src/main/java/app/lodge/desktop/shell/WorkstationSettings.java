@@ -104,6 +104,11 @@ public final class WorkstationSettings {
         return SavedFilters.in(file.resolveSibling(file.getFileName() + ".filters"));
     }
 
+    /// How the tables of this workstation are arranged, in a file beside this one.
+    public KeptColumns columns() {
+        return KeptColumns.in(file.resolveSibling(file.getFileName() + ".columns"));
+    }
+
     public Values values() {
         return values;
     }
