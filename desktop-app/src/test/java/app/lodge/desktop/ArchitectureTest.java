@@ -124,9 +124,6 @@ class ArchitectureTest {
                     .and()
                     .doNotHaveFullyQualifiedName("app.lodge.desktop.shell.Keys")
                     .and()
-                    // Esc closes the topmost sheet, which the map tells of its cancel button.
-                    .doNotHaveFullyQualifiedName("app.lodge.desktop.shell.Overlay")
-                    .and()
                     .resideOutsideOfPackage("app.lodge.desktop.shell.wedge..")
                     .should()
                     .callMethodWhere(

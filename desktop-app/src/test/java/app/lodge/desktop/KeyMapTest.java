@@ -90,6 +90,7 @@ class KeyMapTest {
         desktop.strike(KeyCode.F1);
         var lines = Toolkit.call(() -> lines(desktop));
         assertThat(lines).anyMatch(line -> line.contains("keys=Esc, words=Cancel"));
+        assertThat(lines).anyMatch(line -> line.contains("keys=Esc, words=Close"));
         assertThat(lines).noneMatch(line -> line.contains("words=Add a device"));
         desktop.strike(KeyCode.ESCAPE);
         assertThat(Toolkit.call(() -> desktop.root().lookup("#sheet-cancel"))).isNotNull();

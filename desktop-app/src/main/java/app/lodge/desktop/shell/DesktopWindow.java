@@ -211,6 +211,9 @@ public final class DesktopWindow {
         var lines = new KeyLines(kit);
         Node shown = isLocked() ? locked : overlay.open() ? overlay.top() : front;
         screenKeys().forEach(lines::add);
+        if (overlay.open()) {
+            Keys.at(overlay).forEach(lines::add);
+        }
         if (TableWork.tableIn(shown)) {
             lines.add(tables.keys());
         }

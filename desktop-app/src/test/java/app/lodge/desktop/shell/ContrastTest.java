@@ -44,10 +44,11 @@ class ContrastTest {
         for (var rule : rules) {
             looked +=
                     look(rule, "-fx-text-fill", WORDS, rules, variables, faults)
+                            + look(rule, "-fx-prompt-text-fill", WORDS, rules, variables, faults)
                             + look(rule, "-fx-icon-color", ICONS, rules, variables, faults);
         }
         assertThat(faults).isEmpty();
-        assertThat(looked).isGreaterThan(60);
+        assertThat(looked).isGreaterThan(50);
     }
 
     @Test
@@ -91,9 +92,13 @@ class ContrastTest {
     /// What may be behind: the background of the rule or of what it stands in, on a page and on a panel.
     private static List<Color> grounds(Rule rule, List<Rule> rules, Map<String, String> variables) {
         var holder = WITHIN.matcher(rule.selector()).replaceFirst("");
+        if (holder.equals(".button.accent")) { // painted by the theme
+            return List.of(Objects.requireNonNull(color("-color-accent-emphasis", variables)));
+        }
         var own =
                 rules.stream()
                         .filter(other -> other.selector().endsWith(holder))
+                        .filter(other -> !other.selector().startsWith(".dot.")) // holds nothing
                         .map(other -> other.values().get("-fx-background-color"))
                         .map(value -> color(value, variables))
                         .filter(Objects::nonNull)
