@@ -31,6 +31,7 @@ import app.lodge.desktop.workstation.DeskCard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -83,12 +84,17 @@ public final class LodgeDesktop {
         this.clock = clock;
         window = new DesktopWindow(stage, settings.values().language());
         window.appearance().theme().set(settings.values().theme());
+        window.columns(settings.columns());
+        window.zoom().percent().set(settings.values().zoom());
+        window.zoom()
+                .percent()
+                .addListener((_, _, chosen) -> settings.keep(settings.values().withZoom(chosen)));
         window.onSessionEnded(() -> {
             if (!window.isLocked()) {
                 enter();
             }
         });
-        window.keys(event -> shell != null && shell.pressed(event));
+        window.keys(() -> shell == null ? List.of() : shell.keys());
         window.numbers(number -> scanned.accept(number));
         stage.setOnHidden(_ -> {
             closeFeed();

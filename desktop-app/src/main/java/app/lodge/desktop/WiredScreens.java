@@ -203,7 +203,10 @@ final class WiredScreens {
         var zone = session.site().zone();
         var workstation =
                 new WorkstationViewModel(
-                        settings, window.appearance(), language -> window.speak(language, zone));
+                        settings,
+                        window.appearance(),
+                        window.zoom(),
+                        language -> window.speak(language, zone));
         var pages =
                 once(() ->
                         SettingsViewModel.of(

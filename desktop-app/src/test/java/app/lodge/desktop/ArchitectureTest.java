@@ -115,6 +115,28 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..");
 
+    /// So that the map of keys has them all.
+    @ArchTest
+    static final ArchRule keysAreBoundInOneWay =
+            noClasses()
+                    .that()
+                    .resideInAPackage("app.lodge.desktop..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("app.lodge.desktop.shell.Keys")
+                    .and()
+                    .resideOutsideOfPackage("app.lodge.desktop.shell.wedge..")
+                    .should()
+                    .callMethodWhere(
+                            DescribedPredicate.<JavaMethodCall>describe(
+                                    "ask which key was struck",
+                                    call -> asksForTheKey(call.getTarget())));
+
+    private static boolean asksForTheKey(MethodCallTarget target) {
+        var owner = target.getOwner().getName();
+        return owner.equals("javafx.scene.input.KeyEvent") && target.getName().equals("getCode")
+                || owner.startsWith("javafx.scene.input.Key") && target.getName().equals("match");
+    }
+
     @ArchTest
     static final ArchRule onlyTheShellTouchesThreads =
             noClasses()

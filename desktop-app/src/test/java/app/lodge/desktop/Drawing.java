@@ -13,6 +13,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /// What a hand does at a window that is drawn for the gallery: each waits until the screen has
@@ -43,6 +45,21 @@ class Drawing {
 
     void type(String id, String text) throws Exception {
         Toolkit.run(() -> ((TextField) find(id)).setText(text));
+        Toolkit.settle();
+    }
+
+    void strike(KeyCode code) throws Exception {
+        strike(code, false);
+    }
+
+    /// As if it were struck on the keyboard.
+    void strike(KeyCode code, boolean ctrl) throws Exception {
+        Toolkit.run(() -> {
+            var owner = stage.getScene().getFocusOwner();
+            Node target = owner == null ? stage.getScene().getRoot() : owner;
+            target.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, ctrl, false, false));
+        });
         Toolkit.settle();
     }
 

@@ -3,6 +3,7 @@ package app.lodge.desktop;
 import app.lodge.core.people.PersonId;
 import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.WorkstationSettings;
+import app.lodge.desktop.shell.Zoom;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// scrolls without need, a key has no text, or a control has no name to be spoken.
 ///
 /// `-Dgallery=all` draws every language in every theme and size, which is for looking at them;
-/// `-Dgallery=devices` draws one part only, `-Dwalk=de-dark` those walks only.
+/// `-Dgallery=devices` draws one part only, `-Dwalk=de-dark` those walks only, `-Dzoom=150` larger.
 @Tag("ID-49")
 class GalleryTest {
 
@@ -89,7 +90,8 @@ class GalleryTest {
     private void walk(Walk walk, Album album) throws Exception {
         var name = walk.prefix();
         var settings = WorkstationSettings.read(folder.resolve(name));
-        settings.keep(new WorkstationSettings.Values(walk.language(), walk.theme(), "", ""));
+        var values = new WorkstationSettings.Values(walk.language(), walk.theme(), "", "");
+        settings.keep(values.withZoom(Integer.getInteger("zoom", Zoom.NORMAL)));
         var starter = new FakeStarter();
         starter.site.media.leaveOpen(new PersonId(5));
         starter.site.selfService.family(new PersonId(14));

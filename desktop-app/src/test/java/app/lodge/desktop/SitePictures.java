@@ -2,6 +2,7 @@ package app.lodge.desktop;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 /// Settings, encoding plans, ceremonies.
@@ -96,5 +97,9 @@ final class SitePictures extends Drawing {
         press("#search-open");
         type("#search-text", "an");
         shoot("70-search");
+        strike(KeyCode.ESCAPE);
+        strike(KeyCode.F1);
+        shoot("71-keys");
+        strike(KeyCode.ESCAPE);
     }
 }

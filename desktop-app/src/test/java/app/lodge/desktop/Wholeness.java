@@ -1,6 +1,8 @@
 package app.lodge.desktop;
 
+import java.util.EnumSet;
 import java.util.Set;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -9,8 +11,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/// Finds labels that are cut, sheets that scroll without need, and controls without a name.
+/// Finds labels that are cut, sheets that scroll without need, and controls without a name or a role.
 final class Wholeness {
+
+    /// What a screen reader has no word for.
+    private static final Set<AccessibleRole> NO_ROLES =
+            EnumSet.of(AccessibleRole.NODE, AccessibleRole.PARENT);
 
     private final String where;
     private final Set<String> faults;
@@ -71,6 +77,9 @@ final class Wholeness {
                                 && !labeled.getText().isBlank());
         if (!named) {
             faults.add(where + " has a nameless " + node);
+        }
+        if (NO_ROLES.contains(node.getAccessibleRole())) {
+            faults.add(where + " has a control of which nobody says what it is: " + node);
         }
     }
 

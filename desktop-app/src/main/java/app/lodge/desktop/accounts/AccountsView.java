@@ -5,6 +5,7 @@ import app.lodge.core.search.Search;
 import app.lodge.desktop.approvals.SecondPersonSheet;
 import app.lodge.desktop.shell.Finder;
 import app.lodge.desktop.shell.HitCell;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.QueryField;
@@ -12,7 +13,6 @@ import app.lodge.desktop.shell.Screen;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -90,13 +90,12 @@ public final class AccountsView implements Screen {
         }
     }
 
-    /// F8 takes money in.
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F8 && model.mayTopUp()) {
-            model.topUp().begin();
-            return true;
+    public Keys keys() {
+        var keys = Keys.ofScreen();
+        if (model.mayTopUp()) {
+            keys.on(Keys.key(KeyCode.F8), "keys.accounts.top-up", model.topUp()::begin);
         }
-        return false;
+        return keys;
     }
 }

@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -93,12 +92,7 @@ final class MovementsPane {
                                 92,
                                 movement -> kit.texts().money(movement.balanceAfter())));
         table.getColumns().add(Tables.node("", 52, this::openButton));
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openSelected(table);
-                event.consume();
-            }
-        });
+        Tables.openedBy(table, _ -> openSelected(table));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 openSelected(table);

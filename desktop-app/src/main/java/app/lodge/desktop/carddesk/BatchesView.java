@@ -5,6 +5,7 @@ import app.lodge.core.batches.CardBatches.CardBatch;
 import app.lodge.core.batches.CardBatches.Change;
 import app.lodge.desktop.carddesk.BatchesViewModel.Row;
 import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Sheet;
@@ -19,9 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -31,11 +29,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Batches: which there are, how far the chosen one is, card by card, and what to do about each.
 public final class BatchesView {
-
-    private static final KeyCombination UP =
-            new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
-    private static final KeyCombination DOWN =
-            new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
 
     private final Kit kit;
     private final BatchesViewModel model;
@@ -167,16 +160,18 @@ public final class BatchesView {
                 .add(Tables.<Row>text(kit.text("batches.person"), 220, row -> row.name()));
         table.getColumns().add(Tables.<Row>node(kit.text("batches.state"), 150, this::state));
         table.getColumns().add(Tables.<Row>text(kit.text("batches.reason"), 260, this::reason));
-        table.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    var row = table.getSelectionModel().getSelectedItem();
-                    if (row != null && (UP.match(event) || DOWN.match(event))) {
-                        model.move(row, UP.match(event));
-                        event.consume();
-                    }
-                });
+        Keys.of("keys.list")
+                .on(Keys.alt(KeyCode.UP), "keys.batches.earlier", () -> move(table, true))
+                .on(Keys.alt(KeyCode.DOWN), "keys.batches.later", () -> move(table, false))
+                .bindTo(table);
         return table;
+    }
+
+    private void move(TableView<Row> table, boolean earlier) {
+        var row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            model.move(row, earlier);
+        }
     }
 
     private Node state(Row row) {

@@ -6,18 +6,19 @@ import app.lodge.desktop.people.EnrolPersonView;
 import app.lodge.desktop.purses.PurseAlarmsView;
 import app.lodge.desktop.purses.PurseFileView;
 import app.lodge.desktop.shell.Finder;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.QueryField;
 import app.lodge.desktop.shell.Screen;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -219,48 +220,20 @@ public final class CardDeskView implements Screen {
         }
     }
 
-    /// F9 issues the card, F10 takes what is missing for it in cash and issues it, F8 asks what the one on
-    /// the reader is; F2 finds a card by its number; F4 lost, F3 found, F6 returned, F7 a loaner for the day; Ctrl+N an ID without a
-    /// name; F11 queue mode, see {@link QueueKeys}.
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (queueKeys.pressed(event)) {
-            return true;
-        }
-        if (event.getCode() == KeyCode.F9) {
-            model.issue().issue();
-            return true;
-        }
-        if (model.look().open().get() || model.block().open().get()) {
-            return false;
-        }
-        if (event.getCode() == KeyCode.N && event.isShortcutDown()) {
-            model.enrolNameless();
-            return true;
-        }
-        @Nullable Runnable matter =
-                switch (event.getCode()) {
-                    case F2 -> model.number()::begin;
-                    case F3 -> model.flow()::found;
-                    case F4 -> event.isAltDown() ? null : model.flow()::lost;
-                    case F6 -> model.flow()::returned;
-                    case F7 -> model.flow()::lend;
-                    default -> null;
-                };
-        if (matter != null) {
-            matter.run();
-            return true;
-        }
-        if (event.getCode() == KeyCode.F10) {
-            model.issue().issueForCash();
-            return true;
-        }
-        boolean looking = model.look().open().get() || model.keys().open().get();
-        if (event.getCode() == KeyCode.F8 && !looking) {
-            model.lookAtMedium();
-            return true;
-        }
-        return false;
+    public Keys keys() {
+        BooleanSupplier desk = () -> !model.look().open().get() && !model.block().open().get();
+        BooleanSupplier notLooking = () -> desk.getAsBoolean() && !model.keys().open().get();
+        return queueKeys.keys()
+                .on(Keys.key(KeyCode.F9), "keys.cards.issue", model.issue()::issue)
+                .on(Keys.key(KeyCode.F10), "keys.cards.cash", desk, model.issue()::issueForCash)
+                .on(Keys.key(KeyCode.F8), "keys.cards.look", notLooking, model::lookAtMedium)
+                .on(Keys.key(KeyCode.F2), "keys.cards.number", desk, model.number()::begin)
+                .on(Keys.key(KeyCode.F4), "keys.cards.lost", desk, model.flow()::lost)
+                .on(Keys.key(KeyCode.F3), "keys.cards.found", desk, model.flow()::found)
+                .on(Keys.key(KeyCode.F6), "keys.cards.returned", desk, model.flow()::returned)
+                .on(Keys.key(KeyCode.F7), "keys.cards.lend", desk, model.flow()::lend)
+                .on(Keys.ctrl(KeyCode.N), "keys.cards.nameless", desk, model::enrolNameless);
     }
 
     private static final class PersonCell extends ListCell<Person> {

@@ -7,6 +7,7 @@ import app.lodge.core.purse.PurseRecord;
 import app.lodge.core.purse.Purses.Source;
 import app.lodge.desktop.purses.PurseReceiptText;
 import app.lodge.desktop.purses.PurseWords;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Wording;
@@ -133,6 +134,14 @@ final class PurseView {
         return button;
     }
 
+    private void book() {
+        if (model.refunding().get() == null) {
+            model.load(Source.CASH);
+        } else {
+            model.refund();
+        }
+    }
+
     /// One amount, and what to do with it: Enter loads for cash, or gives the chosen purchase back.
     private Node counter() {
         var amount = new TextField();
@@ -140,16 +149,9 @@ final class PurseView {
         amount.setPrefColumnCount(8);
         amount.setAccessibleText(Kit.plain(kit.text("purse.amount")));
         amount.textProperty().bindBidirectional(model.amount());
-        amount.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                event.consume();
-                if (model.refunding().get() == null) {
-                    model.load(Source.CASH);
-                } else {
-                    model.refund();
-                }
-            }
-        });
+        Keys.of("keys.field")
+                .on(Keys.key(KeyCode.ENTER), "keys.purse.book", this::book)
+                .bindTo(amount);
         Label label = kit.label("purse.amount");
         label.setMnemonicParsing(true);
         label.setLabelFor(amount);

@@ -1,13 +1,12 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.media.CardJobs.Resolution;
+import app.lodge.desktop.shell.Keys;
+import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
-/// The keys of queue mode: F9 queues up, Ctrl+E enters somebody new, Ctrl+R tries again, Ctrl+D sets aside,
-/// Ctrl+P pauses and goes on, F12 leads into the list, Alt with an arrow moves a card, and Ctrl+G, Ctrl+S
-/// and Ctrl+T say what became of one. F11 switches the mode.
+/// The keys of queue mode. All but the one that switches it mean something only in it, and then come before those of the
+/// desk.
 final class QueueKeys {
 
     private final QueueViewModel model;
@@ -18,41 +17,29 @@ final class QueueKeys {
         this.view = view;
     }
 
-    /// @return whether the key was one of these
-    boolean pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F11) {
-            model.toggle();
-            return true;
-        }
-        if (!model.on().get() || model.enrolment().open().get()) {
-            return false;
-        }
-        var action = action(event);
-        if (action != null) {
-            action.run();
-        }
-        return action != null;
+    /// Those of the desk may be added.
+    Keys keys() {
+        BooleanSupplier on = () -> model.on().get() && !model.enrolment().open().get();
+        return Keys.ofScreen()
+                .on(Keys.key(KeyCode.F11), "keys.queue.mode", model::toggle)
+                .on(Keys.key(KeyCode.F9), "keys.queue.up", on, model::queueUp)
+                .on(Keys.ctrl(KeyCode.E), "keys.queue.enrol", on, model::enrol)
+                .on(Keys.ctrl(KeyCode.R), "keys.queue.again", on, model.changes()::again)
+                .on(Keys.ctrl(KeyCode.D), "keys.queue.aside", on, model.changes()::takeOut)
+                .on(Keys.ctrl(KeyCode.P), "keys.queue.pause", on, model.changes()::pause)
+                .on(Keys.key(KeyCode.F12), "keys.queue.list", on, view::enterList)
+                .on(Keys.alt(KeyCode.UP), "keys.queue.earlier", on, () -> model.changes().move(true))
+                .on(Keys.alt(KeyCode.DOWN), "keys.queue.later", on, () -> model.changes().move(false))
+                .on(Keys.ctrl(KeyCode.G), "keys.queue.good", on, () -> resolve(Resolution.GOOD))
+                .on(Keys.ctrl(KeyCode.S), "keys.queue.spoiled", on, () -> resolve(Resolution.SPOILED))
+                .on(
+                        Keys.ctrl(KeyCode.T),
+                        "keys.queue.not-there",
+                        on,
+                        () -> resolve(Resolution.NOT_THERE));
     }
 
-    private @Nullable Runnable action(KeyEvent event) {
-        if (event.isShortcutDown()) {
-            return switch (event.getCode()) {
-                case E -> model::enrol;
-                case R -> model.changes()::again;
-                case D -> model.changes()::takeOut;
-                case P -> model.changes()::pause;
-                case G -> () -> model.changes().resolve(Resolution.GOOD);
-                case S -> () -> model.changes().resolve(Resolution.SPOILED);
-                case T -> () -> model.changes().resolve(Resolution.NOT_THERE);
-                default -> null;
-            };
-        }
-        return switch (event.getCode()) {
-            case F9 -> model::queueUp;
-            case F12 -> view::enterList;
-            case UP -> event.isAltDown() ? () -> model.changes().move(true) : null;
-            case DOWN -> event.isAltDown() ? () -> model.changes().move(false) : null;
-            default -> null;
-        };
+    private void resolve(Resolution resolution) {
+        model.changes().resolve(resolution);
     }
 }

@@ -2,6 +2,7 @@ package app.lodge.desktop.cashdesk;
 
 import app.lodge.core.cashdesk.Denomination;
 import app.lodge.core.money.Money;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
@@ -90,23 +90,23 @@ public final class CountGrid {
     }
 
     private static void walk(List<TextField> fields, int position) {
-        fields.get(position)
-                .addEventFilter(
-                        KeyEvent.KEY_PRESSED,
-                        event -> {
-                            var down =
-                                    event.getCode() == KeyCode.DOWN
-                                            || event.getCode() == KeyCode.ENTER;
-                            var next = down ? position + 1 : position - 1;
-                            if ((down || event.getCode() == KeyCode.UP)
-                                    && !event.isShortcutDown()
-                                    && next >= 0
-                                    && next < fields.size()) {
-                                fields.get(next).requestFocus();
-                                fields.get(next).selectAll();
-                                event.consume();
-                            }
-                        });
+        Keys.of("keys.field")
+                .on(
+                        List.of(Keys.key(KeyCode.DOWN), Keys.key(KeyCode.ENTER)),
+                        "keys.count.next",
+                        _ -> position + 1 < fields.size(),
+                        () -> into(fields.get(position + 1)))
+                .on(
+                        Keys.key(KeyCode.UP),
+                        "keys.count.before",
+                        () -> position > 0,
+                        () -> into(fields.get(position - 1)))
+                .bindBefore(fields.get(position));
+    }
+
+    private static void into(TextField field) {
+        field.requestFocus();
+        field.selectAll();
     }
 
     private String worth(Denomination one) {

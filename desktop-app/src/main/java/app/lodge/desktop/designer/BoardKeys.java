@@ -1,21 +1,18 @@
 package app.lodge.desktop.designer;
 
+import static app.lodge.desktop.shell.Keys.ctrl;
+import static app.lodge.desktop.shell.Keys.ctrlShift;
+import static app.lodge.desktop.shell.Keys.key;
+import static app.lodge.desktop.shell.Keys.shift;
+
+import app.lodge.desktop.shell.Keys;
+import java.util.List;
+import java.util.Set;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of the drawing board.
-///
-/// | Key | Does |
-/// |---|---|
-/// | arrows, with Shift | move by 0.1 mm, 1 mm |
-/// | Ctrl+Z, Ctrl+Y | undo, redo |
-/// | Ctrl+X, C, V, D | cut, copy, paste, duplicate |
-/// | Ctrl+A, Tab, Shift+Tab, Esc | choose all, the next, the one before, none |
-/// | Delete | remove |
-/// | Page Up, Page Down | one step up, down |
-/// | plus, minus | larger, smaller |
-/// | Ctrl+T | the other side |
+/// The keys of the drawing board. Without anything chosen most are those of what has the keyboard.
 final class BoardKeys {
 
     private static final int STEP = 100;
@@ -29,60 +26,83 @@ final class BoardKeys {
         this.zoom = zoom;
     }
 
-    boolean pressed(KeyEvent event) {
-        return event.isShortcutDown() ? withControl(event.getCode(), event) : alone(event);
+    Keys all() {
+        var keys = Keys.ofScreen().outsideTexts();
+        moves(keys);
+        whole(keys);
+        keys.on(
+                        List.of(key(KeyCode.TAB)),
+                        "keys.board.next",
+                        BoardKeys::onCard,
+                        () -> model.chooseNext(1))
+                .on(
+                        List.of(shift(KeyCode.TAB)),
+                        "keys.board.before",
+                        BoardKeys::onCard,
+                        () -> model.chooseNext(-1));
+        return keys.on(
+                        List.of(key(KeyCode.PLUS), key(KeyCode.ADD), key(KeyCode.EQUALS)),
+                        "keys.board.larger",
+                        () -> larger(1.25))
+                .on(
+                        List.of(key(KeyCode.MINUS), key(KeyCode.SUBTRACT)),
+                        "keys.board.smaller",
+                        () -> larger(0.8));
     }
 
-    private boolean withControl(KeyCode code, KeyEvent event) {
-        switch (code) {
-            case Z -> {
-                if (event.isShiftDown()) {
-                    model.history().redo();
-                } else {
-                    model.history().undo();
-                }
-            }
-            case Y -> model.history().redo();
-            case X -> model.cut();
-            case C -> model.copy();
-            case V -> model.paste();
-            case D -> model.duplicate();
-            case A -> model.chooseAll();
-            case T -> model.turnOver();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    private void moves(Keys keys) {
+        move(keys, KeyCode.LEFT, "left", -1, 0);
+        move(keys, KeyCode.RIGHT, "right", 1, 0);
+        move(keys, KeyCode.UP, "up", 0, -1);
+        move(keys, KeyCode.DOWN, "down", 0, 1);
+    }
+
+    private void move(Keys keys, KeyCode code, String way, int right, int down) {
+        keys.on(
+                        key(code),
+                        "keys.board." + way,
+                        this::some,
+                        () -> model.move(STEP * right, STEP * down, "nudge"))
+                .on(
+                        shift(code),
+                        "keys.board." + way + "-far",
+                        this::some,
+                        () -> model.move(LEAP * right, LEAP * down, "nudge"));
+    }
+
+    private void whole(Keys keys) {
+        var history = model.history();
+        keys.on(ctrl(KeyCode.Z), "keys.undo", history::undo)
+                .on(List.of(ctrl(KeyCode.Y), ctrlShift(KeyCode.Z)), "keys.redo", history::redo)
+                .on(ctrl(KeyCode.X), "keys.cut", model::cut)
+                .on(ctrl(KeyCode.C), "keys.copy", model::copy)
+                .on(ctrl(KeyCode.V), "keys.paste", model::paste)
+                .on(ctrl(KeyCode.D), "keys.duplicate", model::duplicate)
+                .on(ctrl(KeyCode.A), "keys.choose-all", model::chooseAll)
+                .on(ctrl(KeyCode.T), "keys.board.turn", model::turnOver)
+                .on(
+                        List.of(key(KeyCode.DELETE), key(KeyCode.BACK_SPACE)),
+                        "keys.remove",
+                        _ -> some(),
+                        model::remove)
+                .on(key(KeyCode.PAGE_UP), "keys.board.raise", this::some, model::raise)
+                .on(key(KeyCode.PAGE_DOWN), "keys.board.lower", this::some, model::lower)
+                .on(
+                        key(KeyCode.ESCAPE),
+                        "keys.board.none",
+                        this::some,
+                        () -> model.choose(Set.of()));
+    }
+
+    private boolean some() {
+        return !model.chosen().get().isEmpty();
+    }
+
+    private static boolean onCard(KeyEvent event) {
+        return event.getTarget() instanceof CardCanvas;
     }
 
     private void larger(double times) {
         zoom.set(Math.clamp(zoom.get() * times, 0.3, 4));
-    }
-
-    private boolean alone(KeyEvent event) {
-        int step = event.isShiftDown() ? LEAP : STEP;
-        if (event.getCode() == KeyCode.TAB && event.getTarget() instanceof CardCanvas) {
-            model.chooseNext(event.isShiftDown() ? -1 : 1);
-            return true;
-        }
-        boolean some = !model.chosen().get().isEmpty();
-        switch (event.getCode()) {
-            case LEFT -> model.move(-step, 0, "nudge");
-            case RIGHT -> model.move(step, 0, "nudge");
-            case UP -> model.move(0, -step, "nudge");
-            case DOWN -> model.move(0, step, "nudge");
-            case DELETE, BACK_SPACE -> model.remove();
-            case PAGE_UP -> model.raise();
-            case PAGE_DOWN -> model.lower();
-            case PLUS, ADD, EQUALS -> larger(1.25);
-            case SUBTRACT, MINUS -> larger(0.8);
-            case ESCAPE -> model.choose(java.util.Set.of());
-            default -> {
-                return false;
-            }
-        }
-        // Without anything chosen the keys are those of what has the keyboard.
-        return some;
     }
 }

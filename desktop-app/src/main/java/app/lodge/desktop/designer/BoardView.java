@@ -1,5 +1,6 @@
 package app.lodge.desktop.designer;
 
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.personalization.layouts.CardFace;
@@ -15,8 +16,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,7 +57,6 @@ final class BoardView {
         VBox.setVgrow(middle, Priority.ALWAYS);
         root = new VBox(12, new BoardBar(kit, shelf, model, canvas).node(), middle, remarks());
         root.getStyleClass().add(Look.PAGE);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         model.history().now().subscribe(_ -> changed());
         model.chosen().subscribe(_ -> chosen());
         model.front().subscribe(_ -> changed());
@@ -83,16 +81,9 @@ final class BoardView {
         return model.chosen().get().isEmpty();
     }
 
-    boolean pressed(KeyEvent event) {
-        return keys.pressed(event);
-    }
-
     /// Keys of the card go before those of a list, but never before those of a text.
-    private void typed(KeyEvent event) {
-        boolean inText = event.getTarget() instanceof TextInputControl;
-        if (!inText && keys.pressed(event)) {
-            event.consume();
-        }
+    Keys keys() {
+        return keys.all();
     }
 
     private void changed() {

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ColorPicker;
@@ -236,6 +237,7 @@ final class Fields {
     void colour(
             String name, ToIntFunction<Element> read, BiFunction<Element, Integer, Element> write) {
         var picker = new ColorPicker();
+        picker.setAccessibleRole(AccessibleRole.COMBO_BOX); // it says nothing itself
         var problem = labelled(name, picker);
         picker.valueProperty()
                 .addListener((_, _, now) -> {

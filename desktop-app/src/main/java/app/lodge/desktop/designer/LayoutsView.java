@@ -3,6 +3,7 @@ package app.lodge.desktop.designer;
 import app.lodge.core.groups.Groups.Group;
 import app.lodge.desktop.designer.LayoutsViewModel.Entry;
 import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
@@ -19,7 +20,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -234,14 +234,14 @@ public final class LayoutsView implements Screen {
 
     /// Esc leaves the board; everything else is the board's.
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (board == null) {
-            return false;
-        }
-        if (event.getCode() == KeyCode.ESCAPE && board.idle()) {
-            model.leave();
-            return true;
-        }
-        return board.pressed(event);
+    public Keys keys() {
+        return board == null
+                ? Keys.none()
+                : board.keys()
+                        .on(
+                                Keys.key(KeyCode.ESCAPE),
+                                "keys.board.leave",
+                                board::idle,
+                                model::leave);
     }
 }

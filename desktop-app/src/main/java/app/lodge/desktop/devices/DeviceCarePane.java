@@ -12,7 +12,6 @@ import app.lodge.desktop.shell.Wording;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -119,11 +118,15 @@ final class DeviceCarePane {
     }
 
     Sheet refusals() {
-        var table = new TableView<Refusal>(care.refusals());
-        table.setId("device-refusals");
-        table.setAccessibleText(kit.text("devices.refusals-title"));
-        table.setPlaceholder(
-                kit.empty(Feather.SHIELD, "devices.no-refusals", "devices.no-refusals-advice"));
+        var table =
+                Tables.table(
+                        "device-refusals",
+                        kit.text("devices.refusals-title"),
+                        care.refusals(),
+                        kit.empty(
+                                Feather.SHIELD,
+                                "devices.no-refusals",
+                                "devices.no-refusals-advice"));
         table.setPrefHeight(420);
         table.getColumns()
                 .add(Tables.time(kit.text("devices.event.at"), row -> kit.time(row.at())));

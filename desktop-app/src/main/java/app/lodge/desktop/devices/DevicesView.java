@@ -3,6 +3,7 @@ package app.lodge.desktop.devices;
 import app.lodge.core.books.Fact;
 import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.SyncState;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -125,18 +125,25 @@ public final class DevicesView implements Screen {
         }
     }
 
-    /// Ctrl+N adds a device, F2 configures.
     @Override
-    public boolean pressed(KeyEvent event) {
-        var file = model.file().get();
-        if (event.isShortcutDown() && event.getCode() == KeyCode.N && model.mayConfigure()) {
-            model.add().begin();
-        } else if (event.getCode() == KeyCode.F2 && model.mayConfigure() && file != null) {
-            model.configure().begin(file);
-        } else {
-            return false;
+    public Keys keys() {
+        var keys = Keys.ofScreen();
+        if (model.mayConfigure()) {
+            keys.on(Keys.ctrl(KeyCode.N), "keys.devices.add", model.add()::begin)
+                    .on(
+                            Keys.key(KeyCode.F2),
+                            "keys.devices.configure",
+                            () -> model.file().get() != null,
+                            this::configure);
         }
-        return true;
+        return keys;
+    }
+
+    private void configure() {
+        var file = model.file().get();
+        if (file != null) {
+            model.configure().begin(file);
+        }
     }
 
     private final class DeviceCell extends ListCell<DeviceView> {

@@ -54,19 +54,20 @@ final class TwinPane {
         grid.addRow(
                 0,
                 Kit.line(kit.text("devices.setting"), Look.FIELD_LABEL),
-                Kit.line(kit.text("devices.desired", view.desiredVersion()), Look.FIELD_LABEL),
-                Kit.line(kit.text("devices.reported", view.reportedVersion()), Look.FIELD_LABEL));
+                Kit.paragraph(kit.text("devices.desired", view.desiredVersion()), Look.FIELD_LABEL),
+                Kit.paragraph(
+                        kit.text("devices.reported", view.reportedVersion()), Look.FIELD_LABEL));
         int row = 1;
         for (var field : file.fields()) {
             var desired = value(field, view.desired().get(field.key()));
             var reported = value(field, view.reported().get(field.key()));
-            var said = Kit.line(reported);
+            var said = Kit.paragraph(reported);
             if (!desired.equals(reported)) {
                 said.getStyleClass().addAll(Look.BADGE, "tone-caution");
             }
             var name = Kit.line(kit.text("config." + field.key()));
             name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-            grid.addRow(row++, name, Kit.line(desired), said);
+            grid.addRow(row++, name, Kit.paragraph(desired), said);
             if (file.setup().own().contains(field.key())) {
                 grid.add(Kit.badge(kit.text("devices.own"), Look.Tone.NEUTRAL), 3, row - 1);
             }

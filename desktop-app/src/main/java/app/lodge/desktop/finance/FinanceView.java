@@ -6,6 +6,7 @@ import app.lodge.desktop.costcentres.CostCentresPane;
 import app.lodge.desktop.groups.GroupsPane;
 import app.lodge.desktop.kiosks.KiosksPane;
 import app.lodge.desktop.products.ProductsPane;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 /// Six neighbours behind tabs: cost centres, groups, top-ups, bank files, kiosks, products and prices.
 public final class FinanceView implements Screen {
@@ -120,16 +120,15 @@ public final class FinanceView implements Screen {
         }
     }
 
-    /// F6 goes to the next tab.
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (event.getCode() != KeyCode.F6) {
-            return false;
-        }
+    public Keys keys() {
+        return Keys.ofScreen().on(Keys.key(KeyCode.F6), "keys.next-tab", this::nextTab);
+    }
+
+    private void nextTab() {
         tabs.pane()
                 .getSelectionModel()
                 .select((tabs.pane().getSelectionModel().getSelectedIndex() + 1) % places.size());
         place().focus().run();
-        return true;
     }
 }

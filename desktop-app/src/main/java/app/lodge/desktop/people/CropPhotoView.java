@@ -1,13 +1,15 @@
 package app.lodge.desktop.people;
 
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.personalization.layouts.PhotoFraming;
+import java.util.List;
 import javafx.scene.control.Slider;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -59,7 +61,7 @@ final class CropPhotoView {
         model.framing().subscribe(framing -> mark(view, framing));
         area.setOnMousePressed(this::pressed);
         area.setOnMouseDragged(this::dragged);
-        area.setOnKeyPressed(this::key);
+        keys().bindTo(area);
         area.setOnScroll(event -> model.widen(event.getDeltaY() > 0 ? -4 * STEP : 4 * STEP));
         return new StackPane(area);
     }
@@ -92,19 +94,20 @@ final class CropPhotoView {
         pressedY = event.getY();
     }
 
-    private void key(KeyEvent event) {
-        switch (event.getCode()) {
-            case LEFT -> model.move(-STEP, 0);
-            case RIGHT -> model.move(STEP, 0);
-            case UP -> model.move(0, -STEP);
-            case DOWN -> model.move(0, STEP);
-            case PLUS, ADD -> model.widen(2 * STEP);
-            case MINUS, SUBTRACT -> model.widen(-2 * STEP);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+    private Keys keys() {
+        return Keys.of("keys.photo")
+                .on(Keys.key(KeyCode.LEFT), "keys.photo.left", () -> model.move(-STEP, 0))
+                .on(Keys.key(KeyCode.RIGHT), "keys.photo.right", () -> model.move(STEP, 0))
+                .on(Keys.key(KeyCode.UP), "keys.photo.up", () -> model.move(0, -STEP))
+                .on(Keys.key(KeyCode.DOWN), "keys.photo.down", () -> model.move(0, STEP))
+                .on(
+                        List.of(Keys.key(KeyCode.PLUS), Keys.key(KeyCode.ADD)),
+                        "keys.photo.wider",
+                        () -> model.widen(2 * STEP))
+                .on(
+                        List.of(Keys.key(KeyCode.MINUS), Keys.key(KeyCode.SUBTRACT)),
+                        "keys.photo.narrower",
+                        () -> model.widen(-2 * STEP));
     }
 
     private javafx.scene.Node size() {

@@ -7,6 +7,7 @@ import app.lodge.desktop.privacy.DataProtectionView;
 import app.lodge.desktop.privacy.PrivacyView;
 import app.lodge.desktop.rights.PersonRightsSheet;
 import app.lodge.desktop.selfservice.SelfServiceView;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
@@ -18,7 +19,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -208,18 +208,16 @@ public final class PeopleView implements Screen {
         }
     }
 
-    /// Ctrl+N enrols, F2 changes, F9 issues a card.
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.N && model.mayChange()) {
-            model.enrolment().beginNew();
-        } else if (event.getCode() == KeyCode.F2 && model.mayChange()) {
-            model.change();
-        } else if (event.getCode() == KeyCode.F9 && model.mayIssue()) {
-            model.issueCard();
-        } else {
-            return false;
+    public Keys keys() {
+        var keys = Keys.ofScreen();
+        if (model.mayChange()) {
+            keys.on(Keys.ctrl(KeyCode.N), "keys.people.enrol", model.enrolment()::beginNew)
+                    .on(Keys.key(KeyCode.F2), "keys.people.change", model::change);
         }
-        return true;
+        if (model.mayIssue()) {
+            keys.on(Keys.key(KeyCode.F9), "keys.people.issue", model::issueCard);
+        }
+        return keys;
     }
 }

@@ -1,5 +1,6 @@
 package app.lodge.desktop.plans;
 
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Message;
@@ -10,7 +11,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -47,7 +47,6 @@ public final class PlanBoardView {
         VBox.setVgrow(middle, Priority.ALWAYS);
         root = new VBox(12, new PlanBar(kit, model).node(), middle);
         root.getStyleClass().add(Look.PAGE);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         board.changes().subscribe(_ -> changed());
         board.chosen().subscribe(_ -> chosen());
         model.told().addListener((InvalidationListener) _ -> lines(checks, model.told()));
@@ -64,10 +63,9 @@ public final class PlanBoardView {
         tree.view().requestFocus();
     }
 
-    private void typed(KeyEvent event) {
-        if (keys.pressed(event)) {
-            event.consume();
-        }
+    /// What keys do while the editor is open.
+    public Keys keys() {
+        return keys.all();
     }
 
     private void changed() {

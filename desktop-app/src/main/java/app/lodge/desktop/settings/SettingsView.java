@@ -4,12 +4,14 @@ import app.lodge.desktop.plans.PlanBoardView;
 import app.lodge.desktop.plans.PlansPanel;
 import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
 import app.lodge.desktop.shell.Wording;
 import app.lodge.desktop.shell.WorkstationSettings;
+import app.lodge.desktop.shell.Zoom;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +20,11 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Site and operators at the left, this workstation at the right.
@@ -34,6 +35,9 @@ public final class SettingsView implements Screen {
     private final PageFrame frame;
     private final StackPane both = new StackPane();
     private final Readers readers;
+
+    /// While plans are edited.
+    private @Nullable PlanBoardView editor;
 
     /// @param reader and `printer`: the choices that the card desk also shows
     public SettingsView(
@@ -92,10 +96,12 @@ public final class SettingsView implements Screen {
     /// The editor of plans needs the whole screen.
     private void show(boolean plans) {
         if (plans) {
-            var editor = new PlanBoardView(kit, model.plans());
-            both.getChildren().setAll(editor.node());
-            editor.begin();
+            var board = new PlanBoardView(kit, model.plans());
+            editor = board;
+            both.getChildren().setAll(board.node());
+            board.begin();
         } else {
+            editor = null;
             both.getChildren().setAll(frame);
         }
     }
@@ -142,7 +148,12 @@ public final class SettingsView implements Screen {
                                 "theme",
                                 List.of(Appearance.Theme.values()),
                                 model.workstation().theme(),
-                                value -> Wording.of(kit.texts(), "settings.theme", value))),
+                                value -> Wording.of(kit.texts(), "settings.theme", value)),
+                        form.choice(
+                                "zoom",
+                                Zoom.STEPS,
+                                model.workstation().zoom(),
+                                step -> kit.text("settings.per-cent", step))),
                 Form.row(form.labelled("reader", reader), form.labelled("printer", printer)));
     }
 
@@ -158,14 +169,9 @@ public final class SettingsView implements Screen {
         return both;
     }
 
-    /// Esc leaves the editor of plans.
     @Override
-    public boolean pressed(KeyEvent event) {
-        boolean leaves = event.getCode() == KeyCode.ESCAPE && model.plans().open().get();
-        if (leaves) {
-            model.plans().open().set(false);
-        }
-        return leaves;
+    public Keys keys() {
+        return editor == null ? Keys.none() : editor.keys();
     }
 
     @Override

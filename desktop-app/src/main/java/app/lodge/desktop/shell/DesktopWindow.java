@@ -3,22 +3,24 @@ package app.lodge.desktop.shell;
 import app.lodge.core.texts.Texts;
 import app.lodge.desktop.shell.wedge.KeyboardWedge;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /// The one window: what is in front, the layer of sheets above it, the notices above that; and the
 /// services that belong to a window. Its content is built anew when the language changes.
@@ -33,10 +35,16 @@ public final class DesktopWindow {
     private final BooleanProperty bridgeAway = new SimpleBooleanProperty();
     private final FxBackground background;
     private final Dialogs dialogs;
+    private final TableWork tables;
     private final Appearance appearance = new Appearance();
+    private final Zoom zoom = new Zoom();
+    private final Roomy lockedFrame = new Roomy(locked, zoom);
+    private final Keys own = zoom.keys().on(Keys.key(KeyCode.F1), "keys.title", this::showKeys);
+    private final BooleanProperty keyMap = new SimpleBooleanProperty();
+    private List<KeyLines.Line> told = List.of();
     private Kit kit;
     private Function<Kit, Parent> content = _ -> new Region() {};
-    private @Nullable Predicate<KeyEvent> keys;
+    private Supplier<List<Keys>> screen = List::of;
     private Runnable sessionEnded = () -> {};
 
     public DesktopWindow(Stage stage, String language) {
@@ -49,12 +57,20 @@ public final class DesktopWindow {
                         code -> FailureSheet.show(kit(), overlay, code),
                         () -> sessionEnded.run());
         this.background = new FxBackground(failures::failed);
+        overlay.showWhile(keyMap, () -> KeyMap.of(kit(), told, keyMap));
         this.dialogs = new FxDialogs(this::kit, () -> stage);
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> failures.failed(thrown));
         appearance.start(stage.showingProperty());
-        var scene = new Scene(new StackPane(front, overlay, locked, toasts), 1280, 800);
+        var layers = new StackPane(new Roomy(front, zoom), overlay, lockedFrame, toasts);
+        lockedFrame.setVisible(false);
+        var scene = new Scene(new Zoomed(layers, stage, zoom), 1280, 800);
         appearance.dress(scene);
+        // Without its skin a scroll pane has nothing in it that could be looked up or take the
+        // keyboard.
+        scene.getRoot().applyCss();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        tables = new TableWork(this::kit, dialogs, background, toasts);
+        tables.on(scene);
         stage.setScene(scene);
         stage.setMinWidth(1040);
         stage.setMinHeight(680);
@@ -131,7 +147,7 @@ public final class DesktopWindow {
         front.setDisable(!reachable);
         overlay.setOpacity(reachable ? 1 : 0);
         overlay.setDisable(!reachable);
-        locked.setVisible(!reachable);
+        lockedFrame.setVisible(!reachable);
     }
 
     /// Runs something on the screen's thread as soon as a condition holds, which is asked for beside it.
@@ -141,11 +157,9 @@ public final class DesktopWindow {
         return waiting;
     }
 
-    /// Keys that work wherever the keyboard is, unless a sheet is open.
-    ///
-    /// @param handler true if it has used the key
-    public void keys(Predicate<KeyEvent> handler) {
-        keys = handler;
+    /// Keys that work wherever the keyboard is, unless a sheet is open; the first that takes one has it.
+    public void keys(Supplier<List<Keys>> current) {
+        screen = current;
     }
 
     /// Numbers that a reader types go here and into no field, whatever is in front.
@@ -178,9 +192,34 @@ public final class DesktopWindow {
     }
 
     private void pressed(KeyEvent event) {
-        if (keys != null && !isLocked() && !overlay.open() && keys.test(event)) {
+        if (own.pressed(event)
+                || screenKeys().stream().anyMatch(keys -> keys.pressed(event))
+                || tables.keys().pressed(event)) {
             event.consume();
         }
+    }
+
+    private List<Keys> screenKeys() {
+        return isLocked() || overlay.open() ? List.of() : screen.get();
+    }
+
+    /// Keys of what is in front, and those that work everywhere.
+    private void showKeys() {
+        if (keyMap.get()) {
+            return;
+        }
+        var lines = new KeyLines(kit);
+        Node shown = isLocked() ? locked : overlay.open() ? overlay.top() : front;
+        screenKeys().forEach(lines::add);
+        if (overlay.open()) {
+            Keys.at(overlay).forEach(lines::add);
+        }
+        if (TableWork.tableIn(shown)) {
+            lines.add(tables.keys());
+        }
+        lines.add(own).addShown(shown);
+        told = lines.lines();
+        keyMap.set(true);
     }
 
     public Kit kit() {
@@ -205,6 +244,15 @@ public final class DesktopWindow {
 
     public Appearance appearance() {
         return appearance;
+    }
+
+    public Zoom zoom() {
+        return zoom;
+    }
+
+    /// How this workstation has arranged its tables.
+    public void columns(KeptColumns kept) {
+        tables.kept(kept);
     }
 
     /// True while the bridge does not answer.

@@ -20,12 +20,12 @@ import static org.kordamp.ikonli.feather.Feather.USERS;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
+import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
-/// Where the navigation leads, in the order of the rail. The most used open by Ctrl+1 … Ctrl+9, Ctrl+0; the
-/// stock of blanks by Ctrl+B, the settings by Ctrl+comma, as everywhere, bookkeeping by Ctrl+full stop, the
-/// watch by Ctrl+minus, what goes out to devices by Ctrl+U.
+/// Where the navigation leads, in the order of the rail. The most used open by Ctrl+1 … Ctrl+9, the
+/// settings by Ctrl+comma, as everywhere.
 public enum Destination {
     START(HOME, null),
     PEOPLE(USERS, Permission.SEE_PEOPLE),
@@ -59,26 +59,26 @@ public enum Destination {
         return icon;
     }
 
-    /// What is pressed with Ctrl.
-    public String key() {
+    /// What is pressed with Ctrl. Plus, minus and 0 are those of the zoom, as everywhere.
+    public KeyCode key() {
         return switch (this) {
-            case START -> "1";
-            case PEOPLE -> "2";
-            case CARD_DESK -> "3";
-            case ACCOUNTS -> "4";
-            case CASH_DESK -> "5";
-            case APPROVALS -> "6";
-            case FINANCE -> "7";
-            case DEVICES -> "8";
-            case JOURNAL -> "9";
-            case REPORTS -> "0";
-            case STOCK -> "B";
-            case WATCH -> "-";
-            case RIGHTS -> "=";
-            case ROLLOUT -> "U";
-            case BOOKKEEPING -> ".";
-            case DESIGN -> "L";
-            case SETTINGS -> ",";
+            case START -> KeyCode.DIGIT1;
+            case PEOPLE -> KeyCode.DIGIT2;
+            case CARD_DESK -> KeyCode.DIGIT3;
+            case ACCOUNTS -> KeyCode.DIGIT4;
+            case CASH_DESK -> KeyCode.DIGIT5;
+            case APPROVALS -> KeyCode.DIGIT6;
+            case FINANCE -> KeyCode.DIGIT7;
+            case DEVICES -> KeyCode.DIGIT8;
+            case JOURNAL -> KeyCode.DIGIT9;
+            case REPORTS -> KeyCode.R;
+            case STOCK -> KeyCode.B;
+            case WATCH -> KeyCode.W;
+            case RIGHTS -> KeyCode.G;
+            case ROLLOUT -> KeyCode.U;
+            case BOOKKEEPING -> KeyCode.PERIOD;
+            case DESIGN -> KeyCode.L;
+            case SETTINGS -> KeyCode.COMMA;
         };
     }
 

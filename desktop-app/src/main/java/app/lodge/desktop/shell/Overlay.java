@@ -9,7 +9,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +21,13 @@ final class Overlay extends StackPane implements Sheets {
     Overlay() {
         setVisible(false);
         setPickOnBounds(true);
-        addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && !layers.isEmpty()) {
-                        layers.peek().close.run();
-                        event.consume();
-                    }
-                });
+        Keys.of("keys.sheet")
+                .on(
+                        Keys.key(KeyCode.ESCAPE),
+                        "action.close",
+                        () -> !layers.isEmpty(),
+                        this::closeTop)
+                .bindBefore(this);
         sceneProperty()
                 .flatMap(scene -> scene.focusOwnerProperty())
                 .subscribe(owner -> keepFocus(owner));
@@ -73,6 +71,19 @@ final class Overlay extends StackPane implements Sheets {
                         layer.before.requestFocus();
                     }
                 });
+    }
+
+    private void closeTop() {
+        var top = layers.peek();
+        if (top != null) {
+            top.close.run();
+        }
+    }
+
+    /// The sheet that has the keyboard; itself where there is none.
+    Node top() {
+        var top = layers.peek();
+        return top == null ? this : top.veil;
     }
 
     boolean open() {

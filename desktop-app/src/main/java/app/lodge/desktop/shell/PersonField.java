@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 /// A text field that finds people, and below it those found; Enter or a click chooses.
 public final class PersonField {
@@ -27,24 +26,18 @@ public final class PersonField {
         found.setCellFactory(_ -> new HitCell(kit));
         found.prefHeightProperty().bind(Bindings.size(choice.hits()).multiply(ROW).add(4));
         found.setMaxHeight(ROW * ROWS_SHOWN + 4);
-        found.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        take(found, choice);
-                        event.consume();
-                    }
-                });
+        Keys.of("keys.list")
+                .on(Keys.key(KeyCode.ENTER), "keys.take-person", () -> take(found, choice))
+                .bindTo(found);
         found.setOnMouseClicked(_ -> take(found, choice));
         Tables.leadInto(query, found, found.getSelectionModel());
-        query.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER && !choice.hits().isEmpty()) {
-                        choice.choose(choice.hits().getFirst());
-                        event.consume();
-                    }
-                });
+        Keys.of("keys.search-field")
+                .on(
+                        Keys.key(KeyCode.ENTER),
+                        "keys.take-person",
+                        () -> !choice.hits().isEmpty(),
+                        () -> choice.choose(choice.hits().getFirst()))
+                .bindBefore(query);
         return Kit.column(
                 4,
                 form.labelled(field, query),

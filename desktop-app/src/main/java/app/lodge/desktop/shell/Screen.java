@@ -2,7 +2,6 @@ package app.lodge.desktop.shell;
 
 import app.lodge.core.books.Fact;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
 
 /// One destination's content. Built when first shown, and again when the language changes; what was
 /// typed lives in its view-model and stays.
@@ -19,10 +18,8 @@ public interface Screen {
     /// Something was committed at the site. Only the screen in front hears of it.
     default void changed(Fact fact) {}
 
-    /// A key that the frame has no use for, wherever the keyboard is.
-    ///
-    /// @return whether the screen has used it
-    default boolean pressed(KeyEvent event) {
-        return false;
+    /// Its own keys as it stands, wherever the keyboard is. They go before those of the frame.
+    default Keys keys() {
+        return Keys.none();
     }
 }

@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -27,7 +26,12 @@ final class SearchPalette extends VBox {
         field.setAccessibleText(kit.text("search.title"));
         field.getStyleClass().add("palette-field");
         field.textProperty().bindBidirectional(model.text());
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        var selection = list.getSelectionModel();
+        Keys.of("keys.search-field")
+                .on(Keys.key(KeyCode.DOWN), "keys.next-hit", selection::selectNext)
+                .on(Keys.key(KeyCode.UP), "keys.hit-before", selection::selectPrevious)
+                .on(Keys.key(KeyCode.ENTER), "keys.open-row", this::chooseSelected)
+                .bindBefore(field);
         list.setId("search-hits");
         list.setAccessibleText(kit.text("search.hits"));
         list.setFocusTraversable(false);
@@ -41,20 +45,6 @@ final class SearchPalette extends VBox {
                                 _ -> list.getSelectionModel().selectFirst());
         Kit.showWhen(model.loaded(), list);
         getChildren().addAll(field, list);
-    }
-
-    private void pressed(KeyEvent event) {
-        var selection = list.getSelectionModel();
-        if (event.getCode() == KeyCode.DOWN) {
-            selection.selectNext();
-            event.consume();
-        } else if (event.getCode() == KeyCode.UP) {
-            selection.selectPrevious();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            chooseSelected();
-            event.consume();
-        }
     }
 
     private void chooseSelected() {

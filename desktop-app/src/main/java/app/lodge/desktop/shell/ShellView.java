@@ -1,6 +1,7 @@
 package app.lodge.desktop.shell;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.geometry.Bounds;
@@ -9,8 +10,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,8 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The frame around every screen: the rail at the left, search above, the state of things below.
 public final class ShellView extends BorderPane {
 
-    private static final KeyCombination SEARCH =
-            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCodeCombination SEARCH = Keys.ctrl(KeyCode.K);
 
     private final Kit kit;
     private final ShellViewModel model;
@@ -30,6 +28,7 @@ public final class ShellView extends BorderPane {
     private final Map<Destination, Screen> screens = new EnumMap<>(Destination.class);
     private final Map<Destination, ToggleButton> rail = new EnumMap<>(Destination.class);
     private final StackPane centre = new StackPane();
+    private final Keys frame;
 
     /// @param makers of the screens; each runs when its screen is first opened
     public ShellView(
@@ -46,6 +45,7 @@ public final class ShellView extends BorderPane {
         this.makers = makers;
         getStyleClass().add("shell");
         setLeft(rail(siteName, signOut));
+        frame = frame();
         var banner = statusBar.banner();
         VBox.setVgrow(centre, Priority.ALWAYS);
         setCenter(new VBox(banner, centre));
@@ -81,7 +81,7 @@ public final class ShellView extends BorderPane {
     }
 
     private Button searchButton() {
-        var hint = Kit.line(SEARCH.getDisplayText(), "key-hint");
+        var hint = Kit.line(new KeyNames(kit).of(SEARCH), "key-hint");
         var label = Kit.line(kit.text("search.prompt"), Look.MUTED);
         var content = Kit.row(8, Kit.icon(Feather.SEARCH), label, Kit.spacer(), hint);
         hint.setMinWidth(USE_PREF_SIZE);
@@ -103,7 +103,10 @@ public final class ShellView extends BorderPane {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(
                 new javafx.scene.control.Tooltip(
-                        kit.text("navigation.tip", text, destination.key())));
+                        kit.text(
+                                "navigation.tip",
+                                text,
+                                new KeyNames(kit).of(Keys.ctrl(destination.key())))));
         button.setOnAction(_ -> model.open(destination));
         model.waiting(destination)
                 .subscribe(count -> showWaiting(button, destination, text, count.intValue()));
@@ -185,38 +188,22 @@ public final class ShellView extends BorderPane {
         return screen(model.visit().get().destination());
     }
 
-    /// Ctrl+K, Ctrl with the key of a destination, F5.
-    ///
-    /// @return whether the key was one of these
-    public boolean pressed(KeyEvent event) {
-        if (SEARCH.match(event)) {
-            search.begin();
-            return true;
+    /// What keys do now: those of the screen, then those of the frame.
+    public List<Keys> keys() {
+        return List.of(current().keys(), frame);
+    }
+
+    private Keys frame() {
+        var keys =
+                Keys.of("keys.everywhere")
+                        .on(SEARCH, "search.title", search::begin)
+                        .on(Keys.key(KeyCode.F5), "keys.refresh", () -> current().shown());
+        for (var destination : rail.keySet()) {
+            keys.on(
+                    Keys.ctrl(destination.key()),
+                    Wording.key("navigation", destination),
+                    () -> model.open(destination));
         }
-        if (event.getCode() == KeyCode.F5) {
-            current().shown();
-            return true;
-        }
-        if (event.isShortcutDown()) {
-            var key =
-                    switch (event.getCode()) {
-                        case COMMA -> ",";
-                        case PERIOD -> ".";
-                        case L -> "L";
-                        case B -> "B";
-                        case U -> "U";
-                        case MINUS, SUBTRACT -> "-";
-                        case EQUALS -> "=";
-                        default ->
-                                event.getCode().isDigitKey() ? event.getCode().getName() : "none";
-                    };
-            for (var destination : Destination.values()) {
-                if (destination.key().equals(key)) {
-                    model.open(destination);
-                    return true;
-                }
-            }
-        }
-        return current().pressed(event);
+        return keys;
     }
 }

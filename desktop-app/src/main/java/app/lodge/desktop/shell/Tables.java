@@ -16,10 +16,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Tables as all screens have them: full width, no editing, the next page read on reaching the end.
+/// Tables as all screens have them: full width, no editing, the next page read on reaching the end, columns
+/// to be arranged; {@link TableWork} copies and exports what they show.
 public final class Tables {
 
     private static final double TIME_WIDTH = 172;
@@ -43,6 +43,7 @@ public final class Tables {
         table.setAccessibleText(accessibleText);
         table.setPlaceholder(placeholder);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.sceneProperty().subscribe(scene -> TableWork.arrange(table, scene));
         return table;
     }
 
@@ -68,29 +69,27 @@ public final class Tables {
 
     /// From a search field the down arrow leads into what it found, Enter chooses the first.
     public static void leadInto(TextField query, Control found, SelectionModel<?> selection) {
-        query.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    boolean down = event.getCode() == KeyCode.DOWN;
-                    if (down || event.getCode() == KeyCode.ENTER) {
-                        selection.selectFirst();
-                        event.consume();
-                    }
-                    if (down) {
-                        found.requestFocus();
-                    }
-                });
+        Keys.of("keys.search-field")
+                .on(
+                        Keys.key(KeyCode.DOWN),
+                        "keys.into-list",
+                        () -> {
+                            selection.selectFirst();
+                            found.requestFocus();
+                        })
+                .on(Keys.key(KeyCode.ENTER), "keys.first-found", selection::selectFirst)
+                .bindTo(query);
     }
 
     /// Enter opens the chosen row.
     public static <T> void openedBy(TableView<T> table, Consumer<T> open) {
-        table.setOnKeyPressed(event -> {
-            var chosen = table.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && chosen != null) {
-                open.accept(chosen);
-                event.consume();
-            }
-        });
+        Keys.of("keys.list")
+                .on(
+                        Keys.key(KeyCode.ENTER),
+                        "keys.open-row",
+                        () -> table.getSelectionModel().getSelectedItem() != null,
+                        () -> open.accept(table.getSelectionModel().getSelectedItem()))
+                .bindTo(table);
     }
 
     /// A column of text; it is cut where it is too long, and then shows itself whole as a tip.
@@ -100,7 +99,6 @@ public final class Tables {
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 60));
         column.setSortable(false);
-        column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
         column.setCellFactory(_ -> new WordsCell<>());
         return column;
@@ -129,9 +127,9 @@ public final class Tables {
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 60));
         column.setSortable(false);
-        column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new NodeCell<>(content));
+        TableText.say(column, content);
         return column;
     }
 

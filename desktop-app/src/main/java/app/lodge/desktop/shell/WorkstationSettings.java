@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-/// What this workstation remembers: language, look, and the card reader and printer that stand
+/// What this workstation remembers: language, look and zoom, and the card reader and printer that stand
 /// beside it. One small file, written to a temporary name and moved.
 public final class WorkstationSettings {
 
@@ -24,16 +24,18 @@ public final class WorkstationSettings {
 
     /// @param reader and `printer`: addresses as the card desk knows them; empty until chosen
     /// @param numbers serial port of a reader that says numbers only; empty for none
+    /// @param zoom in per cent, one of {@link Zoom#STEPS}
     public record Values(
             String language,
             Appearance.Theme theme,
             String reader,
             String printer,
-            String numbers) {
+            String numbers,
+            int zoom) {
 
-        /// Without a reader of numbers.
+        /// Without a reader of numbers, as large as designed.
         public Values(String language, Appearance.Theme theme, String reader, String printer) {
-            this(language, theme, reader, printer, "");
+            this(language, theme, reader, printer, "", Zoom.NORMAL);
         }
 
         public static Values ofSystem() {
@@ -43,23 +45,27 @@ public final class WorkstationSettings {
         }
 
         public Values withLanguage(String other) {
-            return new Values(other, theme, reader, printer, numbers);
+            return new Values(other, theme, reader, printer, numbers, zoom);
         }
 
         public Values withTheme(Appearance.Theme other) {
-            return new Values(language, other, reader, printer, numbers);
+            return new Values(language, other, reader, printer, numbers, zoom);
         }
 
         public Values withReader(String other) {
-            return new Values(language, theme, other, printer, numbers);
+            return new Values(language, theme, other, printer, numbers, zoom);
         }
 
         public Values withPrinter(String other) {
-            return new Values(language, theme, reader, other, numbers);
+            return new Values(language, theme, reader, other, numbers, zoom);
         }
 
         public Values withNumbers(String other) {
-            return new Values(language, theme, reader, printer, other);
+            return new Values(language, theme, reader, printer, other, zoom);
+        }
+
+        public Values withZoom(int other) {
+            return new Values(language, theme, reader, printer, numbers, other);
         }
     }
 
@@ -89,12 +95,18 @@ public final class WorkstationSettings {
                         theme(file, stored),
                         stored.getProperty("reader", ""),
                         stored.getProperty("printer", ""),
-                        stored.getProperty("numbers", "")));
+                        stored.getProperty("numbers", ""),
+                        zoom(file, stored)));
     }
 
     /// What operators of this workstation have named, in a file beside this one.
     public SavedFilters filters() {
         return SavedFilters.in(file.resolveSibling(file.getFileName() + ".filters"));
+    }
+
+    /// How the tables of this workstation are arranged, in a file beside this one.
+    public KeptColumns columns() {
+        return KeptColumns.in(file.resolveSibling(file.getFileName() + ".columns"));
     }
 
     public Values values() {
@@ -104,13 +116,14 @@ public final class WorkstationSettings {
     public void keep(Values changed) {
         values = changed;
         var lines =
-                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%nnumbers=%s%n"
+                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%nnumbers=%s%nzoom=%d%n"
                         .formatted(
                                 changed.language(),
                                 changed.theme().name().toLowerCase(Locale.ROOT),
                                 escaped(changed.reader()),
                                 escaped(changed.printer()),
-                                escaped(changed.numbers()));
+                                escaped(changed.numbers()),
+                                changed.zoom());
         try {
             var directory = file.toAbsolutePath().getParent();
             Files.createDirectories(directory);
@@ -133,6 +146,11 @@ public final class WorkstationSettings {
                         .toList();
         return Appearance.Theme.valueOf(
                 oneOf(file, stored, "theme", names, "system").toUpperCase(Locale.ROOT));
+    }
+
+    private static int zoom(Path file, Properties stored) {
+        var steps = Zoom.STEPS.stream().map(step -> Integer.toString(step)).toList();
+        return Integer.parseInt(oneOf(file, stored, "zoom", steps, Integer.toString(Zoom.NORMAL)));
     }
 
     private static String oneOf(

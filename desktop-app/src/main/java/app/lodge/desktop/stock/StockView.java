@@ -1,6 +1,7 @@
 package app.lodge.desktop.stock;
 
 import app.lodge.core.books.Fact;
+import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
@@ -9,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The stock behind tabs: what lies where, orders, deliveries with their bad cards, movements, places and
@@ -93,29 +92,16 @@ public final class StockView implements Screen {
         }
     }
 
-    /// F2 takes a box in, F3 hands over, F4 writes off, F7 counts, F9 prepares, Insert orders, F6 goes to
-    /// the next tab.
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F4 && event.isAltDown()) {
-            return false;
-        }
-        @Nullable Runnable matter =
-                switch (event.getCode()) {
-                    case F2 -> shelves::receive;
-                    case F3 -> shelves::handOver;
-                    case F4 -> shelves::writeOff;
-                    case F7 -> shelves::count;
-                    case F9 -> shelves::prepare;
-                    case INSERT -> shelves::order;
-                    case F6 -> this::nextTab;
-                    default -> null;
-                };
-        if (matter == null) {
-            return false;
-        }
-        matter.run();
-        return true;
+    public Keys keys() {
+        return Keys.ofScreen()
+                .on(Keys.key(KeyCode.F2), "keys.stock.receive", shelves::receive)
+                .on(Keys.key(KeyCode.F3), "keys.stock.hand-over", shelves::handOver)
+                .on(Keys.key(KeyCode.F4), "keys.stock.write-off", shelves::writeOff)
+                .on(Keys.key(KeyCode.F7), "keys.stock.count", shelves::count)
+                .on(Keys.key(KeyCode.F9), "keys.stock.prepare", shelves::prepare)
+                .on(Keys.key(KeyCode.INSERT), "keys.stock.order", shelves::order)
+                .on(Keys.key(KeyCode.F6), "keys.next-tab", this::nextTab);
     }
 
     private void nextTab() {
