@@ -80,6 +80,7 @@ final class FakeSite {
     final FakePurses purses = new FakePurses();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
+    final FakeHolds holds = new FakeHolds(accounts);
     final FakePostings postings = new FakePostings(accounts);
     final FakeMedia media = new FakeMedia();
     final FakeCash cash = new FakeCash();
@@ -103,6 +104,7 @@ final class FakeSite {
         all.put(Accounts.class, accounts);
         all.put(Postings.class, postings);
         all.put(Statements.class, money.statements());
+        all.put(app.lodge.core.accounts.Holds.class, holds);
         all.put(Limits.class, money.limits());
         all.put(Periods.class, money.periods());
         all.put(MoneyRules.class, money.moneyRules());
