@@ -346,8 +346,28 @@ final class FakeSite {
                                 List.of("account:1003", "medium:31", "person:3", "device:2")
                                         .get(i % 4)));
             }
+            var fitting =
+                    rows.stream()
+                            .filter(r -> r.kind().startsWith(filter.kind()))
+                            .filter(r ->
+                                    filter.actor().isEmpty() || r.actor().equals(filter.actor()))
+                            .toList();
+            return filter.text().isEmpty()
+                    ? new Page<>(fitting, null)
+                    : containing(fitting, filter.text(), after);
+        }
+
+        /// Looks through five rows at once, so that many pages have none.
+        private static Page<JournalRow> containing(
+                List<JournalRow> rows, String text, String after) {
+            var from = after == null ? 0 : Integer.parseInt(after);
+            var until = Math.min(rows.size(), from + 5);
+            var wanted = text.toLowerCase(java.util.Locale.ROOT);
             return new Page<>(
-                    rows.stream().filter(r -> r.kind().startsWith(filter.kind())).toList(), null);
+                    rows.subList(from, until).stream()
+                            .filter(r -> (r.kind() + r.subject()).contains(wanted))
+                            .toList(),
+                    until < rows.size() ? String.valueOf(until) : null);
         }
 
         private static JournalRow hashed(

@@ -25,7 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// (ID-18, ID-50).
 final class HoldsPane {
 
-    private static final int STATE_WIDTH = 120;
+    private static final int WHEN_WIDTH = 212;
+    private static final int STATE_WIDTH = 116;
     private static final int BUTTON_WIDTH = 52;
 
     private final Kit kit;
@@ -67,7 +68,7 @@ final class HoldsPane {
                         kit.text("holds.title"),
                         model.rows(),
                         kit.empty(Feather.INBOX, "holds.none", "holds.none-advice"));
-        table.getColumns().add(column("holds.column.since", 172, this::when));
+        table.getColumns().add(column("holds.column.since", WHEN_WIDTH, this::when));
         table.getColumns()
                 .add(column("holds.column.state", STATE_WIDTH, hold -> badge(hold.state())));
         table.getColumns()
@@ -76,7 +77,8 @@ final class HoldsPane {
                                 kit.text("accounts.column.amount"),
                                 92,
                                 hold -> kit.texts().money(hold.amount())));
-        table.getColumns().add(column("accounts.column.place", 150, this::where));
+        table.getColumns().add(Tables.text(kit.text("accounts.column.place"), 100, this::place));
+        table.getColumns().add(Tables.text(kit.text("holds.column.medium"), 90, this::medium));
         if (model.mayRelease()) {
             table.getColumns().add(Tables.node("", BUTTON_WIDTH, this::releaseButton));
         }
@@ -97,10 +99,6 @@ final class HoldsPane {
                 2,
                 Kit.line(kit.time(hold.since())),
                 Kit.line(kit.text("holds.until", kit.time(hold.until())), Look.SMALL, Look.MUTED));
-    }
-
-    private Node where(HeldMoney hold) {
-        return Kit.column(2, Kit.line(place(hold)), Kit.line(medium(hold), Look.SMALL, Look.MUTED));
     }
 
     private Node badge(HoldState state) {
