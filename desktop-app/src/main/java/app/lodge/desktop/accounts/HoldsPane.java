@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,7 @@ final class HoldsPane {
 
     private static final int WHEN_WIDTH = 212;
     private static final int STATE_WIDTH = 116;
+    private static final int WHERE_WIDTH = 150;
     private static final int BUTTON_WIDTH = 52;
 
     private final Kit kit;
@@ -77,8 +79,7 @@ final class HoldsPane {
                                 kit.text("accounts.column.amount"),
                                 92,
                                 hold -> kit.texts().money(hold.amount())));
-        table.getColumns().add(Tables.text(kit.text("accounts.column.place"), 100, this::place));
-        table.getColumns().add(Tables.text(kit.text("holds.column.medium"), 90, this::medium));
+        table.getColumns().add(column("accounts.column.place", WHERE_WIDTH, this::where));
         if (model.mayRelease()) {
             table.getColumns().add(Tables.node("", BUTTON_WIDTH, this::releaseButton));
         }
@@ -99,6 +100,17 @@ final class HoldsPane {
                 2,
                 Kit.line(kit.time(hold.since())),
                 Kit.line(kit.text("holds.until", kit.time(hold.until())), Look.SMALL, Look.MUTED));
+    }
+
+    /// Place, medium and, if it is not the account's own money, the cost centre.
+    private Node where(HeldMoney hold) {
+        var place = Kit.line(hold.place());
+        place.setTooltip(new Tooltip(place(hold)));
+        var lines = Kit.column(2, place, Kit.line(medium(hold), Look.SMALL, Look.MUTED));
+        if (!hold.centre().isEmpty()) {
+            lines.getChildren().add(Kit.line(hold.centre(), Look.SMALL, Look.MUTED));
+        }
+        return lines;
     }
 
     private Node badge(HoldState state) {
