@@ -45,6 +45,7 @@ import app.lodge.desktop.settings.WorkstationViewModel;
 import app.lodge.desktop.shell.DesktopWindow;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.SavedFilters;
 import app.lodge.desktop.shell.Screen;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.WorkstationSettings;
@@ -74,6 +75,7 @@ final class WiredScreens {
     private final CardStation station;
     private final StationViewModel machines;
     private final WorkstationSettings settings;
+    private final SavedFilters filters;
     private final DesktopWindow window;
     private final Map<Destination, Function<Kit, Screen>> screens =
             new EnumMap<>(Destination.class);
@@ -91,6 +93,7 @@ final class WiredScreens {
         this.station = station;
         this.machines = machines;
         this.settings = settings;
+        this.filters = settings.filters();
         this.window = window;
         conservation = once(() -> new ConservationViewModel(session));
     }
@@ -126,7 +129,7 @@ final class WiredScreens {
     }
 
     private void money() {
-        var accounts = once(() -> new AccountsViewModel(session, settings.filters()));
+        var accounts = once(() -> new AccountsViewModel(session, filters));
         put(Destination.ACCOUNTS, kit -> new AccountsView(kit, accounts.get()));
         var cashDesk = once(() -> new CashDeskViewModel(session));
         put(Destination.CASH_DESK, kit -> new CashDeskView(kit, cashDesk.get()));
@@ -189,7 +192,7 @@ final class WiredScreens {
     }
 
     private void papers() {
-        var journal = once(() -> new JournalViewModel(session));
+        var journal = once(() -> new JournalViewModel(session, filters));
         var seals = once(() -> new SealsViewModel(session));
         put(
                 Destination.JOURNAL,

@@ -37,6 +37,12 @@ final class AccountPictures extends Drawing {
         Toolkit.settle();
         shoot("90-movements-filtered");
         Toolkit.run(() -> ((javafx.scene.control.ToggleButton) find("#movements-filter")).fire());
+        select("#account-tabs", 1);
+        shoot("90-account-holds");
+        press("#hold-9006");
+        shoot("90-hold-release");
+        press("#sheet-cancel");
+        select("#account-tabs", 0);
         openMovement(6);
         shoot("91-posting-top-up");
         press("#posting-done");

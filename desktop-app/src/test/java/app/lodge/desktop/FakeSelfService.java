@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// Self-service of one family: a mother's link, one that waits for its code, a wish.
 final class FakeSelfService implements SelfService {
 
+    SelfServiceRules rules = SelfServiceRules.STANDARD;
+
     private static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
     private final Login login =
             new Login(new LoginId(5), Login.State.ACTIVE, "marija.novak@example.org", AT, null);
@@ -208,11 +210,15 @@ final class FakeSelfService implements SelfService {
 
     @Override
     public SelfServiceRules rules(Actor actor) {
-        return SelfServiceRules.STANDARD;
+        return rules;
     }
 
     @Override
-    public List<Problem> changeRules(Actor actor, RequestId request, SelfServiceRules rules) {
+    public List<Problem> changeRules(Actor actor, RequestId request, SelfServiceRules wished) {
+        if (wished.codeHours() > 720) {
+            return List.of(Problem.of("codeHours", wished.codeHours(), "settings.range", 1, 720));
+        }
+        rules = wished;
         return List.of();
     }
 }

@@ -80,6 +80,7 @@ final class FakeSite {
     final FakePurses purses = new FakePurses();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
+    final FakeHolds holds = new FakeHolds(accounts);
     final FakePostings postings = new FakePostings(accounts);
     final FakeMedia media = new FakeMedia();
     final FakeCash cash = new FakeCash();
@@ -103,6 +104,7 @@ final class FakeSite {
         all.put(Accounts.class, accounts);
         all.put(Postings.class, postings);
         all.put(Statements.class, money.statements());
+        all.put(app.lodge.core.accounts.Holds.class, holds);
         all.put(Limits.class, money.limits());
         all.put(Periods.class, money.periods());
         all.put(MoneyRules.class, money.moneyRules());
@@ -344,8 +346,28 @@ final class FakeSite {
                                 List.of("account:1003", "medium:31", "person:3", "device:2")
                                         .get(i % 4)));
             }
+            var fitting =
+                    rows.stream()
+                            .filter(r -> r.kind().startsWith(filter.kind()))
+                            .filter(r ->
+                                    filter.actor().isEmpty() || r.actor().equals(filter.actor()))
+                            .toList();
+            return filter.text().isEmpty()
+                    ? new Page<>(fitting, null)
+                    : containing(fitting, filter.text(), after);
+        }
+
+        /// Looks through five rows at once, so that many pages have none.
+        private static Page<JournalRow> containing(
+                List<JournalRow> rows, String text, String after) {
+            var from = after == null ? 0 : Integer.parseInt(after);
+            var until = Math.min(rows.size(), from + 5);
+            var wanted = text.toLowerCase(java.util.Locale.ROOT);
             return new Page<>(
-                    rows.stream().filter(r -> r.kind().startsWith(filter.kind())).toList(), null);
+                    rows.subList(from, until).stream()
+                            .filter(r -> (r.kind() + r.subject()).contains(wanted))
+                            .toList(),
+                    until < rows.size() ? String.valueOf(until) : null);
         }
 
         private static JournalRow hashed(

@@ -31,6 +31,18 @@ final class SitePictures extends Drawing {
         });
         Toolkit.settle();
         shoot("60a-settings-purses");
+        Toolkit.run(() -> {
+            var save = find("#self-service-rules-save");
+            for (var up = save.getParent(); up != null; up = up.getParent()) {
+                if (up instanceof ScrollPane body) {
+                    body.setVvalue(1);
+                    return;
+                }
+            }
+        });
+        type("#self-service-rules-code-hours", "9000");
+        press("#self-service-rules-save");
+        shoot("60b-settings-self-service");
     }
 
     /// The editor of encoding plans: a node with a problem, then each tab.

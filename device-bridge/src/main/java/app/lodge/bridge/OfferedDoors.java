@@ -2,6 +2,7 @@ package app.lodge.bridge;
 
 import app.lodge.bridge.certificates.Identity;
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Holds;
 import app.lodge.core.accounts.Limits;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
@@ -97,6 +98,7 @@ final class OfferedDoors {
                 .offer(Roles.class, site.roles())
                 .offer(Accounts.class, site.accounts())
                 .offer(Statements.class, site.statements())
+                .offer(Holds.class, site.holds())
                 .offer(MoneyRules.class, site.moneyRules())
                 .offer(Periods.class, site.periods())
                 .offer(Postings.class, site.postings())

@@ -1,7 +1,7 @@
 package app.lodge.core.accounts;
 
 /// OPEN reserves money; every other state is an end, and final.
-enum HoldState {
+public enum HoldState {
     OPEN,
     CAPTURED,
     RELEASED,

@@ -173,18 +173,25 @@ final class Ledger {
     /// @param end RELEASED or EXPIRED
     /// @return whether it was open
     boolean letGo(Tx tx, Hold hold, HoldState end) {
+        return letGo(tx, hold, end, Map.of());
+    }
+
+    /// @param why for the journal, beside the hold's own numbers
+    boolean letGo(Tx tx, Hold hold, HoldState end, Map<String, String> why) {
         if (!holds.end(tx, hold, end)) {
             return false;
         }
         store.keep(tx, store.balance(tx, hold.account()).reserving(-hold.amount().minor()));
+        var content = new LinkedHashMap<String, Object>();
+        content.put("hold", hold.number());
+        content.put("account", hold.account().number());
+        content.put("amount", hold.amount().minor());
+        content.put("currency", hold.amount().currency().getCurrencyCode());
+        content.putAll(why);
         tx.journal(
                 end == HoldState.EXPIRED ? "hold.expired" : "hold.released",
                 "account:" + hold.account().number(),
-                Map.of(
-                        "hold", hold.number(),
-                        "account", hold.account().number(),
-                        "amount", hold.amount().minor(),
-                        "currency", hold.amount().currency().getCurrencyCode()));
+                content);
         return true;
     }
 

@@ -10,8 +10,8 @@ import app.lodge.core.books.Page;
 import app.lodge.core.books.Permission;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The journal as the books hold it.
@@ -24,10 +24,12 @@ final class BookedJournal implements Journal {
     private final Books books;
     private final JournalStore store = new JournalStore();
     private final JournalPageStore pages;
+    private final TextInRows texts;
 
     BookedJournal(Books books) {
         this.books = books;
         this.pages = new JournalPageStore(new KnownKindStore(books.changes()));
+        this.texts = new TextInRows(books, pages);
     }
 
     @Override
@@ -38,6 +40,9 @@ final class BookedJournal implements Journal {
         }
         var most = Math.clamp(limit, 1, 500);
         var before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
+        if (!filter.text().isBlank()) {
+            return texts.page(filter, before, most);
+        }
         var rows = books.read(sql -> pages.newestFirst(sql, filter, before, most + 1));
         return rows.size() <= most
                 ? new Page<>(rows, null)
@@ -46,17 +51,17 @@ final class BookedJournal implements Journal {
 
     private void looked(Actor actor, Filter filter) {
         var purpose = filter.purpose();
+        var subject = filter.subject().isBlank() ? "journal" : filter.subject().strip();
         if (purpose == null || purpose == LookPurpose.COUNTER) {
-            throw new NotPermitted(
-                    actor.name(), "look at " + filter.subject().strip() + " without a reason");
+            throw new NotPermitted(actor.name(), "look at " + subject + " without a reason");
         }
-        books.write(
-                actor,
-                tx ->
-                        tx.journal(
-                                "journal.looked-at",
-                                filter.subject().strip(),
-                                Map.of("purpose", purpose.name())));
+        var content = new LinkedHashMap<String, Object>();
+        content.put("purpose", purpose.name());
+        var numbers = filter.text().replaceAll("[^0-9]+", " ").strip();
+        if (!numbers.isEmpty()) { // the letters of a text might name somebody
+            content.put("numbers", numbers.substring(0, Math.min(numbers.length(), 64)));
+        }
+        books.write(actor, tx -> tx.journal("journal.looked-at", subject, content));
     }
 
     @Override

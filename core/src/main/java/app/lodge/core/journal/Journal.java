@@ -20,7 +20,10 @@ public interface Journal {
 
     /// Newest first. What is asked about one holder takes a reason, which is journalled (ID-55).
     ///
-    /// @throws NotPermitted if the filter is about a holder and gives no reason
+    /// Where a text is looked for, a page may have fewer rows than asked for, or none, and others after it:
+    /// only so many rows are looked through at once.
+    ///
+    /// @throws NotPermitted if the filter may be about a holder and gives no reason
     Page<JournalRow> page(Actor actor, Filter filter, @Nullable String after, int limit);
 
     /// Recomputes the whole chain from the first row.
@@ -37,13 +40,25 @@ public interface Journal {
     /// @param subject such as `device:3`; a person's takes in their accounts and media; empty for all
     /// @param actor name of an operator or a device; empty for all
     /// @param purpose why somebody looks at a holder; null where nobody does
+    /// @param text part of anything that a row says, in any case of letters; empty for all
     record Filter(
             String kind,
             String subject,
             @Nullable Instant from,
             @Nullable Instant until,
             String actor,
-            @Nullable LookPurpose purpose) {
+            @Nullable LookPurpose purpose,
+            String text) {
+
+        public Filter(
+                String kind,
+                String subject,
+                @Nullable Instant from,
+                @Nullable Instant until,
+                String actor,
+                @Nullable LookPurpose purpose) {
+            this(kind, subject, from, until, actor, purpose, "");
+        }
 
         public Filter(
                 String kind, String subject, @Nullable Instant from, @Nullable Instant until) {
@@ -54,9 +69,12 @@ public interface Journal {
             return new Filter("", "", null, null);
         }
 
-        /// Whether it asks for what one holder did: such rows tell of movements.
+        /// Whether it asks for what one holder did: such rows tell of movements. A text with a digit may, since
+        /// it finds numbers of people, accounts and cards.
         public boolean aboutHolder() {
-            return subject.strip().startsWith("person:") || subject.strip().startsWith("account:");
+            return subject.strip().startsWith("person:")
+                    || subject.strip().startsWith("account:")
+                    || text.chars().anyMatch(Character::isDigit);
         }
     }
 

@@ -3,6 +3,7 @@ package app.lodge.core.site;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Bookkeeping;
 import app.lodge.core.accounts.CashLedger;
+import app.lodge.core.accounts.Holds;
 import app.lodge.core.accounts.KioskMoney;
 import app.lodge.core.accounts.Limits;
 import app.lodge.core.accounts.MediaCharges;
@@ -43,6 +44,7 @@ final class MoneyDoors {
     final MoneyRules moneyRules;
     final Periods periods;
     final Statements statements;
+    final Holds holds;
     final Limits limits;
     final CostCentres costCentres;
     final Products products;
@@ -82,6 +84,7 @@ final class MoneyDoors {
         moneyRules = MoneyRules.in(keeping);
         periods = Periods.sealing(keeping, () -> journal.seals.seal(Actor.system("periods")));
         statements = Statements.within(register.reach(), keeping);
+        holds = Holds.within(register.reach(), keeping);
         limits = Limits.in(keeping);
         costCentres = CostCentres.in(books, settings);
         products = Products.in(books, moneyRules, settings);

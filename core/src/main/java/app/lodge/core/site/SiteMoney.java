@@ -1,6 +1,7 @@
 package app.lodge.core.site;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Holds;
 import app.lodge.core.accounts.Limits;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
@@ -45,6 +46,10 @@ sealed interface SiteMoney permits Site {
 
     default Statements statements() {
         return moneyDoors().statements;
+    }
+
+    default Holds holds() {
+        return moneyDoors().holds;
     }
 
     default Limits limits() {

@@ -3,6 +3,7 @@ package app.lodge.core.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.accounts.MovementFilter.Direction;
+import app.lodge.core.accounts.Payments.Ask;
 import app.lodge.core.accounts.Payments.PaymentEvent;
 import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.RequestId;
@@ -55,6 +56,22 @@ final class PostgreSqlStatementsTest {
             assertThat(file.refundable()).isEqualTo(Site.eur(300));
             assertThat(file.place()).isEqualTo("Canteen 1");
             assertThat(statements.places(Site.CLERK, site.id(1))).hasSize(1);
+            site.payments.authorise(
+                    Site.point(1), 1, new Ask("held", Site.uid(1), Site.eur(40), site.now));
+            var holds = Holds.in(site.keeping);
+            var held =
+                    holds.page(Site.CLERK, site.id(1), LookPurpose.AUDIT, HoldState.OPEN, null, 5)
+                            .rows()
+                            .getFirst();
+            assertThat(held.place()).isEqualTo("Canteen 1");
+            assertThat(
+                            holds.release(
+                                    Site.ADMINISTRATOR,
+                                    RequestId.fresh(),
+                                    site.id(1),
+                                    held.number(),
+                                    Reason.DEVICE_ERROR))
+                    .isInstanceOf(Holds.ReleaseOutcome.LetGo.class);
             var november = site.periods.preview(Site.CLERK, YearMonth.of(2026, 11));
             assertThat(november.turnover()).hasSize(2);
             assertThat(november.hindrances())

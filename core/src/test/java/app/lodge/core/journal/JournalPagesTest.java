@@ -1,10 +1,13 @@
 package app.lodge.core.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksSource;
+import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.PostgreSqlServer;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -47,6 +51,59 @@ final class JournalPagesTest {
         turn(SERVER.database());
     }
 
+    @Test
+    void aTextIsLookedForInSoManyRowsAtOnceAndFoundOnALaterPage() {
+        try (var books =
+                Books.open(
+                        new BooksSource.InMemory(UUID.randomUUID().toString()),
+                        () -> now,
+                        new Plain())) {
+            var most = TextInRows.PIECE * TextInRows.PIECES;
+            books.write(
+                    CHIEF,
+                    tx -> {
+                        tx.journal("media.blocked", "device:9", Map.of("why", "Stolen"));
+                        for (var i = 0; i < most; i++) {
+                            tx.journal("clerk.signed-in", "site", Map.of());
+                        }
+                        return null;
+                    });
+            var journal = Journal.in(books);
+            var filter = new Filter("", "", null, null, "", null, "sToLeN");
+            var first = journal.page(CHIEF, filter, null, 50);
+            assertThat(first.rows()).isEmpty();
+            var second = journal.page(CHIEF, filter, first.next(), 50);
+            assertThat(second.rows()).extracting(JournalRow::kind).containsExactly("media.blocked");
+            assertThat(second.next()).isNull();
+        }
+    }
+
+    @Test
+    @Tag("ID-55")
+    void aTextWithADigitTakesAReasonAndOnlyItsDigitsAreJournalled() {
+        try (var books =
+                Books.open(
+                        new BooksSource.InMemory(UUID.randomUUID().toString()),
+                        () -> now,
+                        new Plain())) {
+            books.write(CHIEF, tx -> tx.journal("account.blocked", "account:1003", Map.of()));
+            var journal = Journal.in(books);
+            assertThatThrownBy(() ->
+                            journal.page(
+                                    CHIEF,
+                                    new Filter("", "", null, null, "", null, "1003"),
+                                    null,
+                                    9))
+                    .isInstanceOf(NotPermitted.class);
+            var why =
+                    new Filter("", "", null, null, "", LookPurpose.COMPLAINT, "Account:1003 Novak");
+            assertThat(journal.page(CHIEF, why, null, 9).rows()).isEmpty();
+            var looked = journal.page(CHIEF, Filter.all(), null, 1).rows().getFirst();
+            assertThat(looked.kind()).isEqualTo("journal.looked-at");
+            assertThat(looked.content()).contains("1003").doesNotContain("Novak");
+        }
+    }
+
     private void turn(BooksSource source) {
         try (var books = Books.open(source, () -> now, new Plain())) {
             for (var i = 0; i < 300; i++) {
@@ -76,7 +133,8 @@ final class JournalPagesTest {
     private Filter filter() {
         var kind = List.of("", "post", "posting.", "media.blocked", "none").get(random.nextInt(5));
         var subject = random.nextBoolean() ? "" : "device:" + random.nextInt(5);
-        return new Filter(kind, subject, time(), time());
+        var text = List.of("", "", "BOOKED", "media", "nowhere").get(random.nextInt(5));
+        return new Filter(kind, subject, time(), time(), "", null, text);
     }
 
     private @Nullable Instant time() {
@@ -84,11 +142,13 @@ final class JournalPagesTest {
     }
 
     private static List<JournalRow> fitting(List<JournalRow> all, Filter filter) {
-        if (filter.equals(Filter.all())) {
-            return all;
+        var wanted = filter.text().toLowerCase(Locale.ROOT);
+        if (filter.equals(new Filter("", "", null, null, "", null, filter.text()))) {
+            return all.stream().filter(row -> row.kind().contains(wanted)).toList();
         }
         return all.stream()
                 .filter(row -> row.kind().startsWith(filter.kind()))
+                .filter(row -> row.kind().contains(wanted))
                 .filter(row -> filter.subject().isEmpty() || row.subject().equals(filter.subject()))
                 .filter(row -> filter.from() == null || !row.at().isBefore(filter.from()))
                 .filter(row -> filter.until() == null || row.at().isBefore(filter.until()))

@@ -4,6 +4,7 @@ import app.lodge.core.accounts.Account;
 import app.lodge.desktop.accounts.AccountsViewModel.AccountFile;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Tabs;
 import app.lodge.desktop.shell.Wording;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -38,11 +39,18 @@ final class AccountPane {
         var lines = new MovementsPane(kit, model);
         var movements = lines.table();
         VBox.setVgrow(movements, Priority.ALWAYS);
-        var panel = kit.panel("accounts.movements", lines.head(), lines.filters(), movements);
-        panel.getStyleClass().add("panel-table");
-        VBox.setVgrow(panel, Priority.ALWAYS);
+        var tabs =
+                new Tabs(kit, "account-tabs", "accounts.title")
+                        .add(
+                                "accounts.movements",
+                                Kit.column(14, lines.head(), lines.filters(), movements))
+                        .add(
+                                "holds.title",
+                                new HoldsPane(kit, model.holds(), model.movements()).node())
+                        .pane();
+        model.holds().looking().bind(tabs.getSelectionModel().selectedIndexProperty().isEqualTo(1));
         head.getStyleClass().add(Look.PANEL);
-        whole.getChildren().addAll(head, panel);
+        whole.getChildren().addAll(head, tabs);
         model.file().subscribe(this::show);
         return place;
     }
@@ -171,7 +179,7 @@ final class AccountPane {
                                     ? item(
                                             "account-unblock",
                                             "accounts.unblock-action",
-                                            model::unblock)
+                                            model.block()::unblock)
                                     : item(
                                             "account-block",
                                             "accounts.block-action",

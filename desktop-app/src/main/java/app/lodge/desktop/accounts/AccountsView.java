@@ -36,6 +36,10 @@ public final class AccountsView implements Screen {
                 .showWhile(
                         model.posting().open(),
                         () -> new PostingSheetView(kit, model.posting()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.holds().open(),
+                        () -> new HoldsPane(kit, model.holds(), model.movements()).sheet());
         kit.sheets().showWhile(model.move().open(), () -> new MoveSheet(kit, model.move()).sheet());
         kit.sheets().showWhile(model.limits().open(), () -> LimitsSheet.of(kit, model.limits()));
         kit.sheets()

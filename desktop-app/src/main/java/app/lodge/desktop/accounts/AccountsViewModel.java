@@ -12,8 +12,6 @@ import app.lodge.core.people.PersonId;
 import app.lodge.core.search.Search;
 import app.lodge.desktop.approvals.SecondPersonViewModel;
 import app.lodge.desktop.shell.Destination;
-import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.SavedFilters;
 import app.lodge.desktop.shell.Session;
@@ -45,11 +43,11 @@ public final class AccountsViewModel {
     private final OpenAccountViewModel openAccount;
     private final SecondPersonViewModel secondPerson;
     private final PayOutViewModel payOut;
-    private final Once once = new Once();
     private volatile String wanted = "";
     private final MoveViewModel move;
     private final PostingViewModel posting;
     private final LimitsViewModel limits;
+    private final HoldsViewModel holds;
     private volatile @Nullable AccountId shown;
 
     /// @param holder empty if the operator may not see people
@@ -76,6 +74,7 @@ public final class AccountsViewModel {
         posting =
                 new PostingViewModel(session, file, movements.purpose()::get, move, topUp::copyOf);
         limits = new LimitsViewModel(session, this::refreshAccount);
+        holds = new HoldsViewModel(session, movements, this::refreshAccount);
         query.subscribe(typed -> {
             wanted = typed.strip();
             hits.reload();
@@ -125,6 +124,11 @@ public final class AccountsViewModel {
 
     public LimitsViewModel limits() {
         return limits;
+    }
+
+    /// What is reserved of it.
+    public HoldsViewModel holds() {
+        return holds;
     }
 
     public void beginLimits() {
@@ -228,7 +232,9 @@ public final class AccountsViewModel {
     private void show(AccountFile found) {
         shown = found.account().id();
         file.set(found);
+        holds.leave();
         movements.show(found.account());
+        holds.show(found.account());
     }
 
     private Optional<Account> account(Search.Kind kind, long number) {
@@ -268,28 +274,6 @@ public final class AccountsViewModel {
             session.navigator()
                     .open(Destination.PEOPLE, "person:" + open.account().holder().number());
         }
-    }
-
-    /// Unblocking can be undone, so it does not ask.
-    public void unblock() {
-        var open = file.get();
-        if (open == null) {
-            return;
-        }
-        var request = once.request();
-        session.background()
-                .run(
-                        "accounts.blocking",
-                        busy,
-                        () ->
-                                session.doors()
-                                        .accounts()
-                                        .unblock(session.actor(), request, open.account().id()),
-                        _ -> {
-                            once.answered();
-                            session.notices().done(Message.of("accounts.unblocked"));
-                            refreshAccount();
-                        });
     }
 
     /// All reasons, for the form.

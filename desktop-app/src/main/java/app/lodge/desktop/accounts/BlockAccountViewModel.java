@@ -12,7 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Blocks an account for a reason (ID-41).
+/// Blocks an account for a reason, and unblocks it (ID-41).
 public final class BlockAccountViewModel {
 
     private final Session session;
@@ -65,6 +65,28 @@ public final class BlockAccountViewModel {
                             once.answered();
                             open.set(false);
                             session.notices().done(Message.of("accounts.blocked"));
+                            done.run();
+                        });
+    }
+
+    /// Unblocking can be undone, so it does not ask.
+    public void unblock() {
+        var shown = account.get();
+        if (shown == null) {
+            return;
+        }
+        var request = once.request();
+        session.background()
+                .run(
+                        "accounts.blocking",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .accounts()
+                                        .unblock(session.actor(), request, shown.account().id()),
+                        _ -> {
+                            once.answered();
+                            session.notices().done(Message.of("accounts.unblocked"));
                             done.run();
                         });
     }

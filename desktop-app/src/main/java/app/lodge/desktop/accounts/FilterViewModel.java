@@ -7,6 +7,7 @@ import app.lodge.core.accounts.Statements.Centre;
 import app.lodge.core.accounts.Statements.Clerk;
 import app.lodge.core.accounts.Statements.Means;
 import app.lodge.core.accounts.Statements.Place;
+import app.lodge.desktop.shell.KeptFilters;
 import app.lodge.desktop.shell.SavedFilters;
 import app.lodge.desktop.shell.Session;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// Which movements are shown, and the filters that this operator has named (ID-21, ID-50).
-public final class FilterViewModel {
+public final class FilterViewModel implements KeptFilters {
 
     private static final String LIST = "movements";
 
@@ -129,11 +130,12 @@ public final class FilterViewModel {
         return direction;
     }
 
-    /// Names of what this operator has kept.
+    @Override
     public ObservableList<String> saved() {
         return saved;
     }
 
+    @Override
     public StringProperty name() {
         return name;
     }
@@ -169,6 +171,7 @@ public final class FilterViewModel {
         apply();
     }
 
+    @Override
     public void reset() {
         many = true;
         span.set(Span.ANY);
@@ -231,7 +234,7 @@ public final class FilterViewModel {
         saved.setAll(kept.names(session.actor().operatorId(), LIST));
     }
 
-    /// Keeps what is chosen now, under the name that was typed.
+    @Override
     public void keep() {
         var wanted = name.get().strip();
         if (!wanted.isEmpty()) {
@@ -241,12 +244,13 @@ public final class FilterViewModel {
         }
     }
 
+    @Override
     public void forget(String which) {
         kept.forget(session.actor().operatorId(), LIST, which);
         readSaved();
     }
 
-    /// Chooses what was kept under a name.
+    @Override
     public void choose(String which) {
         kept.find(session.actor().operatorId(), LIST, which).ifPresent(this::read);
     }

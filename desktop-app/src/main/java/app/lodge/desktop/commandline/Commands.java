@@ -169,6 +169,7 @@ public final class Commands {
         group(
                 "account",
                 new Word("show", new ShowAccount(session)),
+                new Word("holds", new HoldsOfAccount(session)),
                 new Word("topup", new TopUpAccount(session)),
                 new Word("mandate", new GrantMandate(session)),
                 new Word("debit", new DebitAccount(session)),

@@ -74,6 +74,10 @@ public final class SettingsView implements Screen {
         if (model.purseRules().mayChange()) {
             right.getChildren().add(new PurseRulesPanel(kit, model.purseRules()).node());
         }
+        if (model.selfServiceRules().mayChange()) {
+            right.getChildren()
+                    .add(new SelfServiceRulesPanel(kit, model.selfServiceRules()).node());
+        }
         if (model.mediaRules().mayChange()) {
             left.getChildren().add(new MediaRulesPanel(kit, model.mediaRules()).node());
         }

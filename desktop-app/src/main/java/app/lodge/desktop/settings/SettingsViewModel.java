@@ -18,6 +18,7 @@ public record SettingsViewModel(
         PlansViewModel plans,
         PurseRulesViewModel purseRules,
         MediaRulesViewModel mediaRules,
+        SelfServiceRulesViewModel selfServiceRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
@@ -36,6 +37,7 @@ public record SettingsViewModel(
                 new PlansViewModel(session, trial),
                 new PurseRulesViewModel(session),
                 new MediaRulesViewModel(session),
+                new SelfServiceRulesViewModel(session),
                 workstation);
     }
 
@@ -48,5 +50,6 @@ public record SettingsViewModel(
         plans.refresh();
         purseRules.refresh();
         mediaRules.refresh();
+        selfServiceRules.refresh();
     }
 }

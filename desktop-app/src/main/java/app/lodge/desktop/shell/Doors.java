@@ -1,6 +1,7 @@
 package app.lodge.desktop.shell;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.Holds;
 import app.lodge.core.accounts.Limits;
 import app.lodge.core.accounts.MediaCharges;
 import app.lodge.core.accounts.MoneyRules;
@@ -120,6 +121,10 @@ public final class Doors {
 
     public Postings postings() {
         return finder.door(Postings.class);
+    }
+
+    public Holds holds() {
+        return finder.door(Holds.class);
     }
 
     public Statements statements() {

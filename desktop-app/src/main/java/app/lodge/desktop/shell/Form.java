@@ -66,6 +66,21 @@ public final class Form {
         return labelled(field, control);
     }
 
+    /// A text that counts with Enter, or as the field is left: not with each letter.
+    public VBox entered(String field, StringProperty value, String prompt) {
+        var control = new TextField();
+        value.subscribe(control::setText);
+        control.setOnAction(_ -> value.set(control.getText()));
+        control.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        value.set(control.getText());
+                    }
+                });
+        control.setPromptText(prompt);
+        return labelled(field, control);
+    }
+
     public VBox password(String field, StringProperty value) {
         var control = new PasswordField();
         control.textProperty().bindBidirectional(value);
