@@ -30,6 +30,8 @@ public final class PhotoCrop {
     public static final int LARGEST_FILE = LARGEST_FILE_MEGABYTES * 1_000_000;
 
     private static final int SHOWN = 900;
+    private static final int LISTED_WIDTH = 105;
+    private static final int LISTED_HEIGHT = LISTED_WIDTH * RATIO_HEIGHT / RATIO_WIDTH;
     private static final int WIDTH = 700;
     private static final int HEIGHT = WIDTH * RATIO_HEIGHT / RATIO_WIDTH;
 
@@ -64,6 +66,13 @@ public final class PhotoCrop {
             public byte[] jpeg() {
                 return jpeg.clone();
             }
+
+            /// The same in a size for lists, as JPEG.
+            public byte[] thumbnail() {
+                var whole = PictureReader.pixels(jpeg).orElseThrow();
+                var all = new Rectangle(whole.getWidth(), whole.getHeight());
+                return jpegOf(Scaling.scaled(whole, all, LISTED_WIDTH, LISTED_HEIGHT), 88);
+            }
         }
 
         record Rejected(List<Problem> problems) implements CropOutcome {}
@@ -84,6 +93,9 @@ public final class PhotoCrop {
                     size.width() + " × " + size.height(),
                     "photos.too-many-pixels",
                     PictureReader.MOST_PIXELS / 1_000_000);
+        }
+        if (size.format().equals("JPEG") && JpegEnd.missing(file)) {
+            return rejected("", "photos.torn");
         }
         var picture = PictureReader.pixels(file);
         if (picture.isEmpty()) {

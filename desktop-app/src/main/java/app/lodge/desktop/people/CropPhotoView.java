@@ -35,7 +35,7 @@ final class CropPhotoView {
     }
 
     Sheet sheet() {
-        var keep = kit.primary("photo-keep", "photo.keep", Feather.CHECK, model::keep);
+        var keep = kit.primary("photo-keep", model.actionKey(), Feather.CHECK, model::keep);
         keep.disableProperty().bind(model.busy());
         var body = Kit.column(14, picture(), size(), hint());
         return new Sheet(kit, kit.text("photo.title"), 560, body, model.open()).primary(keep);

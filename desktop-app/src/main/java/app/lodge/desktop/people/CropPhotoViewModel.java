@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -30,6 +31,7 @@ public final class CropPhotoViewModel {
     private final Session session;
     private final Supplier<@Nullable Person> person;
     private final Runnable kept;
+    private final @Nullable Consumer<PhotoFraming> framed;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
@@ -49,6 +51,11 @@ public final class CropPhotoViewModel {
         }
     }
 
+    /// What the button does: keeps the photograph, or only takes the cut.
+    String actionKey() {
+        return framed == null ? "photo.keep" : "photo.use-cut";
+    }
+
     private sealed interface Loaded {
         record Shown(Picture picture) implements Loaded {}
 
@@ -59,6 +66,15 @@ public final class CropPhotoViewModel {
         this.session = session;
         this.person = person;
         this.kept = kept;
+        this.framed = null;
+    }
+
+    /// Keeps nothing, but says which part was chosen.
+    CropPhotoViewModel(Session session, Consumer<PhotoFraming> framed) {
+        this.session = session;
+        this.person = () -> null;
+        this.kept = () -> {};
+        this.framed = framed;
     }
 
     public BooleanProperty open() {
@@ -88,7 +104,14 @@ public final class CropPhotoViewModel {
     }
 
     void load(Path file) {
-        session.background().run("photo.reading", busy, () -> read(file), this::show);
+        session.background()
+                .run("photo.reading", busy, () -> read(file), loaded -> show(loaded, null));
+    }
+
+    /// Shows a file with the part that was chosen before.
+    void adjust(Path file, PhotoFraming chosen) {
+        session.background()
+                .run("photo.reading", busy, () -> read(file), loaded -> show(loaded, chosen));
     }
 
     private Loaded read(Path file) throws IOException {
@@ -103,11 +126,14 @@ public final class CropPhotoViewModel {
         };
     }
 
-    private void show(Loaded loaded) {
+    private void show(Loaded loaded, @Nullable PhotoFraming chosen) {
         switch (loaded) {
             case Loaded.Shown(var shown) -> {
                 picture.set(shown);
-                framing.set(PhotoFraming.largest(shown.width(), shown.height()));
+                framing.set(
+                        chosen == null
+                                ? PhotoFraming.largest(shown.width(), shown.height())
+                                : chosen.within(shown.width(), shown.height()));
                 open.set(true);
             }
             case Loaded.Refused(var problems) -> warn(problems);
@@ -136,6 +162,11 @@ public final class CropPhotoViewModel {
 
     /// Cuts and keeps.
     public void keep() {
+        if (framed != null) {
+            open.set(false);
+            framed.accept(framing.get());
+            return;
+        }
         var shown = picture.get();
         var whose = person.get();
         if (shown == null || whose == null) {

@@ -7,6 +7,7 @@ import app.lodge.desktop.privacy.DataProtectionView;
 import app.lodge.desktop.privacy.PrivacyView;
 import app.lodge.desktop.rights.PersonRightsSheet;
 import app.lodge.desktop.selfservice.SelfServiceView;
+import app.lodge.desktop.shell.FileDrop;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
@@ -46,6 +47,14 @@ public final class PeopleView implements Screen {
                 .showWhile(
                         model.photograph().open(),
                         () -> new CropPhotoView(kit, model.photograph()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.photoFolder().open(),
+                        () -> new PhotoFolderView(kit, model.photoFolder()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.photoFolder().cutting().open(),
+                        () -> new CropPhotoView(kit, model.photoFolder().cutting()).sheet());
         kit.sheets()
                 .showWhile(
                         model.imports().open(),
@@ -102,7 +111,14 @@ public final class PeopleView implements Screen {
                         Feather.SHIELD,
                         model.protection()::begin);
         Kit.showWhen(new SimpleBooleanProperty(model.protection().allowed()), protect);
-        return new Node[] {undo, protect, load, enrol};
+        var photos =
+                kit.button(
+                        "people-photos",
+                        "people.photos",
+                        Feather.IMAGE,
+                        model.photoFolder()::begin);
+        photos.setVisible(model.mayChange());
+        return new Node[] {undo, protect, load, photos, enrol};
     }
 
     private Node content() {
@@ -117,7 +133,10 @@ public final class PeopleView implements Screen {
         master.getStyleClass().addAll(Look.PANEL, "panel-table");
         HBox.setHgrow(master, Priority.ALWAYS);
         var file = new PersonFilePane(kit, model).node();
-        return new HBox(20, master, file);
+        var both = new HBox(20, master, file);
+        both.setId("people-place");
+        FileDrop.onto(both, model::dropped);
+        return both;
     }
 
     private TableView<Person> table() {
