@@ -166,7 +166,7 @@ class PeopleFromFilesTest {
         OnScreen.until(() -> screen.node("#photo-folder-rows") != null);
         OnScreen.until(() -> table("#photo-folder-rows").getItems().size() == 3);
         var seen = Toolkit.call(() -> words(screen.node("#photo-folder-rows")));
-        assertThat(seen).contains("Newman, Vera (0000001)", "ready", "nobody’s");
+        assertThat(seen).contains("Newman, Vera", "0000001", "ready", "nobody’s");
         assertThat(site.people().photo(CLERK, person)).as("nothing is kept yet").isEmpty();
 
         screen.tabTo("#photo-folder-rows");
@@ -178,9 +178,11 @@ class PeopleFromFilesTest {
         screen.robot().type(KeyCode.ENTER);
         screen.tabTo("#photo-area");
         screen.robot().type(KeyCode.MINUS, 5);
+        screen.says("#photo-remarks", "366 pixels wide");
         screen.tabTo("#photo-keep");
         screen.robot().type(KeyCode.ENTER);
         screen.hides("#photo-area");
+        OnScreen.until(() -> words(screen.node("#photo-folder-rows")).contains("366 pixels wide"));
         assertThat(site.people().photo(CLERK, person)).as("a cut keeps nothing").isEmpty();
 
         screen.tabTo("#photo-folder-keep");

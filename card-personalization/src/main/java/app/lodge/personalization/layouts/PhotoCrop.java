@@ -41,13 +41,18 @@ public final class PhotoCrop {
 
             /// The same small enough for a screen, as JPEG.
             public byte[] forScreen() {
+                return jpegOf(small(), 92);
+            }
+
+            /// The same at most as large as a screen shows it.
+            public BufferedImage small() {
                 int longest = Math.max(image.getWidth(), image.getHeight());
                 var all = new Rectangle(image.getWidth(), image.getHeight());
                 int width = Math.max(1, (int) ((long) all.width * SHOWN / longest));
                 int height = Math.max(1, (int) ((long) all.height * SHOWN / longest));
                 return longest <= SHOWN
-                        ? jpegOf(Scaling.scaled(image, all, all.width, all.height), 92)
-                        : jpegOf(Scaling.scaled(image, all, width, height), 92);
+                        ? Scaling.scaled(image, all, all.width, all.height)
+                        : Scaling.scaled(image, all, width, height);
             }
         }
 

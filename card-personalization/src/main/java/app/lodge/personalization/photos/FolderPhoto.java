@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param person whose it is, once that is certain
 /// @param framing what would be cut out; there for READY only
 /// @param thumbnail JPEG of that part; empty unless READY
-/// @param notes why it is left, in the order of weight
+/// @param notes why it is left, or what is remarkable about a READY one; the weightiest first
 public record FolderPhoto(
         Path file,
         State state,

@@ -178,7 +178,7 @@ public final class PhotoFolder {
                                     Optional.of(person),
                                     Optional.of(framing),
                                     cropped.thumbnail(),
-                                    List.of());
+                                    PhotoSample.of(picture).remarks(framing));
         };
     }
 

@@ -1,5 +1,5 @@
 /// Photographs of people on their way into the books: a whole folder matched by names, cropped as a
-/// proposal (ID-11). Open {@code PhotoFolder} first.
+/// proposal, with remarks on their quality (ID-11). Open {@code PhotoFolder} first.
 @NullMarked
 package app.lodge.personalization.photos;
 

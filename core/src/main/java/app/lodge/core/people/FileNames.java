@@ -18,7 +18,7 @@ final class FileNames {
     /// More namesakes than this are not told apart; all of them are asked about.
     private static final int MOST_NAMESAKES = 500;
 
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 3;
     private static final String BETWEEN_WORDS = "[\\s_.+()\\-\u2010-\u2015,;]+";
 
     private final Register register;

@@ -12,6 +12,7 @@ import app.lodge.core.books.Mandate;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Scope;
+import app.lodge.core.doors.Json;
 import app.lodge.core.people.Whose.By;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -140,6 +141,18 @@ class FileNamesTest {
         assertThatThrownBy(() -> portraits.whose(CLERK, Collections.nCopies(501, "1.jpg")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("501");
+    }
+
+    @Test
+    void theAnswerCrossesTheWire() throws Exception {
+        var answer =
+                List.of(
+                        whose(CLERK, "1.jpg"),
+                        whose(CLERK, "Novak Ben.jpg"),
+                        whose(CLERK, "nobody.jpg"));
+        var declared =
+                Portraits.class.getMethod("whose", Actor.class, List.class).getGenericReturnType();
+        assertThat(Json.read(Json.bytes(answer, declared), declared)).isEqualTo(answer);
     }
 
     private Whose whose(Actor actor, String file) {

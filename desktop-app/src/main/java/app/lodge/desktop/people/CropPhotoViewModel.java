@@ -11,6 +11,7 @@ import app.lodge.personalization.layouts.PhotoCrop;
 import app.lodge.personalization.layouts.PhotoCrop.CropOutcome;
 import app.lodge.personalization.layouts.PhotoCrop.PictureOutcome;
 import app.lodge.personalization.layouts.PhotoFraming;
+import app.lodge.personalization.photos.PhotoSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// A photograph from a file, cut to the card's ratio before it is kept (ID-11).
@@ -37,10 +40,12 @@ public final class CropPhotoViewModel {
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
     private final ObjectProperty<PhotoFraming> framing =
             new SimpleObjectProperty<>(PhotoFraming.largest(35, 45));
+    private final ObservableList<Problem> remarks = FXCollections.observableArrayList();
     private final Once once = new Once();
 
     /// @param content for the screen to show, smaller than the picture itself
-    record Picture(byte[] content, PictureOutcome.Upright whole) {
+    /// @param sample by which it is judged while the part is moved
+    record Picture(byte[] content, PictureOutcome.Upright whole, PhotoSample sample) {
 
         int width() {
             return whole.image().getWidth();
@@ -93,6 +98,16 @@ public final class CropPhotoViewModel {
         return framing;
     }
 
+    /// What is remarkable about the part; a person decides, nothing is blocked.
+    ObservableList<Problem> remarks() {
+        return remarks;
+    }
+
+    private void judge() {
+        var shown = picture.get();
+        remarks.setAll(shown == null ? List.of() : shown.sample().remarks(framing.get()));
+    }
+
     /// Asks for a file and shows it for cutting.
     public void choose() {
         session.dialogs()
@@ -121,7 +136,7 @@ public final class CropPhotoViewModel {
         }
         return switch (crop.upright(content)) {
             case PictureOutcome.Upright whole ->
-                    new Loaded.Shown(new Picture(whole.forScreen(), whole));
+                    new Loaded.Shown(new Picture(whole.forScreen(), whole, PhotoSample.of(whole)));
             case PictureOutcome.Rejected(var problems) -> new Loaded.Refused(problems);
         };
     }
@@ -134,6 +149,7 @@ public final class CropPhotoViewModel {
                         chosen == null
                                 ? PhotoFraming.largest(shown.width(), shown.height())
                                 : chosen.within(shown.width(), shown.height()));
+                judge();
                 open.set(true);
             }
             case Loaded.Refused(var problems) -> warn(problems);
@@ -157,6 +173,7 @@ public final class CropPhotoViewModel {
         var shown = picture.get();
         if (shown != null) {
             framing.set(wished.within(shown.width(), shown.height()));
+            judge();
         }
     }
 

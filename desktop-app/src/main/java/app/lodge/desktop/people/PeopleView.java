@@ -111,21 +111,21 @@ public final class PeopleView implements Screen {
                         Feather.SHIELD,
                         model.protection()::begin);
         Kit.showWhen(new SimpleBooleanProperty(model.protection().allowed()), protect);
-        var photos =
-                kit.button(
-                        "people-photos",
-                        "people.photos",
-                        Feather.IMAGE,
-                        model.photoFolder()::begin);
-        photos.setVisible(model.mayChange());
-        return new Node[] {undo, protect, load, photos, enrol};
+        return new Node[] {undo, protect, load, enrol};
     }
 
     private Node content() {
         var count = Kit.line("", Look.SMALL, Look.MUTED);
         count.textProperty().bind(model.count().map(kit::say).orElse(""));
         count.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        var above = Kit.row(14, query, count);
+        var photos =
+                kit.button(
+                        "people-photos",
+                        "people.photos",
+                        Feather.IMAGE,
+                        model.photoFolder()::begin);
+        Kit.showWhen(new SimpleBooleanProperty(model.mayChange()), photos);
+        var above = Kit.row(14, query, count, photos);
         HBox.setHgrow(query, Priority.ALWAYS);
         var table = table();
         VBox.setVgrow(table, Priority.ALWAYS);

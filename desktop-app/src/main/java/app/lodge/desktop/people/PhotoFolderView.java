@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -28,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class PhotoFolderView {
 
     private static final double WIDTH = 940;
+    private static final double ROW = 92;
 
     private final Kit kit;
     private final PhotoFolderViewModel model;
@@ -166,14 +168,13 @@ final class PhotoFolderView {
         made.getColumns()
                 .addAll(
                         List.of(
-                                Tables.node(kit.text("photo-folder.cut"), 66, this::picture),
-                                Tables.text(kit.text("photo-folder.file"), 170, FolderPhoto::name),
-                                Tables.node(kit.text("photo-folder.state"), 130, this::state),
-                                Tables.text(kit.text("photo-folder.person"), 180, this::person),
-                                Tables.node(
-                                        kit.text("photo-folder.notes"),
-                                        340,
-                                        photo -> Kit.paragraph(notes(photo)))));
+                                Tables.node(kit.text("photo-folder.cut"), 60, this::picture),
+                                Tables.text(kit.text("photo-folder.file"), 160, FolderPhoto::name),
+                                Tables.node(kit.text("photo-folder.state"), 120, this::state),
+                                Tables.text(kit.text("photo-folder.number"), 84, this::number),
+                                Tables.text(kit.text("photo-folder.person"), 150, this::person),
+                                Tables.node(kit.text("photo-folder.notes"), 310, this::notes)));
+        made.setFixedCellSize(ROW);
         made.setPrefHeight(390);
         Tables.openedBy(made, model::adjust);
         made.setOnMouseClicked(click -> {
@@ -202,16 +203,26 @@ final class PhotoFolderView {
                 });
     }
 
-    private String person(FolderPhoto photo) {
-        return photo.person()
-                .map(person ->
-                        "%s (%07d)".formatted(person.details().listName(), person.id().number()))
-                .orElse("");
+    private String number(FolderPhoto photo) {
+        return photo.person().map(person -> "%07d".formatted(person.id().number())).orElse("");
     }
 
-    private String notes(FolderPhoto photo) {
-        return photo.notes().stream()
-                .map(note -> Wording.of(kit.texts(), note))
-                .collect(Collectors.joining("\n"));
+    private String person(FolderPhoto photo) {
+        return photo.person().map(person -> person.details().listName()).orElse("");
+    }
+
+    /// Cut where there are too many; whole as a tip.
+    private Node notes(FolderPhoto photo) {
+        var said =
+                photo.notes().stream()
+                        .map(note -> Wording.of(kit.texts(), note))
+                        .collect(Collectors.joining("\n"));
+        var words = Kit.paragraph(said, Look.SMALL);
+        words.setMinHeight(0);
+        words.setMaxHeight(ROW - 6);
+        if (!said.isEmpty()) {
+            words.setTooltip(new Tooltip(said));
+        }
+        return words;
     }
 }

@@ -105,7 +105,7 @@ public final class PhotoFolderViewModel {
         if (busy.get()) {
             return;
         }
-        open.set(true);
+        begin();
         running =
                 session.background()
                         .<Count, List<FolderPhoto>>run(
@@ -125,7 +125,6 @@ public final class PhotoFolderViewModel {
     private void looked(List<FolderPhoto> looked) {
         progress.set(null);
         photos = looked;
-        step.set(Step.CHOOSE);
         step.set(Step.PREVIEW);
         show(Optional.empty());
     }
@@ -160,9 +159,9 @@ public final class PhotoFolderViewModel {
 
     private void changed(FolderPhoto before, FolderPhoto now) {
         var all = new ArrayList<>(photos);
-        all.replaceAll(photo -> photo == before ? now : photo);
+        all.replaceAll(photo -> photo.file().equals(before.file()) ? now : photo);
         photos = List.copyOf(all);
-        rows.replaceAll(photo -> photo == before ? now : photo);
+        rows.replaceAll(photo -> photo.file().equals(before.file()) ? now : photo);
     }
 
     /// Keeps those that are ready.
