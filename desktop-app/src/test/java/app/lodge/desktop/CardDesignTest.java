@@ -214,6 +214,11 @@ class CardDesignTest {
         }
 
         @Override
+        public Optional<Path> chooseFolder(String titleKey) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
             return Optional.of(folder.resolve(suggestedName));
         }

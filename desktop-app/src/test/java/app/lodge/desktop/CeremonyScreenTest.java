@@ -112,6 +112,11 @@ class CeremonyScreenTest {
         }
 
         @Override
+        public java.util.Optional<Path> chooseFolder(String titleKey) {
+            return java.util.Optional.empty();
+        }
+
+        @Override
         public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
             var target = folder.resolve(suggestedName);
             saved.add(target);

@@ -39,6 +39,7 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.people.Portraits;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
@@ -99,6 +100,7 @@ final class FakeSite {
         var all = new HashMap<Class<?>, Object>();
         all.put(People.class, people);
         all.put(PersonnelImport.class, new Imports());
+        all.put(Portraits.class, new FakePortraits(people));
         all.put(ImportRuns.class, new FakeImportRuns());
         all.put(app.lodge.core.selfservice.SelfService.class, selfService);
         all.put(Accounts.class, accounts);

@@ -346,6 +346,11 @@ class FinanceViewModelsTest {
         }
 
         @Override
+        public Optional<Path> chooseFolder(String titleKey) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
             return Optional.empty();
         }

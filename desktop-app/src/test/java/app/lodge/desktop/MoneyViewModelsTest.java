@@ -448,6 +448,11 @@ class MoneyViewModelsTest {
         }
 
         @Override
+        public Optional<Path> chooseFolder(String titleKey) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
             return Optional.of(folder.resolve(suggestedName));
         }

@@ -22,6 +22,7 @@ import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.PersonnelImport.PreviewRow;
+import app.lodge.core.people.Portraits;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -31,9 +32,11 @@ import app.lodge.desktop.people.PeopleView;
 import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.shell.DesktopWindow;
 import app.lodge.desktop.shell.Dialogs;
+import app.lodge.desktop.shell.FileDrop;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
+import app.lodge.personalization.photos.FolderPhoto;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -147,6 +150,99 @@ class PeopleFromFilesTest {
     }
 
     @Test
+    @Tag("ID-11")
+    void aFolderOfPhotographsIsMatchedShownCutAndKeptByKeyboard() throws Exception {
+        var person = enrolled();
+        chosen = Files.createDirectory(folder.resolve("pictures"));
+        picture(chosen.resolve("Newman_Vera.png"));
+        picture(chosen.resolve("holiday.png"));
+        Files.writeString(chosen.resolve("%07d.jpg".formatted(99)), "no picture");
+
+        showPeople();
+        screen.tabTo("#people-photos");
+        screen.robot().type(KeyCode.SPACE);
+        screen.tabTo("#photo-folder-choose");
+        screen.robot().type(KeyCode.SPACE);
+        OnScreen.until(() -> screen.node("#photo-folder-rows") != null);
+        OnScreen.until(() -> table("#photo-folder-rows").getItems().size() == 3);
+        var seen = Toolkit.call(() -> words(screen.node("#photo-folder-rows")));
+        assertThat(seen).contains("Newman, Vera", "0000001", "ready", "nobody’s");
+        assertThat(site.people().photo(CLERK, person)).as("nothing is kept yet").isEmpty();
+
+        screen.tabTo("#photo-folder-rows");
+        screen.robot().type(KeyCode.DOWN, 3);
+        screen.robot().type(KeyCode.HOME);
+        while (!"Newman_Vera.png".equals(selectedFile())) {
+            screen.robot().type(KeyCode.DOWN);
+        }
+        screen.robot().type(KeyCode.ENTER);
+        screen.tabTo("#photo-area");
+        screen.robot().type(KeyCode.MINUS, 5);
+        screen.says("#photo-remarks", "366 pixels wide");
+        screen.tabTo("#photo-keep");
+        screen.robot().type(KeyCode.ENTER);
+        screen.hides("#photo-area");
+        OnScreen.until(() -> words(screen.node("#photo-folder-rows")).contains("366 pixels wide"));
+        assertThat(site.people().photo(CLERK, person)).as("a cut keeps nothing").isEmpty();
+
+        screen.tabTo("#photo-folder-keep");
+        screen.robot().type(KeyCode.SPACE);
+        OnScreen.until(() -> site.people().photo(CLERK, person).isPresent());
+        screen.says("#photo-folder-said", "1 photograph is kept. 2 files are left");
+        var kept =
+                ImageIO.read(
+                        new ByteArrayInputStream(site.people().photo(CLERK, person).orElseThrow()));
+        assertThat(kept.getWidth()).as("cut by hand").isEqualTo(366);
+    }
+
+    @Test
+    @Tag("ID-11")
+    void aPictureDroppedOntoWhoeverIsChosenIsCutForThemAndAFolderIsMatched() throws Exception {
+        enrolled();
+        var pictures = Files.createDirectory(folder.resolve("pictures"));
+        picture(pictures.resolve("any.png"));
+        showPeople();
+        screen.robot().write("Newman");
+        OnScreen.until(() -> table("#people-table").getItems().size() == 1);
+        drop(pictures.resolve("any.png"));
+        screen.shows("#photo-folder-rows");
+        screen.robot().type(KeyCode.ESCAPE);
+        screen.hides("#photo-folder-rows");
+        screen.tabTo("#people-query");
+        screen.robot().type(KeyCode.DOWN);
+        screen.says("#person-name", "Vera Newman");
+        drop(pictures.resolve("any.png"));
+        screen.shows("#photo-area");
+        screen.robot().type(KeyCode.ESCAPE);
+        screen.hides("#photo-area");
+        drop(pictures);
+        screen.shows("#photo-folder-rows");
+    }
+
+    private void drop(Path file) throws Exception {
+        Toolkit.run(() -> FileDrop.drop(screen.node("#people-place"), List.of(file)));
+    }
+
+    private @org.jspecify.annotations.Nullable String selectedFile() throws Exception {
+        return Toolkit.call(() ->
+                table("#photo-folder-rows").getSelectionModel().getSelectedItem()
+                                instanceof FolderPhoto photo
+                        ? photo.name()
+                        : null);
+    }
+
+    private static void picture(Path file) throws Exception {
+        var picture = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        graphics.setColor(Color.LIGHT_GRAY);
+        graphics.fillRect(0, 0, 900, 600);
+        graphics.setColor(Color.DARK_GRAY);
+        graphics.fillOval(330, 120, 240, 320);
+        graphics.dispose();
+        ImageIO.write(picture, "png", file.toFile());
+    }
+
+    @Test
     @Tag("ID-04")
     void theShippedFileIsMappedShownWithItsSevenFaultsAndWritten() throws Exception {
         chosen = folder.resolve("example-personnel.csv");
@@ -252,6 +348,7 @@ class PeopleFromFilesTest {
                         Map.ofEntries(
                                 Map.entry(People.class, site.people()),
                                 Map.entry(PersonnelImport.class, site.personnelImport()),
+                                Map.entry(Portraits.class, site.portraits()),
                                 Map.entry(ImportRuns.class, site.importRuns()),
                                 Map.entry(Accounts.class, site.accounts()),
                                 Map.entry(Media.class, site.media()),
@@ -310,6 +407,11 @@ class PeopleFromFilesTest {
 
         @Override
         public Optional<Path> chooseFile(String titleKey, String kindKey, List<String> patterns) {
+            return Optional.of(chosen);
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(String titleKey) {
             return Optional.of(chosen);
         }
 

@@ -1,7 +1,14 @@
 package app.lodge.desktop;
 
+import app.lodge.desktop.shell.FileDrop;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 
 /// People, what they may see themselves, and the protection of their data.
 final class PeoplePictures extends Drawing {
@@ -38,6 +45,43 @@ final class PeoplePictures extends Drawing {
         press("#people-import");
         shoot("14-import");
         press("#sheet-cancel");
+        photographs();
+    }
+
+    private void photographs() throws Exception {
+        press("#people-photos");
+        shoot("19-photo-folder");
+        press("#sheet-cancel");
+        var pictures = Files.createTempDirectory("pictures");
+        for (var name : List.of("Ana_Kovačić", "Jonas Weber", "Ben", "Mar", "holiday 2026")) {
+            ImageIO.write(portrait(), "png", pictures.resolve(name + ".png").toFile());
+        }
+        Files.writeString(pictures.resolve("0000009.jpg"), "no picture");
+        Toolkit.run(() -> FileDrop.drop(find("#people-place"), List.of(pictures)));
+        Toolkit.settle();
+        select("#photo-folder-rows", 1);
+        shoot("19-photo-folder-looked");
+        press("#photo-folder-adjust");
+        shoot("19-photo-cut");
+        press("#photo-keep");
+        press("#photo-folder-keep");
+        shoot("19-photo-folder-kept");
+        press("#sheet-close");
+    }
+
+    /// Somebody before a wall that is brighter on one side.
+    private static BufferedImage portrait() {
+        var picture = new BufferedImage(640, 640, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        graphics.setPaint(
+                new GradientPaint(0, 0, new Color(232, 234, 236), 640, 0, new Color(96, 102, 110)));
+        graphics.fillRect(0, 0, 640, 640);
+        graphics.setColor(new Color(52, 66, 96));
+        graphics.fillOval(120, 460, 400, 400);
+        graphics.setColor(new Color(208, 166, 142));
+        graphics.fillOval(220, 140, 200, 280);
+        graphics.dispose();
+        return picture;
     }
 
     private void selfService() throws Exception {

@@ -113,6 +113,11 @@ class SelfServiceViewModelTest {
         }
 
         @Override
+        public Optional<Path> chooseFolder(String titleKey) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
             return Optional.empty();
         }

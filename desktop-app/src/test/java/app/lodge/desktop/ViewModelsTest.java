@@ -359,6 +359,11 @@ class ViewModelsTest {
         }
 
         @Override
+        public Optional<Path> chooseFolder(String titleKey) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
             return Optional.empty();
         }

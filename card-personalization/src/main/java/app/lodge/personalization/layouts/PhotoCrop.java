@@ -30,6 +30,8 @@ public final class PhotoCrop {
     public static final int LARGEST_FILE = LARGEST_FILE_MEGABYTES * 1_000_000;
 
     private static final int SHOWN = 900;
+    private static final int LISTED_WIDTH = 105;
+    private static final int LISTED_HEIGHT = LISTED_WIDTH * RATIO_HEIGHT / RATIO_WIDTH;
     private static final int WIDTH = 700;
     private static final int HEIGHT = WIDTH * RATIO_HEIGHT / RATIO_WIDTH;
 
@@ -39,13 +41,18 @@ public final class PhotoCrop {
 
             /// The same small enough for a screen, as JPEG.
             public byte[] forScreen() {
+                return jpegOf(small(), 92);
+            }
+
+            /// The same at most as large as a screen shows it.
+            public BufferedImage small() {
                 int longest = Math.max(image.getWidth(), image.getHeight());
                 var all = new Rectangle(image.getWidth(), image.getHeight());
                 int width = Math.max(1, (int) ((long) all.width * SHOWN / longest));
                 int height = Math.max(1, (int) ((long) all.height * SHOWN / longest));
                 return longest <= SHOWN
-                        ? jpegOf(Scaling.scaled(image, all, all.width, all.height), 92)
-                        : jpegOf(Scaling.scaled(image, all, width, height), 92);
+                        ? Scaling.scaled(image, all, all.width, all.height)
+                        : Scaling.scaled(image, all, width, height);
             }
         }
 
@@ -63,6 +70,13 @@ public final class PhotoCrop {
             @Override
             public byte[] jpeg() {
                 return jpeg.clone();
+            }
+
+            /// The same in a size for lists, as JPEG.
+            public byte[] thumbnail() {
+                var whole = PictureReader.pixels(jpeg).orElseThrow();
+                var all = new Rectangle(whole.getWidth(), whole.getHeight());
+                return jpegOf(Scaling.scaled(whole, all, LISTED_WIDTH, LISTED_HEIGHT), 88);
             }
         }
 
@@ -84,6 +98,9 @@ public final class PhotoCrop {
                     size.width() + " × " + size.height(),
                     "photos.too-many-pixels",
                     PictureReader.MOST_PIXELS / 1_000_000);
+        }
+        if (size.format().equals("JPEG") && JpegEnd.missing(file)) {
+            return rejected("", "photos.torn");
         }
         var picture = PictureReader.pixels(file);
         if (picture.isEmpty()) {

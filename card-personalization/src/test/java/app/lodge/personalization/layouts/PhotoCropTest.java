@@ -77,6 +77,11 @@ class PhotoCropTest {
     void refusesTornTinyAndHugePictures() {
         var whole = StaffCard.picture(700, 900, "png");
         assertThat(key(Arrays.copyOf(whole, 60))).isEqualTo("photos.unreadable");
+        var jpeg = noted(StaffCard.picture(700, 900, "jpeg"), 6);
+        assertThat(key(Arrays.copyOf(jpeg, jpeg.length / 2))).isEqualTo("photos.torn");
+        assertThat(key(Arrays.copyOf(jpeg, jpeg.length - 2))).isEqualTo("photos.torn");
+        assertThat(crop.upright(Arrays.copyOf(jpeg, jpeg.length + 7)))
+                .isInstanceOf(PictureOutcome.Upright.class);
         assertThat(key(StaffCard.picture(60, 80, "png"))).isEqualTo("photos.too-small");
         assertThat(key(StaffCard.picture(200, 260, "gif"))).isEqualTo("photos.unreadable");
         var claims = whole.clone();

@@ -50,7 +50,7 @@ public interface People {
     long count(Actor actor, String text);
 
     /// Keeps a photograph, already cropped to the template's ratio; the one before it goes to
-    /// history (ID-11).
+    /// history (ID-11). The current one once more changes nothing.
     ///
     /// @param jpeg JPEG, at most 900,000 bytes
     PhotoOutcome photograph(Actor actor, RequestId request, PersonId id, byte[] jpeg);

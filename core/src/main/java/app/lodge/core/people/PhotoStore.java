@@ -7,6 +7,7 @@ import app.lodge.core.books.Tx;
 import app.lodge.core.people.Register.KeptPhoto;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /// The rows of photographs: one current to a person, the others history (ID-11).
 final class PhotoStore {
@@ -58,14 +59,24 @@ final class PhotoStore {
     }
 
     Optional<byte[]> current(PersonId id, byte[] key) {
-        return books.read(sql ->
-                        sql.select(PHOTO.ID, PHOTO.SEALED)
-                                .from(PHOTO)
-                                .where(PHOTO.PERSON_ID.eq(id.number()))
-                                .and(PHOTO.REPLACED_AT.isNull())
-                                .orderBy(PHOTO.ID.desc())
-                                .limit(1)
-                                .fetchOptional())
-                .map(row -> seal.openPhoto(id, key, row.value1(), row.value2()));
+        return books.read(sql -> current(sql, id, key)).map(Current::jpeg);
     }
+
+    Optional<Current> current(Tx tx, PersonId id, byte[] key) {
+        return current(tx.sql(), id, key);
+    }
+
+    private Optional<Current> current(DSLContext sql, PersonId id, byte[] key) {
+        return sql.select(PHOTO.ID, PHOTO.SEALED)
+                .from(PHOTO)
+                .where(PHOTO.PERSON_ID.eq(id.number()))
+                .and(PHOTO.REPLACED_AT.isNull())
+                .orderBy(PHOTO.ID.desc())
+                .limit(1)
+                .fetchOptional(row ->
+                        new Current(
+                                row.value1(), seal.openPhoto(id, key, row.value1(), row.value2())));
+    }
+
+    record Current(long number, byte[] jpeg) {}
 }

@@ -6,6 +6,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class Photographs {
         this.store = new PhotoStore(books, register.seal());
     }
 
+    /// The picture that is the current one already is kept as it is: loading a folder twice changes
+    /// nothing.
     PhotoOutcome take(Actor actor, RequestId request, PersonId id, byte[] jpeg) {
         register.reach().require(actor, id);
         var problems = PhotoCheck.problems(jpeg);
@@ -46,6 +49,11 @@ final class Photographs {
 
     private PhotoOutcome kept(Tx tx, StoredPerson person, byte[] jpeg) {
         var id = person.person().id();
+        var same =
+                store.current(tx, id, person.key()).filter(now -> Arrays.equals(now.jpeg(), jpeg));
+        if (same.isPresent()) {
+            return new PhotoOutcome.Kept(same.get().number());
+        }
         var replaced = store.replaceCurrent(tx, id);
         var photo = store.insert(tx, id, person.key(), jpeg);
         tx.journal(

@@ -11,6 +11,7 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonRemoval;
 import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.people.Portraits;
 import app.lodge.core.people.Register;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.rights.RightDrafts;
@@ -25,6 +26,7 @@ final class PeopleDoors {
 
     final Register register;
     final People people;
+    final Portraits portraits;
     final PersonnelImport personnelImport;
     final PersonRemoval removal;
     final ImportRuns importRuns;
@@ -40,6 +42,7 @@ final class PeopleDoors {
             Runnable keyringChanged) {
         register = Register.open(books, vault, AccountOpening.in(settings), new SecureRandom());
         people = People.in(register);
+        portraits = Portraits.in(register);
         personnelImport = PersonnelImport.in(register);
         removal = Privacy.removal(books, vault, sealing, register, keyringChanged);
         importRuns = ImportRuns.in(register, removal);

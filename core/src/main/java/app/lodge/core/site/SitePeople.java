@@ -3,6 +3,7 @@ package app.lodge.core.site;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.people.Portraits;
 import app.lodge.core.rights.RightDrafts;
 import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
@@ -15,6 +16,10 @@ sealed interface SitePeople permits Site {
 
     default People people() {
         return peopleDoors().people;
+    }
+
+    default Portraits portraits() {
+        return peopleDoors().portraits;
     }
 
     default Rights rights() {

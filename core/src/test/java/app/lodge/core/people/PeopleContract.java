@@ -204,6 +204,11 @@ abstract class PeopleContract {
                                 sql.selectFrom(PHOTO).where(PHOTO.REPLACED_AT.isNotNull()).fetch());
         assertThat(replaced).hasSize(1);
         assertThat(kinds()).endsWith("photo.taken", "photo.replaced");
+        assertThat(photograph(anna, second))
+                .as("the same again")
+                .isEqualTo(new PhotoOutcome.Kept(2));
+        assertThat(kinds()).endsWith("photo.taken", "photo.replaced");
+        assertThat(photograph(anna, first)).as("an old one").isEqualTo(new PhotoOutcome.Kept(3));
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class Commands {
                 new Word("export", new ExportPerson(session)),
                 new Word("hold", new HoldPerson(session)),
                 new Word("import", new ImportPeople(session)),
-                new Word("list", new ListPeople(session)));
+                new Word("list", new ListPeople(session)),
+                new Word("photos", new LoadPhotos(session)));
         group(
                 "selfservice",
                 new Word("open", new OpenLogin(session)),

@@ -5,8 +5,11 @@ import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.Sheet;
+import app.lodge.desktop.shell.Wording;
 import app.lodge.personalization.layouts.PhotoFraming;
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Slider;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -21,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// arrow keys and sized with plus and minus.
 final class CropPhotoView {
 
-    private static final double SHOWN = 440;
+    private static final double SHOWN = 380;
     private static final int STEP = 10;
 
     private final Kit kit;
@@ -37,9 +40,9 @@ final class CropPhotoView {
     }
 
     Sheet sheet() {
-        var keep = kit.primary("photo-keep", "photo.keep", Feather.CHECK, model::keep);
+        var keep = kit.primary("photo-keep", model.actionKey(), Feather.CHECK, model::keep);
         keep.disableProperty().bind(model.busy());
-        var body = Kit.column(14, picture(), size(), hint());
+        var body = Kit.column(14, picture(), size(), hint(), remarks());
         return new Sheet(kit, kit.text("photo.title"), 560, body, model.open()).primary(keep);
     }
 
@@ -129,5 +132,22 @@ final class CropPhotoView {
 
     private javafx.scene.Node hint() {
         return Kit.paragraph(kit.text("photo.hint"), Look.SMALL, Look.MUTED);
+    }
+
+    /// As many lines as there can be, so that the sheet does not jump while the frame is dragged.
+    private javafx.scene.Node remarks() {
+        var words = Kit.paragraph("", Look.SMALL);
+        words.setId("photo-remarks");
+        words.setMinHeight(50);
+        words.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        words.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.remarks().stream()
+                                                .map(remark -> Wording.of(kit.texts(), remark))
+                                                .collect(Collectors.joining("\n")),
+                                model.remarks()));
+        return words;
     }
 }

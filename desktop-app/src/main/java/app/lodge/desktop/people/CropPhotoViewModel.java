@@ -11,15 +11,19 @@ import app.lodge.personalization.layouts.PhotoCrop;
 import app.lodge.personalization.layouts.PhotoCrop.CropOutcome;
 import app.lodge.personalization.layouts.PhotoCrop.PictureOutcome;
 import app.lodge.personalization.layouts.PhotoFraming;
+import app.lodge.personalization.photos.PhotoSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// A photograph from a file, cut to the card's ratio before it is kept (ID-11).
@@ -30,15 +34,18 @@ public final class CropPhotoViewModel {
     private final Session session;
     private final Supplier<@Nullable Person> person;
     private final Runnable kept;
+    private final @Nullable Consumer<PhotoFraming> framed;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
     private final ObjectProperty<PhotoFraming> framing =
             new SimpleObjectProperty<>(PhotoFraming.largest(35, 45));
+    private final ObservableList<Problem> remarks = FXCollections.observableArrayList();
     private final Once once = new Once();
 
     /// @param content for the screen to show, smaller than the picture itself
-    record Picture(byte[] content, PictureOutcome.Upright whole) {
+    /// @param sample by which it is judged while the part is moved
+    record Picture(byte[] content, PictureOutcome.Upright whole, PhotoSample sample) {
 
         int width() {
             return whole.image().getWidth();
@@ -47,6 +54,11 @@ public final class CropPhotoViewModel {
         int height() {
             return whole.image().getHeight();
         }
+    }
+
+    /// What the button does: keeps the photograph, or only takes the cut.
+    String actionKey() {
+        return framed == null ? "photo.keep" : "photo.use-cut";
     }
 
     private sealed interface Loaded {
@@ -59,6 +71,15 @@ public final class CropPhotoViewModel {
         this.session = session;
         this.person = person;
         this.kept = kept;
+        this.framed = null;
+    }
+
+    /// Keeps nothing, but says which part was chosen.
+    CropPhotoViewModel(Session session, Consumer<PhotoFraming> framed) {
+        this.session = session;
+        this.person = () -> null;
+        this.kept = () -> {};
+        this.framed = framed;
     }
 
     public BooleanProperty open() {
@@ -77,6 +98,16 @@ public final class CropPhotoViewModel {
         return framing;
     }
 
+    /// What is remarkable about the part; a person decides, nothing is blocked.
+    ObservableList<Problem> remarks() {
+        return remarks;
+    }
+
+    private void judge() {
+        var shown = picture.get();
+        remarks.setAll(shown == null ? List.of() : shown.sample().remarks(framing.get()));
+    }
+
     /// Asks for a file and shows it for cutting.
     public void choose() {
         session.dialogs()
@@ -88,7 +119,14 @@ public final class CropPhotoViewModel {
     }
 
     void load(Path file) {
-        session.background().run("photo.reading", busy, () -> read(file), this::show);
+        session.background()
+                .run("photo.reading", busy, () -> read(file), loaded -> show(loaded, null));
+    }
+
+    /// Shows a file with the part that was chosen before.
+    void adjust(Path file, PhotoFraming chosen) {
+        session.background()
+                .run("photo.reading", busy, () -> read(file), loaded -> show(loaded, chosen));
     }
 
     private Loaded read(Path file) throws IOException {
@@ -98,16 +136,20 @@ public final class CropPhotoViewModel {
         }
         return switch (crop.upright(content)) {
             case PictureOutcome.Upright whole ->
-                    new Loaded.Shown(new Picture(whole.forScreen(), whole));
+                    new Loaded.Shown(new Picture(whole.forScreen(), whole, PhotoSample.of(whole)));
             case PictureOutcome.Rejected(var problems) -> new Loaded.Refused(problems);
         };
     }
 
-    private void show(Loaded loaded) {
+    private void show(Loaded loaded, @Nullable PhotoFraming chosen) {
         switch (loaded) {
             case Loaded.Shown(var shown) -> {
                 picture.set(shown);
-                framing.set(PhotoFraming.largest(shown.width(), shown.height()));
+                framing.set(
+                        chosen == null
+                                ? PhotoFraming.largest(shown.width(), shown.height())
+                                : chosen.within(shown.width(), shown.height()));
+                judge();
                 open.set(true);
             }
             case Loaded.Refused(var problems) -> warn(problems);
@@ -131,11 +173,17 @@ public final class CropPhotoViewModel {
         var shown = picture.get();
         if (shown != null) {
             framing.set(wished.within(shown.width(), shown.height()));
+            judge();
         }
     }
 
     /// Cuts and keeps.
     public void keep() {
+        if (framed != null) {
+            open.set(false);
+            framed.accept(framing.get());
+            return;
+        }
         var shown = picture.get();
         var whose = person.get();
         if (shown == null || whose == null) {

@@ -8,6 +8,7 @@ import app.lodge.desktop.privacy.PrivacyView;
 import app.lodge.desktop.rights.PersonRightsSheet;
 import app.lodge.desktop.selfservice.SelfServiceView;
 import app.lodge.desktop.shell.Keys;
+import app.lodge.desktop.shell.FileDrop;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
@@ -46,6 +47,14 @@ public final class PeopleView implements Screen {
                 .showWhile(
                         model.photograph().open(),
                         () -> new CropPhotoView(kit, model.photograph()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.photoFolder().open(),
+                        () -> new PhotoFolderView(kit, model.photoFolder()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.photoFolder().cutting().open(),
+                        () -> new CropPhotoView(kit, model.photoFolder().cutting()).sheet());
         kit.sheets()
                 .showWhile(
                         model.imports().open(),
@@ -109,7 +118,14 @@ public final class PeopleView implements Screen {
         var count = Kit.line("", Look.SMALL, Look.MUTED);
         count.textProperty().bind(model.count().map(kit::say).orElse(""));
         count.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        var above = Kit.row(14, query, count);
+        var photos =
+                kit.button(
+                        "people-photos",
+                        "people.photos",
+                        Feather.IMAGE,
+                        model.photoFolder()::begin);
+        Kit.showWhen(new SimpleBooleanProperty(model.mayChange()), photos);
+        var above = Kit.row(14, query, count, photos);
         HBox.setHgrow(query, Priority.ALWAYS);
         var table = table();
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -117,7 +133,10 @@ public final class PeopleView implements Screen {
         master.getStyleClass().addAll(Look.PANEL, "panel-table");
         HBox.setHgrow(master, Priority.ALWAYS);
         var file = new PersonFilePane(kit, model).node();
-        return new HBox(20, master, file);
+        var both = new HBox(20, master, file);
+        both.setId("people-place");
+        FileDrop.onto(both, model::dropped);
+        return both;
     }
 
     private TableView<Person> table() {

@@ -13,6 +13,8 @@ import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.PagedList;
 import app.lodge.desktop.shell.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -36,6 +38,7 @@ public final class PeopleViewModel {
     private final ObjectProperty<@Nullable PersonFile> file = new SimpleObjectProperty<>();
     private final EnrolPersonViewModel enrolment;
     private final CropPhotoViewModel photograph;
+    private final PhotoFolderViewModel photoFolder;
     private final ImportPeopleViewModel imports;
     private final UndoImportViewModel undo;
     private final PersonRightsViewModel rights;
@@ -64,6 +67,7 @@ public final class PeopleViewModel {
                                         .list(session.actor(), wanted, after, limit));
         enrolment = new EnrolPersonViewModel(session, this::saved);
         photograph = new CropPhotoViewModel(session, () -> selected.get(), this::reread);
+        photoFolder = new PhotoFolderViewModel(session, this::reread);
         undo = new UndoImportViewModel(session, this::refresh);
         imports =
                 new ImportPeopleViewModel(
@@ -113,6 +117,23 @@ public final class PeopleViewModel {
 
     public CropPhotoViewModel photograph() {
         return photograph;
+    }
+
+    public PhotoFolderViewModel photoFolder() {
+        return photoFolder;
+    }
+
+    /// Pictures dropped onto the people: one goes to whoever is selected, several and folders are
+    /// matched by their names.
+    public void dropped(List<Path> files) {
+        if (!mayChange()) {
+            return;
+        }
+        if (files.size() == 1 && selected.get() != null && !Files.isDirectory(files.getFirst())) {
+            photograph.load(files.getFirst());
+        } else {
+            photoFolder.load(files);
+        }
     }
 
     public ImportPeopleViewModel imports() {

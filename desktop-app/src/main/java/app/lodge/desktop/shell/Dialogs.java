@@ -16,6 +16,8 @@ public interface Dialogs {
     /// @param patterns such as `*.csv`
     Optional<Path> chooseFile(String titleKey, String kindKey, List<String> patterns);
 
+    Optional<Path> chooseFolder(String titleKey);
+
     /// @param suggestedName with its ending, which is also the only one offered
     Optional<Path> chooseTarget(String titleKey, String suggestedName);
 }

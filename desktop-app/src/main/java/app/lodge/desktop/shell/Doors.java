@@ -44,6 +44,7 @@ import app.lodge.core.passages.Passages;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
+import app.lodge.core.people.Portraits;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Products;
@@ -105,6 +106,10 @@ public final class Doors {
 
     public People people() {
         return finder.door(People.class);
+    }
+
+    public Portraits portraits() {
+        return finder.door(Portraits.class);
     }
 
     public PersonnelImport imports() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -55,6 +56,13 @@ final class FxDialogs implements Dialogs {
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(texts().get(kindKey), patterns));
         return Optional.ofNullable(chooser.showOpenDialog(window.get())).map(java.io.File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String titleKey) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(texts().get(titleKey));
+        return Optional.ofNullable(chooser.showDialog(window.get())).map(java.io.File::toPath);
     }
 
     @Override

@@ -28,7 +28,7 @@ class WrongUsageTest {
         return Stream.of(
                 wrong("no such word", "lodge", "pepole"),
                 wrong("no such word of a group", "lodge people", "people", "lst"),
-                wrong("a group alone", "import, list", "people"),
+                wrong("a group alone", "import, list, photos", "people"),
                 wrong("no such option", "--colour", "people", "list", "--colour", "red"),
                 wrong("limit no number", "--limit", "people", "list", "--limit", "many"),
                 wrong("limit zero", "--limit", "people", "list", "--limit", "0"),
@@ -37,6 +37,8 @@ class WrongUsageTest {
                 wrong("import without file", "FILE", "people", "import"),
                 wrong("import of nothing there", "FILE", "people", "import", "/no/such/file.csv"),
                 wrong("import of a folder", "FILE", "people", "import", "/"),
+                wrong("photographs from nowhere", "FOLDER", "people", "photos", "/no/such"),
+                wrong("photographs from no name", "FOLDER", "people", "photos", ""),
                 wrong("person no number", "PERSON", "account", "show", "anna"),
                 wrong("person zero", "PERSON", "account", "show", "0"),
                 wrong("person negative", "PERSON", "account", "show", "--", "-4"),

@@ -1,0 +1,193 @@
+package app.lodge.personalization.photos;
+
+import static app.lodge.core.people.TestRegister.CLERK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.lodge.core.books.Problem;
+import app.lodge.core.people.Person;
+import app.lodge.core.people.Portraits;
+import app.lodge.core.people.SamplePeople;
+import app.lodge.core.people.TestRegister;
+import app.lodge.core.work.Progress;
+import app.lodge.personalization.layouts.PhotoFraming;
+import app.lodge.personalization.photos.FolderPhoto.State;
+import app.lodge.personalization.photos.PhotoFolder.Count;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A whole folder of photographs, over real books.
+@Tag("ID-11")
+class PhotoFolderTest {
+
+    @TempDir Path vault;
+    @TempDir Path pictures;
+    private TestRegister site;
+    private PhotoFolder folder;
+    private Person anna;
+    private Person ben;
+    private Person cora;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new TestRegister(vault);
+        anna = site.enrolled(SamplePeople.numbered("Anna", "Müller", "4001"));
+        ben = site.enrolled(SamplePeople.numbered("Ben", "Novak", "4002"));
+        cora = site.enrolled(SamplePeople.numbered("Cora", "Vogel", "4003"));
+        site.enrolled(SamplePeople.numbered("Cora", "Vogel", "4004"));
+        folder = new PhotoFolder(site.people(), Portraits.in(site.register()));
+        var good = Portrait.file(Portrait.good(700, 900), "jpeg");
+        put("4001.jpg", good);
+        put("Novak_Ben.png", Portrait.file(Portrait.good(900, 900), "png"));
+        put("Cora Vogel.jpg", good);
+        put("4003.jpg", Arrays.copyOf(good, good.length / 50));
+        put("4004.png", Portrait.file(Portrait.good(100, 120), "png"));
+        put("holiday.jpg", good);
+        put("Thumbs.db", good);
+        put(".hidden.jpg", good);
+        Files.createDirectory(pictures.resolve("older"));
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void everyFileIsToldWhatItIsAndNothingIsWritten() throws IOException {
+        var looked = look();
+        assertThat(states(looked))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "4001.jpg", State.READY,
+                                "Novak_Ben.png", State.READY,
+                                "Cora Vogel.jpg", State.AMBIGUOUS,
+                                "4003.jpg", State.UNUSABLE,
+                                "4004.png", State.UNUSABLE,
+                                "holiday.jpg", State.NOBODY));
+        assertThat(key(looked, "Cora Vogel.jpg")).isEqualTo("photos.of-several");
+        assertThat(key(looked, "4003.jpg")).isEqualTo("photos.torn");
+        assertThat(key(looked, "4004.png")).isEqualTo("photos.too-small");
+        assertThat(key(looked, "holiday.jpg")).isEqualTo("photos.of-nobody");
+        var thumbnail =
+                ImageIO.read(new ByteArrayInputStream(named(looked, "4001.jpg").thumbnail()));
+        assertThat(thumbnail.getWidth() + " × " + thumbnail.getHeight()).isEqualTo("105 × 135");
+        assertThat(site.people().photo(CLERK, anna.id())).isEmpty();
+    }
+
+    @Test
+    void whatFitsIsKeptOnceHoweverOftenItIsLoaded() throws IOException {
+        var kept = folder.keep(CLERK, look(), Progress.unwatched());
+        assertThat(kept).filteredOn(photo -> photo.state() == State.KEPT).hasSize(2);
+        assertThat(site.people().photo(CLERK, anna.id())).isPresent();
+        assertThat(site.people().photo(CLERK, ben.id())).isPresent();
+        assertThat(site.people().photo(CLERK, cora.id())).isEmpty();
+        var again = look();
+        assertThat(again).noneMatch(photo -> photo.state() == State.READY);
+        assertThat(named(again, "4001.jpg").state()).isEqualTo(State.UNCHANGED);
+        assertThat(folder.keep(CLERK, again, Progress.unwatched())).isEqualTo(again);
+    }
+
+    @Test
+    void aFileThatGoesBadBeforeItIsKeptSpoilsNoOther() throws IOException {
+        var looked = look();
+        Files.delete(pictures.resolve("4001.jpg"));
+        var kept = folder.keep(CLERK, looked, Progress.unwatched());
+        assertThat(named(kept, "4001.jpg").state()).isEqualTo(State.UNUSABLE);
+        assertThat(key(kept, "4001.jpg")).isEqualTo("photos.file-unreadable");
+        assertThat(named(kept, "Novak_Ben.png").state()).isEqualTo(State.KEPT);
+    }
+
+    @Test
+    void twoFilesForOnePersonAreLeftToAPerson() throws IOException {
+        Files.copy(pictures.resolve("4001.jpg"), pictures.resolve("Anna Müller.jpg"));
+        var looked = look();
+        assertThat(key(looked, "4001.jpg")).isEqualTo("photos.twice");
+        assertThat(named(looked, "4001.jpg").notes().getFirst().arguments())
+                .containsExactly("Anna Müller.jpg");
+        assertThat(key(looked, "Anna Müller.jpg")).isEqualTo("photos.twice");
+    }
+
+    @Test
+    void theCutIsAProposalThatAHandChanges() throws IOException {
+        var ready = named(look(), "Novak_Ben.png");
+        assertThat(ready.framing()).contains(PhotoFraming.largest(900, 900));
+        var byHand = new PhotoFraming(100, 50, 350);
+        var changed = folder.framed(CLERK, ready, byHand);
+        assertThat(changed.framing()).contains(byHand);
+        assertThat(changed.thumbnail()).isNotEqualTo(ready.thumbnail());
+        folder.keep(CLERK, List.of(changed), Progress.unwatched());
+        var kept =
+                ImageIO.read(
+                        new ByteArrayInputStream(
+                                site.people().photo(CLERK, ben.id()).orElseThrow()));
+        assertThat(kept.getWidth()).isEqualTo(350);
+    }
+
+    @Test
+    void askedToStopItAnswersWithWhatItHas() throws IOException {
+        var files = PhotoFolder.files(List.of(pictures));
+        assertThat(folder.look(CLERK, files, new StopAfter(2))).hasSize(2);
+        var stopped = folder.keep(CLERK, look(), new StopAfter(0));
+        assertThat(stopped).noneMatch(photo -> photo.state() == State.KEPT);
+        assertThat(site.people().photo(CLERK, anna.id())).isEmpty();
+    }
+
+    private List<FolderPhoto> look() throws IOException {
+        return folder.look(CLERK, PhotoFolder.files(List.of(pictures)), Progress.unwatched());
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+        Files.write(pictures.resolve(name), content);
+    }
+
+    private static Map<String, State> states(List<FolderPhoto> looked) {
+        return looked.stream().collect(Collectors.toMap(FolderPhoto::name, FolderPhoto::state));
+    }
+
+    private static FolderPhoto named(List<FolderPhoto> looked, String name) {
+        return looked.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static String key(List<FolderPhoto> looked, String name) {
+        return named(looked, name).notes().stream().map(Problem::key).findFirst().orElseThrow();
+    }
+
+    /// Somebody who stops after so many steps.
+    private static final class StopAfter implements Progress<Count> {
+
+        private final List<Count> steps = new ArrayList<>();
+        private final int most;
+
+        private StopAfter(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void at(Count step) {
+            steps.add(step);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return steps.size() >= most;
+        }
+
+        @Override
+        public Watch onStop(Runnable wake) {
+            return () -> {};
+        }
+    }
+}
