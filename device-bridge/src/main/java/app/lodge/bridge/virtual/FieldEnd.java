@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,7 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
     static final String PROGRAM = "lodge-virtual 1";
 
     private static final Logger LOG = LoggerFactory.getLogger(FieldEnd.class);
-    private static final Duration RESEND = Duration.ofSeconds(5);
-    private static final int RESENT_AT_ONCE = 500;
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final DeviceFolder folder;
     private volatile DeviceFolder.Joined joined;
@@ -31,10 +29,12 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
     private final Updates updates;
     private final Service service;
     private final Outbox outbox;
+    private final EventWindow window;
     private final Surroundings surroundings;
     private final DeviceClock clock;
     private final FaultyLink link;
-    private final Surroundings.Repeated resending;
+    private final Surroundings.Repeated sending;
+    private final Surroundings.Repeated looking;
     private final Obeying obeying;
     private final Asking asking;
 
@@ -47,6 +47,7 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
         this.surroundings = surroundings;
         this.clock = new DeviceClock(surroundings.clock());
         this.outbox = new Outbox(folder);
+        this.window = new EventWindow(outbox);
         this.service = new Service(folder, outbox);
         this.held = folder.held();
         this.link = new FaultyLink(joined, surroundings, this, outbox::lastAcknowledged);
@@ -61,7 +62,8 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
                         clock,
                         () -> surroundings.later(Duration.ZERO, () -> link.renewed(this.joined)),
                         this::askForCertificate);
-        this.resending = surroundings.every(RESEND, this::sendAgain);
+        this.sending = surroundings.every(EventWindow.PAUSE, this::goOn);
+        this.looking = surroundings.every(LOOK, this::lookAfterTheRest);
     }
 
     DeviceFolder.Joined joined() {
@@ -133,7 +135,9 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
                     event.put("at", at.toString());
                     return event;
                 });
-        link.publish(Topics.EVENT, kept.json(), false);
+        if (window.goes(kept.seq())) {
+            link.publish(Topics.EVENT, kept.json(), false);
+        }
         return kept.seq();
     }
 
@@ -149,7 +153,8 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        resending.close();
+        sending.close();
+        looking.close();
         link.close();
         outbox.close();
     }
@@ -172,7 +177,8 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
         link.publish(Topics.HELLO, Json.bytes(hello, Map.class), true);
         report(List.of());
         updates.tell();
-        sendAgain();
+        send(window.connected());
+        lookAfterTheRest();
     }
 
     private String name() {
@@ -191,7 +197,10 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
         }
         switch (tail) {
             case Topics.DESIRED -> take(Json.read(payload, Down.Desired.class));
-            case Topics.ACK -> outbox.acked(Json.read(payload, Down.Ack.class).upTo());
+            case Topics.ACK -> {
+                outbox.acked(Json.read(payload, Down.Ack.class).upTo());
+                send(window.acknowledged());
+            }
             case Topics.ANSWER -> asking.answered(Json.read(payload, Down.Answer.class));
             case Topics.CERTIFICATE -> take(Json.read(payload, Down.Certificate.class));
             case Topics.FILE -> updates.offered(Json.read(payload, Down.File.class));
@@ -269,13 +278,20 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
         next.ask(link, name(), now());
     }
 
-    private void sendAgain() {
+    private void goOn() {
+        if (link.connected()) {
+            send(window.paused());
+        }
+    }
+
+    private void send(List<byte[]> events) {
+        events.forEach(event -> link.publish(Topics.EVENT, event, false));
+    }
+
+    private void lookAfterTheRest() {
         if (!link.connected()) {
             return;
         }
-        var waiting = new ArrayList<>(outbox.unacknowledged());
-        waiting.subList(0, Math.min(RESENT_AT_ONCE, waiting.size()))
-                .forEach(event -> link.publish(Topics.EVENT, event, false));
         updates.again();
         if (NextCertificate.due(joined, now()) && !next.asked(now())) {
             askForCertificate();

@@ -91,6 +91,11 @@ final class Outbox implements AutoCloseable {
         return Optional.ofNullable(events.get(acked));
     }
 
+    /// All events up to this number are safe in the books.
+    synchronized long acknowledged() {
+        return acked;
+    }
+
     synchronized long lastSeq() {
         return events.isEmpty() ? 0 : events.lastKey();
     }
