@@ -224,7 +224,8 @@ public final class CardDeskView implements Screen {
     public Keys keys() {
         BooleanSupplier desk = () -> !model.look().open().get() && !model.block().open().get();
         BooleanSupplier notLooking = () -> desk.getAsBoolean() && !model.keys().open().get();
-        return queueKeys.keys()
+        return queueKeys
+                .keys()
                 .on(Keys.key(KeyCode.F9), "keys.cards.issue", model.issue()::issue)
                 .on(Keys.key(KeyCode.F10), "keys.cards.cash", desk, model.issue()::issueForCash)
                 .on(Keys.key(KeyCode.F8), "keys.cards.look", notLooking, model::lookAtMedium)

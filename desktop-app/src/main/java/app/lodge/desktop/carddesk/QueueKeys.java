@@ -28,10 +28,22 @@ final class QueueKeys {
                 .on(Keys.ctrl(KeyCode.D), "keys.queue.aside", on, model.changes()::takeOut)
                 .on(Keys.ctrl(KeyCode.P), "keys.queue.pause", on, model.changes()::pause)
                 .on(Keys.key(KeyCode.F12), "keys.queue.list", on, view::enterList)
-                .on(Keys.alt(KeyCode.UP), "keys.queue.earlier", on, () -> model.changes().move(true))
-                .on(Keys.alt(KeyCode.DOWN), "keys.queue.later", on, () -> model.changes().move(false))
+                .on(
+                        Keys.alt(KeyCode.UP),
+                        "keys.queue.earlier",
+                        on,
+                        () -> model.changes().move(true))
+                .on(
+                        Keys.alt(KeyCode.DOWN),
+                        "keys.queue.later",
+                        on,
+                        () -> model.changes().move(false))
                 .on(Keys.ctrl(KeyCode.G), "keys.queue.good", on, () -> resolve(Resolution.GOOD))
-                .on(Keys.ctrl(KeyCode.S), "keys.queue.spoiled", on, () -> resolve(Resolution.SPOILED))
+                .on(
+                        Keys.ctrl(KeyCode.S),
+                        "keys.queue.spoiled",
+                        on,
+                        () -> resolve(Resolution.SPOILED))
                 .on(
                         Keys.ctrl(KeyCode.T),
                         "keys.queue.not-there",
