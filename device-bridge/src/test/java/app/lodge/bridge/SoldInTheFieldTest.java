@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,7 +52,9 @@ final class SoldInTheFieldTest {
 
     @RegisterExtension static final RecordedWire WIRE = new RecordedWire();
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    /// The site's: one in which it is about noon, so that no day begins while the tests run.
+    private static final ZoneId ZONE = aboutNoon(Clock.systemUTC().instant());
+
     private static final int COFFEE = 101;
     private static TestBridge site;
     private static Path folder;
@@ -59,7 +62,7 @@ final class SoldInTheFieldTest {
     @BeforeAll
     static void open(@TempDir Path home) throws SiteException {
         folder = home;
-        site = new TestBridge(home);
+        site = new TestBridge(home, ZONE);
         var before = AccountRules.STANDARD;
         site.site()
                 .moneyRules()
@@ -79,6 +82,20 @@ final class SoldInTheFieldTest {
         site.close();
     }
 
+    /// Named as time zones are: with the sign turned round.
+    private static ZoneId aboutNoon(Instant now) {
+        var ahead = 12 - now.atZone(ZoneOffset.UTC).getHour();
+        return ZoneId.of(ahead == 0 ? "Etc/GMT" : "Etc/GMT%+d".formatted(-ahead));
+    }
+
+    @Test
+    void itIsAboutNoonAtTheSiteWheneverTheTestsRun() {
+        for (var hour = 0; hour < 24; hour++) {
+            var now = Instant.parse("2026-11-23T00:59:59Z").plus(Duration.ofHours(hour));
+            assertThat(now.atZone(aboutNoon(now)).getHour()).isEqualTo(12);
+        }
+    }
+
     @Test
     @Tag("ID-62")
     @Tag("ID-52")
@@ -86,7 +103,7 @@ final class SoldInTheFieldTest {
     void aTillSellsByItsOwnPricesAndChangesThemAtMidnightWithoutANetwork() throws IOException {
         var anna = site.holder("Staff", "04A1B2C3D4E601", 1_000);
         var guest = site.holder("Guest", "04A1B2C3D4E602", 1_000);
-        var today = LocalDate.ofInstant(Clock.systemUTC().instant(), BERLIN);
+        var today = LocalDate.ofInstant(Clock.systemUTC().instant(), ZONE);
         var staff = group("Staff", anna);
         product(COFFEE, "Coffee");
         var all = list("Everybody", null);
@@ -146,7 +163,7 @@ final class SoldInTheFieldTest {
             eventually(() -> till.unacknowledged() == 0);
             assertThat(site.balance(holder)).isEqualTo(1_000 - 480);
             var point = site.device("till-odd").id().number();
-            var today = LocalDate.ofInstant(Clock.systemUTC().instant(), BERLIN);
+            var today = LocalDate.ofInstant(Clock.systemUTC().instant(), ZONE);
             assertThat(
                             site.site()
                                     .sales()
@@ -225,7 +242,7 @@ final class SoldInTheFieldTest {
     }
 
     private static Duration untilTomorrow(LocalDate today) {
-        Instant midnight = today.plusDays(1).atStartOfDay(BERLIN).toInstant();
+        Instant midnight = today.plusDays(1).atStartOfDay(ZONE).toInstant();
         return Duration.between(Clock.systemUTC().instant(), midnight).plusSeconds(1);
     }
 

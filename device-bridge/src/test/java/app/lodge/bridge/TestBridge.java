@@ -43,12 +43,19 @@ final class TestBridge implements AutoCloseable {
     static final Currency EUR = Currency.getInstance("EUR");
     static final KdfCost CHEAP = new KdfCost(8, 1, 1);
 
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
     final Path folder;
     final Bridge bridge;
 
     TestBridge(Path folder) throws SiteException {
+        this(folder, BERLIN);
+    }
+
+    /// @param zone of the site's days
+    TestBridge(Path folder, ZoneId zone) throws SiteException {
         this.folder = folder;
-        create(folder);
+        create(folder, zone);
         bridge = Bridge.start(order(folder));
         assertThat(bridge.awaitField(Duration.ofSeconds(60))).isTrue();
     }
@@ -59,10 +66,14 @@ final class TestBridge implements AutoCloseable {
     }
 
     static void create(Path folder) throws SiteException {
+        create(folder, BERLIN);
+    }
+
+    private static void create(Path folder, ZoneId zone) throws SiteException {
         if (!new Home(folder).hasSite()) {
             Site.create(
                     new Home(folder),
-                    SiteSettings.of("Test site", EUR, ZoneId.of("Europe/Berlin"), "en"),
+                    SiteSettings.of("Test site", EUR, zone, "en"),
                     "admin",
                     "correct horse battery staple".toCharArray(),
                     Clock.systemUTC(),
