@@ -20,9 +20,13 @@ final class TableFile {
     /// @param separator semicolon where the comma is in numbers
     static void write(Path target, List<List<String>> lines, char separator) throws IOException {
         var file = target.toAbsolutePath();
+        var folder = file.getParent();
+        if (folder == null) {
+            throw new IOException("No file's name: " + file);
+        }
         var text = MARK + csv(lines, separator);
         WholeFile.write(
-                file.getParent(),
+                folder,
                 file.getFileName().toString(),
                 out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,30 +94,30 @@ class ContrastTest {
     private static List<Color> grounds(Rule rule, List<Rule> rules, Map<String, String> variables) {
         var holder = WITHIN.matcher(rule.selector()).replaceFirst("");
         if (holder.equals(".button.accent")) { // painted by the theme
-            return List.of(Objects.requireNonNull(color("-color-accent-emphasis", variables)));
+            return List.of(known("-color-accent-emphasis", variables));
         }
-        var own =
-                rules.stream()
-                        .filter(other -> other.selector().endsWith(holder))
-                        .filter(other -> !other.selector().startsWith(".dot.")) // holds nothing
-                        .map(other -> other.values().get("-fx-background-color"))
-                        .map(value -> color(value, variables))
-                        .filter(Objects::nonNull)
-                        .toList();
-        var base =
-                List.of(
-                        Objects.requireNonNull(color("-lodge-page", variables)),
-                        Objects.requireNonNull(color("-lodge-panel", variables)));
-        if (own.isEmpty()) {
-            return base;
+        List<Color> base =
+                List.of(known("-lodge-page", variables), known("-lodge-panel", variables));
+        List<Color> grounds = new ArrayList<>();
+        for (var other : rules) {
+            var own = color(other.values().get("-fx-background-color"), variables);
+            boolean holds = !other.selector().startsWith(".dot.");
+            if (own != null && holds && other.selector().endsWith(holder)) {
+                base.forEach(beneath -> grounds.add(over(own, beneath)));
+            }
         }
-        return own.stream()
-                .flatMap(ground -> base.stream().map(beneath -> over(ground, beneath)))
-                .distinct()
-                .toList();
+        return grounds.isEmpty() ? base : grounds.stream().distinct().toList();
     }
 
-    private static Color color(String value, Map<String, String> variables) {
+    private static Color known(String name, Map<String, String> variables) {
+        var color = color(name, variables);
+        if (color == null) {
+            throw new AssertionError("No colour " + name);
+        }
+        return color;
+    }
+
+    private static @Nullable Color color(@Nullable String value, Map<String, String> variables) {
         if (value == null) {
             return null;
         }
