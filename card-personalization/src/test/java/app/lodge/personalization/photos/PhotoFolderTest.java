@@ -1,14 +1,19 @@
 package app.lodge.personalization.photos;
 
-import static app.lodge.core.people.TestRegister.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Role;
+import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.Person;
-import app.lodge.core.people.Portraits;
-import app.lodge.core.people.SamplePeople;
-import app.lodge.core.people.TestRegister;
+import app.lodge.core.people.PersonDetails;
+import app.lodge.core.people.PersonField;
+import app.lodge.core.site.Site;
+import app.lodge.core.site.SiteException;
 import app.lodge.core.work.Progress;
+import app.lodge.personalization.issuing.FoundedSite;
 import app.lodge.personalization.layouts.PhotoFraming;
 import app.lodge.personalization.photos.FolderPhoto.State;
 import app.lodge.personalization.photos.PhotoFolder.Count;
@@ -16,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,22 +38,24 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ID-11")
 class PhotoFolderTest {
 
-    @TempDir Path vault;
+    private static final Actor CLERK = new Actor(1, "chief", Role.ADMINISTRATOR, "desk-1");
+
+    @TempDir Path home;
     @TempDir Path pictures;
-    private TestRegister site;
+    private Site site;
     private PhotoFolder folder;
     private Person anna;
     private Person ben;
     private Person cora;
 
     @BeforeEach
-    void open() throws IOException {
-        site = new TestRegister(vault);
-        anna = site.enrolled(SamplePeople.numbered("Anna", "Müller", "4001"));
-        ben = site.enrolled(SamplePeople.numbered("Ben", "Novak", "4002"));
-        cora = site.enrolled(SamplePeople.numbered("Cora", "Vogel", "4003"));
-        site.enrolled(SamplePeople.numbered("Cora", "Vogel", "4004"));
-        folder = new PhotoFolder(site.people(), Portraits.in(site.register()));
+    void open() throws IOException, SiteException {
+        site = FoundedSite.in(home, InstantSource.system());
+        anna = enrolled("Anna", "Müller", "4001");
+        ben = enrolled("Ben", "Novak", "4002");
+        cora = enrolled("Cora", "Vogel", "4003");
+        enrolled("Cora", "Vogel", "4004");
+        folder = new PhotoFolder(site.people(), site.portraits());
         var good = Portrait.file(Portrait.good(700, 900), "jpeg");
         put("4001.jpg", good);
         put("Novak_Ben.png", Portrait.file(Portrait.good(900, 900), "png"));
@@ -143,6 +151,17 @@ class PhotoFolderTest {
         var stopped = folder.keep(CLERK, look(), new StopAfter(0));
         assertThat(stopped).noneMatch(photo -> photo.state() == State.KEPT);
         assertThat(site.people().photo(CLERK, anna.id())).isEmpty();
+    }
+
+    private Person enrolled(String given, String family, String number) {
+        var details =
+                PersonField.merged(
+                        PersonDetails.named(given, family),
+                        Map.of(PersonField.PERSONNEL_NUMBER, number));
+        var outcome =
+                site.people()
+                        .enrol(CLERK, RequestId.fresh(), details, EnrolOutcome.Duplicates.ACCEPTED);
+        return ((EnrolOutcome.Enrolled) outcome).person();
     }
 
     private List<FolderPhoto> look() throws IOException {
