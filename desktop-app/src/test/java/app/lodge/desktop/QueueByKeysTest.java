@@ -147,7 +147,7 @@ final class QueueByKeysTest {
         assertThat(failed.why().key()).isEqualTo("fault.key-refused");
 
         station.unlucky = new PersonId(99);
-        robot.push(KeyCode.CONTROL, KeyCode.R);
+        robot.push(KeyCode.CONTROL, KeyCode.J);
         standings(Standing.DONE, Standing.DONE, Standing.DONE);
         assertThat(station.made).containsExactly(FIRST, SECOND, THIRD, SECOND);
     }
@@ -175,7 +175,7 @@ final class QueueByKeysTest {
         assertThat(station.made).containsExactly(FIRST);
 
         station.fault = null;
-        robot.push(KeyCode.CONTROL, KeyCode.R);
+        robot.push(KeyCode.CONTROL, KeyCode.J);
         standings(Standing.DONE, Standing.DONE);
         assertThat(station.made).containsExactly(FIRST, FIRST, SECOND);
     }
@@ -236,7 +236,7 @@ final class QueueByKeysTest {
     private void enter(String given, String family) {
         screen.keyboardIn("#carddesk-query");
         int before = starter.site.batches.queue.cards().size();
-        robot.push(KeyCode.CONTROL, KeyCode.E);
+        robot.push(KeyCode.CONTROL, KeyCode.I);
         screen.keyboardIn("#person-given-name");
         robot.write(given);
         robot.type(KeyCode.TAB);

@@ -226,7 +226,7 @@ public final class CardDeskView implements Screen {
         BooleanSupplier notLooking = () -> desk.getAsBoolean() && !model.keys().open().get();
         return queueKeys
                 .keys()
-                .on(Keys.key(KeyCode.F9), "keys.cards.issue", model.issue()::issue)
+                .on(Keys.key(KeyCode.F9), "keys.cards.issue", this::issue)
                 .on(Keys.key(KeyCode.F10), "keys.cards.cash", desk, model.issue()::issueForCash)
                 .on(Keys.key(KeyCode.F8), "keys.cards.look", notLooking, model::lookAtMedium)
                 .on(Keys.key(KeyCode.F2), "keys.cards.number", desk, model.number()::begin)
@@ -235,6 +235,14 @@ public final class CardDeskView implements Screen {
                 .on(Keys.key(KeyCode.F6), "keys.cards.returned", desk, model.flow()::returned)
                 .on(Keys.key(KeyCode.F7), "keys.cards.lend", desk, model.flow()::lend)
                 .on(Keys.ctrl(KeyCode.N), "keys.cards.nameless", desk, model::enrolNameless);
+    }
+
+    private void issue() {
+        if (model.queue().on().get()) {
+            model.queue().queueUp();
+        } else {
+            model.issue().issue();
+        }
     }
 
     private static final class PersonCell extends ListCell<Person> {

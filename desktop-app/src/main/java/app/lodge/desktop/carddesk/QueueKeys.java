@@ -22,9 +22,8 @@ final class QueueKeys {
         BooleanSupplier on = () -> model.on().get() && !model.enrolment().open().get();
         return Keys.ofScreen()
                 .on(Keys.key(KeyCode.F11), "keys.queue.mode", model::toggle)
-                .on(Keys.key(KeyCode.F9), "keys.queue.up", on, model::queueUp)
-                .on(Keys.ctrl(KeyCode.E), "keys.queue.enrol", on, model::enrol)
-                .on(Keys.ctrl(KeyCode.R), "keys.queue.again", on, model.changes()::again)
+                .on(Keys.ctrl(KeyCode.I), "keys.queue.enrol", on, model::enrol)
+                .on(Keys.ctrl(KeyCode.J), "keys.queue.again", on, model.changes()::again)
                 .on(Keys.ctrl(KeyCode.D), "keys.queue.aside", on, model.changes()::takeOut)
                 .on(Keys.ctrl(KeyCode.P), "keys.queue.pause", on, model.changes()::pause)
                 .on(Keys.key(KeyCode.F12), "keys.queue.list", on, view::enterList)
@@ -38,7 +37,7 @@ final class QueueKeys {
                         "keys.queue.later",
                         on,
                         () -> model.changes().move(false))
-                .on(Keys.ctrl(KeyCode.G), "keys.queue.good", on, () -> resolve(Resolution.GOOD))
+                .on(Keys.ctrl(KeyCode.O), "keys.queue.good", on, () -> resolve(Resolution.GOOD))
                 .on(
                         Keys.ctrl(KeyCode.S),
                         "keys.queue.spoiled",

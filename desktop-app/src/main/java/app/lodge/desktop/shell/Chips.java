@@ -1,5 +1,6 @@
 package app.lodge.desktop.shell;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
@@ -53,14 +54,15 @@ public final class Chips {
         chip.setAccessibleText(kit.text("filter.chip-remove", text));
         chip.getStyleClass().add("small");
         chip.setOnAction(_ -> remove.run());
-        chip.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DELETE
-                    || event.getCode() == KeyCode.BACK_SPACE
-                    || event.getCode() == KeyCode.ENTER) {
-                event.consume();
-                chip.fire();
-            }
-        });
+        Keys.ofScreen()
+                .on(
+                        List.of(
+                                Keys.key(KeyCode.DELETE),
+                                Keys.key(KeyCode.BACK_SPACE),
+                                Keys.key(KeyCode.ENTER)),
+                        "keys.filter.take-away",
+                        chip::fire)
+                .bindTo(chip);
         flow.getChildren().add(chip);
     }
 }

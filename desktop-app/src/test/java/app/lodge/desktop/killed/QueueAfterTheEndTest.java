@@ -52,7 +52,7 @@ final class QueueAfterTheEndTest {
         standings(screen, Standing.NEEDS_HAND, Standing.WAITING, Standing.WAITING);
         screen.robot().push(KeyCode.CONTROL, KeyCode.T);
         OnScreen.until(() -> rows(screen).getFirst().card().state() == State.SPOILED);
-        screen.robot().push(KeyCode.CONTROL, KeyCode.R);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.J);
         standings(screen, Standing.DONE, Standing.DONE, Standing.DONE);
         oneCardEach(people);
         Toolkit.run(screen.stage()::close);
