@@ -10,6 +10,7 @@ import app.lodge.personalization.layouts.PhotoFraming;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Slider;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -60,6 +61,7 @@ final class CropPhotoView {
         area.setMaxSize(picture.width() * scale, picture.height() * scale);
         area.setId("photo-area");
         area.setFocusTraversable(true);
+        area.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         area.setAccessibleText(kit.text("photo.area"));
         model.framing().subscribe(framing -> mark(view, framing));
         area.setOnMousePressed(this::pressed);
