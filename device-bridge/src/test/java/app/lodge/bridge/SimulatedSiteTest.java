@@ -6,6 +6,7 @@ import app.lodge.core.virtualsite.Disturbance;
 import app.lodge.core.virtualsite.Injected;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,17 @@ class SimulatedSiteTest {
 
     @Test
     void whateverGoesWrongTheTillsOwnRecordsAndTheBooksAgreeToTheCent() throws Exception {
+        var injected = EnumSet.noneOf(Injected.class);
         for (var seed = 20L; seed < 23; seed++) {
             var report = lunch("seed-" + seed, seed, BAD, 16);
             assertThat(report.differences()).as("seed %d", seed).isEmpty();
             assertThat(report.right()).isTrue();
             assertThat(report.paidMinor()).isPositive();
-            assertThat(report.injected())
-                    .containsKeys(
-                            Injected.LOST, Injected.DOUBLED, Injected.SWAPPED, Injected.FORGED);
+            assertThat(report.injected()).isNotEmpty();
+            injected.addAll(report.injected().keySet());
         }
+        assertThat(injected)
+                .contains(Injected.LOST, Injected.DOUBLED, Injected.SWAPPED, Injected.FORGED);
     }
 
     @Test
