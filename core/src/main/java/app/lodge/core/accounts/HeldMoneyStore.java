@@ -8,9 +8,9 @@ import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import app.lodge.core.books.Tx;
-import app.lodge.core.media.MediumId;
 import app.lodge.core.media.MediumKind;
 import app.lodge.core.money.Money;
 import java.util.ArrayList;
@@ -113,35 +113,23 @@ final class HeldMoneyStore {
 
     /// One that was reserved for this account, or by a cost centre for its holder.
     Optional<Hold> find(Tx tx, AccountId id, long number) {
-        return tx.sql()
-                .select(
-                        LEDGER_HOLD.ID,
-                        LEDGER_HOLD.ACCOUNT_ID,
-                        LEDGER_HOLD.AMOUNT,
-                        LEDGER_HOLD.CURRENCY,
-                        LEDGER_HOLD.DEVICE_ID,
-                        LEDGER_HOLD.ASK_ID,
-                        LEDGER_HOLD.MEDIUM_ID,
-                        LEDGER_HOLD.STATE,
-                        LEDGER_HOLD.EXPIRES_AT)
-                .from(LEDGER_HOLD)
-                .leftJoin(COST_CENTRE_HOLD)
-                .on(COST_CENTRE_HOLD.HOLD_ID.eq(LEDGER_HOLD.ID))
-                .where(LEDGER_HOLD.ID.eq(number))
-                .and(
+        var byCentre =
+                select(COST_CENTRE_HOLD.HOLD_ID)
+                        .from(COST_CENTRE_HOLD)
+                        .where(COST_CENTRE_HOLD.HOLD_ID.eq(number))
+                        .and(COST_CENTRE_HOLD.ACCOUNT_ID.eq(id.number()));
+        return HoldStore.select(
+                        tx,
                         LEDGER_HOLD
-                                .ACCOUNT_ID
-                                .eq(id.number())
-                                .or(COST_CENTRE_HOLD.ACCOUNT_ID.eq(id.number())))
-                .fetchOptional(row ->
-                        new Hold(
-                                row.value1(),
-                                new AccountId(row.value2()),
-                                Money.of(row.value3(), row.value4()),
-                                row.value5(),
-                                row.value6(),
-                                new MediumId(row.value7()),
-                                HoldState.valueOf(row.value8()),
-                                Tx.instant(row.value9())));
+                                .ID
+                                .eq(number)
+                                .and(
+                                        LEDGER_HOLD
+                                                .ACCOUNT_ID
+                                                .eq(id.number())
+                                                .or(LEDGER_HOLD.ID.in(byCentre))),
+                        1)
+                .stream()
+                .findFirst();
     }
 }

@@ -104,7 +104,7 @@ final class HoldStore {
                 most);
     }
 
-    private static List<Hold> select(Tx tx, Condition condition, int most) {
+    static List<Hold> select(Tx tx, Condition condition, int most) {
         return tx.sql()
                 .select(
                         LEDGER_HOLD.ID,

@@ -1,6 +1,5 @@
 package app.lodge.desktop.carddesk;
 
-import app.lodge.core.batches.BatchCard.State;
 import app.lodge.core.batches.CardBatches.CardBatch;
 import app.lodge.core.batches.CardBatches.Change;
 import app.lodge.desktop.carddesk.BatchesViewModel.Row;
@@ -11,9 +10,7 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
-import java.util.Arrays;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -82,25 +79,7 @@ public final class BatchesView {
     }
 
     private String far(@Nullable CardBatch batch) {
-        if (batch == null) {
-            return kit.text("batches.none");
-        }
-        var counts =
-                Arrays.stream(State.values())
-                        .filter(state -> batch.count(state) > 0)
-                        .map(state ->
-                                kit.text(
-                                        "batches.count",
-                                        batch.count(state),
-                                        Wording.of(kit.texts(), "batch-state", state)))
-                        .collect(Collectors.joining(" · "));
-        var why = batch.pausedFor();
-        return why == null
-                ? counts
-                : kit.text(
-                        "batches.is-paused-for",
-                        Wording.of(kit.texts(), "batch-pause", why),
-                        counts);
+        return batch == null ? kit.text("batches.none") : BatchStanding.words(kit, batch);
     }
 
     private Node choice() {

@@ -238,6 +238,9 @@ public final class CardDeskView implements Screen {
     }
 
     private void issue() {
+        if (model.queue().enrolment().open().get()) {
+            return;
+        }
         if (model.queue().on().get()) {
             model.queue().queueUp();
         } else {

@@ -1,6 +1,5 @@
 package app.lodge.desktop.carddesk;
 
-import app.lodge.core.batches.BatchCard.State;
 import app.lodge.core.batches.CardBatches.CardBatch;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.people.Person;
@@ -8,8 +7,6 @@ import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -80,25 +77,7 @@ final class QueueView {
     }
 
     private String far(@Nullable CardBatch queue) {
-        if (queue == null) {
-            return "";
-        }
-        var counts =
-                Arrays.stream(State.values())
-                        .filter(state -> queue.count(state) > 0)
-                        .map(state ->
-                                kit.text(
-                                        "batches.count",
-                                        queue.count(state),
-                                        Wording.of(kit.texts(), "batch-state", state)))
-                        .collect(Collectors.joining(" · "));
-        var why = queue.pausedFor();
-        return why == null
-                ? counts
-                : kit.text(
-                        "batches.is-paused-for",
-                        Wording.of(kit.texts(), "batch-pause", why),
-                        counts);
+        return queue == null ? "" : BatchStanding.words(kit, queue);
     }
 
     private TableView<QueueRow> table() {
