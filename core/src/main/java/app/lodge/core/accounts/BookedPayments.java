@@ -3,7 +3,6 @@ package app.lodge.core.accounts;
 import app.lodge.core.accounts.CentreBudgets.Payee;
 import app.lodge.core.accounts.Payments.Authorisation.Why;
 import app.lodge.core.books.Actor;
-import app.lodge.core.books.Answers;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Permission;
@@ -98,14 +97,11 @@ final class BookedPayments implements Payments {
     }
 
     private Choices choices(Uid uid) {
-        var credential = books.read(sql -> credentials.find(Answers.in(sql), uid));
+        var credential = credentials.find(books.committed(), uid);
         var held =
                 credential.flatMap(found ->
-                        books.read(sql ->
-                                accounts.ofPerson(
-                                        Answers.in(sql),
-                                        found.holder(),
-                                        keeping.settings().currency())));
+                        accounts.ofPerson(
+                                books.committed(), found.holder(), keeping.settings().currency()));
         if (credential.isEmpty() || held.isEmpty()) {
             return new Choices.Refused(Why.UNKNOWN_CREDENTIAL);
         }

@@ -41,6 +41,7 @@ public final class Books implements AutoCloseable {
 
     private final Storage storage;
     private final WriteLane lane;
+    private final StandingReaders committed;
     private final Changes changes = new Changes();
     private final Sealing sealing;
     private final InstantSource clock;
@@ -49,6 +50,7 @@ public final class Books implements AutoCloseable {
         this.storage = storage;
         this.clock = clock;
         this.sealing = sealing;
+        this.committed = new StandingReaders(storage);
         this.lane = new WriteLane(storage, clock, changes);
     }
 
@@ -95,6 +97,11 @@ public final class Books implements AutoCloseable {
                     ? new BooksUnavailable("The books could not be read: " + e.getMessage(), e)
                     : e;
         }
+    }
+
+    /// Answers questions about one row each from what is committed, by statements that stay prepared.
+    public Answers committed() {
+        return committed;
     }
 
     /// Reads what is committed at one moment, however many questions are asked and whatever is written
@@ -221,6 +228,7 @@ public final class Books implements AutoCloseable {
     @Override
     public void close() {
         lane.close();
+        committed.close();
         storage.close();
     }
 

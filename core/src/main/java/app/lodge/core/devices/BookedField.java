@@ -1,7 +1,6 @@
 package app.lodge.core.devices;
 
 import app.lodge.core.books.Actor;
-import app.lodge.core.books.Answers;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Foresight;
 import app.lodge.core.books.Permission;
@@ -57,12 +56,12 @@ final class BookedField implements FieldBooks {
 
     @Override
     public Optional<FieldDevice> named(String name) {
-        return books.read(sql -> DeviceStore.inTheField(sql, name));
+        return DeviceStore.inTheField(books.committed(), name);
     }
 
     @Override
     public Optional<FieldDevice> numbered(DeviceId id) {
-        return books.read(sql -> DeviceStore.inTheField(sql, id));
+        return DeviceStore.inTheField(books.committed(), id);
     }
 
     @Override
@@ -182,7 +181,7 @@ final class BookedField implements FieldBooks {
 
     @Override
     public Standing standing(DeviceId id, FieldEvent event) {
-        return books.read(sql -> EventStore.standing(Answers.in(sql), id, event));
+        return EventStore.standing(books.committed(), id, event);
     }
 
     @Override

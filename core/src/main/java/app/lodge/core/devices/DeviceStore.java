@@ -6,8 +6,12 @@ import static app.lodge.core.books.tables.Tables.DEVICE_REPORT;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
+import app.lodge.core.books.Answers;
+import app.lodge.core.books.Question;
 import app.lodge.core.books.Tx;
 import app.lodge.core.doors.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of devices, of their desired and their reported configuration.
 final class DeviceStore {
+
+    private static final String IN_THE_FIELD =
+            "select id, name, kind, certificate_serial, last_seq from device where ";
+
+    private static final Question<FieldDevice> NAMED =
+            new Question<>(IN_THE_FIELD + "name = ?", DeviceStore::fieldDevice);
+
+    private static final Question<FieldDevice> NUMBERED =
+            new Question<>(IN_THE_FIELD + "id = ?", DeviceStore::fieldDevice);
 
     private DeviceStore() {}
 
@@ -134,19 +147,6 @@ final class DeviceStore {
     }
 
     static List<FieldDevice> inTheField(DSLContext sql) {
-        return inTheField(sql, DEVICE.ID.isNotNull());
-    }
-
-    /// What each message of a device asks: the one row of the device, without what it holds or should hold.
-    static Optional<FieldDevice> inTheField(DSLContext sql, String name) {
-        return inTheField(sql, DEVICE.NAME.eq(name)).stream().findFirst();
-    }
-
-    static Optional<FieldDevice> inTheField(DSLContext sql, DeviceId id) {
-        return inTheField(sql, DEVICE.ID.eq(id.number())).stream().findFirst();
-    }
-
-    private static List<FieldDevice> inTheField(DSLContext sql, Condition condition) {
         return sql.select(
                         DEVICE.ID,
                         DEVICE.NAME,
@@ -154,7 +154,6 @@ final class DeviceStore {
                         DEVICE.CERTIFICATE_SERIAL,
                         DEVICE.LAST_SEQ)
                 .from(DEVICE)
-                .where(condition)
                 .orderBy(DEVICE.NAME)
                 .fetch(row ->
                         new FieldDevice(
@@ -163,6 +162,24 @@ final class DeviceStore {
                                 DeviceKind.valueOf(row.value3()),
                                 row.value4(),
                                 row.value5()));
+    }
+
+    /// What each message of a device asks: the one row of the device, without what it holds or should hold.
+    static Optional<FieldDevice> inTheField(Answers answers, String name) {
+        return answers.find(NAMED, name);
+    }
+
+    static Optional<FieldDevice> inTheField(Answers answers, DeviceId id) {
+        return answers.find(NUMBERED, id.number());
+    }
+
+    private static FieldDevice fieldDevice(ResultSet row) throws SQLException {
+        return new FieldDevice(
+                new DeviceId(row.getLong("id")),
+                row.getString("name"),
+                DeviceKind.valueOf(row.getString("kind")),
+                row.getString("certificate_serial"),
+                row.getLong("last_seq"));
     }
 
     static Optional<Row> find(DSLContext sql, DeviceId id) {

@@ -2,7 +2,6 @@ package app.lodge.core.kiosks;
 
 import app.lodge.core.accounts.KioskMoney;
 import app.lodge.core.books.Actor;
-import app.lodge.core.books.Answers;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.kiosks.KioskTraffic.CardPayment;
@@ -30,11 +29,8 @@ final class CardTopUps {
 
     Taken takeIn(long device, CardPayment payment) {
         var account =
-                books.read(sql ->
-                        money.accountOf(
-                                Answers.in(sql),
-                                payment.credential(),
-                                payment.amount().currency()));
+                money.accountOf(
+                        books.committed(), payment.credential(), payment.amount().currency());
         if (account.isEmpty()) {
             return new Taken(null, "unknown-credential");
         }
