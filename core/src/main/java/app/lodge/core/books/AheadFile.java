@@ -33,8 +33,14 @@ final class AheadFile {
     /// As far ahead as the file is made longer.
     private static final int ROOM = 1 << 20;
 
+    /// A group that is larger does not have its memory kept.
+    private static final int KEPT = 1 << 18;
+
     private final FileChannel channel;
     private final byte[] password;
+    private final Cipher cipher;
+    private Plain plain = new Plain();
+    private byte[] sealed = new byte[1 << 16];
     private SecretKeySpec key;
     private long groups;
     private long end;
@@ -43,6 +49,7 @@ final class AheadFile {
     AheadFile(FileChannel channel, String password) {
         this.channel = channel;
         this.password = password.getBytes(StandardCharsets.UTF_8);
+        this.cipher = cipher();
         this.key = keyOf(0);
     }
 
@@ -63,18 +70,42 @@ final class AheadFile {
 
     /// Returns once the group is on the disk.
     void append(List<Told> group) throws IOException {
-        var plain = new ByteArrayOutputStream(1 << 16);
+        plain.reset();
         Told.write(new DataOutputStream(plain), group);
-        var sealed = crypt(Cipher.ENCRYPT_MODE, groups + 1, plain.toByteArray());
-        var bytes = ByteBuffer.allocate(LENGTH + sealed.length);
-        bytes.putInt(sealed.length).put(sealed).flip();
-        if (end + bytes.limit() > channel.size()) {
-            write(ByteBuffer.allocate(1), end + bytes.limit() + ROOM);
+        var length = plain.size() + TAG_BITS / 8;
+        if (sealed.length < LENGTH + length) {
+            sealed = new byte[LENGTH + length];
         }
-        write(bytes, end);
+        ByteBuffer.wrap(sealed).putInt(length);
+        plain.seal(groups + 1);
+        if (end + LENGTH + length > channel.size()) {
+            write(ByteBuffer.allocate(1), end + LENGTH + length + ROOM);
+        }
+        write(ByteBuffer.wrap(sealed, 0, LENGTH + length), end);
         channel.force(false);
-        end += LENGTH + sealed.length;
+        end += LENGTH + length;
         groups++;
+        if (sealed.length > KEPT) {
+            plain = new Plain();
+            sealed = new byte[1 << 16];
+        }
+    }
+
+    /// What a group is before it is enciphered, without a copy of it.
+    private final class Plain extends ByteArrayOutputStream {
+
+        Plain() {
+            super(1 << 16);
+        }
+
+        void seal(long group) {
+            try {
+                cipher.init(Cipher.ENCRYPT_MODE, key, nonce(group));
+                cipher.doFinal(buf, 0, count, sealed, LENGTH);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("This Java cannot encipher with AES-GCM", e);
+            }
+        }
     }
 
     /// The groups of a log, to its end or to where it is torn.
@@ -99,19 +130,20 @@ final class AheadFile {
         if (size < TAG_BITS / 8 || end + LENGTH + size > channel.size()) {
             return null;
         }
-        var sealed = ByteBuffer.allocate(size);
-        if (!readFully(sealed, end + LENGTH)) {
+        var found = ByteBuffer.allocate(size);
+        if (!readFully(found, end + LENGTH)) {
             return null;
         }
-        byte[] plain;
+        byte[] opened;
         try {
-            plain = cipher(Cipher.DECRYPT_MODE, groups + 1).doFinal(sealed.array());
+            cipher.init(Cipher.DECRYPT_MODE, key, nonce(groups + 1));
+            opened = cipher.doFinal(found.array());
         } catch (GeneralSecurityException torn) {
             return null;
         }
         end += LENGTH + size;
         groups++;
-        return Told.read(new DataInputStream(new ByteArrayInputStream(plain)));
+        return Told.read(new DataInputStream(new ByteArrayInputStream(opened)));
     }
 
     /// @param whole whether the log is of no more use
@@ -139,22 +171,17 @@ final class AheadFile {
         }
     }
 
-    private byte[] crypt(int mode, long group, byte[] bytes) {
+    private static Cipher cipher() {
         try {
-            return cipher(mode, group).doFinal(bytes);
+            return Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot encipher with AES-GCM", e);
         }
     }
 
-    private Cipher cipher(int mode, long group) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                mode,
-                key,
-                new GCMParameterSpec(
-                        TAG_BITS, ByteBuffer.allocate(NONCE).putLong(4, group).array()));
-        return cipher;
+    private static GCMParameterSpec nonce(long group) {
+        return new GCMParameterSpec(
+                TAG_BITS, ByteBuffer.allocate(NONCE).putLong(NONCE - Long.BYTES, group).array());
     }
 
     private SecretKeySpec keyOf(long log) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.util.Arrays;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.store.fs.FileBaseDefault;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Forcing writes all of them to the side file, flushes it, writes them to the database file and
 /// flushes that ({@link WaitingPages}). At opening, a whole side file is applied again and a torn one
-/// ignored: either way the file is as it was after one force.
+/// ignored: either way the file is as it was after one force. Forcing takes two steps: {@link #freeze}
+/// sets the pages apart, {@link #settle} gets them onto the disk, and whoever reads and writes goes on
+/// beside it.
 ///
 /// The file's lock is taken before anything is applied, so that a second process cannot lay an old side
 /// file over a database that the first one writes.
@@ -28,8 +31,13 @@ final class DoubleWriteChannel extends FileBaseDefault {
     private final FileChannel side;
     private final FileLock fileLock;
     private final Runnable onClose;
-    private final TreeMap<Long, byte[]> waiting = new TreeMap<>();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /// Held by whoever writes to the disk.
+    private final ReentrantLock forcing = new ReentrantLock();
+
+    private TreeMap<Long, byte[]> waiting = new TreeMap<>();
+    private @Nullable Frozen frozen;
     private long size;
 
     /// How much of the database file still counts; beyond it the file holds what was cut off.
@@ -37,6 +45,9 @@ final class DoubleWriteChannel extends FileBaseDefault {
 
     private boolean sizeChanged;
     private @Nullable Throwable failure;
+
+    /// What one force writes.
+    private record Frozen(TreeMap<Long, byte[]> pages, long size, long kept) {}
 
     private DoubleWriteChannel(
             FileChannel base, FileChannel side, FileLock fileLock, Runnable onClose)
@@ -99,7 +110,7 @@ final class DoubleWriteChannel extends FileBaseDefault {
             while (at < end) {
                 var offset = (int) (at % PAGE);
                 var length = (int) Math.min(PAGE - offset, end - at);
-                var bytes = waiting.get(at / PAGE);
+                var bytes = inMemory(at / PAGE);
                 if (bytes != null) {
                     target.put(bytes, offset, length);
                 } else {
@@ -115,9 +126,17 @@ final class DoubleWriteChannel extends FileBaseDefault {
 
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
+        var length = source.remaining();
+        if (putAside(source, position)) {
+            force(false);
+        }
+        return length;
+    }
+
+    /// @return whether too much waits
+    private boolean putAside(ByteBuffer source, long position) throws IOException {
         lock.writeLock().lock();
         try {
-            var length = source.remaining();
             var at = position;
             while (source.hasRemaining()) {
                 var offset = (int) (at % PAGE);
@@ -129,10 +148,7 @@ final class DoubleWriteChannel extends FileBaseDefault {
                 size = at;
                 sizeChanged = true;
             }
-            if (waiting.size() > MOST_WAITING) {
-                forceWaiting();
-            }
-            return length;
+            return waiting.size() > MOST_WAITING;
         } finally {
             lock.writeLock().unlock();
         }
@@ -140,11 +156,61 @@ final class DoubleWriteChannel extends FileBaseDefault {
 
     @Override
     public void force(boolean metaData) throws IOException {
-        lock.writeLock().lock();
+        forcing.lock();
         try {
-            forceWaiting();
+            freeze();
+            settle();
         } finally {
+            forcing.unlock();
+        }
+    }
+
+    /// Sets apart everything that was written until now, once what was set apart before is on the disk.
+    void freeze() throws IOException {
+        forcing.lock();
+        try {
+            settle();
+            lock.writeLock().lock();
+            try {
+                if (!waiting.isEmpty() || sizeChanged) {
+                    frozen = new Frozen(waiting, size, kept);
+                    waiting = new TreeMap<>();
+                    kept = size;
+                    sizeChanged = false;
+                }
+            } finally {
+                lock.writeLock().unlock();
+            }
+        } finally {
+            forcing.unlock();
+        }
+    }
+
+    /// Returns once everything that was set apart is on the disk. After a failure nothing is forced any
+    /// more: the side file may be all that holds the pages of the force before, and must stay until the
+    /// file is opened again.
+    void settle() throws IOException {
+        forcing.lock();
+        try {
+            var before = failure;
+            if (before != null) {
+                throw new IOException("The disk failed before; open the books again", before);
+            }
+            var apart = frozen;
+            if (apart == null) {
+                return;
+            }
+            try {
+                WaitingPages.force(apart.pages, apart.size, apart.kept, side, base);
+            } catch (IOException | RuntimeException | Error e) {
+                failure = e;
+                throw e;
+            }
+            lock.writeLock().lock();
+            frozen = null;
             lock.writeLock().unlock();
+        } finally {
+            forcing.unlock();
         }
     }
 
@@ -176,7 +242,7 @@ final class DoubleWriteChannel extends FileBaseDefault {
 
     @Override
     protected void implCloseChannel() throws IOException {
-        lock.writeLock().lock();
+        forcing.lock();
         try {
             // What nobody forced was promised to nobody. The side file has done its duty, and must
             // not
@@ -185,7 +251,7 @@ final class DoubleWriteChannel extends FileBaseDefault {
                 side.truncate(0);
             }
         } finally {
-            lock.writeLock().unlock();
+            forcing.unlock();
             onClose.run();
             side.close();
             base.close();
@@ -195,8 +261,9 @@ final class DoubleWriteChannel extends FileBaseDefault {
     private byte[] pageForWriting(long page, boolean whole) throws IOException {
         var bytes = waiting.get(page);
         if (bytes == null) {
-            bytes = new byte[PAGE];
-            if (!whole) {
+            var before = inMemory(page);
+            bytes = before == null ? new byte[PAGE] : before.clone();
+            if (before == null && !whole) {
                 readFromBase(ByteBuffer.wrap(bytes), page * PAGE, PAGE);
             }
             waiting.put(page, bytes);
@@ -204,10 +271,19 @@ final class DoubleWriteChannel extends FileBaseDefault {
         return bytes;
     }
 
+    /// The page's newest content, unless the database file holds that, or nobody does.
+    private byte @Nullable [] inMemory(long page) {
+        var bytes = waiting.get(page);
+        var apart = frozen;
+        return bytes == null && apart != null && page * PAGE < kept ? apart.pages.get(page) : bytes;
+    }
+
     /// Reads `length` bytes; beyond what counts of the file there are zeros.
     private void readFromBase(ByteBuffer target, long at, int length) throws IOException {
         var part = target.slice(target.position(), length);
-        part.limit((int) Math.clamp(kept - at, 0, length));
+        var apart = frozen;
+        var counts = apart == null ? kept : Math.min(kept, apart.kept);
+        part.limit((int) Math.clamp(counts - at, 0, length));
         while (part.hasRemaining() && base.read(part, at + part.position()) >= 0) {
             // until all is read
         }
@@ -216,26 +292,5 @@ final class DoubleWriteChannel extends FileBaseDefault {
             part.put((byte) 0);
         }
         target.position(target.position() + length);
-    }
-
-    /// After a failure nothing is forced any more: the side file may be all that holds the pages of
-    /// the force before, and must stay until the file is opened again.
-    private void forceWaiting() throws IOException {
-        var before = failure;
-        if (before != null) {
-            throw new IOException("The disk failed before; open the books again", before);
-        }
-        if (waiting.isEmpty() && !sizeChanged) {
-            return;
-        }
-        try {
-            WaitingPages.force(waiting, size, kept, side, base);
-        } catch (IOException | RuntimeException | Error e) {
-            failure = e;
-            throw e;
-        }
-        waiting.clear();
-        kept = size;
-        sizeChanged = false;
     }
 }

@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -28,8 +30,8 @@ public class DoubleWriteFiles extends FilePathWrapper {
     /// What is added to the database file's name for the side file's.
     static final String SIDE = ".dw";
 
-    /// The same for the write-ahead log's.
-    static final String AHEAD = ".ahead";
+    /// The same for the write-ahead log's two files.
+    static final List<String> AHEAD = List.of(".ahead", ".ahead2");
 
     private static final Logger LOG = LoggerFactory.getLogger(DoubleWriteFiles.class);
 
@@ -68,15 +70,26 @@ public class DoubleWriteFiles extends FilePathWrapper {
         }
     }
 
-    /// The write-ahead log's file beside a database under one of these schemes.
+    /// The write-ahead log's files beside a database under one of these schemes.
     ///
     /// @param database with its scheme, without `.mv.db`
-    /// @return null under another scheme
-    static @Nullable FileChannel ahead(String database) throws IOException {
-        var name = database + ".mv.db" + AHEAD;
-        return FilePath.get(name) instanceof DoubleWriteFiles files
-                ? files.openBelow(Path.of(plain(name)))
-                : null;
+    /// @return empty under another scheme
+    static List<FileChannel> ahead(String database) throws IOException {
+        var channels = new ArrayList<FileChannel>();
+        for (var ending : AHEAD) {
+            var name = database + ".mv.db" + ending;
+            if (FilePath.get(name) instanceof DoubleWriteFiles files) {
+                channels.add(files.openBelow(Path.of(plain(name))));
+            }
+        }
+        return channels;
+    }
+
+    /// The database's file while it is open.
+    ///
+    /// @param database with its scheme, without `.mv.db`
+    static @Nullable DoubleWriteChannel channel(String database) {
+        return OPEN.get(plain(database + ".mv.db"));
     }
 
     @Override

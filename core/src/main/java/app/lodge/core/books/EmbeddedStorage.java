@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.h2.engine.Constants;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.DSLContext;
@@ -29,6 +31,9 @@ final class EmbeddedStorage implements Storage {
 
     private static final int READERS = 8;
 
+    /// Bytes of a write-ahead log, a second or more of payments.
+    private static final long LOG = 4L << 20;
+
     /// Milliseconds: H2 writes when it is told to, and never of its own accord.
     private static final String NEVER = Integer.toString(Integer.MAX_VALUE);
 
@@ -37,15 +42,18 @@ final class EmbeddedStorage implements Storage {
     private final Properties login = new Properties();
     private final JdbcConnectionPool readers;
     private final String password;
+    private final long log;
     private @Nullable WriteAhead ahead;
 
     EmbeddedStorage(BooksSource.EmbeddedFile source) {
-        this(source, DoubleWriteFiles.SCHEME);
+        this(source, DoubleWriteFiles.SCHEME, LOG);
         DoubleWriteFiles.register();
     }
 
     /// @param scheme of a registered file system that is a {@link DoubleWriteFiles}
-    EmbeddedStorage(BooksSource.EmbeddedFile source, String scheme) {
+    /// @param log bytes of a write-ahead log, about, before the next one begins
+    EmbeddedStorage(BooksSource.EmbeddedFile source, String scheme, long log) {
+        this.log = log;
         password = source.password();
         file = scheme + ":" + source.file().toAbsolutePath();
         url =
@@ -102,16 +110,53 @@ final class EmbeddedStorage implements Storage {
 
     /// Once the database holds the file's lock.
     private void openAhead(Connection connection) throws SQLException, IOException {
-        var log = ahead;
-        if (log == null) {
-            var channel = DoubleWriteFiles.ahead(file);
-            if (channel == null) {
+        var known = ahead;
+        if (known == null) {
+            var channels = DoubleWriteFiles.ahead(file);
+            if (channels.isEmpty()) {
                 return;
             }
-            log = new WriteAhead(channel, password);
-            ahead = log;
+            known = new WriteAhead(channels, password, new File(), log);
+            ahead = known;
         }
-        log.open(connection, this::force);
+        known.open(connection);
+    }
+
+    /// The database's file, as its log sees it.
+    private final class File implements WriteAhead.Beneath {
+
+        @Override
+        public void force(Connection connection) throws SQLException {
+            EmbeddedStorage.this.force(connection);
+        }
+
+        /// H2's own threads go on with it; called between two transactions, or half of one would be written.
+        @Override
+        public void prepare(Connection connection) throws SQLException {
+            var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            session.getDatabase().getStore().getMvStore().tryCommit();
+        }
+
+        @Override
+        public void freeze(Connection connection) throws SQLException, IOException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("checkpoint");
+            }
+            channel().freeze();
+        }
+
+        @Override
+        public void settle() throws IOException {
+            channel().settle();
+        }
+
+        private DoubleWriteChannel channel() throws IOException {
+            var channel = DoubleWriteFiles.channel(file);
+            if (channel == null) {
+                throw new IOException("The books' file is closed");
+            }
+            return channel;
+        }
     }
 
     @Override
@@ -143,9 +188,9 @@ final class EmbeddedStorage implements Storage {
 
     @Override
     public void close() {
-        var log = ahead;
-        if (log != null) {
-            log.close();
+        var known = ahead;
+        if (known != null) {
+            known.close();
         }
         readers.dispose();
         try (var connection = DriverManager.getConnection(url, login);

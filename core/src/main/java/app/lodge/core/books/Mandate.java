@@ -1,6 +1,11 @@
 package app.lodge.core.books;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What an operator may do, and whose data: the role as the books hold it at this moment, and the scope.
 ///
@@ -10,6 +15,15 @@ import java.util.Set;
 public record Mandate(
         String role, Set<Permission> permissions, Set<String> hiddenFields, Scope scope) {
 
+    private static final Map<Role, Mandate> SHIPPED =
+            Stream.of(Role.values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    Function.identity(),
+                                    role ->
+                                            new Mandate(
+                                                    "", role.permissions(), Set.of(), Scope.SITE)));
+
     public Mandate {
         permissions = Set.copyOf(permissions);
         hiddenFields = Set.copyOf(hiddenFields);
@@ -17,7 +31,7 @@ public record Mandate(
 
     /// A shipped role at the whole site.
     public static Mandate of(Role shipped) {
-        return new Mandate("", shipped.permissions(), Set.of(), Scope.SITE);
+        return Objects.requireNonNull(SHIPPED.get(shipped));
     }
 
     public boolean may(Permission permission) {

@@ -6,7 +6,9 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,71 +19,104 @@ import org.slf4j.LoggerFactory;
 ///
 /// The database says in the table `write_ahead` how many groups of which log it holds, in the transaction of
 /// each group. So it does not matter at which of them its file stands: those after it are told once more.
+///
+/// There are two files. When the log has become long, it ends with the row that names the next one, which
+/// goes on in the other file; meanwhile the database's file follows the first, and nobody waits for it. Whoever
+/// tells the groups of the one after a crash comes to the row, and by it to the other.
 final class WriteAhead {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteAhead.class);
 
-    /// Rewritten into the database's file when the log is longer, in bytes.
-    private static final long LONG = 16L << 20;
+    private static final String COUNT = "update write_ahead set written = ? where id = 1";
+    private static final String NEXT = "update write_ahead set written = 0, log = ? where id = 1";
 
-    private final AheadFile file;
+    private final Beneath beneath;
+    private final long most;
     private final SecureRandom random = new SecureRandom();
+    private AheadFile file;
+    private AheadFile other;
+    private @Nullable Prepared prepared;
     private long next;
+    private boolean early;
+    private boolean following;
 
+    /// @param files two
     /// @param password of the books
-    WriteAhead(FileChannel channel, String password) {
-        file = new AheadFile(channel, password);
+    /// @param most bytes of a log, about, before the next one begins
+    WriteAhead(List<FileChannel> files, String password, Beneath beneath, long most) {
+        this.file = new AheadFile(files.get(0), password);
+        this.other = new AheadFile(files.get(1), password);
+        this.beneath = beneath;
+        this.most = most;
     }
 
-    /// Whether the database's file is behind.
+    /// Whether the database's file may be behind.
     boolean holds() {
+        return file.groups() > 0 || following;
+    }
+
+    /// Whether there are groups that the database's file has not begun to follow.
+    boolean hasGroups() {
         return file.groups() > 0;
     }
 
     boolean isLong() {
-        return file.size() > LONG;
+        return file.size() > most;
     }
 
     /// Tells the database what its file lacks, within a transaction of the caller's.
     ///
     /// @return how many groups that were
-    static long recover(Connection connection, AheadFile file) throws SQLException, IOException {
-        long log;
-        long written;
-        try (var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "select log, written from write_ahead where id = 1")) {
-            if (!row.next()) {
-                throw new SQLException("The books do not say how much of the log they hold");
+    private long recover(Connection connection) throws SQLException, IOException {
+        var told = 0L;
+        var logs = new HashSet<Long>();
+        for (var at = Stand.in(connection); logs.add(at.log); at = Stand.in(connection)) {
+            var groups = groups(at.log);
+            for (var group :
+                    groups.subList((int) Math.min(at.written, groups.size()), groups.size())) {
+                for (var rows : group) {
+                    tell(connection, rows.sql(), rows.rows());
+                }
+                told++;
             }
-            log = row.getLong(1);
-            written = row.getLong(2);
         }
+        return told;
+    }
+
+    private List<List<Told>> groups(long log) throws IOException {
         var groups = file.read(log);
-        for (var group : groups.subList((int) Math.min(written, groups.size()), groups.size())) {
-            for (var told : group) {
-                tell(connection, told.sql(), told.rows());
+        return groups.isEmpty() ? other.read(log) : groups;
+    }
+
+    /// How much the database holds.
+    private record Stand(long log, long written) {
+        static Stand in(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement();
+                    var row =
+                            statement.executeQuery(
+                                    "select log, written from write_ahead where id = 1")) {
+                if (!row.next()) {
+                    throw new SQLException("The books do not say how much of the log they hold");
+                }
+                return new Stand(row.getLong(1), row.getLong(2));
             }
         }
-        return Math.max(0, groups.size() - written);
     }
 
     /// Brings a connection that has just been opened to where the log ends, and starts a new log.
-    ///
-    /// @param force makes what is committed durable in the database's file
-    void open(Connection connection, Forcing force) throws SQLException {
+    void open(Connection connection) throws SQLException {
         try {
             if (!exists(connection)) {
                 return;
             }
-            var lacking = recover(connection, file);
+            prepared = new Prepared(connection);
+            var lacking = recover(connection);
             if (lacking > 0) {
                 LOG.info("{} groups of the write-ahead log are told to the books", lacking);
             }
-            startAnew(connection);
+            startAnew();
             connection.commit();
-            force.force(connection);
+            beneath.force(connection);
             begin();
         } catch (IOException e) {
             throw new SQLException("The write-ahead log cannot be read: " + e.getMessage(), e);
@@ -95,8 +130,8 @@ final class WriteAhead {
     }
 
     /// Counts the group that is being written, in its transaction.
-    void count(Connection connection) throws SQLException {
-        update(connection, "update write_ahead set written = ? where id = 1", file.groups() + 1);
+    void count() throws SQLException {
+        update(COUNT, file.groups() + 1);
     }
 
     /// Returns once the group is on the disk.
@@ -104,32 +139,59 @@ final class WriteAhead {
         file.append(group);
     }
 
-    /// In the transaction after which the database's file holds everything: a log's number comes once, so
-    /// that nothing of the old one passes for the new one's.
-    void startAnew(Connection connection) throws SQLException {
+    /// In the transaction after which the database's file holds everything, or the log ends: a log's number
+    /// comes once, so that nothing of the old one passes for the new one's.
+    void startAnew() throws SQLException {
         next = random.nextLong();
-        update(connection, "update write_ahead set written = 0, log = ? where id = 1", next);
+        update(NEXT, next);
     }
 
     /// The database's file holds everything.
     void begin() {
         file.begin(next);
+        early = false;
+        following = false;
+    }
+
+    /// Has the database prepare what it will write into its file, once for each log: most of it is then
+    /// done when the log ends.
+    void prepareEarly(Connection connection) throws SQLException {
+        if (!early && file.size() > most - most / 4) {
+            early = true;
+            beneath.prepare(connection);
+        }
+    }
+
+    /// Ends the log and goes on in the other file, after {@link #startAnew} was committed.
+    void turn(Connection connection) throws SQLException, IOException {
+        file.append(List.of(new Told(NEXT, List.<@Nullable Object[]>of(new Object[] {next}))));
+        beneath.freeze(connection); // the log before this one is then of no more use
+        var ended = file;
+        file = other;
+        other = ended;
+        file.begin(next);
+        early = false;
+        following = true;
+    }
+
+    /// Returns once the database's file holds everything up to the last {@link #turn}.
+    void follow() throws IOException {
+        beneath.settle();
     }
 
     void close() {
         try {
             file.close(!holds());
+            other.close(!holds());
         } catch (IOException e) {
             LOG.warn("The write-ahead log could not be closed", e);
         }
     }
 
-    private static void update(Connection connection, String sql, long value) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, value);
-            if (statement.executeUpdate() != 1) {
-                throw new SQLException("The books do not say how much of the log they hold");
-            }
+    private void update(String sql, long value) throws SQLException {
+        if (Objects.requireNonNull(prepared).bound(sql, new Object[] {value}).executeUpdate()
+                != 1) {
+            throw new SQLException("The books do not say how much of the log they hold");
         }
     }
 
@@ -146,9 +208,19 @@ final class WriteAhead {
         }
     }
 
-    /// Makes what is committed durable.
-    @FunctionalInterface
-    interface Forcing {
+    /// The database's file.
+    interface Beneath {
+
+        /// Makes what is committed durable.
         void force(Connection connection) throws SQLException;
+
+        /// Begins to write what is committed, and returns at once.
+        void prepare(Connection connection) throws SQLException;
+
+        /// Sets apart what is committed, for {@link #settle}.
+        void freeze(Connection connection) throws SQLException, IOException;
+
+        /// Makes durable what was set apart; beside everything else.
+        void settle() throws IOException;
     }
 }

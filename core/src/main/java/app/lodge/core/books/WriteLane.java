@@ -94,10 +94,13 @@ final class WriteLane implements AutoCloseable {
         while (true) {
             try {
                 var first = queue.poll(50, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    catchUp(); // nobody is waiting
+                if (first == null) { // nobody is waiting
                     if (closing) {
+                        catchUp();
                         break;
+                    }
+                    if (durability.ahead()) {
+                        follow(durability::beside);
                     }
                     continue;
                 }
@@ -108,8 +111,8 @@ final class WriteLane implements AutoCloseable {
                     catchUp();
                 }
                 writeBatch(batch);
-                if (durability.farBehind()) {
-                    catchUp();
+                if (durability.farAhead()) {
+                    follow(durability::beside);
                 }
             } catch (InterruptedException e) {
                 closing = true; // nobody interrupts the writer but the end of the process
@@ -118,6 +121,7 @@ final class WriteLane implements AutoCloseable {
             }
         }
         drop();
+        durability.close();
         failTheRest();
     }
 
@@ -154,6 +158,13 @@ final class WriteLane implements AutoCloseable {
             batch.forEach(unit -> unit.fail(before));
             return;
         }
+        try {
+            durability.requireFollowed();
+        } catch (Exception e) {
+            var failure = refused(e);
+            batch.forEach(unit -> unit.fail(failure));
+            return;
+        }
         Connection open;
         Durability.Step toDisk;
         try {
@@ -186,18 +197,30 @@ final class WriteLane implements AutoCloseable {
 
     /// Has the database's file hold everything that was answered.
     private void catchUp() {
+        if (durability.behind()) {
+            follow(durability::intoFile);
+        }
+    }
+
+    private void follow(Following how) {
         var open = connection;
-        if (!durability.behind() || open == null || broken != null) {
+        if (open == null || broken != null) {
             return;
         }
         try {
-            var step = durability.intoFile(open);
+            var step = how.into(open);
             open.commit();
             step.take();
         } catch (Exception | Error e) {
             // On the writer's own thread: it must not end by whatever the disk came up with.
             refused(e);
         }
+    }
+
+    /// How the database's file comes to hold what the log does.
+    @FunctionalInterface
+    private interface Following {
+        Durability.Step into(Connection open) throws SQLException;
     }
 
     private BooksUnavailable refused(Throwable e) {

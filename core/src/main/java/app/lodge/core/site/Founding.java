@@ -109,6 +109,7 @@ final class Founding {
                         "books.mv.db",
                         "books.mv.db.dw",
                         "books.mv.db.ahead",
+                        "books.mv.db.ahead2",
                         "vault.lodge",
                         "people.keys")) {
             made.add(home.folder().resolve(name));

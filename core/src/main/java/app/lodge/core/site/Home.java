@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// people.keys      people's keys and the erasure list, in no backup of the books
 /// unlock.secret    the unlock secret, readable by the owner only; may lie elsewhere (LODGE_UNLOCK_FILE)
 /// unlock.sealed    the unlock secret under operators' passwords and cards, if the site was sealed
-/// books.mv.db      the encrypted books, with books.mv.db.dw and books.mv.db.ahead beside it
+/// books.mv.db      the encrypted books, with books.mv.db.dw and books.mv.db.ahead(2) beside it
 /// lodge.properties optional: where a PostgreSQL is, ports, a broker
 /// bridge.json      how to reach the running bridge
 /// logs/ backups/

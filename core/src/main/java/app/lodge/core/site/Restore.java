@@ -184,6 +184,7 @@ public final class Restore {
             // ones.
             Files.deleteIfExists(home.folder().resolve(ZippedBackups.BOOKS + ".dw"));
             Files.deleteIfExists(home.folder().resolve(ZippedBackups.BOOKS + ".ahead"));
+            Files.deleteIfExists(home.folder().resolve(ZippedBackups.BOOKS + ".ahead2"));
             Files.copy(
                     secret,
                     home.folder().resolve("unlock.secret"),

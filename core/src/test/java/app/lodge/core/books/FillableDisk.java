@@ -21,7 +21,7 @@ public final class FillableDisk {
     public static Books open(Path file, String key, InstantSource clock, Sealing sealing) {
         FilePath.register(new Files());
         return Books.open(
-                new EmbeddedStorage(new BooksSource.EmbeddedFile(file, key), "fillable"),
+                new EmbeddedStorage(new BooksSource.EmbeddedFile(file, key), "fillable", 1L << 20),
                 clock,
                 sealing);
     }

@@ -38,7 +38,7 @@ public final class LongHistory {
         storage =
                 switch (source) {
                     // Nothing to lose yet: without the double-write layer.
-                    case BooksSource.EmbeddedFile file -> new EmbeddedStorage(file, "file");
+                    case BooksSource.EmbeddedFile file -> new EmbeddedStorage(file, "file", 0);
                     case BooksSource.InMemory memory -> new MemoryStorage(memory);
                     case BooksSource.PostgreSql server -> new PostgreSqlStorage(server);
                 };

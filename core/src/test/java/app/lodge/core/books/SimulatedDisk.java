@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Random;
 import org.h2.store.fs.FileBaseDefault;
 
-/// Three files on a disk that can lose power: what was not forced survives in pieces, at random.
+/// Four files on a disk that can lose power: what was not forced survives in pieces, at random.
 final class SimulatedDisk {
 
     final SimulatedFile base = new SimulatedFile();
     final SimulatedFile side = new SimulatedFile();
-    final SimulatedFile ahead = new SimulatedFile();
-    private Runnable atEachStep = () -> {};
+    final List<SimulatedFile> ahead = List.of(new SimulatedFile(), new SimulatedFile());
+    private volatile Runnable atEachStep = () -> {};
 
     /// What would be left if the power went now.
-    record Image(byte[] base, byte[] side, byte[] ahead) {}
+    record Image(byte[] base, byte[] side, List<byte[]> ahead) {}
 
-    Image cut(Random random) {
+    synchronized Image cut(Random random) {
         var survival = new double[] {0.1, 0.5, 0.9}[random.nextInt(3)];
         var piece = random.nextBoolean() ? 4096 : 512;
         return new Image(
                 base.cut(random, survival, piece),
                 side.cut(random, survival, piece),
-                ahead.cut(random, survival, piece));
+                ahead.stream().map(file -> file.cut(random, survival, piece)).toList());
     }
 
     void atEachStep(Runnable watcher) {
@@ -50,21 +50,42 @@ final class SimulatedDisk {
             return new Channel(this);
         }
 
-        private synchronized void step(Step step) {
+        private void step(Step step) {
             atEachStep.run();
-            pending.add(step);
-            seen = applied(seen, step);
-        }
-
-        private synchronized void force() {
-            atEachStep.run();
-            if (!lying) {
-                durable = seen.clone();
-                pending.clear();
+            synchronized (SimulatedDisk.this) {
+                pending.add(step);
+                seen = applied(seen, step);
             }
         }
 
-        private synchronized byte[] cut(Random random, double survival, int piece) {
+        private void force() {
+            atEachStep.run();
+            synchronized (SimulatedDisk.this) {
+                if (!lying) {
+                    durable = seen.clone();
+                    pending.clear();
+                }
+            }
+        }
+
+        private long size() {
+            synchronized (SimulatedDisk.this) {
+                return seen.length;
+            }
+        }
+
+        private int read(ByteBuffer target, long position) {
+            synchronized (SimulatedDisk.this) {
+                if (position >= seen.length) {
+                    return -1;
+                }
+                var length = (int) Math.min(target.remaining(), seen.length - position);
+                target.put(seen, (int) position, length);
+                return length;
+            }
+        }
+
+        private byte[] cut(Random random, double survival, int piece) {
             var image = durable.clone();
             for (var step : pending) {
                 switch (step) {
@@ -125,21 +146,12 @@ final class SimulatedDisk {
 
         @Override
         public long size() {
-            synchronized (file) {
-                return file.seen.length;
-            }
+            return file.size();
         }
 
         @Override
         public int read(ByteBuffer target, long position) {
-            synchronized (file) {
-                if (position >= file.seen.length) {
-                    return -1;
-                }
-                var length = (int) Math.min(target.remaining(), file.seen.length - position);
-                target.put(file.seen, (int) position, length);
-                return length;
-            }
+            return file.read(target, position);
         }
 
         @Override
