@@ -34,6 +34,9 @@ public final class FewestApdus {
     /// Password, acknowledgement and where guarded pages begin; a blank guards only writing.
     private static final int GUARD_PAGES = 3;
 
+    /// Command, counter, three bytes of amount and one without meaning.
+    private static final int COUNT_UP = 6;
+
     private static final PlanValues LEAST =
             new PlanValues(1, 1, Optional.empty(), "", 1, new Uid("00000000000000"));
 
@@ -209,8 +212,14 @@ public final class FewestApdus {
         pages += card.locked().isEmpty() ? 0 : 1;
         pages += card.oneTime().isEmpty() ? 0 : 1;
         pages += card.password().isPresent() ? GUARD_PAGES : 0;
+        pages += card.chip().countsReads() && !card.counters().isEmpty() ? 1 : 0;
         for (int i = 0; i < pages; i++) {
             one(PAGE, 0);
+        }
+        for (var counter : card.counters()) {
+            if (counter.least() > 0) {
+                one(COUNT_UP, 0);
+            }
         }
     }
 }

@@ -222,15 +222,14 @@ final class BookedEncodingPlans implements EncodingPlans {
         return books.read(sql -> {
             var row = store.published(sql, name, version);
             if (row.isPresent()) {
-                var plan = shelf.load(sql, row.get().reference());
+                shelf.load(sql, row.get().reference());
                 var signed = row.get().signed();
                 return Optional.of(
-                        new PlanFile(
-                                        plan,
-                                        site,
-                                        HEX.formatHex(signed.key()),
-                                        HEX.formatHex(signed.signature()))
-                                .text());
+                        PlanFile.signed(
+                                row.get().document(),
+                                site,
+                                HEX.formatHex(signed.key()),
+                                HEX.formatHex(signed.signature())));
             }
             return shelf.find(sql, name, version)
                     .map(line -> new PlanFile(line.plan(), "", "", "").text());

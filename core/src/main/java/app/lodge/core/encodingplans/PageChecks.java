@@ -46,6 +46,7 @@ record PageChecks(Findings found) {
         if (card.password().isEmpty() && card.chip().guards()) {
             found.caution("medium.password", "", "plan.anybody-overwrites");
         }
+        new CounterChecks(card, found).run();
     }
 
     private void locks(Pages card) {

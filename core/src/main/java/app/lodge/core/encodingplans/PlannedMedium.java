@@ -203,17 +203,33 @@ public sealed interface PlannedMedium {
     /// @param locked pages that can never be written again, by number
     /// @param oneTime one-time bits of page 3 as eight hex digits, or empty
     /// @param password guards pages from `protectedFrom` on; empty for none
+    /// @param counters those that the plan uses
     record Pages(
             PageChip chip,
             List<Area> areas,
             List<Integer> locked,
             String oneTime,
-            Optional<Password> password)
+            Optional<Password> password,
+            List<Counter> counters)
             implements PlannedMedium {
+        @SuppressWarnings("ConstantValue") // plans signed before there were counters lack them
         public Pages {
             areas = List.copyOf(areas);
             locked = List.copyOf(locked);
+            counters = counters == null ? List.of() : List.copyOf(counters);
         }
+    }
+
+    /// A counter that only goes up, 24 bits: one of Ultralight EV1's three, which readers raise
+    /// (MF0ULx1 §8.7), or NTAG21x's own, which counts each time that a reader calls the chip and reads it
+    /// (NTAG213_215_216 §8.7) and stands still unless the plan names it.
+    ///
+    /// @param number 0 to 2 of Ultralight EV1, 2 of NTAG21x
+    /// @param least what it is raised to for ever as the medium is issued; one that stands higher stays.
+    ///     0 of NTAG21x, which nobody can raise
+    /// @param guarded whether it is told only for the password; NTAG21x
+    record Counter(int number, int least, boolean guarded) {
+        static final int MOST = 0xFFFFFF;
     }
 
     /// @param first page, from 4

@@ -39,7 +39,7 @@ final class PlanCheckExamples {
     private PlanCheckExamples() {}
 
     static List<PlanCheckExample> all() {
-        return Stream.of(plan(), card(), files(), classic(), plus(), pages(), fields())
+        return Stream.of(plan(), card(), files(), classic(), plus(), pages(), counters(), fields())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -237,6 +237,23 @@ final class PlanCheckExamples {
                 of("plan.range", PAGES, AREA + area("more", 15, 0)),
                 of("plan.no-room", PAGES, AREA + area("more", 15, 2)),
                 of("plan.overlap", PAGES, AREA + area("more", 5, 1)));
+    }
+
+    private static List<PlanCheckExample> counters() {
+        var counter = MEDIUM + "/counters/- = {\"number\": %d, \"least\": %d, \"guarded\": %b}";
+        var ev1 = MEDIUM + "/chip = \"ULTRALIGHT_EV1_21\"";
+        return List.of(
+                of("plan.no-counter", PAGES, counter.formatted(2, 0, false)),
+                of("plan.range", NTAG, counter.formatted(1, 0, false)),
+                of("plan.twice", NTAG, counter.formatted(2, 0, false))
+                        .given(counter.formatted(2, 0, false)),
+                of("plan.counter-told", NTAG, counter.formatted(2, 0, true)),
+                of("plan.counts-itself", NTAG, counter.formatted(2, 1, false)),
+                of("plan.range", NTAG, MEDIUM + "/counters/0/least = 16777216")
+                        .given(
+                                ev1,
+                                counter.formatted(0, 5, false),
+                                "/irreversible = [\"COUNTER_RAISED\"]"));
     }
 
     private static List<PlanCheckExample> fields() {

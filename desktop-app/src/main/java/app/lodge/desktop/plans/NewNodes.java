@@ -17,6 +17,7 @@ import app.lodge.core.encodingplans.PlannedMedium.Application;
 import app.lodge.core.encodingplans.PlannedMedium.Area;
 import app.lodge.core.encodingplans.PlannedMedium.Block;
 import app.lodge.core.encodingplans.PlannedMedium.BlockAccess;
+import app.lodge.core.encodingplans.PlannedMedium.Counter;
 import app.lodge.core.encodingplans.PlannedMedium.KeyRules;
 import app.lodge.core.encodingplans.PlannedMedium.Sector;
 import app.lodge.core.encodingplans.PlannedMedium.SectorKey;
@@ -43,7 +44,11 @@ final class NewNodes {
             case DESFIRE -> List.of(new Room("applications", List.of(Kind.APPLICATION)));
             case CLASSIC -> List.of(new Room("sectors", List.of(Kind.SECTOR)));
             case PLUS -> List.of(new Room("sectors", List.of(Kind.PLUS_SECTOR)));
-            case PAGES, CONTACT_KEY -> List.of(new Room("areas", List.of(Kind.AREA)));
+            case PAGES ->
+                    List.of(
+                            new Room("areas", List.of(Kind.AREA)),
+                            new Room("counters", List.of(Kind.COUNTER)));
+            case CONTACT_KEY -> List.of(new Room("areas", List.of(Kind.AREA)));
             case APPLICATION ->
                     List.of(
                             new Room(
@@ -58,7 +63,7 @@ final class NewNodes {
             case SECTOR, PLUS_SECTOR -> List.of(new Room("blocks", List.of(Kind.BLOCK)));
             case STANDARD, BACKUP, RECORDS, BLOCK, AREA ->
                     List.of(new Room("fields", List.of(Kind.FIELD)));
-            case PLAN, KEY, VALUE, TRANSACTION_MAC, FIELD -> List.of();
+            case PLAN, KEY, VALUE, TRANSACTION_MAC, COUNTER, FIELD -> List.of();
         };
     }
 
@@ -69,7 +74,12 @@ final class NewNodes {
                     case CLASSIC -> new PlannedMedium.Classic(1024, true, List.of());
                     case PAGES ->
                             new PlannedMedium.Pages(
-                                    PageChip.NTAG213, List.of(), List.of(), "", Optional.empty());
+                                    PageChip.NTAG213,
+                                    List.of(),
+                                    List.of(),
+                                    "",
+                                    Optional.empty(),
+                                    List.of());
                     case CONTACT_KEY -> new PlannedMedium.ContactKey("DS1996", List.of());
                     case PLUS -> new PlannedMedium.Plus(2048, true, List.of());
                     default ->
@@ -114,6 +124,7 @@ final class NewNodes {
                             new PlannedMedium.PlusSector(1, List.of()),
                             PlannedMedium.PlusSector.class);
             case AREA -> json(new Area("area", PageChip.FIRST, 1, List.of()), Area.class);
+            case COUNTER -> json(new Counter(PageChip.LAST_COUNTER, 0, false), Counter.class);
             case FIELD ->
                     json(
                             new PlannedField(

@@ -92,6 +92,11 @@ final class PlanEntries {
                             PlanEntry.of("name", How.WORDS),
                             PlanEntry.of("first", How.NUMBER),
                             PlanEntry.of("pages", How.NUMBER));
+            case COUNTER ->
+                    List.of(
+                            PlanEntry.of("number", How.NUMBER),
+                            PlanEntry.of("least", How.NUMBER),
+                            PlanEntry.of("guarded", How.FLAG));
             case FIELD -> field(document, node);
         };
     }
@@ -114,6 +119,7 @@ final class PlanEntries {
                                             PLUS,
                                             PLUS_SECTOR,
                                             SECTOR,
+                                            COUNTER,
                                             FIELD ->
                                             false;
                                 })

@@ -33,6 +33,7 @@ record PlanNode(JsonPointer at, Kind kind, String name, String place, List<PlanN
         PLUS_SECTOR,
         BLOCK,
         AREA,
+        COUNTER,
         FIELD
     }
 

@@ -46,11 +46,29 @@ final class PlanOutline {
                 switch (kind) {
                     case CLASSIC -> each(MEDIUM, "sectors", at -> sector(at, Kind.SECTOR));
                     case PLUS -> each(MEDIUM, "sectors", at -> sector(at, Kind.PLUS_SECTOR));
-                    case PAGES, CONTACT_KEY ->
-                            each(MEDIUM, "areas", at -> place(at, Kind.AREA, text(at, "name")));
+                    case PAGES -> pages();
+                    case CONTACT_KEY -> areas();
                     default -> each(MEDIUM, "applications", this::application);
                 };
         return new PlanNode(MEDIUM, kind, "", "medium", children);
+    }
+
+    private List<PlanNode> areas() {
+        return each(MEDIUM, "areas", at -> place(at, Kind.AREA, text(at, "name")));
+    }
+
+    private List<PlanNode> pages() {
+        var children = new ArrayList<>(areas());
+        children.addAll(
+                each(
+                        MEDIUM,
+                        "counters",
+                        at -> {
+                            var number = text(at, "number");
+                            return new PlanNode(
+                                    at, Kind.COUNTER, number, "counter " + number, List.of());
+                        }));
+        return children;
     }
 
     private PlanNode application(JsonPointer at) {

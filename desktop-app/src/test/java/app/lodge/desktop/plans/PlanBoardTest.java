@@ -66,6 +66,22 @@ class PlanBoardTest {
     }
 
     @Test
+    void aCounterIsPutIntoAPlanOfPagesEvenOfAnOlderDocument() {
+        board.begin(PlanDocument.of(ShippedPlans.find("ntag-number", 1).orElseThrow()));
+        board.text().set(board.text().get().replaceFirst("\"counters\" : \\[ *],\\s*", ""));
+        assertThat(board.text().get()).doesNotContain("counters");
+        choose(Kind.PAGES, "");
+        add(Kind.COUNTER);
+        assertThat(board.node().name()).isEqualTo("2");
+        assertThat(board.findings()).noneMatch(Finding::blocks);
+        board.put(PlanEntry.of("least", How.NUMBER), IntNode.valueOf(5));
+        var finding = board.findings().stream().filter(Finding::blocks).findFirst().orElseThrow();
+        assertThat(finding.problem().key()).isEqualTo("plan.counts-itself");
+        assertThat(board.subject(finding).kind()).isEqualTo(Kind.COUNTER);
+        assertThat(board.node().entry(finding.problem().field())).isEqualTo("least");
+    }
+
+    @Test
     void aCopyStandsBesideItsModelAndIsToldApart() {
         board.begin(PlanDocument.of(ShippedPlans.lodgeId()));
         choose(Kind.STANDARD, "identity");
