@@ -114,10 +114,7 @@ public final class DryRun {
                             it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
                             Uid.of(four));
             case PlannedMedium.Plus it ->
-                    VirtualPlus.blank(
-                            it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
-                            Uid.of(seven),
-                            random);
+                    VirtualPlus.blank(ClassicSize.plus(it.size()), Uid.of(seven), random);
             case PlannedMedium.Pages it ->
                     VirtualStorageCard.ultralight(
                             UltralightType.valueOf(it.chip().name()), Uid.of(seven));

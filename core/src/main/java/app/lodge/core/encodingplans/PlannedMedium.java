@@ -191,7 +191,7 @@ public sealed interface PlannedMedium {
         }
     }
 
-    /// @param number 0 to 15, or 39 on a 4K
+    /// @param number 0 to 31, or 39 on a 4K
     record PlusSector(int number, List<Block> blocks) {
         public PlusSector {
             blocks = List.copyOf(blocks);

@@ -208,7 +208,7 @@ final class PlanCheckExamples {
                 of("plan.one-of", CLASSIC, MEDIUM + "/size = 1024").given(given),
                 of("plan.level-zero", CLASSIC, MEDIUM + "/levelThree = false", "/irreversible = []")
                         .given(given),
-                of("plan.range", CLASSIC, SECTOR + "/number = 16").given(given),
+                of("plan.range", CLASSIC, SECTOR + "/number = 32").given(given),
                 of("plan.twice", CLASSIC, "/medium/sectors/- = {\"number\": 1, \"blocks\": []}")
                         .given(given),
                 of(
