@@ -25,6 +25,7 @@ import app.lodge.core.encodingplans.PlannedMedium.Pages;
 import app.lodge.core.encodingplans.PlannedMedium.Sector;
 import app.lodge.core.encodingplans.PlannedMedium.SectorKey;
 import app.lodge.core.encodingplans.PlannedMedium.TrailerAccess;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -270,6 +271,31 @@ public final class SamplePlans {
                         Optional.of(new PlannedMedium.Password(from, alsoReading)),
                         List.of()),
                 List.of("number"),
+                List.of());
+    }
+
+    /// Files of contact keys, the first of some pages.
+    public static EncodingPlan button(String family, int... lengths) {
+        var files = new ArrayList<PlannedMedium.ButtonFile>();
+        for (int length : lengths) {
+            var rest =
+                    new PlannedField(
+                            "rest",
+                            10,
+                            length - 10,
+                            new Content.Words("Lodge"),
+                            Form.TEXT,
+                            Padding.SPACES_BEHIND);
+            files.add(
+                    new PlannedMedium.ButtonFile(
+                            "CARD." + files.size(), length, List.of(number(0), rest)));
+        }
+        return new EncodingPlan(
+                "button-" + family.toLowerCase(Locale.ROOT),
+                1,
+                "",
+                new PlannedMedium.ContactKey(family, List.of(), files),
+                files.stream().map(PlannedMedium.ButtonFile::name).toList(),
                 List.of());
     }
 

@@ -251,7 +251,11 @@ public sealed interface PlannedMedium {
     /// An iButton with memory (DS1992, DS1993, DS1995, DS1996, DS1971, DS1972, DS1977).
     ///
     /// @param family its name, `DS1996`
-    record ContactKey(String family, List<Area> areas) implements PlannedMedium {
+    ///
+    /// @param areas pages by number; nothing is written to them, for they would lie across the key's files
+    /// @param files beside Lodge's own
+    record ContactKey(String family, List<Area> areas, List<ButtonFile> files)
+            implements PlannedMedium {
 
         /// Pages of 32 bytes by family (data sheets of DS1992 to DS1996 and DS1977, memory map); DS1971
         /// and DS1972 have one and four.
@@ -262,8 +266,20 @@ public sealed interface PlannedMedium {
 
         public static final List<String> FAMILIES = PAGES_OF.keySet().stream().sorted().toList();
 
+        @SuppressWarnings("ConstantValue") // plans signed before there were files lack them
         public ContactKey {
             areas = List.copyOf(areas);
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+    }
+
+    /// A file of the structure that 1-Wire programs share (TMEX; Maxim application note 114).
+    ///
+    /// @param name up to four capital letters or digits, a dot, 0 to 99: `CARD.0`
+    /// @param length bytes
+    record ButtonFile(String name, int length, List<PlannedField> fields) {
+        public ButtonFile {
+            fields = List.copyOf(fields);
         }
     }
 }

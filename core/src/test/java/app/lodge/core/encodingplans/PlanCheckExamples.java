@@ -24,6 +24,8 @@ final class PlanCheckExamples {
     private static final String PAGES = "page-number@1";
     private static final String NTAG = "ntag-number@1";
 
+    private static final String KEY = "contact-key-number@1";
+
     private static final String MEDIUM = "/medium";
     private static final String APPLICATION = "/medium/applications/0";
     private static final String FILE = APPLICATION + "/files/0";
@@ -39,7 +41,16 @@ final class PlanCheckExamples {
     private PlanCheckExamples() {}
 
     static List<PlanCheckExample> all() {
-        return Stream.of(plan(), card(), files(), classic(), plus(), pages(), counters(), fields())
+        return Stream.of(
+                        plan(),
+                        card(),
+                        files(),
+                        classic(),
+                        plus(),
+                        pages(),
+                        counters(),
+                        keys(),
+                        fields())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -237,6 +248,20 @@ final class PlanCheckExamples {
                 of("plan.range", PAGES, AREA + area("more", 15, 0)),
                 of("plan.no-room", PAGES, AREA + area("more", 15, 2)),
                 of("plan.overlap", PAGES, AREA + area("more", 5, 1)));
+    }
+
+    private static List<PlanCheckExample> keys() {
+        var file = MEDIUM + "/files/- = {\"name\": \"%s\", \"length\": %d, \"fields\": [%s]}";
+        var rom = field("rom", 0, 7, "{\"is\": \"ChipNumber\"}", "BYTES");
+        var readBack = "/readBack/- = \"CARD.0\"";
+        return List.of(
+                of("plan.pages-not-written", KEY),
+                of("plan.no-files", KEY, file.formatted("CARD.0", 4, ""))
+                        .given(MEDIUM + "/family = \"DS1971\""),
+                of("plan.no-room", KEY, file.formatted("CARD.0", 29, "")),
+                of("plan.file-name", KEY, file.formatted("LODG.2", 4, "")),
+                of("plan.range", KEY, file.formatted("CARD.0", 0, "")),
+                of("plan.too-short", KEY, file.formatted("CARD.0", 7, rom), readBack));
     }
 
     private static List<PlanCheckExample> counters() {

@@ -34,6 +34,7 @@ record PlanNode(JsonPointer at, Kind kind, String name, String place, List<PlanN
         BLOCK,
         AREA,
         COUNTER,
+        BUTTON_FILE,
         FIELD
     }
 

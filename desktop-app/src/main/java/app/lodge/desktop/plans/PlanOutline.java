@@ -47,7 +47,7 @@ final class PlanOutline {
                     case CLASSIC -> each(MEDIUM, "sectors", at -> sector(at, Kind.SECTOR));
                     case PLUS -> each(MEDIUM, "sectors", at -> sector(at, Kind.PLUS_SECTOR));
                     case PAGES -> pages();
-                    case CONTACT_KEY -> areas();
+                    case CONTACT_KEY -> key();
                     default -> each(MEDIUM, "applications", this::application);
                 };
         return new PlanNode(MEDIUM, kind, "", "medium", children);
@@ -55,6 +55,12 @@ final class PlanOutline {
 
     private List<PlanNode> areas() {
         return each(MEDIUM, "areas", at -> place(at, Kind.AREA, text(at, "name")));
+    }
+
+    private List<PlanNode> key() {
+        var children = new ArrayList<>(areas());
+        children.addAll(each(MEDIUM, "files", at -> place(at, Kind.BUTTON_FILE, text(at, "name"))));
+        return children;
     }
 
     private List<PlanNode> pages() {

@@ -56,7 +56,10 @@ class PlanBoardTest {
         for (var kind : new Kind[] {Kind.CLASSIC, Kind.PAGES, Kind.CONTACT_KEY}) {
             board.begin(NewNodes.plan(kind));
             choose(kind, "");
-            add(kind == Kind.CLASSIC ? Kind.SECTOR : Kind.AREA);
+            add(
+                    kind == Kind.CLASSIC
+                            ? Kind.SECTOR
+                            : kind == Kind.PAGES ? Kind.AREA : Kind.BUTTON_FILE);
             if (kind == Kind.CLASSIC) {
                 add(Kind.BLOCK);
             }
@@ -79,6 +82,22 @@ class PlanBoardTest {
         assertThat(finding.problem().key()).isEqualTo("plan.counts-itself");
         assertThat(board.subject(finding).kind()).isEqualTo(Kind.COUNTER);
         assertThat(board.node().entry(finding.problem().field())).isEqualTo("least");
+    }
+
+    @Test
+    void aFileOfAContactKeyIsCopiedUnderTheNextNumber() {
+        board.begin(NewNodes.plan(Kind.CONTACT_KEY));
+        choose(Kind.CONTACT_KEY, "");
+        add(Kind.BUTTON_FILE);
+        add(Kind.FIELD);
+        choose(Kind.BUTTON_FILE, "CARD.0");
+        board.copy();
+        assertThat(board.node().name()).isEqualTo("CARD.1");
+        assertThat(board.findings()).noneMatch(Finding::blocks);
+        board.put(PlanEntry.of("name", How.WORDS), TextNode.valueOf("card one"));
+        var finding = board.findings().stream().filter(Finding::blocks).findFirst().orElseThrow();
+        assertThat(finding.problem().key()).isEqualTo("plan.file-name");
+        assertThat(board.subject(finding).kind()).isEqualTo(Kind.BUTTON_FILE);
     }
 
     @Test
