@@ -178,6 +178,10 @@ final class BookedEncodingPlans implements EncodingPlans {
                     if (!usable) {
                         return new UseOutcome.NotPublished(plan.toString());
                     }
+                    if (line.get().plan().medium().forContactKeys()
+                            != (kind == MediumKind.CONTACT_KEY)) {
+                        return new UseOutcome.NotForKind(plan.toString(), kind);
+                    }
                     store.use(tx, kind, plan);
                     tx.journal("plans.used", "plan:" + plan, Map.of("kind", kind.name()));
                     return new UseOutcome.InUse(line.get().plan(), kind);

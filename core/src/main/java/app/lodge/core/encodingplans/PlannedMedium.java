@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 /// The chip that a plan is for and how its memory is cut, one case per family.
 public sealed interface PlannedMedium {
 
+    /// Whether it is written through an adapter for contact keys, not on a card reader.
+    default boolean forContactKeys() {
+        return this instanceof ContactKey;
+    }
+
     /// MIFARE DESFire with AES keys (MF3DHx3).
     ///
     /// @param chips families that the plan may be written to: `DESFire EV2`, `DESFire EV3`
