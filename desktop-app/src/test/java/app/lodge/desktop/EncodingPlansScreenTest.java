@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class EncodingPlansScreenTest {
 
     private final FakeStarter starter = new FakeStarter();
+    private final List<Message> heard = new ArrayList<>();
 
     private PlansViewModel model(Role role) {
         var actor = new Actor(1, "Clara", role, "desk-1");
@@ -32,7 +33,7 @@ class EncodingPlansScreenTest {
                                 starter.site.settings,
                                 new InlineBackground(),
                                 new ViewModelsTest.NoDialogs(),
-                                new HeardNotices(new ArrayList<>()),
+                                new HeardNotices(heard),
                                 new ShellViewModel(actor),
                                 InstantSource.fixed(FakePeople.NOW)),
                         plan ->
@@ -85,6 +86,15 @@ class EncodingPlansScreenTest {
                                 .orElseThrow());
         assertThat(model.told()).hasSize(1);
         assertThat(model.told().getFirst().key()).isEqualTo("plans.difference");
+    }
+
+    @Test
+    void aPlanOfContactKeysIsForThem() {
+        var model = model(Role.ADMINISTRATOR);
+        choose(model, "contact-key-number@1");
+        model.use();
+        assertThat(heard).extracting(Message::key).contains("plans.used");
+        assertThat(heard.getLast().arguments().getLast()).isEqualTo("CONTACT_KEY");
     }
 
     @Test

@@ -81,6 +81,6 @@ final class FakeKeys {
             return outcome;
         }
         known = Optional.of(key(2524, order.person().number()));
-        return new KeyOutcome.Ready(known.get(), Optional.of(record));
+        return new KeyOutcome.Ready(known.get(), Optional.of(record), Optional.empty());
     }
 }

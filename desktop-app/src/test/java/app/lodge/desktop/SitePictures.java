@@ -1,7 +1,10 @@
 package app.lodge.desktop;
 
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -66,7 +69,22 @@ final class SitePictures extends Drawing {
             shoot("68-plans-tab-" + tab);
         }
         press("#plan-undo");
+        Toolkit.run(() -> ((TabPane) find("#plan-tabs")).getSelectionModel().select(0));
+        begun(3, 1);
+        shoot("68-plans-counter");
+        begun(4, 0);
+        shoot("68-plans-button-file");
         press("#plans-back");
+    }
+
+    /// A new plan for a medium, with one element.
+    private void begun(int medium, int element) throws Exception {
+        Toolkit.run(() -> ((MenuButton) find("#plans-new")).getItems().get(medium).fire());
+        Toolkit.settle();
+        Toolkit.run(() -> ((TreeView<?>) find("#plan-tree")).getSelectionModel().select(1));
+        Toolkit.settle();
+        Toolkit.run(() -> ((MenuButton) find("#plan-add")).getItems().get(element).fire());
+        Toolkit.settle();
     }
 
     /// A ceremony from its first page to its transcript.

@@ -19,6 +19,8 @@ public record Step(Kind kind, String place, String detail) {
         WRITE_TRAILER,
         SET_PASSWORD,
         GUARD_PAGES,
+        COUNT_READS,
+        RAISE_COUNTER,
         SWITCH_LEVEL,
         LOCK_PAGES,
         SET_ONE_TIME_BITS

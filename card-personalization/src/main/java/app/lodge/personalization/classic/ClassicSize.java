@@ -6,6 +6,8 @@ package app.lodge.personalization.classic;
 public enum ClassicSize {
     MINI(5),
     ONE_K(16),
+    /// Of MIFARE Plus only.
+    TWO_K(32),
     FOUR_K(40);
 
     /// Bytes of a block.
@@ -16,6 +18,11 @@ public enum ClassicSize {
     private static final int LARGE = 16;
 
     private final int sectors;
+
+    /// A MIFARE Plus of so many bytes.
+    public static ClassicSize plus(int bytes) {
+        return bytes == FOUR_K.blocks() * BLOCK ? FOUR_K : TWO_K;
+    }
 
     ClassicSize(int sectors) {
         this.sectors = sectors;

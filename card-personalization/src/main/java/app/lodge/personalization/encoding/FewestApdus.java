@@ -14,6 +14,7 @@ import app.lodge.core.encodingplans.PlannedMedium.Pages;
 import app.lodge.core.encodingplans.PlannedMedium.Plus;
 import app.lodge.core.keys.Bytes;
 import app.lodge.core.media.Uid;
+import app.lodge.personalization.classic.ClassicSize;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,12 @@ public final class FewestApdus {
     private static final int CIPHER = 16;
     private static final int BLOCK = 16;
     private static final int PAGE = 4;
-    private static final int FOUR_K = 4096;
 
     /// Password, acknowledgement and where guarded pages begin; a blank guards only writing.
     private static final int GUARD_PAGES = 3;
+
+    /// Command, counter, three bytes of amount and one without meaning.
+    private static final int COUNT_UP = 6;
 
     private static final PlanValues LEAST =
             new PlanValues(1, 1, Optional.empty(), "", 1, new Uid("00000000000000"));
@@ -174,7 +177,7 @@ public final class FewestApdus {
 
     private void plus(Plus card) {
         one(0, 7);
-        int sectors = card.size() == FOUR_K ? 40 : 16;
+        int sectors = ClassicSize.plus(card.size()).sectors();
         // keys A and B of each sector, three of the card, rights of planned sectors, first values
         int personal = 2 * sectors + 3 + card.sectors().size();
         for (var sector : card.sectors()) {
@@ -209,8 +212,14 @@ public final class FewestApdus {
         pages += card.locked().isEmpty() ? 0 : 1;
         pages += card.oneTime().isEmpty() ? 0 : 1;
         pages += card.password().isPresent() ? GUARD_PAGES : 0;
+        pages += card.chip().countsReads() && !card.counters().isEmpty() ? 1 : 0;
         for (int i = 0; i < pages; i++) {
             one(PAGE, 0);
+        }
+        for (var counter : card.counters()) {
+            if (counter.least() > 0) {
+                one(COUNT_UP, 0);
+            }
         }
     }
 }

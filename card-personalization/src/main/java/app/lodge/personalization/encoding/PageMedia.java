@@ -27,8 +27,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// MIFARE Ultralight and NTAG: pages that differ are written, then what guards them, one-time bits and
-/// locks last.
+/// MIFARE Ultralight and NTAG: pages that differ are written, then what guards them, counters, one-time
+/// bits and locks last.
 final class PageMedia implements MediumEncoder {
 
     private static final int PAGE = UltralightType.PAGE;
@@ -83,10 +83,12 @@ final class PageMedia implements MediumEncoder {
                     write(link, area, content(actor, uid, area, facts.get()), log);
                 }
             }
+            counting().begin(talk, log);
             if (guarding.isPresent()) {
                 guarding.get().set(talk, held, log);
             }
             if (facts.isPresent()) {
+                counting().raise(talk, log);
                 writeOneTimeBits(link, log);
                 lock(link, log);
             }
@@ -94,6 +96,10 @@ final class PageMedia implements MediumEncoder {
             int version = guarding.map(PageGuarding::version).orElse(0);
             return new EncodedCard(uid, type().title(), version, plan.reference());
         }
+    }
+
+    private PageCounting counting() {
+        return new PageCounting(type(), pages.counters());
     }
 
     private Optional<PageGuarding> guarding(Actor actor, Uid uid) {
@@ -196,6 +202,7 @@ final class PageMedia implements MediumEncoder {
             if (guarding.isPresent()) {
                 guarding.get().verify(talk);
             }
+            read.addAll(counting().verify(talk, facts.isPresent()));
             var link = talk.pages();
             if (facts.isEmpty()) {
                 return read;

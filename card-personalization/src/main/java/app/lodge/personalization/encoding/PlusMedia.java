@@ -55,7 +55,7 @@ final class PlusMedia implements MediumEncoder {
     }
 
     private ClassicSize size() {
-        return plus.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K;
+        return ClassicSize.plus(plus.size());
     }
 
     @Override

@@ -27,16 +27,13 @@ record PlusRollOver(PlusTalk talk, StorageKeys keys, Step.Log log) {
     /// @param sectors of the card
     void run(int sectors) throws DeviceException {
         if (opens(PlusCard.CARD_MASTER, version())) {
+            closeTheRest(sectors);
             return;
         }
         if (version() == 1 || !opens(PlusCard.CARD_MASTER, version() - 1)) {
             throw new DeviceException(new DeviceFault.KeyRefused(0, version()));
         }
-        for (int sector = 0; sector < sectors; sector++) {
-            for (var side : Side.values()) {
-                renew(PlusCard.sectorKey(sector, side), "sector " + sector);
-            }
-        }
+        renewSectors(sectors);
         for (int number : CARD) {
             if (!opens(PlusCard.CARD_MASTER, version() - 1)) {
                 throw new DeviceException(new DeviceFault.KeyRefused(0, version()));
@@ -46,11 +43,29 @@ record PlusRollOver(PlusTalk talk, StorageKeys keys, Step.Log log) {
         }
     }
 
+    /// Cards of 2K once had keys of the site's in their first half only. The last sector's key B is
+    /// written last and so tells whether all are.
+    private void closeTheRest(int sectors) throws DeviceException {
+        if (opens(PlusCard.sectorKey(sectors - 1, Side.B), version())) {
+            return;
+        }
+        renewSectors(sectors);
+    }
+
+    private void renewSectors(int sectors) throws DeviceException {
+        for (int sector = 0; sector < sectors; sector++) {
+            for (var side : Side.values()) {
+                renew(PlusCard.sectorKey(sector, side), "sector " + sector);
+            }
+        }
+    }
+
     private void renew(int number, String place) throws DeviceException {
         if (opens(number, version())) {
             return;
         }
-        if (!opens(number, version() - 1)) {
+        boolean former = version() > 1 && opens(number, version() - 1);
+        if (!former && !talk.card().authenticateFirst(number, PlusCard.factoryKey())) {
             throw new DeviceException(new DeviceFault.KeyRefused(number, version()));
         }
         log.intend(new Step(Kind.CHANGE_KEY, place, "%04X".formatted(number)));

@@ -6,7 +6,7 @@ package app.lodge.personalization.encoding;
 /// @param bytes both ways, with heads and status bytes
 public record Traffic(int apdus, int bytes) {
 
-    static final Traffic NONE = new Traffic(0, 0);
+    public static final Traffic NONE = new Traffic(0, 0);
 
     /// One more command: its head, its data with a length before and one behind, and the answer.
     Traffic and(int data, int answer) {

@@ -21,13 +21,7 @@ import java.util.Optional;
 public final class ButtonFiles {
 
     private static final int ROOT = 0;
-    private static final int MARK = 0xAA;
-    private static final int LOCAL_MAP = 0x80;
-    private static final int CONTROL = 7;
-    private static final int ENTRY = 7;
-    private static final int NAME = 4;
     private static final int DIRECTORY = 0x7F;
-    private static final int READ_ONLY = 0x80;
 
     /// Pages whose map fits the directory's control bytes.
     private static final int LOCAL_PAGES = 32;
@@ -66,7 +60,7 @@ public final class ButtonFiles {
             var padded = String.format(Locale.ROOT, "%-4s", name);
             return Bytes.join(
                     padded.getBytes(StandardCharsets.US_ASCII),
-                    Bytes.of(extension | (readOnly ? READ_ONLY : 0), start, pages));
+                    Bytes.of(extension | (readOnly ? ButtonDirectory.READ_ONLY : 0), start, pages));
         }
     }
 
@@ -81,7 +75,7 @@ public final class ButtonFiles {
 
     /// @return empty if there is no directory that holds together
     public Optional<List<Entry>> list() throws DeviceException {
-        return directory().map(Directory::entries);
+        return directory().map(ButtonDirectory::entries);
     }
 
     /// Makes an empty directory; whatever stood there is lost. The map comes first, so that a directory
@@ -89,7 +83,7 @@ public final class ButtonFiles {
     public void format() throws DeviceException {
         var used = new BitSet(pages);
         used.set(0, firstFree());
-        write(new Directory(control(used), List.of(), List.of(ROOT)), used);
+        write(new ButtonDirectory(control(used), List.of(), List.of(ROOT)), used);
     }
 
     /// @return empty if there is no such file, or no directory
@@ -129,7 +123,22 @@ public final class ButtonFiles {
         free.forEach(used::set);
         entries.add(
                 new Entry(named.name(), named.extension(), false, free.getFirst(), free.size()));
-        write(new Directory(control(used), entries, directory.chain()), used);
+        write(new ButtonDirectory(control(used), entries, directory.chain()), used);
+    }
+
+    /// Takes a file of the root directory away, so that its pages are free.
+    public void remove(String title) throws DeviceException {
+        var directory = directory().orElseThrow(() -> refused("FindDirectory"));
+        var used = used(directory);
+        var entries = new ArrayList<Entry>();
+        for (var entry : directory.entries()) {
+            if (entry.title().equals(title)) {
+                release(entry, used);
+            } else {
+                entries.add(entry);
+            }
+        }
+        write(new ButtonDirectory(control(used), entries, directory.chain()), used);
     }
 
     /// Puts a file of one page at a page of its own; for files that are later rewritten in place.
@@ -137,7 +146,7 @@ public final class ButtonFiles {
         var used = new BitSet(pages);
         used.set(0, firstFree());
         entries.forEach(entry -> used.set(entry.start(), entry.start() + entry.pages()));
-        write(new Directory(control(used), entries, List.of(ROOT)), used);
+        write(new ButtonDirectory(control(used), entries, List.of(ROOT)), used);
     }
 
     private static Entry named(String title) {
@@ -176,45 +185,14 @@ public final class ButtonFiles {
         chain(entry.start()).ifPresent(chain -> chain.pages().forEach(used::clear));
     }
 
-    /// A directory as it stands on the key.
-    private record Directory(byte[] control, List<Entry> entries, List<Integer> chain) {
-
-        private boolean localMap() {
-            return (control[2] & LOCAL_MAP) != 0;
-        }
-
-        private int mapStart() {
-            return control[5] & 0xFF;
-        }
-    }
-
     private record Chain(byte[] data, List<Integer> pages) {}
 
-    private Optional<Directory> directory() throws DeviceException {
+    private Optional<ButtonDirectory> directory() throws DeviceException {
         var chain = chain(ROOT);
         if (chain.isEmpty()) {
             return Optional.empty();
         }
-        byte[] data = chain.get().data();
-        if (data.length < CONTROL
-                || (data[0] & 0xFF) != MARK
-                || (data.length - CONTROL) % ENTRY != 0) {
-            return Optional.empty();
-        }
-        var entries = new ArrayList<Entry>();
-        for (int at = CONTROL; at < data.length; at += ENTRY) {
-            var name = new String(data, at, NAME, StandardCharsets.US_ASCII).stripTrailing();
-            int extension = data[at + NAME] & 0xFF;
-            entries.add(
-                    new Entry(
-                            name,
-                            extension & ~READ_ONLY,
-                            (extension & READ_ONLY) != 0,
-                            data[at + 5] & 0xFF,
-                            data[at + 6] & 0xFF));
-        }
-        return Optional.of(
-                new Directory(Bytes.slice(data, 0, CONTROL), entries, chain.get().pages()));
+        return ButtonDirectory.of(chain.get().data(), chain.get().pages());
     }
 
     private Optional<Chain> chain(int start) throws DeviceException {
@@ -237,7 +215,7 @@ public final class ButtonFiles {
     }
 
     /// Pages that somebody has: by the map, and by what the directory names in case the map is behind.
-    private BitSet used(Directory directory) throws DeviceException {
+    private BitSet used(ButtonDirectory directory) throws DeviceException {
         var used = new BitSet(pages);
         if (directory.localMap()) {
             used.or(BitSet.valueOf(Bytes.slice(directory.control(), 3, 4)));
@@ -255,12 +233,12 @@ public final class ButtonFiles {
     private byte[] control(BitSet used) {
         if (pages <= LOCAL_PAGES) {
             byte[] map = Arrays.copyOf(used.toByteArray(), 4);
-            return Bytes.join(Bytes.of(MARK, 0, LOCAL_MAP), map);
+            return Bytes.join(Bytes.of(ButtonDirectory.MARK, 0, ButtonDirectory.LOCAL_MAP), map);
         }
-        return Bytes.of(MARK, 0, 0, 0, 0, 1, mapPages());
+        return Bytes.of(ButtonDirectory.MARK, 0, 0, 0, 0, 1, mapPages());
     }
 
-    private void write(Directory directory, BitSet used) throws DeviceException {
+    private void write(ButtonDirectory directory, BitSet used) throws DeviceException {
         if (pages > LOCAL_PAGES) {
             var map = Arrays.copyOf(used.toByteArray(), (pages + 7) / 8);
             var where = new ArrayList<Integer>();
@@ -280,7 +258,7 @@ public final class ButtonFiles {
         if (where.size() < needed) {
             where.addAll(free(used, needed - where.size()));
             where.forEach(used::set);
-            write(new Directory(control(used), directory.entries(), where), used);
+            write(new ButtonDirectory(control(used), directory.entries(), where), used);
             return;
         }
         store(data.toByteArray(), where);

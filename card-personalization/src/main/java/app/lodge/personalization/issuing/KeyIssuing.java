@@ -5,24 +5,34 @@ import app.lodge.core.books.Permission;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.ContactKey;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.ContactKeys.EnrolOutcome;
 import app.lodge.core.media.ContactKeys.Enrolment;
 import app.lodge.core.media.ContactKeys.Present;
+import app.lodge.core.media.Medium;
+import app.lodge.core.media.MediumKind;
+import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonId;
+import app.lodge.personalization.cards.CardFacts;
+import app.lodge.personalization.cards.CardNumber;
+import app.lodge.personalization.cards.PlaceRead;
+import app.lodge.personalization.cards.Step;
+import app.lodge.personalization.encoding.ButtonMedia;
+import app.lodge.personalization.encoding.SiteSeal;
 import app.lodge.personalization.ibutton.ButtonFamily;
 import app.lodge.personalization.ibutton.ButtonMemory;
 import app.lodge.personalization.ibutton.KeyContents;
 import app.lodge.personalization.ibutton.KeyFile;
 import app.lodge.personalization.ibutton.KeyRecord;
-import app.lodge.personalization.ibutton.KeySeal;
 import app.lodge.personalization.ibutton.StationLog;
 import app.lodge.personalization.ibutton.StationLog.ReadOut;
 import app.lodge.personalization.onewire.OneWireBus;
 import app.lodge.personalization.onewire.RomNumber;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Contact keys at the desk: looked at, enrolled, encoded and numbered, read out (KEY-03…05, KEY-22,
@@ -32,10 +42,13 @@ public final class KeyIssuing {
 
     private final ContactKeys keys;
     private final CardKeys cardKeys;
+    private final EncodingPlans plans;
 
-    public KeyIssuing(ContactKeys keys, CardKeys cardKeys) {
+    /// @param plans names what else stands on new keys
+    public KeyIssuing(ContactKeys keys, CardKeys cardKeys, EncodingPlans plans) {
         this.keys = keys;
         this.cardKeys = cardKeys;
+        this.plans = plans;
     }
 
     /// What touches the adapter.
@@ -82,13 +95,25 @@ public final class KeyIssuing {
     public sealed interface KeyOutcome {
 
         /// @param written as it was read back; empty for a key that is a number only
-        record Ready(ContactKey key, Optional<KeyRecord> written) implements KeyOutcome {}
+        /// @param planned empty if the plan that new keys get names no files
+        record Ready(ContactKey key, Optional<KeyRecord> written, Optional<Planned> planned)
+                implements KeyOutcome {}
 
         /// The books did not take it; nothing was written.
         record NotEnrolled(EnrolOutcome why) implements KeyOutcome {}
 
         /// Something of somebody else's stands on it; nothing was written.
         record InUse(KeyContents contents) implements KeyOutcome {}
+    }
+
+    /// The plan that new keys get.
+    ///
+    /// @param family that it is for
+    /// @param files those that were written and read back; none on a key of another family
+    public record Planned(String plan, String family, List<String> files) {
+        public Planned {
+            files = List.copyOf(files);
+        }
     }
 
     /// Waits for a key and looks at it. Changes nothing.
@@ -165,9 +190,15 @@ public final class KeyIssuing {
             throws DeviceException {
         var uid = seen.rom().uid();
         var id = key.medium().id();
+        var plan = ButtonMedia.of(cardKeys, plans.inUse(actor, MediumKind.CONTACT_KEY));
         if (memory.isEmpty()) {
             var ready = keys.ready(actor, RequestId.fresh(), id, uid, 0);
-            return new KeyOutcome.Ready(ready, Optional.empty());
+            return new KeyOutcome.Ready(
+                    ready, Optional.empty(), plan.map(it -> planned(it, List.of())));
+        }
+        boolean fits = plan.isPresent() && plan.get().family().equals(seen.chip());
+        if (fits) {
+            plans.intend(actor, id, plan.get().plan().name(), plan.get().plan().version());
         }
         int present =
                 seen.contents() instanceof KeyContents.Lodge(var record, var _, var _)
@@ -183,9 +214,26 @@ public final class KeyIssuing {
         var file = file(actor, memory.get(), seen.rom());
         var record =
                 order.stands() == Standing.OVERWRITE ? file.overwrite(wanted) : file.write(wanted);
+        List<String> files =
+                fits ? files(actor, plan.get(), memory.get(), uid, key.medium()) : List.of();
         int version = cardKeys.keySet(actor).version();
         var ready = keys.ready(actor, RequestId.fresh(), id, uid, version);
-        return new KeyOutcome.Ready(ready, Optional.of(record));
+        return new KeyOutcome.Ready(ready, Optional.of(record), plan.map(it -> planned(it, files)));
+    }
+
+    private static Planned planned(ButtonMedia media, List<String> files) {
+        return new Planned(media.plan().reference(), media.family(), files);
+    }
+
+    /// @return the files that were read back
+    private static List<String> files(
+            Actor actor, ButtonMedia media, ButtonMemory memory, Uid rom, Medium medium)
+            throws DeviceException {
+        var number = new CardNumber(medium.holder().number(), medium.issueNumber());
+        media.encode(actor, memory, rom, CardFacts.of(number), Step.Log.none());
+        return media.verify(actor, memory, rom, CardFacts.of(number)).stream()
+                .map(PlaceRead::name)
+                .toList();
     }
 
     private RomNumber single(OneWireBus bus, Duration wait) throws DeviceException {
@@ -197,20 +245,6 @@ public final class KeyIssuing {
     }
 
     private KeyFile file(Actor actor, ButtonMemory memory, RomNumber rom) {
-        var newest = cardKeys.keySet(actor).version();
-        return new KeyFile(
-                memory,
-                rom,
-                new KeySeal() {
-                    @Override
-                    public int version() {
-                        return newest;
-                    }
-
-                    @Override
-                    public byte[] over(RomNumber of, int version, byte[] content) {
-                        return cardKeys.contentMac(actor, of.uid(), version, content);
-                    }
-                });
+        return new KeyFile(memory, rom, new SiteSeal(cardKeys, actor));
     }
 }

@@ -85,6 +85,17 @@ public final class LayoutShelf {
         return plans.of(actor, layout);
     }
 
+    /// The newest layouts that name a plan and whose cards are written by this one now.
+    public List<Layout> naming(Actor actor, EncodingPlan plan) {
+        return newest(actor).stream()
+                .filter(layout -> layout.plan() != null)
+                .filter(layout ->
+                        plans.of(actor, layout)
+                                .filter(it -> it.reference().equals(plan.reference()))
+                                .isPresent())
+                .toList();
+    }
+
     /// Checks a layout and publishes it as the revision after the one that it was made from.
     public LayoutOutcome publish(Actor actor, RequestId request, int after, String json) {
         return switch (reader.read(json)) {

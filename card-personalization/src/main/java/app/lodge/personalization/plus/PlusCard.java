@@ -9,6 +9,7 @@ import app.lodge.personalization.cards.CardLink;
 import app.lodge.personalization.classic.ClassicSize;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,13 @@ public final class PlusCard {
     /// The number of a sector's AES key.
     public static int sectorKey(int sector, Side side) {
         return SECTOR_KEYS + 2 * sector + side.ordinal();
+    }
+
+    /// What keys are that were not written in level 0.
+    public static byte[] factoryKey() {
+        byte[] ones = new byte[KEY];
+        Arrays.fill(ones, (byte) 0xFF);
+        return ones;
     }
 
     /// Writes a key or block while the card is in level 0, in plain.

@@ -61,7 +61,7 @@ public record PlusGlance(
                 new PlusGlance(
                         told ? "Plus EV1" : "Plus",
                         three ? 3 : 0,
-                        told && data[5] >= 0x18 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
+                        told && data[5] >= 0x18 ? ClassicSize.FOUR_K : ClassicSize.TWO_K,
                         told ? Optional.of(Uid.of(uid)) : Optional.empty(),
                         signature
                                 .filter(it -> it.status() == PlusLink.DONE)

@@ -21,6 +21,7 @@ record ClassicLook(CardReader reader, Duration patience, ClassicSize size) {
                 switch (size) {
                     case MINI -> "MIFARE Mini";
                     case ONE_K -> "MIFARE Classic 1K";
+                    case TWO_K -> "MIFARE Classic 2K";
                     case FOUR_K -> "MIFARE Classic 4K";
                 };
         int capacity = (size.blocks() - size.sectors() - 1) * ClassicSize.BLOCK;

@@ -35,7 +35,7 @@ sealed interface StorageName {
                     case 0x0002, 0xFF18 -> new Classic(ClassicSize.FOUR_K);
                     case 0x0026, 0xFF09 -> new Classic(ClassicSize.MINI);
                     case 0x0003, 0x003A, 0xFF00 -> new Ultralight();
-                    case 0x0036, 0x0038 -> new Plus(ClassicSize.ONE_K);
+                    case 0x0036, 0x0038 -> new Plus(ClassicSize.TWO_K);
                     case 0x0037, 0x0039 -> new Plus(ClassicSize.FOUR_K);
                     default -> new Other(name);
                 });

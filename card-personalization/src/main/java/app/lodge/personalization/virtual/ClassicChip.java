@@ -69,7 +69,7 @@ final class ClassicChip implements StorageChip {
     public int sak() {
         return switch (size) {
             case MINI -> 0x09;
-            case ONE_K -> 0x08;
+            case ONE_K, TWO_K -> 0x08;
             case FOUR_K -> 0x18;
         };
     }
@@ -78,6 +78,7 @@ final class ClassicChip implements StorageChip {
     public int storageName() {
         return switch (size) {
             case ONE_K -> 0x0001;
+            case TWO_K -> 0x0036;
             case FOUR_K -> 0x0002;
             case MINI -> 0x0026;
         };

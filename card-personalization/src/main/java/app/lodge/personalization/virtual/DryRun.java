@@ -13,11 +13,20 @@ import app.lodge.personalization.cards.CardFacts;
 import app.lodge.personalization.cards.PlaceRead;
 import app.lodge.personalization.cards.Step;
 import app.lodge.personalization.classic.ClassicSize;
+import app.lodge.personalization.encoding.ButtonMedia;
 import app.lodge.personalization.encoding.CountedReader;
 import app.lodge.personalization.encoding.FewestApdus;
 import app.lodge.personalization.encoding.MediumEncoder;
+import app.lodge.personalization.encoding.SiteSeal;
 import app.lodge.personalization.encoding.Traffic;
+import app.lodge.personalization.ibutton.ButtonFamily;
+import app.lodge.personalization.ibutton.KeyFile;
+import app.lodge.personalization.ibutton.KeyRecord;
+import app.lodge.personalization.onewire.OneWireBus;
 import app.lodge.personalization.ultralight.UltralightType;
+import app.lodge.personalization.virtual.onewire.VirtualBus;
+import app.lodge.personalization.virtual.onewire.VirtualKeyLine;
+import app.lodge.personalization.virtual.onewire.VirtualKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,8 +66,12 @@ public final class DryRun {
             Traffic fewest) {}
 
     /// @throws DeviceException if the plan cannot be written as it is
-    /// @throws IllegalArgumentException if it was not checked, or is for contact keys
+    /// @throws IllegalArgumentException if it was not checked, or is for contact keys and names no files
     public Shown run(Actor actor, EncodingPlan plan, CardFacts facts) throws DeviceException {
+        var files = ButtonMedia.of(keys, plan);
+        if (files.isPresent()) {
+            return key(actor, files.get(), facts);
+        }
         var reader = new InProcessReader("dry run");
         reader.insert(blank(plan, new Random(1)));
         var encoder = MediumEncoder.of(keys, plan);
@@ -82,6 +95,33 @@ public final class DryRun {
                 places,
                 counted.traffic(),
                 FewestApdus.of(plan));
+    }
+
+    /// On a virtual key that Lodge's own file stands on.
+    private Shown key(Actor actor, ButtonMedia media, CardFacts facts) throws DeviceException {
+        var family = ButtonFamily.valueOf(media.family());
+        var button = VirtualKeys.blank(family, 1);
+        var wire = new VirtualBus().lay(button);
+        try (var bus = OneWireBus.on(new VirtualKeyLine("dry run", wire))) {
+            var memory = family.memory(bus, button.rom()).orElseThrow();
+            new KeyFile(memory, button.rom(), new SiteSeal(keys, actor))
+                    .write(new KeyRecord(1, 0, 0, 0, 0));
+            var steps = new ArrayList<Step>();
+            var rom = button.rom().uid();
+            media.encode(actor, memory, rom, facts, steps::add);
+            var fields = fields(media.plan());
+            var places =
+                    media.verify(actor, memory, rom, facts).stream()
+                            .map(read -> place(read, fields.getOrDefault(read.name(), List.of())))
+                            .toList();
+            return new Shown(
+                    media.family(),
+                    List.copyOf(steps),
+                    List.of(),
+                    places,
+                    Traffic.NONE,
+                    Traffic.NONE);
+        }
     }
 
     private static Place place(PlaceRead read, List<PlannedField> fields) {
@@ -114,10 +154,7 @@ public final class DryRun {
                             it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
                             Uid.of(four));
             case PlannedMedium.Plus it ->
-                    VirtualPlus.blank(
-                            it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
-                            Uid.of(seven),
-                            random);
+                    VirtualPlus.blank(ClassicSize.plus(it.size()), Uid.of(seven), random);
             case PlannedMedium.Pages it ->
                     VirtualStorageCard.ultralight(
                             UltralightType.valueOf(it.chip().name()), Uid.of(seven));
@@ -151,7 +188,7 @@ public final class DryRun {
             case PlannedMedium.Pages it ->
                     it.areas().forEach(area -> fields.put(area.name(), area.fields()));
             case PlannedMedium.ContactKey it ->
-                    it.areas().forEach(area -> fields.put(area.name(), area.fields()));
+                    it.files().forEach(file -> fields.put(file.name(), file.fields()));
         }
         return fields;
     }

@@ -19,6 +19,11 @@ sealed interface PageGuard permits PageGuard.None, PasswordGuard, TripleDesGuard
     /// Memory as it is shown: keys and passwords never are.
     byte[] shown(byte[] memory);
 
+    /// Whether something was proven.
+    default boolean open() {
+        return false;
+    }
+
     /// Nothing is proven any more.
     void close();
 

@@ -73,6 +73,11 @@ final class PasswordGuard implements PageGuard {
     }
 
     @Override
+    public boolean open() {
+        return open;
+    }
+
+    @Override
     public void close() {
         open = false;
     }

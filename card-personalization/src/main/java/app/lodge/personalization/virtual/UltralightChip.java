@@ -23,6 +23,13 @@ final class UltralightChip implements StorageChip {
     private static final int LOCK_PAGE = 2;
     private static final int ONE_TIME_PAGE = 3;
     private static final int LAST_LOCKABLE = 15;
+    private static final int COUNTERS = 3;
+
+    /// Of NTAG21x; enabled, and told only for the password (NTAG213_215_216 §8.5.7).
+    private static final int READS = 2;
+
+    private static final int COUNTS = 0x10;
+    private static final int ASKS_PASSWORD = 0x08;
     private static final int PAGE = UltralightType.PAGE;
 
     private final UltralightType type;
@@ -32,6 +39,7 @@ final class UltralightChip implements StorageChip {
     private final UpCounter[] counters;
     private final byte[] signature;
     private boolean tearing;
+    private boolean counted;
 
     /// @param uid seven bytes
     /// @param signature the maker's, 32 bytes or none
@@ -63,7 +71,7 @@ final class UltralightChip implements StorageChip {
                         : type.hasPassword()
                                 ? new PasswordGuard(memory, type)
                                 : new PageGuard.None(type);
-        counters = new UpCounter[type.counters() == 3 ? 3 : 0];
+        counters = new UpCounter[type.counters() == 0 ? 0 : COUNTERS];
         Arrays.setAll(counters, _ -> new UpCounter());
     }
 
@@ -100,20 +108,24 @@ final class UltralightChip implements StorageChip {
     @Override
     public void reset() {
         guard.close();
+        counted = false;
     }
 
     @Override
     public Optional<byte[]> exchange(byte[] command) {
         var answer =
                 switch (command.length == 0 ? 0 : command[0] & 0xFF) {
-                    case READ -> command.length == 2 ? read(command[1] & 0xFF) : none();
+                    case READ -> command.length == 2 ? counted(read(command[1] & 0xFF)) : none();
                     case WRITE -> command.length == 6 ? write(command) : none();
-                    case FAST_READ -> command.length == 3 ? read(command) : none();
+                    case FAST_READ -> command.length == 3 ? counted(read(command)) : none();
                     case GET_VERSION -> type.tellsVersion() ? Optional.of(version()) : none();
                     case READ_COUNTER -> counter(command).map(UpCounter::read);
-                    case CHECK_TEARING -> counter(command).map(UpCounter::tearing);
+                    case CHECK_TEARING ->
+                            type.counters() == COUNTERS
+                                    ? counter(command).map(UpCounter::tearing)
+                                    : none();
                     case COUNT_UP ->
-                            command.length == 6
+                            type.counters() == COUNTERS && command.length == 6
                                     ? counter(command).flatMap(it -> it.up(command, tearing))
                                     : none();
                     case READ_SIGNATURE ->
@@ -132,7 +144,26 @@ final class UltralightChip implements StorageChip {
 
     private Optional<UpCounter> counter(byte[] command) {
         int number = command.length > 1 ? command[1] & 0xFF : counters.length;
-        return number < counters.length ? Optional.of(counters[number]) : Optional.empty();
+        boolean told = type.counters() == COUNTERS || number == READS && tellsReads();
+        return told && number < counters.length ? Optional.of(counters[number]) : Optional.empty();
+    }
+
+    private int access() {
+        return memory[(type.configuration() + 1) * PAGE] & 0xFF;
+    }
+
+    private boolean tellsReads() {
+        boolean asks = (access() & ASKS_PASSWORD) != 0;
+        return type.counters() == 1 && (access() & COUNTS) != 0 && (!asks || guard.open());
+    }
+
+    /// An NTAG counts the first read after it was called, if it was told to.
+    private Optional<byte[]> counted(Optional<byte[]> read) {
+        if (type.counters() == 1 && read.isPresent() && !counted && (access() & COUNTS) != 0) {
+            counters[READS].up();
+            counted = true;
+        }
+        return read;
     }
 
     private byte[] version() {

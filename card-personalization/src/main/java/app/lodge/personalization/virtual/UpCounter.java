@@ -3,7 +3,7 @@ package app.lodge.personalization.virtual;
 import app.lodge.core.keys.Bytes;
 import java.util.Optional;
 
-/// A counter of Ultralight EV1: 24 bits, up only, and it remembers if it was once torn while counting
+/// A counter of Ultralight EV1 or NTAG21x: 24 bits, up only, and it remembers if it was once torn while counting
 /// (MF0ULx1 §8.7). The value survives a tear.
 final class UpCounter {
 
@@ -19,6 +19,11 @@ final class UpCounter {
 
     byte[] tearing() {
         return Bytes.of(torn ? 0x00 : WHOLE);
+    }
+
+    /// One more, as NTAG21x counts by itself; at its end it stands still (NTAG213_215_216 §8.7).
+    void up() {
+        value = Math.min(LAST, value + 1);
     }
 
     /// @param command with the amount in bytes 2 to 4

@@ -63,10 +63,7 @@ final class PlanDesk {
                                     it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
                                     FOUR);
                     case PlannedMedium.Plus it ->
-                            VirtualPlus.blank(
-                                    it.size() == 4096 ? ClassicSize.FOUR_K : ClassicSize.ONE_K,
-                                    SEVEN,
-                                    new Random(7));
+                            VirtualPlus.blank(ClassicSize.plus(it.size()), SEVEN, new Random(7));
                     case PlannedMedium.Pages it ->
                             VirtualStorageCard.ultralight(
                                     UltralightType.valueOf(it.chip().name()), SEVEN);

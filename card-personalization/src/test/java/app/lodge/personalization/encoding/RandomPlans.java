@@ -1,6 +1,7 @@
 package app.lodge.personalization.encoding;
 
 import app.lodge.core.encodingplans.EncodingPlan;
+import app.lodge.core.encodingplans.Irreversible;
 import app.lodge.core.encodingplans.PageChip;
 import app.lodge.core.encodingplans.PlannedField;
 import app.lodge.core.encodingplans.PlannedField.Content;
@@ -17,6 +18,7 @@ import app.lodge.core.encodingplans.PlannedMedium.Area;
 import app.lodge.core.encodingplans.PlannedMedium.Block;
 import app.lodge.core.encodingplans.PlannedMedium.BlockAccess;
 import app.lodge.core.encodingplans.PlannedMedium.Classic;
+import app.lodge.core.encodingplans.PlannedMedium.Counter;
 import app.lodge.core.encodingplans.PlannedMedium.Desfire;
 import app.lodge.core.encodingplans.PlannedMedium.Pages;
 import app.lodge.core.encodingplans.PlannedMedium.Sector;
@@ -46,7 +48,12 @@ final class RandomPlans {
                     default -> desfire();
                 };
         return new EncodingPlan(
-                "random", 1 + random.nextInt(9), "", medium, List.copyOf(places), List.of());
+                "random",
+                1 + random.nextInt(9),
+                "",
+                medium,
+                List.copyOf(places),
+                irreversible(medium));
     }
 
     private String place() {
@@ -160,8 +167,27 @@ final class RandomPlans {
         int from = PageChip.FIRST + random.nextInt(chip.last() - PageChip.FIRST);
         var password = new PlannedMedium.Password(from, random.nextBoolean());
         boolean guarded = chip.guards() && random.nextBoolean();
+        var counters = new ArrayList<Counter>();
+        for (int number = chip.firstCounter(); number <= PageChip.LAST_COUNTER; number++) {
+            if (random.nextBoolean()) {
+                int least = chip.countsReads() ? 0 : random.nextInt(3) * 1000;
+                counters.add(new Counter(number, least, chip.countsReads() && guarded));
+            }
+        }
         return new Pages(
-                chip, areas, List.of(), "", guarded ? Optional.of(password) : Optional.empty());
+                chip,
+                areas,
+                List.of(),
+                "",
+                guarded ? Optional.of(password) : Optional.empty(),
+                counters);
+    }
+
+    private static List<Irreversible> irreversible(PlannedMedium medium) {
+        boolean raised =
+                medium instanceof Pages pages
+                        && pages.counters().stream().anyMatch(one -> one.least() > 0);
+        return raised ? List.of(Irreversible.COUNTER_RAISED) : List.of();
     }
 
     private List<PlannedField> fields(int length) {

@@ -18,15 +18,18 @@ import app.lodge.core.encodingplans.PlannedMedium.Area;
 import app.lodge.core.encodingplans.PlannedMedium.Block;
 import app.lodge.core.encodingplans.PlannedMedium.BlockAccess;
 import app.lodge.core.encodingplans.PlannedMedium.Classic;
+import app.lodge.core.encodingplans.PlannedMedium.Counter;
 import app.lodge.core.encodingplans.PlannedMedium.Desfire;
 import app.lodge.core.encodingplans.PlannedMedium.KeyRules;
 import app.lodge.core.encodingplans.PlannedMedium.Pages;
 import app.lodge.core.encodingplans.PlannedMedium.Sector;
 import app.lodge.core.encodingplans.PlannedMedium.SectorKey;
 import app.lodge.core.encodingplans.PlannedMedium.TrailerAccess;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Plans with what the shipped ones lack: every kind of file, every mode, values on Classic, both
 /// directories, an address on an NTAG, locks and one-time bits.
@@ -46,7 +49,12 @@ public final class SamplePlans {
                 plus(),
                 guarded(PageChip.NTAG215, 4, true),
                 guarded(PageChip.ULTRALIGHT_EV1_11, 6, false),
-                guarded(PageChip.ULTRALIGHT_C, 4, true));
+                guarded(PageChip.ULTRALIGHT_C, 4, true),
+                counted(
+                        PageChip.ULTRALIGHT_EV1_21,
+                        new Counter(0, 0, false),
+                        new Counter(1, 500, false)),
+                counted(PageChip.NTAG213, new Counter(2, 0, true)));
     }
 
     static PlannedField number(int offset) {
@@ -215,7 +223,8 @@ public final class SamplePlans {
                                                         Padding.ZEROS_BEHIND)))),
                         List.of(),
                         "",
-                        Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 List.of("address"),
                 List.of());
     }
@@ -259,9 +268,55 @@ public final class SamplePlans {
                         List.of(new Area("number", 4, 3, List.of(number(0)))),
                         List.of(),
                         "",
-                        Optional.of(new PlannedMedium.Password(from, alsoReading))),
+                        Optional.of(new PlannedMedium.Password(from, alsoReading)),
+                        List.of()),
                 List.of("number"),
                 List.of());
+    }
+
+    /// Files of contact keys, the first of some pages.
+    public static EncodingPlan button(String family, int... lengths) {
+        var files = new ArrayList<PlannedMedium.ButtonFile>();
+        for (int length : lengths) {
+            var rest =
+                    new PlannedField(
+                            "rest",
+                            10,
+                            length - 10,
+                            new Content.Words("Lodge"),
+                            Form.TEXT,
+                            Padding.SPACES_BEHIND);
+            files.add(
+                    new PlannedMedium.ButtonFile(
+                            "CARD." + files.size(), length, List.of(number(0), rest)));
+        }
+        return new EncodingPlan(
+                "button-" + family.toLowerCase(Locale.ROOT),
+                1,
+                "",
+                new PlannedMedium.ContactKey(family, List.of(), files),
+                files.stream().map(PlannedMedium.ButtonFile::name).toList(),
+                List.of());
+    }
+
+    /// Guarded, and with counters.
+    static EncodingPlan counted(PageChip chip, Counter... counters) {
+        var guarded = guarded(chip, 4, true);
+        var pages = (Pages) guarded.medium();
+        boolean raised = Stream.of(counters).anyMatch(one -> one.least() > 0);
+        return new EncodingPlan(
+                guarded.name().replace("guarded", "counted"),
+                1,
+                "",
+                new Pages(
+                        chip,
+                        pages.areas(),
+                        pages.locked(),
+                        pages.oneTime(),
+                        pages.password(),
+                        List.of(counters)),
+                guarded.readBack(),
+                raised ? List.of(Irreversible.COUNTER_RAISED) : List.of());
     }
 
     private static EncodingPlan locked() {
@@ -274,7 +329,8 @@ public final class SamplePlans {
                         List.of(new Area("number", 4, 3, List.of(number(0)))),
                         List.of(4, 5, 6),
                         "00000001",
-                        Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 List.of("number"),
                 List.of(Irreversible.PAGES_LOCKED, Irreversible.ONE_TIME_BITS));
     }

@@ -1,6 +1,7 @@
 package app.lodge.personalization.issuing;
 
 import static app.lodge.personalization.cards.CardDesk.CLERK;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,18 +12,26 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
+import app.lodge.core.encodingplans.EncodingPlan;
+import app.lodge.core.encodingplans.ShippedPlans;
+import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.ContactKeys.EnrolOutcome;
 import app.lodge.core.media.ContactKeys.Present;
 import app.lodge.core.media.KeyNumber;
+import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.people.PersonId;
 import app.lodge.personalization.cards.CardDesk;
+import app.lodge.personalization.encoding.SamplePlans;
+import app.lodge.personalization.ibutton.ButtonFamily;
+import app.lodge.personalization.ibutton.ButtonFiles;
 import app.lodge.personalization.ibutton.KeyContents;
 import app.lodge.personalization.ibutton.KeyRecord;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.KeyIssuing.Planned;
 import app.lodge.personalization.issuing.KeyIssuing.Standing;
 import app.lodge.personalization.onewire.OneWireBus;
 import app.lodge.personalization.onewire.RomNumber;
@@ -60,6 +69,7 @@ class KeyIssuingTest {
     private final MemoryButton button = new MemoryButton(RomNumber.numbered(0x08, 0x332211), 128);
     private Books books;
     private ContactKeys keys;
+    private CardKeys cardKeys;
     private KeyIssuing issuing;
 
     @BeforeEach
@@ -95,12 +105,54 @@ class KeyIssuingTest {
                                             tx.nowUtc()));
         }
         keys = ContactKeys.in(books);
-        issuing = new KeyIssuing(keys, new CardDesk(folder, "rathaus").keys);
+        cardKeys = new CardDesk(folder, "rathaus").keys;
+        issuing = by(ShippedPlans.usual(MediumKind.CONTACT_KEY));
     }
 
     @AfterEach
     void close() {
         books.close();
+    }
+
+    private KeyIssuing by(EncodingPlan plan) {
+        return new KeyIssuing(keys, cardKeys, new OnePlan(plan));
+    }
+
+    @Test
+    @Tag("ID-47")
+    void filesOfThePlanAreWrittenBesideLodgesOwnAndReadBack() throws DeviceException {
+        var plan = SamplePlans.button("DS1992", 28);
+        issuing = by(plan);
+        wire.lay(button);
+        var made = (KeyOutcome.Ready) encode(ADA, "02524");
+        assertThat(made.planned())
+                .contains(new Planned("button-ds1992@1", "DS1992", List.of("CARD.0")));
+        assertThat(made.key().medium().state()).isEqualTo(MediumState.ACTIVE);
+        try (var bus = OneWireBus.on(new VirtualKeyLine("COM7", wire))) {
+            var memory = ButtonFamily.DS1992.memory(bus, button.rom()).orElseThrow();
+            assertThat(
+                            new ButtonFiles(memory)
+                                    .read("CARD.0")
+                                    .map(bytes -> new String(bytes, US_ASCII)))
+                    .hasValueSatisfying(text -> assertThat(text).startsWith("0000001-01Lodge"));
+        }
+        var again = (KeyOutcome.Ready) encode(BOB, "02524", Present.REASSIGN, Standing.KEEP);
+        assertThat(again.planned().orElseThrow().files()).containsExactly("CARD.0");
+        assertThat(look().contents()).isInstanceOf(KeyContents.Lodge.class);
+    }
+
+    /// The key is numbered all the same, and the desk is told what it lacks.
+    @Test
+    @Tag("ID-47")
+    void aKeyOfAnotherFamilyGetsLodgesFileOnly() throws DeviceException {
+        issuing = by(SamplePlans.button("DS1996", 28));
+        wire.lay(button);
+        var made = (KeyOutcome.Ready) encode(ADA, "02524");
+        assertThat(made.planned()).contains(new Planned("button-ds1996@1", "DS1996", List.of()));
+        try (var bus = OneWireBus.on(new VirtualKeyLine("COM7", wire))) {
+            var memory = ButtonFamily.DS1992.memory(bus, button.rom()).orElseThrow();
+            assertThat(new ButtonFiles(memory).read("CARD.0")).isEmpty();
+        }
     }
 
     private KeyLook look() throws DeviceException {

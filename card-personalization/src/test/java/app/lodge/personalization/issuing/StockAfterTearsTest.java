@@ -261,7 +261,7 @@ class StockAfterTearsTest {
     void whereverAContactKeyIsPulledTheStockAddsUp() throws Exception {
         receive("DS1992", MediumKind.CONTACT_KEY);
         var wire = new VirtualBus();
-        var keys = new KeyIssuing(site.contactKeys(), site.cardKeys());
+        var keys = new KeyIssuing(site.contactKeys(), site.cardKeys(), site.encodingPlans());
         for (int key = 1; key <= 2; key++) {
             var button = new MemoryButton(RomNumber.numbered(0x08, key), 128);
             int at = key;

@@ -88,6 +88,8 @@ class LayoutShelfTest {
                 .isInstanceOf(LayoutOutcome.Accepted.class);
         var published = shelf().find(ADMIN, "lobby").orElseThrow();
         assertThat(shelf().plan(ADMIN, published)).contains(ShippedPlans.lodgeId());
+        assertThat(shelf().naming(ADMIN, ShippedPlans.lodgeId())).containsExactly(published);
+        assertThat(shelf().naming(ADMIN, ShippedPlans.withPurse())).isEmpty();
     }
 
     @Test

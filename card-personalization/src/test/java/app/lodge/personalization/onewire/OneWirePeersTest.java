@@ -3,8 +3,17 @@ package app.lodge.personalization.onewire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.devices.DeviceException;
+import app.lodge.personalization.cards.CardDesk;
+import app.lodge.personalization.cards.CardFacts;
+import app.lodge.personalization.cards.CardNumber;
+import app.lodge.personalization.cards.Step;
+import app.lodge.personalization.encoding.ButtonMedia;
+import app.lodge.personalization.encoding.SamplePlans;
+import app.lodge.personalization.encoding.SiteSeal;
 import app.lodge.personalization.ibutton.ButtonFamily;
 import app.lodge.personalization.ibutton.ButtonFiles;
+import app.lodge.personalization.ibutton.KeyFile;
+import app.lodge.personalization.ibutton.KeyRecord;
 import app.lodge.personalization.virtual.onewire.Ds1971Button;
 import app.lodge.personalization.virtual.onewire.Ds1972Button;
 import app.lodge.personalization.virtual.onewire.MemoryButton;
@@ -98,6 +107,57 @@ class OneWirePeersTest {
         try (var bus = OneWireBus.open(port.name())) {
             assertThat(bus.search()).as("the chip is left at 9600").contains(bare.rom());
         }
+    }
+
+    /// owserver's pages are put together as files are (application note 114) by this test alone.
+    @Test
+    @Tag("ID-47")
+    void owserverReadsWhatAPlanPutOnAKey() throws Exception {
+        needs("owserver", "owserver");
+        needs("owread", "ow-shell");
+        needs("gcc", "gcc");
+        var desk = new CardDesk(folder, "rathaus");
+        var plan = SamplePlans.button("DS1993", 60);
+        try (var bus = OneWireBus.open(port.name())) {
+            var memory = ButtonFamily.DS1993.memory(bus, ds1993.rom()).orElseThrow();
+            new KeyFile(memory, ds1993.rom(), new SiteSeal(desk.keys, CardDesk.CLERK))
+                    .write(new KeyRecord(2524, 0, 500, 20_000, 3_000));
+            ButtonMedia.of(desk.keys, plan)
+                    .orElseThrow()
+                    .encode(
+                            CardDesk.CLERK,
+                            memory,
+                            ds1993.rom().uid(),
+                            CardFacts.of(new CardNumber(1234, 2)),
+                            Step.Log.none());
+        }
+        int number = freePort();
+        var server = serve(number);
+        try {
+            var address = "127.0.0.1:" + number;
+            awaitKeys(address);
+            var directory = page(address, 0);
+            int at = new String(directory, StandardCharsets.ISO_8859_1).indexOf("CARD");
+            assertThat(at).isPositive();
+            assertThat(directory[at + 6]).as("pages").isEqualTo((byte) 3);
+            var file = new StringBuilder();
+            for (int page = directory[at + 5]; page != 0; ) {
+                byte[] packet = page(address, page);
+                int length = packet[0];
+                file.append(new String(packet, 1, length - 1, StandardCharsets.US_ASCII));
+                page = packet[length];
+            }
+            assertThat(file.toString()).hasSize(60).startsWith("0001234-02Lodge    ");
+        } finally {
+            server.destroy();
+            server.waitFor(5, TimeUnit.SECONDS);
+            server.destroyForcibly();
+        }
+    }
+
+    private byte[] page(String address, int page) throws IOException {
+        var path = "/uncached/" + name(ds1993) + "/pages/page." + page;
+        return HEX.parseHex(run(List.of("owread", "-s", address, "--hex", path)).strip());
     }
 
     @Test

@@ -178,6 +178,10 @@ final class BookedEncodingPlans implements EncodingPlans {
                     if (!usable) {
                         return new UseOutcome.NotPublished(plan.toString());
                     }
+                    if (line.get().plan().medium().forContactKeys()
+                            != (kind == MediumKind.CONTACT_KEY)) {
+                        return new UseOutcome.NotForKind(plan.toString(), kind);
+                    }
                     store.use(tx, kind, plan);
                     tx.journal("plans.used", "plan:" + plan, Map.of("kind", kind.name()));
                     return new UseOutcome.InUse(line.get().plan(), kind);
@@ -222,15 +226,14 @@ final class BookedEncodingPlans implements EncodingPlans {
         return books.read(sql -> {
             var row = store.published(sql, name, version);
             if (row.isPresent()) {
-                var plan = shelf.load(sql, row.get().reference());
+                shelf.load(sql, row.get().reference());
                 var signed = row.get().signed();
                 return Optional.of(
-                        new PlanFile(
-                                        plan,
-                                        site,
-                                        HEX.formatHex(signed.key()),
-                                        HEX.formatHex(signed.signature()))
-                                .text());
+                        PlanFile.signed(
+                                row.get().document(),
+                                site,
+                                HEX.formatHex(signed.key()),
+                                HEX.formatHex(signed.signature())));
             }
             return shelf.find(sql, name, version)
                     .map(line -> new PlanFile(line.plan(), "", "", "").text());

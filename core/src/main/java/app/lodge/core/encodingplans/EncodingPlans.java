@@ -96,6 +96,9 @@ public interface EncodingPlans {
         record InUse(EncodingPlan plan, MediumKind kind) implements UseOutcome {}
 
         record NotPublished(String reference) implements UseOutcome {}
+
+        /// Contact keys have plans of their own, and those are for nothing else.
+        record NotForKind(String reference, MediumKind kind) implements UseOutcome {}
     }
 
     /// The plan that new media of this kind get.

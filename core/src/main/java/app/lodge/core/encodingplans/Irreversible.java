@@ -15,6 +15,8 @@ public enum Irreversible {
     PAGES_LOCKED,
     /// One-time bits.
     ONE_TIME_BITS,
+    /// A counter that only goes up begins above 0.
+    COUNTER_RAISED,
     /// A MIFARE Plus that left level 0, in which it took keys and blocks in plain.
     LEVEL_SWITCHED
 }

@@ -46,6 +46,7 @@ record PageChecks(Findings found) {
         if (card.password().isEmpty() && card.chip().guards()) {
             found.caution("medium.password", "", "plan.anybody-overwrites");
         }
+        new CounterChecks(card, found).run();
     }
 
     private void locks(Pages card) {
@@ -68,6 +69,7 @@ record PageChecks(Findings found) {
             return;
         }
         areas(key.areas(), 0, pages - 1, KEY_PAGE);
+        new ButtonChecks(key, pages, found).run();
     }
 
     private void areas(List<Area> areas, int first, int last, int size) {

@@ -16,6 +16,9 @@ public enum PageChip {
     /// The last page that the lock bits of page 2 know.
     public static final int LAST_LOCKABLE = 15;
 
+    /// The highest number of a counter.
+    public static final int LAST_COUNTER = 2;
+
     private final int last;
     private final int configuration;
 
@@ -36,6 +39,16 @@ public enum PageChip {
     /// Whether pages can be guarded: by a password, or by Ultralight C's key.
     public boolean guards() {
         return hasPassword() || this == ULTRALIGHT_C;
+    }
+
+    /// Whether it counts by itself how often it is called and read.
+    public boolean countsReads() {
+        return name().startsWith("NTAG");
+    }
+
+    /// The numbers of its counters, from this one to {@link #LAST_COUNTER}; past it for chips without.
+    public int firstCounter() {
+        return countsReads() ? LAST_COUNTER : hasPassword() ? 0 : LAST_COUNTER + 1;
     }
 
     /// The first page of the configuration: CFG0, CFG1, PWD, PACK.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /// A plan as one file: the document, and for a published one who signed it.
 ///
@@ -24,6 +25,13 @@ record PlanFile(EncodingPlan plan, String site, String key, String signature) {
 
     String text() {
         return Json.pretty(this, PlanFile.class);
+    }
+
+    /// A published plan as it was signed: its document may lack what plans have learnt since.
+    static String signed(String document, String site, String key, String signature) {
+        var plan = Json.tree(document.getBytes(StandardCharsets.UTF_8));
+        return Json.pretty(
+                Map.of("key", key, "plan", plan, "signature", signature, "site", site), Map.class);
     }
 
     sealed interface Read {

@@ -40,12 +40,19 @@ public record PlanMemory(int used, int capacity, List<Place> places) {
                     sectors(it.sectors(), PlusSector::number, PlusSector::blocks, it.size());
             case Pages it ->
                     areas(it.areas(), PAGE, PAGE * (it.chip().last() - PageChip.FIRST + 1));
-            case ContactKey it ->
-                    areas(
-                            it.areas(),
-                            PageChecks.KEY_PAGE,
-                            PageChecks.KEY_PAGE * ContactKey.PAGES_OF.getOrDefault(it.family(), 0));
+            case ContactKey it -> of(it);
         };
+    }
+
+    private static PlanMemory of(ContactKey key) {
+        int capacity = PageChecks.KEY_PAGE * ContactKey.PAGES_OF.getOrDefault(key.family(), 0);
+        var pages = areas(key.areas(), PageChecks.KEY_PAGE, capacity);
+        var places = new ArrayList<>(pages.places());
+        for (var file : key.files()) {
+            places.add(new Place(file.name(), file.name(), file.length(), sum(file.fields())));
+        }
+        long used = places.stream().mapToLong(Place::room).sum();
+        return new PlanMemory(clamped(used), capacity, places);
     }
 
     /// Keys and files in the chip's units of 32 (MF3DHx3 §8.2.1).

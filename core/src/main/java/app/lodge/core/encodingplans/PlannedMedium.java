@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 /// The chip that a plan is for and how its memory is cut, one case per family.
 public sealed interface PlannedMedium {
 
+    /// Whether it is written through an adapter for contact keys, not on a card reader.
+    default boolean forContactKeys() {
+        return this instanceof ContactKey;
+    }
+
     /// MIFARE DESFire with AES keys (MF3DHx3).
     ///
     /// @param chips families that the plan may be written to: `DESFire EV2`, `DESFire EV3`
@@ -191,7 +196,7 @@ public sealed interface PlannedMedium {
         }
     }
 
-    /// @param number 0 to 15, or 39 on a 4K
+    /// @param number 0 to 31, or 39 on a 4K
     record PlusSector(int number, List<Block> blocks) {
         public PlusSector {
             blocks = List.copyOf(blocks);
@@ -203,17 +208,33 @@ public sealed interface PlannedMedium {
     /// @param locked pages that can never be written again, by number
     /// @param oneTime one-time bits of page 3 as eight hex digits, or empty
     /// @param password guards pages from `protectedFrom` on; empty for none
+    /// @param counters those that the plan uses
     record Pages(
             PageChip chip,
             List<Area> areas,
             List<Integer> locked,
             String oneTime,
-            Optional<Password> password)
+            Optional<Password> password,
+            List<Counter> counters)
             implements PlannedMedium {
+        @SuppressWarnings("ConstantValue") // plans signed before there were counters lack them
         public Pages {
             areas = List.copyOf(areas);
             locked = List.copyOf(locked);
+            counters = counters == null ? List.of() : List.copyOf(counters);
         }
+    }
+
+    /// A counter that only goes up, 24 bits: one of Ultralight EV1's three, which readers raise
+    /// (MF0ULx1 §8.7), or NTAG21x's own, which counts each time that a reader calls the chip and reads it
+    /// (NTAG213_215_216 §8.7) and stands still unless the plan names it.
+    ///
+    /// @param number 0 to 2 of Ultralight EV1, 2 of NTAG21x
+    /// @param least what it is raised to for ever as the medium is issued; one that stands higher stays.
+    ///     0 of NTAG21x, which nobody can raise
+    /// @param guarded whether it is told only for the password; NTAG21x
+    record Counter(int number, int least, boolean guarded) {
+        static final int MOST = 0xFFFFFF;
     }
 
     /// @param first page, from 4
@@ -235,7 +256,11 @@ public sealed interface PlannedMedium {
     /// An iButton with memory (DS1992, DS1993, DS1995, DS1996, DS1971, DS1972, DS1977).
     ///
     /// @param family its name, `DS1996`
-    record ContactKey(String family, List<Area> areas) implements PlannedMedium {
+    ///
+    /// @param areas pages by number; nothing is written to them, for they would lie across the key's files
+    /// @param files beside Lodge's own
+    record ContactKey(String family, List<Area> areas, List<ButtonFile> files)
+            implements PlannedMedium {
 
         /// Pages of 32 bytes by family (data sheets of DS1992 to DS1996 and DS1977, memory map); DS1971
         /// and DS1972 have one and four.
@@ -246,8 +271,20 @@ public sealed interface PlannedMedium {
 
         public static final List<String> FAMILIES = PAGES_OF.keySet().stream().sorted().toList();
 
+        @SuppressWarnings("ConstantValue") // plans signed before there were files lack them
         public ContactKey {
             areas = List.copyOf(areas);
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+    }
+
+    /// A file of the structure that 1-Wire programs share (TMEX; Maxim application note 114).
+    ///
+    /// @param name up to four capital letters or digits, a dot, 0 to 99: `CARD.0`
+    /// @param length bytes
+    record ButtonFile(String name, int length, List<PlannedField> fields) {
+        public ButtonFile {
+            fields = List.copyOf(fields);
         }
     }
 }

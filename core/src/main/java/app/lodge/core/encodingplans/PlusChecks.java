@@ -18,7 +18,8 @@ record PlusChecks(Plus card, Findings found) {
         } else {
             found.blocks("medium.levelThree", false, "plan.level-zero");
         }
-        int last = card.size() == FOUR_K ? 39 : 15;
+        // 32 sectors of four blocks, and eight of sixteen on a 4K
+        int last = card.size() == FOUR_K ? 39 : 31;
         var numbers = new HashSet<Integer>();
         for (var sector : card.sectors()) {
             var path = "sector " + sector.number();

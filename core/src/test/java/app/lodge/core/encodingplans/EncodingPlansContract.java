@@ -85,6 +85,23 @@ abstract class EncodingPlansContract {
     }
 
     @Test
+    void contactKeysHavePlansOfTheirOwn() {
+        assertThat(plans.use(ADMIN, RequestId.fresh(), MediumKind.CARD, "contact-key-number", 1))
+                .isEqualTo(new UseOutcome.NotForKind("contact-key-number@1", MediumKind.CARD));
+        assertThat(plans.use(ADMIN, RequestId.fresh(), MediumKind.CONTACT_KEY, "lodge-id", 1))
+                .isEqualTo(new UseOutcome.NotForKind("lodge-id@1", MediumKind.CONTACT_KEY));
+        assertThat(plans.inUse(CLERK, MediumKind.CARD)).isEqualTo(ShippedPlans.lodgeId());
+        assertThat(
+                        plans.use(
+                                ADMIN,
+                                RequestId.fresh(),
+                                MediumKind.CONTACT_KEY,
+                                "contact-key-number",
+                                1))
+                .isInstanceOf(UseOutcome.InUse.class);
+    }
+
+    @Test
     void aPublishedPlanNeverChanges() {
         published();
         assertThatThrownBy(() -> tamper());

@@ -24,6 +24,8 @@ final class PlanCheckExamples {
     private static final String PAGES = "page-number@1";
     private static final String NTAG = "ntag-number@1";
 
+    private static final String KEY = "contact-key-number@1";
+
     private static final String MEDIUM = "/medium";
     private static final String APPLICATION = "/medium/applications/0";
     private static final String FILE = APPLICATION + "/files/0";
@@ -39,7 +41,16 @@ final class PlanCheckExamples {
     private PlanCheckExamples() {}
 
     static List<PlanCheckExample> all() {
-        return Stream.of(plan(), card(), files(), classic(), plus(), pages(), fields())
+        return Stream.of(
+                        plan(),
+                        card(),
+                        files(),
+                        classic(),
+                        plus(),
+                        pages(),
+                        counters(),
+                        keys(),
+                        fields())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -208,7 +219,7 @@ final class PlanCheckExamples {
                 of("plan.one-of", CLASSIC, MEDIUM + "/size = 1024").given(given),
                 of("plan.level-zero", CLASSIC, MEDIUM + "/levelThree = false", "/irreversible = []")
                         .given(given),
-                of("plan.range", CLASSIC, SECTOR + "/number = 16").given(given),
+                of("plan.range", CLASSIC, SECTOR + "/number = 32").given(given),
                 of("plan.twice", CLASSIC, "/medium/sectors/- = {\"number\": 1, \"blocks\": []}")
                         .given(given),
                 of(
@@ -237,6 +248,37 @@ final class PlanCheckExamples {
                 of("plan.range", PAGES, AREA + area("more", 15, 0)),
                 of("plan.no-room", PAGES, AREA + area("more", 15, 2)),
                 of("plan.overlap", PAGES, AREA + area("more", 5, 1)));
+    }
+
+    private static List<PlanCheckExample> keys() {
+        var file = MEDIUM + "/files/- = {\"name\": \"%s\", \"length\": %d, \"fields\": [%s]}";
+        var rom = field("rom", 0, 7, "{\"is\": \"ChipNumber\"}", "BYTES");
+        var readBack = "/readBack/- = \"CARD.0\"";
+        return List.of(
+                of("plan.pages-not-written", KEY),
+                of("plan.no-files", KEY, file.formatted("CARD.0", 4, ""))
+                        .given(MEDIUM + "/family = \"DS1971\""),
+                of("plan.no-room", KEY, file.formatted("CARD.0", 29, "")),
+                of("plan.file-name", KEY, file.formatted("LODG.2", 4, "")),
+                of("plan.range", KEY, file.formatted("CARD.0", 0, "")),
+                of("plan.too-short", KEY, file.formatted("CARD.0", 7, rom), readBack));
+    }
+
+    private static List<PlanCheckExample> counters() {
+        var counter = MEDIUM + "/counters/- = {\"number\": %d, \"least\": %d, \"guarded\": %b}";
+        var ev1 = MEDIUM + "/chip = \"ULTRALIGHT_EV1_21\"";
+        return List.of(
+                of("plan.no-counter", PAGES, counter.formatted(2, 0, false)),
+                of("plan.range", NTAG, counter.formatted(1, 0, false)),
+                of("plan.twice", NTAG, counter.formatted(2, 0, false))
+                        .given(counter.formatted(2, 0, false)),
+                of("plan.counter-told", NTAG, counter.formatted(2, 0, true)),
+                of("plan.counts-itself", NTAG, counter.formatted(2, 1, false)),
+                of("plan.range", NTAG, MEDIUM + "/counters/0/least = 16777216")
+                        .given(
+                                ev1,
+                                counter.formatted(0, 5, false),
+                                "/irreversible = [\"COUNTER_RAISED\"]"));
     }
 
     private static List<PlanCheckExample> fields() {

@@ -1,7 +1,10 @@
 package app.lodge.core.encodingplans;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.doors.Json;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,20 @@ class ShippedPlansTest {
                             plan.medium() instanceof PlannedMedium.Classic
                                     || plan.medium() instanceof PlannedMedium.Pages);
         }
+    }
+
+    /// Signed before plans knew counters: it is read, and leaves as what the signature is over.
+    @Test
+    void anOlderDocumentIsReadAndExportedAsItWasSigned() {
+        var plan = ShippedPlans.find("ntag-number", 1).orElseThrow();
+        var old = plan.canonical().replace("\"counters\":[],", "");
+        assertThat(old).isNotEqualTo(plan.canonical());
+        assertThat(PlanFile.read(old)).isEqualTo(new PlanFile.Read.Taken(plan));
+        var file = PlanFile.signed(old, "rathaus", "00", "11");
+        assertThat(file).doesNotContain("counters");
+        assertThat(Json.canonical(Map.of("plan", Json.tree(file.getBytes(UTF_8)).get("plan"))))
+                .isEqualTo("{\"plan\":" + old + "}");
+        assertThat(PlanFile.read(file)).isEqualTo(new PlanFile.Read.Taken(plan));
     }
 
     @Test

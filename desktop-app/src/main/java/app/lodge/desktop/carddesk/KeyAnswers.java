@@ -3,12 +3,25 @@ package app.lodge.desktop.carddesk;
 import app.lodge.core.media.ContactKeys.EnrolOutcome;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Wording;
+import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import java.util.Optional;
 
-/// Why the books did not take a key, in plain words.
+/// What became of a key, or why the books did not take it, in plain words.
 public final class KeyAnswers {
 
     private KeyAnswers() {}
+
+    /// What is on the key now.
+    public static Message ready(KeyOutcome.Ready ready) {
+        var number = ready.key().number().shown();
+        if (ready.planned().isEmpty()) {
+            return Message.of("key.ready", number);
+        }
+        var by = ready.planned().get();
+        return by.files().isEmpty()
+                ? Message.of("key.ready-not-by-plan", number, by.plan(), by.family())
+                : Message.of("key.ready-by-plan", number, by.plan(), String.join(", ", by.files()));
+    }
 
     /// @return empty if it is a field's problem, or no refusal
     public static Optional<Message> refusal(EnrolOutcome outcome) {

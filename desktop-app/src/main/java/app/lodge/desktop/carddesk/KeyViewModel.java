@@ -237,8 +237,8 @@ public final class KeyViewModel {
     private void show(KeyOutcome outcome) {
         once.answered();
         switch (outcome) {
-            case KeyOutcome.Ready(var key, var _) -> {
-                session.notices().done(Message.of("key.ready", key.number().shown()));
+            case KeyOutcome.Ready ready -> {
+                session.notices().done(KeyAnswers.ready(ready));
                 changed.run();
                 look();
             }

@@ -35,7 +35,7 @@ final class DryRunPlan extends DoorCommand {
         if (!PlanChecks.sound(document)) {
             return CheckPlan.said(session, plan, PlanChecks.of(document));
         }
-        if (document.medium() instanceof PlannedMedium.ContactKey) {
+        if (document.medium() instanceof PlannedMedium.ContactKey key && key.files().isEmpty()) {
             return Answer.refused("plans.no-dry-run");
         }
         try {
@@ -72,13 +72,15 @@ final class DryRunPlan extends DoorCommand {
                             : session.text("plans.place", place.name(), place.hex()));
             place.words().forEach((field, words) -> lines.add("  " + field + ": " + words));
         }
-        lines.add(
-                session.text(
-                        "plans.traffic",
-                        shown.used().apdus(),
-                        shown.used().bytes(),
-                        shown.fewest().apdus(),
-                        shown.fewest().bytes()));
+        if (!shown.commands().isEmpty()) {
+            lines.add(
+                    session.text(
+                            "plans.traffic",
+                            shown.used().apdus(),
+                            shown.used().bytes(),
+                            shown.fewest().apdus(),
+                            shown.fewest().bytes()));
+        }
         return new Answer.Done(shown, lines);
     }
 }

@@ -85,11 +85,13 @@ final class EncodeKey extends DoorCommand {
 
     private Answer said(KeyOutcome outcome) {
         return switch (outcome) {
-            case KeyOutcome.Ready(var key, var written) -> {
+            case KeyOutcome.Ready ready -> {
                 var facts = new LinkedHashMap<String, Object>();
-                facts.put("key", key);
-                written.ifPresent(record -> facts.put("written", record));
-                yield Answer.done(facts, session.text("key.ready", key.number().shown()));
+                facts.put("key", ready.key());
+                ready.written().ifPresent(record -> facts.put("written", record));
+                ready.planned().ifPresent(plan -> facts.put("plan", plan));
+                var words = KeyAnswers.ready(ready);
+                yield Answer.done(facts, session.text(words.key(), words.arguments().toArray()));
             }
             case KeyOutcome.InUse _ -> Answer.refused("key.in-use");
             case KeyOutcome.NotEnrolled(EnrolOutcome.Rejected(var problems)) ->

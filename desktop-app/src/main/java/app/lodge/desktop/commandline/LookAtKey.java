@@ -1,6 +1,7 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.devices.DeviceException;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.people.People;
@@ -26,7 +27,10 @@ final class LookAtKey extends DoorCommand {
 
     static KeyMachines machines(Session session, Doors doors) {
         return new KeyMachines(
-                session.home(), doors.door(ContactKeys.class), doors.door(CardKeys.class));
+                session.home(),
+                doors.door(ContactKeys.class),
+                doors.door(CardKeys.class),
+                doors.door(EncodingPlans.class));
     }
 
     @Override

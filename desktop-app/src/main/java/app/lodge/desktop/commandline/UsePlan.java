@@ -37,6 +37,8 @@ final class UsePlan extends DoorCommand {
             case UseOutcome.InUse(var used, var of) ->
                     Answer.done(
                             used, session.text("plans.used", used.reference(), Values.kebab(of)));
+            case UseOutcome.NotForKind(var reference, var _) ->
+                    Answer.refused("plans.not-for-kind", reference);
             case UseOutcome.NotPublished(var reference) ->
                     Answer.refused("plans.not-published", reference);
         };

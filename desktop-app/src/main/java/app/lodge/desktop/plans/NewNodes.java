@@ -17,6 +17,8 @@ import app.lodge.core.encodingplans.PlannedMedium.Application;
 import app.lodge.core.encodingplans.PlannedMedium.Area;
 import app.lodge.core.encodingplans.PlannedMedium.Block;
 import app.lodge.core.encodingplans.PlannedMedium.BlockAccess;
+import app.lodge.core.encodingplans.PlannedMedium.ButtonFile;
+import app.lodge.core.encodingplans.PlannedMedium.Counter;
 import app.lodge.core.encodingplans.PlannedMedium.KeyRules;
 import app.lodge.core.encodingplans.PlannedMedium.Sector;
 import app.lodge.core.encodingplans.PlannedMedium.SectorKey;
@@ -43,7 +45,11 @@ final class NewNodes {
             case DESFIRE -> List.of(new Room("applications", List.of(Kind.APPLICATION)));
             case CLASSIC -> List.of(new Room("sectors", List.of(Kind.SECTOR)));
             case PLUS -> List.of(new Room("sectors", List.of(Kind.PLUS_SECTOR)));
-            case PAGES, CONTACT_KEY -> List.of(new Room("areas", List.of(Kind.AREA)));
+            case PAGES ->
+                    List.of(
+                            new Room("areas", List.of(Kind.AREA)),
+                            new Room("counters", List.of(Kind.COUNTER)));
+            case CONTACT_KEY -> List.of(new Room("files", List.of(Kind.BUTTON_FILE)));
             case APPLICATION ->
                     List.of(
                             new Room(
@@ -56,9 +62,9 @@ final class NewNodes {
                                             Kind.TRANSACTION_MAC)),
                             new Room("keys", List.of(Kind.KEY)));
             case SECTOR, PLUS_SECTOR -> List.of(new Room("blocks", List.of(Kind.BLOCK)));
-            case STANDARD, BACKUP, RECORDS, BLOCK, AREA ->
+            case STANDARD, BACKUP, RECORDS, BLOCK, AREA, BUTTON_FILE ->
                     List.of(new Room("fields", List.of(Kind.FIELD)));
-            case PLAN, KEY, VALUE, TRANSACTION_MAC, FIELD -> List.of();
+            case PLAN, KEY, VALUE, TRANSACTION_MAC, COUNTER, FIELD -> List.of();
         };
     }
 
@@ -69,8 +75,14 @@ final class NewNodes {
                     case CLASSIC -> new PlannedMedium.Classic(1024, true, List.of());
                     case PAGES ->
                             new PlannedMedium.Pages(
-                                    PageChip.NTAG213, List.of(), List.of(), "", Optional.empty());
-                    case CONTACT_KEY -> new PlannedMedium.ContactKey("DS1996", List.of());
+                                    PageChip.NTAG213,
+                                    List.of(),
+                                    List.of(),
+                                    "",
+                                    Optional.empty(),
+                                    List.of());
+                    case CONTACT_KEY ->
+                            new PlannedMedium.ContactKey("DS1996", List.of(), List.of());
                     case PLUS -> new PlannedMedium.Plus(2048, true, List.of());
                     default ->
                             new PlannedMedium.Desfire(
@@ -114,6 +126,8 @@ final class NewNodes {
                             new PlannedMedium.PlusSector(1, List.of()),
                             PlannedMedium.PlusSector.class);
             case AREA -> json(new Area("area", PageChip.FIRST, 1, List.of()), Area.class);
+            case BUTTON_FILE -> json(new ButtonFile("CARD.0", 28, List.of()), ButtonFile.class);
+            case COUNTER -> json(new Counter(PageChip.LAST_COUNTER, 0, false), Counter.class);
             case FIELD ->
                     json(
                             new PlannedField(

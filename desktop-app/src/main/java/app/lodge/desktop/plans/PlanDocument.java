@@ -76,6 +76,10 @@ record PlanDocument(JsonNode root) {
 
     PlanDocument inserted(JsonPointer list, int index, JsonNode element) {
         var copy = root.deepCopy();
+        if (copy.at(list).isMissingNode() && copy.at(list.head()) instanceof ObjectNode parent) {
+            // older documents lack lists that plans have learnt since
+            parent.putArray(list.last().getMatchingProperty());
+        }
         if (copy.at(list) instanceof ArrayNode array) {
             array.insert(index, element);
         }

@@ -92,6 +92,13 @@ final class PlanEntries {
                             PlanEntry.of("name", How.WORDS),
                             PlanEntry.of("first", How.NUMBER),
                             PlanEntry.of("pages", How.NUMBER));
+            case BUTTON_FILE ->
+                    List.of(PlanEntry.of("name", How.WORDS), PlanEntry.of("length", How.NUMBER));
+            case COUNTER ->
+                    List.of(
+                            PlanEntry.of("number", How.NUMBER),
+                            PlanEntry.of("least", How.NUMBER),
+                            PlanEntry.of("guarded", How.FLAG));
             case FIELD -> field(document, node);
         };
     }
@@ -102,7 +109,14 @@ final class PlanEntries {
                         .all()
                         .filter(node ->
                                 switch (node.kind()) {
-                                    case STANDARD, BACKUP, VALUE, RECORDS, BLOCK, AREA -> true;
+                                    case STANDARD,
+                                            BACKUP,
+                                            VALUE,
+                                            RECORDS,
+                                            BLOCK,
+                                            AREA,
+                                            BUTTON_FILE ->
+                                            true;
                                     case PLAN,
                                             DESFIRE,
                                             CLASSIC,
@@ -114,6 +128,7 @@ final class PlanEntries {
                                             PLUS,
                                             PLUS_SECTOR,
                                             SECTOR,
+                                            COUNTER,
                                             FIELD ->
                                             false;
                                 })

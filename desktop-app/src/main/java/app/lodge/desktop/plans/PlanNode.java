@@ -33,6 +33,8 @@ record PlanNode(JsonPointer at, Kind kind, String name, String place, List<PlanN
         PLUS_SECTOR,
         BLOCK,
         AREA,
+        COUNTER,
+        BUTTON_FILE,
         FIELD
     }
 

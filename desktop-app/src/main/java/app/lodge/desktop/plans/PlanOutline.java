@@ -46,11 +46,35 @@ final class PlanOutline {
                 switch (kind) {
                     case CLASSIC -> each(MEDIUM, "sectors", at -> sector(at, Kind.SECTOR));
                     case PLUS -> each(MEDIUM, "sectors", at -> sector(at, Kind.PLUS_SECTOR));
-                    case PAGES, CONTACT_KEY ->
-                            each(MEDIUM, "areas", at -> place(at, Kind.AREA, text(at, "name")));
+                    case PAGES -> pages();
+                    case CONTACT_KEY -> key();
                     default -> each(MEDIUM, "applications", this::application);
                 };
         return new PlanNode(MEDIUM, kind, "", "medium", children);
+    }
+
+    private List<PlanNode> areas() {
+        return each(MEDIUM, "areas", at -> place(at, Kind.AREA, text(at, "name")));
+    }
+
+    private List<PlanNode> key() {
+        var children = new ArrayList<>(areas());
+        children.addAll(each(MEDIUM, "files", at -> place(at, Kind.BUTTON_FILE, text(at, "name"))));
+        return children;
+    }
+
+    private List<PlanNode> pages() {
+        var children = new ArrayList<>(areas());
+        children.addAll(
+                each(
+                        MEDIUM,
+                        "counters",
+                        at -> {
+                            var number = text(at, "number");
+                            return new PlanNode(
+                                    at, Kind.COUNTER, number, "counter " + number, List.of());
+                        }));
+        return children;
     }
 
     private PlanNode application(JsonPointer at) {

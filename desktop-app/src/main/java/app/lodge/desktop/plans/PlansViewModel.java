@@ -260,7 +260,9 @@ public final class PlansViewModel {
                                 door().use(
                                                 session.actor(),
                                                 request,
-                                                MediumKind.CARD,
+                                                plan.medium().forContactKeys()
+                                                        ? MediumKind.CONTACT_KEY
+                                                        : MediumKind.CARD,
                                                 plan.name(),
                                                 plan.version()),
                         this::used);
@@ -272,6 +274,8 @@ public final class PlansViewModel {
                 session.notices().done(Message.of("plans.used", plan.reference(), kind.name()));
                 reread(plan.reference());
             }
+            case UseOutcome.NotForKind(var reference, var _) ->
+                    told.setAll(Message.of("plans.not-for-kind", reference));
             case UseOutcome.NotPublished(var reference) ->
                     told.setAll(Message.of("plans.not-published", reference));
         }

@@ -12,6 +12,9 @@ final class Siblings {
 
     private static final int HEX = 16;
 
+    /// A file of a contact key.
+    private static final String BUTTON_FILE = "[A-Z0-9]{1,4}\\.[0-9]{1,2}";
+
     private final JsonNode list;
 
     Siblings(JsonNode list) {
@@ -42,12 +45,24 @@ final class Siblings {
 
     private String name(String wanted) {
         var taken = taken("name");
+        if (wanted.matches(BUTTON_FILE)) {
+            return file(wanted.substring(0, wanted.indexOf('.') + 1), taken);
+        }
         var stem = wanted.replaceFirst(" \\d+$", "");
         var name = wanted;
         for (int i = 2; taken.contains(name); i++) {
             name = stem + " " + i;
         }
         return name;
+    }
+
+    /// `CARD.1` beside `CARD.0`.
+    private static String file(String stem, Set<String> taken) {
+        int extension = 0;
+        while (taken.contains(stem + extension)) {
+            extension++;
+        }
+        return stem + extension;
     }
 
     private int number(int wanted) {

@@ -55,7 +55,9 @@ public final class DeskStation implements CardStation {
         this.session = session;
         this.numbers = numbers;
         var doors = session.doors();
-        this.keys = new KeyMachines(folder, doors.contactKeys(), doors.cardKeys());
+        this.keys =
+                new KeyMachines(
+                        folder, doors.contactKeys(), doors.cardKeys(), doors.encodingPlans());
         this.media = doors.media();
         this.machines =
                 new CardMachines(

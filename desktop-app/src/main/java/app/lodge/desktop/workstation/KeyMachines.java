@@ -2,6 +2,7 @@ package app.lodge.desktop.workstation;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.devices.DeviceException;
+import app.lodge.core.encodingplans.EncodingPlans;
 import app.lodge.core.keys.CardKeys;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.personalization.issuing.KeyIssuing;
@@ -29,8 +30,8 @@ public final class KeyMachines {
     private final VirtualKeys virtual;
 
     /// @param folder where virtual keys keep what is written
-    public KeyMachines(Path folder, ContactKeys keys, CardKeys cardKeys) {
-        this.issuing = new KeyIssuing(keys, cardKeys);
+    public KeyMachines(Path folder, ContactKeys keys, CardKeys cardKeys, EncodingPlans plans) {
+        this.issuing = new KeyIssuing(keys, cardKeys, plans);
         this.virtual = new VirtualKeys(folder.resolve("virtual-keys"));
     }
 

@@ -29,7 +29,7 @@ public record PlanTrials(CardKeys keys, Actor actor) implements Trial {
             return Told.only(
                     PlanChecks.of(plan).stream().map(one -> Message.of(one.problem())).toList());
         }
-        if (plan.medium() instanceof PlannedMedium.ContactKey) {
+        if (plan.medium() instanceof PlannedMedium.ContactKey key && key.files().isEmpty()) {
             return Told.only(List.of(Message.of("plans.no-dry-run")));
         }
         var shown = new DryRun(keys).run(actor, plan, CardFacts.of(SOMEBODY));
@@ -63,6 +63,9 @@ public record PlanTrials(CardKeys keys, Actor actor) implements Trial {
             place.words()
                     .forEach((field, words) ->
                             told.add(Message.of("plans.place", place.name() + "/" + field, words)));
+        }
+        if (shown.commands().isEmpty()) {
+            return told; // a contact key, which takes no commands of a card
         }
         told.add(
                 Message.of(

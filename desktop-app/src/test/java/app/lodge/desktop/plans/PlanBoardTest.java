@@ -56,13 +56,48 @@ class PlanBoardTest {
         for (var kind : new Kind[] {Kind.CLASSIC, Kind.PAGES, Kind.CONTACT_KEY}) {
             board.begin(NewNodes.plan(kind));
             choose(kind, "");
-            add(kind == Kind.CLASSIC ? Kind.SECTOR : Kind.AREA);
+            add(
+                    kind == Kind.CLASSIC
+                            ? Kind.SECTOR
+                            : kind == Kind.PAGES ? Kind.AREA : Kind.BUTTON_FILE);
             if (kind == Kind.CLASSIC) {
                 add(Kind.BLOCK);
             }
             add(Kind.FIELD);
             assertThat(board.findings()).as(kind.name()).noneMatch(Finding::blocks);
         }
+    }
+
+    @Test
+    void aCounterIsPutIntoAPlanOfPagesEvenOfAnOlderDocument() {
+        board.begin(PlanDocument.of(ShippedPlans.find("ntag-number", 1).orElseThrow()));
+        board.text().set(board.text().get().replaceFirst("\"counters\" : \\[ *],\\s*", ""));
+        assertThat(board.text().get()).doesNotContain("counters");
+        choose(Kind.PAGES, "");
+        add(Kind.COUNTER);
+        assertThat(board.node().name()).isEqualTo("2");
+        assertThat(board.findings()).noneMatch(Finding::blocks);
+        board.put(PlanEntry.of("least", How.NUMBER), IntNode.valueOf(5));
+        var finding = board.findings().stream().filter(Finding::blocks).findFirst().orElseThrow();
+        assertThat(finding.problem().key()).isEqualTo("plan.counts-itself");
+        assertThat(board.subject(finding).kind()).isEqualTo(Kind.COUNTER);
+        assertThat(board.node().entry(finding.problem().field())).isEqualTo("least");
+    }
+
+    @Test
+    void aFileOfAContactKeyIsCopiedUnderTheNextNumber() {
+        board.begin(NewNodes.plan(Kind.CONTACT_KEY));
+        choose(Kind.CONTACT_KEY, "");
+        add(Kind.BUTTON_FILE);
+        add(Kind.FIELD);
+        choose(Kind.BUTTON_FILE, "CARD.0");
+        board.copy();
+        assertThat(board.node().name()).isEqualTo("CARD.1");
+        assertThat(board.findings()).noneMatch(Finding::blocks);
+        board.put(PlanEntry.of("name", How.WORDS), TextNode.valueOf("card one"));
+        var finding = board.findings().stream().filter(Finding::blocks).findFirst().orElseThrow();
+        assertThat(finding.problem().key()).isEqualTo("plan.file-name");
+        assertThat(board.subject(finding).kind()).isEqualTo(Kind.BUTTON_FILE);
     }
 
     @Test

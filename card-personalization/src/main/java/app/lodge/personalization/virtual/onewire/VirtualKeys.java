@@ -39,6 +39,18 @@ public final class VirtualKeys {
         this.folder = folder;
     }
 
+    /// A key as it is sold.
+    public static VirtualButton blank(ButtonFamily family, long serial) {
+        var rom = RomNumber.numbered(family.code(), serial);
+        return switch (family) {
+            case DS1990A -> new VirtualButton(rom);
+            case DS1992, DS1993, DS1995, DS1996 -> new MemoryButton(rom, family.capacity());
+            case DS1971 -> new Ds1971Button(rom);
+            case DS1972 -> new Ds1972Button(rom);
+            case DS1977 -> new Ds1977Button(rom);
+        };
+    }
+
     /// @param name {@link #KEY} or {@link #LOG}
     public OneWireBus open(String name) throws DeviceException {
         boolean log = name.equals(LOG);
