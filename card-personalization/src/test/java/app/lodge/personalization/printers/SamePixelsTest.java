@@ -23,8 +23,6 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.print.DocFlavor;
 import javax.print.StreamPrintServiceFactory;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +60,7 @@ class SamePixelsTest {
 
     @Test
     void asPdf() throws Exception {
-        same("pdf", (faces, _) -> pictures(FaceFiles.pdf(faces)));
+        same("pdf", (faces, _) -> Cards.pictures(FaceFiles.pdf(faces)));
     }
 
     @Test
@@ -81,7 +79,7 @@ class SamePixelsTest {
                 "file-pdf",
                 (faces, work) -> {
                     print(new FilePrinterDriver(), work, faces);
-                    return pictures(Files.readAllBytes(work.resolve("7-01.pdf")));
+                    return Cards.pictures(Files.readAllBytes(work.resolve("7-01.pdf")));
                 });
     }
 
@@ -159,20 +157,6 @@ class SamePixelsTest {
         sides.add(ImageIO.read(Path.of(stem + "-front.png").toFile()));
         if (faces.back() != null) {
             sides.add(ImageIO.read(Path.of(stem + "-back.png").toFile()));
-        }
-        return sides;
-    }
-
-    private static List<BufferedImage> pictures(byte[] pdf) throws IOException {
-        var sides = new ArrayList<BufferedImage>();
-        try (var document = Loader.loadPDF(pdf)) {
-            for (var page : document.getPages()) {
-                for (var name : page.getResources().getXObjectNames()) {
-                    if (page.getResources().getXObject(name) instanceof PDImageXObject image) {
-                        sides.add(image.getImage());
-                    }
-                }
-            }
         }
         return sides;
     }
