@@ -10,7 +10,9 @@ import app.lodge.desktop.carddesk.QueueRow;
 import app.lodge.desktop.carddesk.QueueRow.Standing;
 import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.WorkstationSettings;
+import app.lodge.personalization.issuing.BatchLook;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.printers.Supplies;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -213,6 +215,32 @@ final class QueueByKeysTest {
         holdAt(IssueStep.PRINTING);
         enter("Vera", "Newman");
         screen.says("#line-printer", "makes a card");
+    }
+
+    @Test
+    @Tag("ID-45")
+    void aPrinterThatTellsHundredthsOnlyShowsThem() {
+        var before = station.look;
+        station.look =
+                new BatchLook(
+                        before.cards(),
+                        before.sides(),
+                        new DeviceFault.PrinterStopped("ipp://cards", "paused"),
+                        new Supplies(
+                                "",
+                                null,
+                                null,
+                                List.of(
+                                        new Supplies.Level("YMCKO", 8),
+                                        new Supplies.Level("Film", 64))),
+                        null,
+                        before.blanks(),
+                        before.cost(),
+                        null);
+        enter("Vera", "Newman");
+        standings(Standing.DONE);
+        screen.says("#line-ribbon", "YMCKO 8% · Film 64%");
+        screen.says("#line-printer", "has stopped and waits for somebody (paused)");
     }
 
     @Test

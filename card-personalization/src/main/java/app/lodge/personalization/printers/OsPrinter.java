@@ -16,6 +16,10 @@ import javax.print.attribute.standard.PrinterIsAcceptingJobs;
 
 /// Prints through a queue: the bitmap 1:1 on a page of its size. The queue holds no card for
 /// encoding, and what it answers is that the data left the computer, not that a card came out.
+///
+/// On Linux and macOS the JDK writes PostScript: the picture in it has our very pixels, but is placed
+/// one dot wider and higher than it is (it rounds up), so a device at 300 dpi repeats one column and
+/// one row. `ipp:` has no such detour.
 final class OsPrinter implements CardPrinter {
 
     private static final double POINTS = 72.0 / CardFace.DOTS_PER_INCH;

@@ -4,7 +4,8 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import java.util.List;
 
-/// All card printers of this workstation, by address: `evolis:Primacy`, `os:Queue`, `file:/cards`,
+/// All card printers of this workstation, by address: `evolis:Primacy`, `os:Queue`,
+/// `ipp://printer/ipp/print`, `file:/cards`,
 /// `virtual:demo` (ID-45).
 public final class Printers {
 

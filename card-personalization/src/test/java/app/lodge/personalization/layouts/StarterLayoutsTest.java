@@ -3,6 +3,7 @@ package app.lodge.personalization.layouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.personalization.layouts.model.CardFields;
+import app.lodge.personalization.layouts.model.Element;
 import app.lodge.personalization.layouts.model.LayoutOutcome;
 import app.lodge.personalization.layouts.model.LayoutReader;
 import app.lodge.personalization.layouts.model.LayoutWriter;
@@ -41,6 +42,21 @@ class StarterLayoutsTest {
         var layout = LayoutShelf.starter(id);
         var again = new LayoutReader().read(LayoutWriter.write(layout));
         assertThat(again).isEqualTo(new LayoutOutcome.Accepted(layout));
+    }
+
+    /// Words beside words must not run into one another in any language.
+    @ParameterizedTest
+    @MethodSource("starters")
+    void givesEachTextAPlaceOfItsOwn(String id) {
+        for (var side : LayoutShelf.starter(id).sides()) {
+            var texts = side.elements().stream().filter(Element.Text.class::isInstance).toList();
+            for (var one : texts) {
+                assertThat(texts)
+                        .filteredOn(other -> other != one)
+                        .as("texts that share paper with '%s'", one.frame().id())
+                        .noneMatch(other -> other.frame().box().meets(one.frame().box()));
+            }
+        }
     }
 
     /// `-Dcards=DIR` keeps the pictures, to be looked at.

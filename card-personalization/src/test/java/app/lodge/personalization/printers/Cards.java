@@ -6,7 +6,12 @@ import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.layouts.model.CardField;
 import app.lodge.personalization.layouts.model.CardFields;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /// A card to print, and pictures compared.
 final class Cards {
@@ -27,6 +32,21 @@ final class Cards {
                         null,
                         "en");
         return renderer.render(LayoutShelf.starter("staff"), fields).faces();
+    }
+
+    /// The pictures in a PDF, page by page.
+    static List<BufferedImage> pictures(byte[] pdf) throws IOException {
+        var sides = new ArrayList<BufferedImage>();
+        try (var document = Loader.loadPDF(pdf)) {
+            for (var page : document.getPages()) {
+                for (var name : page.getResources().getXObjectNames()) {
+                    if (page.getResources().getXObject(name) instanceof PDImageXObject image) {
+                        sides.add(image.getImage());
+                    }
+                }
+            }
+        }
+        return sides;
     }
 
     static boolean same(BufferedImage left, BufferedImage right) {

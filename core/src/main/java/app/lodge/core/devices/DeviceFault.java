@@ -67,6 +67,17 @@ public sealed interface DeviceFault {
     /// The printer does not say whether the card was printed.
     record PrinterUnknownOutcome(String printer, int code) implements DeviceFault {}
 
+    /// It prints nothing until somebody has been at it.
+    ///
+    /// @param reason in the printer's own keywords
+    record PrinterStopped(String printer, String reason) implements DeviceFault {}
+
+    /// Somebody cancelled the job at the printer or in its queue.
+    record PrintCancelled(String printer) implements DeviceFault {}
+
+    /// The printer gave the job up by itself.
+    record PrintAborted(String printer) implements DeviceFault {}
+
     /// The maker's library is missing, or is not what its name says.
     ///
     /// @param library path, or the name that was looked for

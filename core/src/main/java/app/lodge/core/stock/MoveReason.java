@@ -49,6 +49,9 @@ public enum MoveReason {
                     "FeederEmpty",
                     "PrinterJam",
                     "PrinterRefused",
+                    "PrinterStopped",
+                    "PrintCancelled",
+                    "PrintAborted",
                     "PrinterUnknownOutcome" ->
                     PRINT_FAULT;
             default -> OTHER;

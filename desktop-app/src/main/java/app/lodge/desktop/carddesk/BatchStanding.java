@@ -17,10 +17,7 @@ final class BatchStanding {
                 Arrays.stream(State.values())
                         .filter(state -> batch.count(state) > 0)
                         .map(state ->
-                                kit.text(
-                                        "batches.count",
-                                        batch.count(state),
-                                        Wording.of(kit.texts(), "batch-state", state)))
+                                kit.text(Wording.key("batch-count", state), batch.count(state)))
                         .collect(Collectors.joining(" · "));
         var why = batch.pausedFor();
         return why == null

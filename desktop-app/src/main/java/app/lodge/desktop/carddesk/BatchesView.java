@@ -138,7 +138,8 @@ public final class BatchesView {
         table.getColumns()
                 .add(Tables.<Row>text(kit.text("batches.person"), 220, row -> row.name()));
         table.getColumns().add(Tables.<Row>node(kit.text("batches.state"), 150, this::state));
-        table.getColumns().add(Tables.<Row>text(kit.text("batches.reason"), 260, this::reason));
+        table.getColumns()
+                .add(Tables.<Row>sentences(kit.text("batches.reason"), 260, this::reason));
         Keys.of("keys.list")
                 .on(Keys.alt(KeyCode.UP), "keys.batches.earlier", () -> move(table, true))
                 .on(Keys.alt(KeyCode.DOWN), "keys.batches.later", () -> move(table, false))

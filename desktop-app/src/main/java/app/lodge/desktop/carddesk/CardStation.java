@@ -186,7 +186,7 @@ public interface CardStation {
                     address,
                     Message.of(
                             "station." + address.substring(0, colon),
-                            address.substring(colon + 1)));
+                            address.substring(colon + 1).replaceFirst("^//", "")));
         }
     }
 

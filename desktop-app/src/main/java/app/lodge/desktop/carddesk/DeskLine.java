@@ -7,6 +7,7 @@ import app.lodge.desktop.carddesk.CardStation.ReaderState;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
 import app.lodge.personalization.issuing.BatchLook;
+import app.lodge.personalization.printers.Supplies;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -60,22 +61,27 @@ public final class DeskLine {
     void heard(BatchLook look) {
         seen = look;
         tellPrinter();
-        var left = look.supplies().ribbon();
-        ribbon.set(
-                left == null
-                        ? new Told(Message.of("queue.ribbon-untold"), false)
-                        : new Told(
-                                Message.of(
-                                        "batch-look.ribbon-left",
-                                        left.kind(),
-                                        left.left(),
-                                        left.capacity()),
-                                look.lastOnRibbon() != null));
+        ribbon.set(ribbon(look));
         var here = look.blanks();
         blanks.set(
                 here == null
                         ? new Told(Message.of("queue.no-stock"), false)
                         : new Told(Message.of("queue.blanks", here), look.tooFewBlanks()));
+    }
+
+    private static Told ribbon(BatchLook look) {
+        var left = look.supplies().ribbon();
+        if (left != null) {
+            return new Told(
+                    Message.of("batch-look.ribbon-left", left.kind(), left.left(), left.capacity()),
+                    look.lastOnRibbon() != null);
+        }
+        var levels = look.supplies().levels();
+        return levels.stream()
+                .map(each -> Message.of("queue.level", each.name(), each.percent()))
+                .reduce((all, next) -> Message.of("queue.levels", all, next))
+                .map(words -> new Told(words, levels.stream().anyMatch(Supplies.Level::low)))
+                .orElse(new Told(Message.of("queue.ribbon-untold"), false));
     }
 
     private void tellPrinter() {

@@ -30,9 +30,7 @@ final class BatchAnswers {
                 Arrays.stream(BatchCard.State.values())
                         .filter(state -> batch.count(state) > 0)
                         .map(state ->
-                                batch.count(state)
-                                        + " "
-                                        + Wording.of(session.texts(), "batch-state", state))
+                                session.text(Wording.key("batch-count", state), batch.count(state)))
                         .collect(Collectors.joining(", "));
         return session.text(
                 batch.paused() ? "cli.batch.line-paused" : "cli.batch.line",

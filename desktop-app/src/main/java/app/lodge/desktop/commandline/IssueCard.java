@@ -77,7 +77,7 @@ final class IssueCard extends DoorCommand {
         if (nameless != person.isEmpty()) {
             throw new WrongUsage("cli.card.whose");
         }
-        if (!printer.matches("(evolis|os|file):.+")) {
+        if (!printer.matches("(evolis|ipp|ipps|os|file):.+")) {
             throw new WrongUsage("cli.card.printer", "--printer", Values.shown(printer));
         }
         return nameless ? withoutName(doors) : issued(doors, Values.person("PERSON", person));

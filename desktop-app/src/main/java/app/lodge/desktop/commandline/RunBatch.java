@@ -47,7 +47,7 @@ final class RunBatch extends DoorCommand {
 
     @Override
     Answer answer(Doors doors) {
-        if (!printer.matches("(evolis|os|file):.+")) {
+        if (!printer.matches("(evolis|ipp|ipps|os|file):.+")) {
             throw new WrongUsage("cli.card.printer", "--printer", Values.shown(printer));
         }
         var batches = doors.door(CardBatches.class);

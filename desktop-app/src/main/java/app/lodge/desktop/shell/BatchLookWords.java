@@ -3,9 +3,11 @@ package app.lodge.desktop.shell;
 import app.lodge.core.texts.Texts;
 import app.lodge.personalization.issuing.BatchLook;
 import app.lodge.personalization.issuing.BatchLook.Cost;
+import app.lodge.personalization.printers.Supplies;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Says what is known before a batch is printed, one line for each thing that the clerk looks at.
@@ -49,7 +51,7 @@ public record BatchLookWords(Texts texts, ZoneId zone) {
     private Line ribbon(BatchLook look) {
         var ribbon = look.supplies().ribbon();
         if (ribbon == null) {
-            return line("ribbon", texts.get("batch-look.untold"), false);
+            return levels(look.supplies().levels());
         }
         var left =
                 texts.get(
@@ -63,6 +65,17 @@ public record BatchLookWords(Texts texts, ZoneId zone) {
                         ? texts.get("batch-look.ribbon-first", left)
                         : texts.get("batch-look.ribbon-after", left, last);
         return line("ribbon", change, true);
+    }
+
+    private Line levels(List<Supplies.Level> levels) {
+        if (levels.isEmpty()) {
+            return line("ribbon", texts.get("batch-look.untold"), false);
+        }
+        var all =
+                levels.stream()
+                        .map(each -> texts.get("queue.level", each.name(), each.percent()))
+                        .collect(Collectors.joining(" · "));
+        return line("ribbon", all, levels.stream().anyMatch(Supplies.Level::low));
     }
 
     private Line cleaning(BatchLook look) {

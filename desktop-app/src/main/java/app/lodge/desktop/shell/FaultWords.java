@@ -38,6 +38,9 @@ public final class FaultWords {
             case DeviceFault.PrinterJam(var printer) -> with(printer);
             case DeviceFault.PrinterRefused(var printer, var code) -> with(printer, code);
             case DeviceFault.PrinterUnknownOutcome(var printer, var code) -> with(printer, code);
+            case DeviceFault.PrinterStopped(var printer, var reason) -> with(printer, reason);
+            case DeviceFault.PrintCancelled(var printer) -> with(printer);
+            case DeviceFault.PrintAborted(var printer) -> with(printer);
             case DeviceFault.PrinterLibraryUnusable(var library) -> with(library);
             case DeviceFault.PrinterLibraryTooOld(var version, int oldest) -> with(version, oldest);
             case DeviceFault.NoAnswer(var device, var waited) -> with(device, waited.toSeconds());

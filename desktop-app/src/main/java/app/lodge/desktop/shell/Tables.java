@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Tables as all screens have them: full width, no editing, the next page read on reaching the end, columns
@@ -104,6 +105,14 @@ public final class Tables {
         return column;
     }
 
+    /// A column of sentences, never cut: the row grows with them.
+    public static <T> TableColumn<T, String> sentences(
+            String title, double width, Function<T, String> words) {
+        var column = text(title, width, words);
+        column.setCellFactory(_ -> new SentenceCell<>(column));
+        return column;
+    }
+
     /// A column of times, never cut.
     public static <T> TableColumn<T, String> time(String title, Function<T, String> words) {
         var column = text(title, TIME_WIDTH, words);
@@ -141,6 +150,29 @@ public final class Tables {
             boolean blank = empty || item == null || item.isEmpty();
             setText(blank ? null : item);
             setTooltip(blank ? null : new Tooltip(item));
+        }
+    }
+
+    private static final class SentenceCell<T> extends TableCell<T, String> {
+
+        private static final double BESIDE = 24;
+
+        private final Text words = new Text();
+
+        private SentenceCell(TableColumn<T, String> column) {
+            words.wrappingWidthProperty().bind(column.widthProperty().subtract(BESIDE));
+            words.fontProperty().bind(fontProperty());
+            words.fillProperty().bind(textFillProperty());
+            setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean blank = empty || item == null || item.isEmpty();
+            words.setText(blank ? "" : item);
+            setGraphic(blank ? null : words);
+            setAccessibleText(blank ? null : item);
         }
     }
 

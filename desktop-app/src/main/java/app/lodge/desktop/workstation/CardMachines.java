@@ -51,6 +51,7 @@ import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.originality.MakersKeys;
 import app.lodge.personalization.printers.EvolisDriver;
 import app.lodge.personalization.printers.FilePrinterDriver;
+import app.lodge.personalization.printers.IppPrinterDriver;
 import app.lodge.personalization.printers.OsPrinterDriver;
 import app.lodge.personalization.printers.Printers;
 import app.lodge.personalization.purse.PurseDesk;
@@ -81,7 +82,12 @@ public final class CardMachines {
     private final CardRenderer renderer = new CardRenderer();
     private final LayoutShelf layouts;
     private final Printers printers =
-            new Printers(new EvolisDriver(null), new OsPrinterDriver(), new FilePrinterDriver());
+            new Printers(
+                    new EvolisDriver(null),
+                    IppPrinterDriver.plain(IppPrinterDriver.usualServer()),
+                    IppPrinterDriver.secure(),
+                    new OsPrinterDriver(),
+                    new FilePrinterDriver());
     private final BrokenJobs broken;
     private final DeskReaders readers;
 
