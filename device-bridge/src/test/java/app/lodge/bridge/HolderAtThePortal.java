@@ -27,12 +27,12 @@ import app.lodge.core.site.Site;
 import app.lodge.core.watch.Outlets;
 import app.lodge.core.watch.Reach.MailReach;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Somebody with a mailbox and a login at a site's portal. The mail server is the test itself.
 final class HolderAtThePortal implements AutoCloseable {
@@ -154,14 +154,16 @@ final class HolderAtThePortal implements AutoCloseable {
                 .isInstanceOf(LinkOutcome.Done.class);
     }
 
+    /// Of the accounts that the login may look at.
     Map<AccountId, Money> balances() {
-        return ((HolderAnswer.Accounts) asks(new HolderRequest.See()))
-                .linked().stream()
-                        .filter(one -> one.account() != null)
-                        .collect(
-                                Collectors.toMap(
-                                        one -> one.link().account(),
-                                        one -> one.account().balance()));
+        var balances = new HashMap<AccountId, Money>();
+        for (var one : ((HolderAnswer.Accounts) asks(new HolderRequest.See())).linked()) {
+            var account = one.account();
+            if (account != null) {
+                balances.put(account.id(), account.balance());
+            }
+        }
+        return balances;
     }
 
     void gives(AccountId from, AccountId to, Money amount) {
