@@ -22,6 +22,10 @@ import app.lodge.core.costcentres.CostCentre;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.money.Money;
+import app.lodge.core.selfservice.HolderAnswer;
+import app.lodge.core.selfservice.HolderRequest;
+import app.lodge.core.selfservice.LinkOutcome;
+import app.lodge.core.selfservice.LinkRight;
 import app.lodge.core.site.SiteException;
 import app.lodge.core.topups.Creditor;
 import java.io.IOException;
@@ -29,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +108,45 @@ final class WithoutProvidersTest {
                             PostingKind.TOP_UP);
             assertThat(bridge.balance(ana)).isEqualTo(1_000 - 300 - 250 + 100 - 50);
             assertThat(bridge.balance(ben)).isEqualTo(250 - 400);
+        }
+    }
+
+    /// ID-22 to ID-26: a login, released by mail to the owner's address, sees two accounts and gives from one.
+    @Test
+    @Tag("ID-22")
+    @Tag("ID-23")
+    @Tag("ID-24")
+    @Tag("ID-25")
+    @Tag("ID-26")
+    void everythingThatHoldersDoThemselvesWorks(@TempDir Path folder)
+            throws IOException, SiteException {
+        try (var bridge = new TestBridge(folder)) {
+            var ben = bridge.holder("Ben", "04A1B2C3D4E702", 0);
+            try (var holder = new HolderAtThePortal(bridge.site(), "ana@example.test")) {
+                var ana = holder.enrolled("Ana", money(1_000));
+                holder.opens(); // ID-22
+                holder.linksByRelease(ana, LinkRight.VIEW, LinkRight.TRANSFER); // ID-23
+                holder.linksAtTheDesk(ben.account(), LinkRight.VIEW);
+                assertThat(holder.balances())
+                        .as("ID-25")
+                        .containsOnly(
+                                Map.entry(ana, money(1_000)), Map.entry(ben.account(), money(0)));
+                holder.gives(ana, ben.account(), money(250)); // ID-26
+                assertThat(
+                                holder.asks(
+                                        new HolderRequest.Transfer(
+                                                ben.account(), ana, money(1), "T••• A••")))
+                        .as("ID-25: seeing is not giving")
+                        .isEqualTo(new HolderAnswer.NoRight(LinkRight.TRANSFER));
+                holder.movesTo(ana, "other@example.test");
+                assertThat(holder.release(ana, LinkRight.LIMITS))
+                        .as("ID-24")
+                        .isInstanceOf(LinkOutcome.Barred.class);
+                eventually(() ->
+                        holder.mailsTo("ana@example.test") == 3); // ID-24: the old one is told
+                assertThat(holder.balances().get(ana)).isEqualTo(money(750));
+            }
+            assertThat(bridge.balance(ben)).isEqualTo(250);
         }
     }
 

@@ -10,6 +10,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,19 @@ final class Transferring {
         this.moves = moves;
     }
 
-    MoveOutcome byHolder(Actor actor, RequestId request, Transfer order) {
+    MoveOutcome byHolder(
+            Actor actor, RequestId request, Transfer order, Function<Tx, List<Problem>> against) {
         return moves.once(
                 actor,
                 request,
                 "self-service.transfer",
                 order,
-                (tx, origin) -> transfer(tx, origin, order, () -> null));
+                (tx, origin) -> {
+                    var problems = against.apply(tx);
+                    return problems.isEmpty()
+                            ? transfer(tx, origin, order, () -> null)
+                            : new Rejected(problems);
+                });
     }
 
     MoveOutcome byStaff(Tx tx, Origin origin, Transfer order) {

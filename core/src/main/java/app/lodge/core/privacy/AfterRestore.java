@@ -46,9 +46,15 @@ public final class AfterRestore {
     /// @throws VaultException if the keyring cannot be written
     public void agree(Actor system, Runnable keysDestroyed) throws VaultException {
         var done = new HashSet<>(books.read(ErasureStore::erasedPeople));
+        var logins = books.read(HolderTiesStore::known);
+        var endedLogins = new HashSet<>(books.read(HolderTiesStore::ended));
         for (var erased : vault.erased()) {
             if (LoginId.isKey(erased.person())) {
-                books.write(system, tx -> endedAgain(tx, LoginId.ofKey(erased.person())));
+                var login = LoginId.ofKey(erased.person());
+                if (endedLogins.add(login)) {
+                    LOG.info("Login {} had ended before: it ends again", login.number());
+                    books.write(system, tx -> endedAgain(tx, login, logins.contains(login)));
+                }
             } else if (!done.contains(erased.person())) {
                 LOG.info("Person {} was erased before: taken out again", erased.person());
                 books.write(system, tx -> again(tx, erased));
@@ -73,10 +79,16 @@ public final class AfterRestore {
         Erasing.completeAll(books, vault, answers, system, keysDestroyed);
     }
 
-    /// A login that ended after the backup was taken has no key any more.
-    private static long endedAgain(Tx tx, LoginId login) {
-        HolderTiesStore.end(tx, login.number());
-        HolderTiesStore.keysGone(tx, List.of(login), true);
+    /// A login that ended after the backup was taken has no key any more. One that was opened after it, too,
+    /// leaves its number: the next login would get it, and a key that is nowhere.
+    private static long endedAgain(Tx tx, LoginId login, boolean known) {
+        if (known) {
+            HolderTiesStore.end(tx, login.number());
+            HolderTiesStore.keysGone(tx, List.of(login), true);
+        } else {
+            HolderTiesStore.keepNumber(tx, login);
+        }
+        tx.journal("self-service.ended-again", "self-service:" + login.number(), Map.of());
         return login.number();
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,27 @@ final class HolderTiesStore {
                 .set(SELF_SERVICE_LOGIN.ENDED_AT, tx.nowUtc())
                 .where(SELF_SERVICE_LOGIN.ID.eq(login), SELF_SERVICE_LOGIN.STATE.ne(ENDED))
                 .execute();
+    }
+
+    /// The number of a login that these books have never heard of, and that must not be given again: its key
+    /// is nowhere any more.
+    static void keepNumber(Tx tx, LoginId login) {
+        tx.sql()
+                .insertInto(SELF_SERVICE_LOGIN)
+                .set(SELF_SERVICE_LOGIN.ID, login.number())
+                .set(SELF_SERVICE_LOGIN.STATE, ENDED)
+                .set(SELF_SERVICE_LOGIN.FAILED_ATTEMPTS, 0)
+                .set(SELF_SERVICE_LOGIN.OPENED_AT, tx.nowUtc())
+                .set(SELF_SERVICE_LOGIN.ENDED_AT, tx.nowUtc())
+                .set(SELF_SERVICE_LOGIN.KEY_GONE, true)
+                .execute();
+    }
+
+    static Set<LoginId> known(DSLContext sql) {
+        return Set.copyOf(
+                sql.select(SELF_SERVICE_LOGIN.ID)
+                        .from(SELF_SERVICE_LOGIN)
+                        .fetch(row -> new LoginId(row.value1())));
     }
 
     /// Logins that have ended and whose keys are still there.

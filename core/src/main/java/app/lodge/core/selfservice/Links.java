@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// knows, and kept nowhere (ID-25).
 final class Links {
 
+    static final String RIGHT_LOST = "self-service.right-lost";
+
     private static final Actor SYSTEM = Actor.system("self-service");
 
     private final Books books;
@@ -31,6 +33,7 @@ final class Links {
     private final Supplier<SiteSettings> settings;
     private final RulesKept rules;
     private final LinkStore store = new LinkStore();
+    private final LoginStore logins = new LoginStore();
 
     Links(
             Books books,
@@ -98,6 +101,25 @@ final class Links {
         return ofLogin(login).stream()
                 .filter(link -> link.account().equals(account) && link.may(right))
                 .findFirst();
+    }
+
+    /// What stands against it now, in the unit of writing that is about to use the right.
+    List<Problem> against(Tx tx, LoginId login, AccountId account, LinkRight right) {
+        var works =
+                logins.find(tx.sql(), login)
+                        .filter(row ->
+                                switch (row.state()) {
+                                    case OPENED, ACTIVE -> true;
+                                    case BLOCKED, ENDED -> false;
+                                })
+                        .isPresent();
+        var gives =
+                store.ofLogin(tx.sql(), login).stream()
+                        .filter(link -> link.account().equals(account))
+                        .anyMatch(link -> today(link).may(right));
+        return works && gives
+                ? List.of()
+                : List.of(Problem.of("right", right, RIGHT_LOST, login.number()));
     }
 
     /// Whose own login it is.

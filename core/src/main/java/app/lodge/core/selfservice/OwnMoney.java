@@ -6,6 +6,7 @@ import app.lodge.core.accounts.Grounds;
 import app.lodge.core.accounts.HolderNames;
 import app.lodge.core.accounts.HolderTransfers;
 import app.lodge.core.accounts.LookPurpose;
+import app.lodge.core.accounts.MoveOutcome;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Reason;
 import app.lodge.core.books.Actor;
@@ -92,7 +93,7 @@ final class OwnMoney {
                 LinkRight.TRANSFER,
                 () ->
                         masked(wanted.to()).filter(wanted.recipient()::equals).isPresent()
-                                ? new HolderAnswer.Moved(
+                                ? moved(
                                         transfers.transfer(
                                                 actor,
                                                 request,
@@ -100,8 +101,22 @@ final class OwnMoney {
                                                         wanted.from(),
                                                         wanted.to(),
                                                         wanted.amount(),
-                                                        by(login))))
+                                                        by(login)),
+                                                tx ->
+                                                        links.against(
+                                                                tx,
+                                                                login,
+                                                                wanted.from(),
+                                                                LinkRight.TRANSFER)))
                                 : new HolderAnswer.OtherRecipient());
+    }
+
+    /// A right that was lost between the look at it and the writing is no right.
+    private static HolderAnswer moved(MoveOutcome outcome) {
+        return outcome instanceof MoveOutcome.Rejected(var problems)
+                        && problems.stream().anyMatch(one -> one.key().equals(Links.RIGHT_LOST))
+                ? new HolderAnswer.NoRight(LinkRight.TRANSFER)
+                : new HolderAnswer.Moved(outcome);
     }
 
     HolderAnswer topUp(

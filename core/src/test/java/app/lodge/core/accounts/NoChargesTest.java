@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.accounts.AccountRules.Tariff;
 import app.lodge.core.books.RequestId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,48 @@ final class NoChargesTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
 
+    /// Who makes what a tariff or a rule asks for.
+    private static final Map<PostingKind, List<String>> TARIFF =
+            Map.of(
+                    PostingKind.FEE,
+                    List.of(
+                            "BookedMediaCharges.java", // the tariff of media
+                            "ChargesAtIssue.java", // the same, at issue
+                            "OutsideMoney.java", // the source's rule on a returned debit
+                            "PurseMoney.java"), // what is left on a purse after its term
+                    PostingKind.DEPOSIT,
+                    List.of("BookedMediaCharges.java", "ChargesAtIssue.java"),
+                    PostingKind.DEPOSIT_RETURN,
+                    List.of("BookedMediaCharges.java", "ChargesAtIssue.java"));
+
+    /// Where a kind of posting comes about, so that it can be seen to cost nothing.
+    private enum Where {
+        /// Whatever people and staff do at random.
+        PLAY,
+        /// Done once by the back office, below.
+        OFFICE,
+        /// A row of the tariff or a rule that names it: only {@link #TARIFF}'s files make it.
+        TARIFF,
+        /// Nobody makes it yet.
+        NOWHERE
+    }
+
+    /// A new kind does not compile until somebody has decided.
+    private static Where where(PostingKind kind) {
+        return switch (kind) {
+            case TOP_UP, PAYMENT, REFUND, REVERSAL, TRANSFER, PAY_OUT, CORRECTION -> Where.PLAY;
+            case CLOSING, SETTLEMENT, CASH_IN_TRANSIT, CASH_DIFFERENCE -> Where.OFFICE;
+            case FEE, DEPOSIT, DEPOSIT_RETURN -> Where.TARIFF;
+            case OPENING -> Where.NOWHERE;
+        };
+    }
+
+    private static Set<PostingKind> all(Where where) {
+        return Stream.of(PostingKind.values())
+                .filter(kind -> where(kind) == where)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PostingKind.class)));
+    }
+
     @Test
     void whateverIsPostedInWhateverOrderNobodyIsChargedForIt() {
         var kinds = EnumSet.noneOf(PostingKind.class);
@@ -33,15 +78,29 @@ final class NoChargesTest {
             kinds.addAll(played(seed));
         }
         assertThat(kinds)
-                .contains(
-                        PostingKind.TOP_UP,
-                        PostingKind.PAYMENT,
-                        PostingKind.REFUND,
-                        PostingKind.REVERSAL,
-                        PostingKind.TRANSFER,
-                        PostingKind.PAY_OUT,
-                        PostingKind.CORRECTION)
-                .doesNotContain(PostingKind.FEE);
+                .containsAll(all(Where.PLAY))
+                .doesNotContainAnyElementsOf(all(Where.TARIFF));
+    }
+
+    @Test
+    void whatTheOfficePostsChargesNobodyEither() {
+        try (var site = Site.inMemory(2, 1)) {
+            dearTariff(site);
+            var outside = OutsideMoney.in(site.keeping);
+            var cash = CashLedger.in(site.keeping);
+            site.books.write(
+                    Site.CLERK,
+                    tx -> {
+                        outside.credit(tx, "top-up:CARD", 1, site.id(1), Site.eur(700));
+                        outside.settle(tx, "top-up:CARD", 1, Site.eur(700));
+                        var drawer = cash.drawer(tx, Site.EUR);
+                        cash.transit(tx, RequestId.fresh(), drawer, Site.eur(5_000), "");
+                        return cash.difference(tx, RequestId.fresh(), drawer, Site.eur(-3), "");
+                    });
+            close(site, 1);
+            assertThat(twoSidesOnly(site, "office")).containsAll(all(Where.OFFICE));
+            assertThat(site.account(1).balance().minor()).isZero();
+        }
     }
 
     /// @return the kinds of posting that came about
@@ -50,27 +109,35 @@ final class NoChargesTest {
             dearTariff(site);
             var random = new Random(seed);
             new Play(site).all(Stream.generate(() -> Action.random(random)).limit(250).toList());
-            site.postings.closeAccount(
-                    Site.CLERK,
-                    RequestId.fresh(),
-                    new Postings.Closing(
-                            site.id(3),
-                            new Postings.Settlement.PaidOut(PaymentMeans.CASH),
-                            Grounds.of(Reason.LEFT_THE_SITE)));
-            var kinds = EnumSet.noneOf(PostingKind.class);
-            postings(site)
-                    .forEach((posting, sides) -> {
-                        kinds.add(sides.getFirst().kind());
-                        assertThat(sides)
-                                .as("seed %d, posting %d: two sides and no third", seed, posting)
-                                .hasSize(2)
-                                .noneMatch(side -> side.account().equals(AccountKind.FEES.name()));
-                        assertThat(sides.getFirst().amount())
-                                .as("seed %d, posting %d", seed, posting)
-                                .isEqualTo(-sides.getLast().amount());
-                    });
-            return kinds;
+            close(site, 3);
+            return twoSidesOnly(site, "seed " + seed);
         }
+    }
+
+    private static void close(Site site, int person) {
+        site.postings.closeAccount(
+                Site.CLERK,
+                RequestId.fresh(),
+                new Postings.Closing(
+                        site.id(person),
+                        new Postings.Settlement.PaidOut(PaymentMeans.CASH),
+                        Grounds.of(Reason.LEFT_THE_SITE)));
+    }
+
+    private static Set<PostingKind> twoSidesOnly(Site site, String what) {
+        var kinds = EnumSet.noneOf(PostingKind.class);
+        postings(site)
+                .forEach((posting, sides) -> {
+                    kinds.add(sides.getFirst().kind());
+                    assertThat(sides)
+                            .as("%s, posting %d: two sides and no third", what, posting)
+                            .hasSize(2)
+                            .noneMatch(side -> side.account().equals(AccountKind.FEES.name()));
+                    assertThat(sides.getFirst().amount())
+                            .as("%s, posting %d", what, posting)
+                            .isEqualTo(-sides.getLast().amount());
+                });
+        return kinds;
     }
 
     private record Side(PostingKind kind, String account, long amount) {}
@@ -96,23 +163,30 @@ final class NoChargesTest {
                                                 row.value4())));
     }
 
-    /// The kinds of posting that no random play comes by have no other way to a fee either: whoever makes
-    /// one reads a tariff or a rule that names it.
+    /// The kinds of posting that nobody plays have no other way to a fee either: whoever makes one reads a
+    /// tariff or a rule that names it.
     @Test
-    void onlyRowsOfATariffMakeFees() throws IOException {
+    void onlyRowsOfATariffMakeFeesAndDeposits() {
+        assertThat(all(Where.TARIFF))
+                .containsExactlyInAnyOrderElementsOf(TARIFF.keySet())
+                .allSatisfy(kind ->
+                        assertThat(naming(kind))
+                                .as("%s", kind)
+                                .containsExactlyElementsOf(TARIFF.get(kind)));
+        assertThat(all(Where.NOWHERE))
+                .allSatisfy(kind -> assertThat(naming(kind)).as("%s", kind).isEmpty());
+    }
+
+    private static List<String> naming(PostingKind kind) {
+        var name = Pattern.compile("PostingKind\\.%s\\b".formatted(kind));
         try (var files = Files.walk(SOURCES)) {
-            var making =
-                    files.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> text(file).contains("PostingKind.FEE"))
-                            .map(file -> String.valueOf(file.getFileName()))
-                            .sorted()
-                            .toList();
-            assertThat(making)
-                    .containsExactly(
-                            "BookedMediaCharges.java", // the tariff of media
-                            "ChargesAtIssue.java", // the same, at issue
-                            "OutsideMoney.java", // the source's rule on a returned debit
-                            "PurseMoney.java"); // what is left on a purse after its term
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> name.matcher(text(file)).find())
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -120,7 +194,7 @@ final class NoChargesTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

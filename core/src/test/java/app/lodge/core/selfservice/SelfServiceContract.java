@@ -25,13 +25,17 @@ import app.lodge.core.selfservice.Link.Wanted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What self-service promises, on whatever the books lie in.
 abstract class SelfServiceContract {
@@ -229,6 +233,59 @@ abstract class SelfServiceContract {
         assertThat(moved(transfer(token, from, to, 1, shown.maskedName())))
                 .as("the day's limit of 200.00 is used up")
                 .isInstanceOf(MoveOutcome.Refused.class);
+    }
+
+    /// The writer is busy with what takes the right, or blocks the login, while the transfer, which has seen
+    /// the right, waits for its turn.
+    @ParameterizedTest
+    @Tag("ID-25")
+    @Tag("ID-26")
+    @ValueSource(booleans = {true, false})
+    void aRightLostWhileTheTransferWaitsIsNoRight(boolean unlinked) throws Exception {
+        var from = desk.person("Mia", CHILD, "2008-11-24");
+        var to = desk.person("Ivo", "ivo@example.test", "1980-01-01");
+        new PrivacyDesk(desk.site()).topUp(from, 1_000);
+        var login = desk.login(MOTHER);
+        var link =
+                desk.linkedAtTheDesk(
+                        login,
+                        new Wanted(
+                                desk.account(from),
+                                Set.of(LinkRight.TRANSFER),
+                                false,
+                                null,
+                                false));
+        var token = desk.signedIn(MOTHER);
+        var answer = new AtomicReference<HolderAnswer>();
+        var waiting =
+                new Thread(() -> answer.set(transfer(token, from, to, 100, "I•• K••••")), "portal");
+        desk.site()
+                .books()
+                .write(
+                        CHIEF,
+                        tx -> {
+                            waiting.start();
+                            awaitParked(waiting);
+                            if (unlinked) {
+                                new LinkStore().end(tx, List.of(link.id()));
+                            } else {
+                                new LoginStore().state(tx, login, Login.State.BLOCKED);
+                            }
+                            return true;
+                        });
+        waiting.join(Duration.ofSeconds(60));
+        assertThat(answer.get()).isEqualTo(new HolderAnswer.NoRight(LinkRight.TRANSFER));
+        assertThat(desk.site().accounts().ofPerson(CLERK, from).orElseThrow().balance().minor())
+                .isEqualTo(1_000);
+    }
+
+    private static void awaitParked(Thread thread) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (thread.getState() != Thread.State.WAITING
+                && thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(System.nanoTime()).as("%s", thread.getState()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private HolderAnswer transfer(

@@ -293,6 +293,7 @@ public final class Commands {
         add(root, "restore", new RestoreSite(session, cost));
         group(
                 "journal",
+                new Word("list", new ListJournal(session)),
                 new Word("verify", new VerifyJournal(session)),
                 new Word("export", new ExportJournal(session)),
                 new Word("seal", new SealJournal(session)),

@@ -17,35 +17,47 @@ import app.lodge.core.site.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The process is killed between the phases of an erasure and of an export; the next start finds books
 /// in which it is whole or has never begun.
-final class KilledMidwayTest {
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class KilledMidwayContract {
 
-    @TempDir static Path prepared;
-    private static PersonId person;
-    private static List<byte[]> photos;
-    private static List<PrivacyDesk.Relic> relics;
+    private Path prepared;
+    private PersonId person;
+    private List<byte[]> photos;
+    private List<PrivacyDesk.Relic> relics;
 
-    @TempDir Path folder;
+    /// `lodge.properties` of the site that is prepared once.
+    abstract String prepared(Path folder) throws Exception;
+
+    /// `lodge.properties` of one with the same books, for one death.
+    abstract String copied() throws Exception;
+
+    /// How many sealed values of the person are tried with all that lies in the vault's files.
+    abstract int relicsTried();
 
     @BeforeAll
-    static void fill() throws Exception {
+    final void fill(@TempDir Path folder) throws Exception {
+        prepared = folder;
         photos = List.of(DeletedIsDeletedContract.noise(1));
-        var home = PrivacyDesk.home(prepared.resolve("home"), "");
+        var home = PrivacyDesk.home(folder.resolve("home"), prepared(folder));
         try (var site = PrivacyDesk.open(home)) {
             var desk = new PrivacyDesk(site);
             person = desk.imported(photos);
             site.backups().take(CHIEF);
-            relics = desk.relics(person);
+            relics = desk.relics(person).stream().limit(relicsTried()).toList();
             site.books()
                     .write(
                             CHIEF,
@@ -68,9 +80,9 @@ final class KilledMidwayTest {
         "Keys are destroyed, true",
         "Erasures complete, true",
     })
-    void anErasureKilledMidwayIsCompleteAfterTheNextStartOrNeverBegan(String line, boolean begun)
-            throws Exception {
-        var home = copied();
+    void anErasureKilledMidwayIsCompleteAfterTheNextStartOrNeverBegan(
+            String line, boolean begun, @TempDir Path folder) throws Exception {
+        var home = copied(folder);
         DoomedSite.run(home.folder(), line, "erase", Long.toString(person.number()));
 
         try (var site = PrivacyDesk.open(home)) {
@@ -117,9 +129,9 @@ final class KilledMidwayTest {
         "Export 1 goes on after 1000, false",
         "Export 1 is in its folder, true",
     })
-    void anExportKilledMidwayLeavesNoHalfFileAndTheNextRunWritesIt(String line, boolean written)
-            throws Exception {
-        var home = copied();
+    void anExportKilledMidwayLeavesNoHalfFileAndTheNextRunWritesIt(
+            String line, boolean written, @TempDir Path folder) throws Exception {
+        var home = copied(folder);
         var out = folder.resolve("out");
         try (var site = PrivacyDesk.open(home)) {
             site.exports()
@@ -155,17 +167,21 @@ final class KilledMidwayTest {
         }
     }
 
-    private Home copied() throws IOException {
+    private Home copied(Path folder) throws Exception {
         var from = prepared.resolve("home");
-        var to = folder.resolve("home");
+        var home = new Home(folder.resolve("home"));
         try (var files = Files.walk(from)) {
             for (var file : files.toList()) {
                 Files.copy(
                         file,
-                        to.resolve(from.relativize(file).toString()),
-                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                        home.folder().resolve(from.relativize(file).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-        return new Home(to);
+        var properties = copied();
+        if (!properties.isEmpty()) {
+            Files.writeString(home.properties(), properties);
+        }
+        return home;
     }
 }
