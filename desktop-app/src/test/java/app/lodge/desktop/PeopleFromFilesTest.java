@@ -187,11 +187,15 @@ class PeopleFromFilesTest {
 
         screen.tabTo("#photo-folder-keep");
         screen.robot().type(KeyCode.SPACE);
-        OnScreen.until(() -> site.people().photo(CLERK, person).isPresent());
+        OnScreen.until(() -> !site.portraits().history(CLERK, person).isEmpty());
         screen.says("#photo-folder-said", "1 photograph is kept. 2 files are left");
+        screen.says("#photo-folder-said", "1 waits for approval.");
+        assertThat(site.people().photo(CLERK, person)).as("nobody has seen it yet").isEmpty();
+        var proposed = site.portraits().history(CLERK, person).getFirst().number();
         var kept =
                 ImageIO.read(
-                        new ByteArrayInputStream(site.people().photo(CLERK, person).orElseThrow()));
+                        new ByteArrayInputStream(
+                                site.portraits().picture(CLERK, proposed).orElseThrow()));
         assertThat(kept.getWidth()).as("cut by hand").isEqualTo(366);
     }
 
