@@ -13,6 +13,7 @@ import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
 import app.lodge.core.people.PhotoOutcome;
+import app.lodge.core.people.PhotoState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -201,7 +202,7 @@ final class FakePeople implements People {
     @Override
     public PhotoOutcome photograph(Actor actor, RequestId request, PersonId id, byte[] jpeg) {
         photos.put(id.number(), jpeg);
-        return new PhotoOutcome.Kept(1);
+        return new PhotoOutcome.Kept(1, PhotoState.APPROVED);
     }
 
     @Override

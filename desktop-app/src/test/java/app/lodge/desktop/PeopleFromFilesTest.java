@@ -22,12 +22,14 @@ import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.PersonnelImport.PreviewRow;
+import app.lodge.core.people.PhotoState;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
+import app.lodge.core.work.Progress;
 import app.lodge.desktop.people.PeopleView;
 import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.shell.DesktopWindow;
@@ -37,6 +39,7 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
 import app.lodge.personalization.photos.FolderPhoto;
+import app.lodge.personalization.photos.PhotoFolder;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -187,12 +190,59 @@ class PeopleFromFilesTest {
 
         screen.tabTo("#photo-folder-keep");
         screen.robot().type(KeyCode.SPACE);
-        OnScreen.until(() -> site.people().photo(CLERK, person).isPresent());
+        OnScreen.until(() -> !site.portraits().history(CLERK, person).isEmpty());
         screen.says("#photo-folder-said", "1 photograph is kept. 2 files are left");
+        screen.says("#photo-folder-said", "1 waits for approval.");
+        assertThat(site.people().photo(CLERK, person)).as("nobody has seen it yet").isEmpty();
+        var proposed = site.portraits().history(CLERK, person).getFirst().number();
         var kept =
                 ImageIO.read(
-                        new ByteArrayInputStream(site.people().photo(CLERK, person).orElseThrow()));
+                        new ByteArrayInputStream(
+                                site.portraits().picture(CLERK, proposed).orElseThrow()));
         assertThat(kept.getWidth()).as("cut by hand").isEqualTo(366);
+    }
+
+    @Test
+    @Tag("ID-11")
+    void whatWaitsIsRejectedTakenBackAndApprovedByKeyboard() throws Exception {
+        var person = enrolled();
+        var picture = folder.resolve("Newman_Vera.png");
+        picture(picture);
+        var photos = new PhotoFolder(site.people(), site.portraits());
+        photos.keep(
+                CLERK,
+                photos.look(CLERK, List.of(picture), Progress.unwatched()),
+                Progress.unwatched());
+
+        showPeople();
+        screen.tabTo("#people-photo-review");
+        screen.robot().type(KeyCode.SPACE);
+        OnScreen.until(() -> screen.node("#photo-large") != null);
+        OnScreen.until(() -> table("#photo-review-rows").getItems().size() == 1);
+        screen.says("#photo-words", "from a folder");
+        screen.tabTo("#photo-review-rows");
+        looked();
+        screen.robot().type(KeyCode.DELETE);
+        OnScreen.until(() -> state(person) == PhotoState.REJECTED);
+        OnScreen.until(() -> table("#photo-review-rows").getItems().isEmpty());
+
+        screen.robot().press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        OnScreen.until(() -> state(person) == PhotoState.PROPOSED);
+        OnScreen.until(() -> table("#photo-review-rows").getItems().size() == 1);
+        looked();
+        screen.robot().type(KeyCode.ENTER);
+        OnScreen.until(() -> site.people().photo(CLERK, person).isPresent());
+        OnScreen.until(() -> table("#photo-review-rows").getItems().isEmpty());
+    }
+
+    /// Nothing is decided before it is on the screen.
+    private void looked() {
+        OnScreen.until(() ->
+                !((javafx.scene.layout.Pane) screen.node("#photo-large")).getChildren().isEmpty());
+    }
+
+    private PhotoState state(PersonId person) {
+        return site.portraits().history(CLERK, person).getFirst().state();
     }
 
     @Test

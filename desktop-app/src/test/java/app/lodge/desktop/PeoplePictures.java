@@ -67,6 +67,20 @@ final class PeoplePictures extends Drawing {
         press("#photo-folder-keep");
         shoot("19-photo-folder-kept");
         press("#sheet-close");
+        press("#people-photo-review");
+        shoot("19-photo-review");
+        press("#photo-reject");
+        shoot("19-photo-review-rejected");
+        press("#photo-approve");
+        press("#sheet-close");
+        select("#people-table", 0);
+        press("#person-photos");
+        shoot("19-photo-history-none");
+        press("#sheet-close");
+        select("#people-table", 12);
+        press("#person-photos");
+        shoot("19-photo-history");
+        press("#sheet-close");
     }
 
     /// Somebody before a wall that is brighter on one side.

@@ -34,7 +34,9 @@ public record FolderPhoto(
         /// Fits one person and is good enough: would be kept.
         READY,
         KEPT,
-        /// The person has this very photograph already.
+        /// Kept, and waits for somebody who may approve it.
+        PROPOSED,
+        /// The person has this very photograph already, approved or waiting.
         UNCHANGED,
         /// Fits several people, or shares its person with another file.
         AMBIGUOUS,

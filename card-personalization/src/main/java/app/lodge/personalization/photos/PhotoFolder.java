@@ -7,6 +7,8 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PhotoOutcome;
+import app.lodge.core.people.PhotoSource;
+import app.lodge.core.people.PhotoState;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.people.Whose;
 import app.lodge.core.work.Progress;
@@ -183,7 +185,11 @@ public final class PhotoFolder {
     }
 
     private boolean has(Actor actor, Person person, byte[] jpeg) {
-        return people.photo(actor, person.id()).filter(now -> Arrays.equals(now, jpeg)).isPresent();
+        return people.photo(actor, person.id()).filter(now -> Arrays.equals(now, jpeg)).isPresent()
+                || portraits.history(actor, person.id()).stream()
+                        .filter(photo -> photo.state() == PhotoState.PROPOSED)
+                        .flatMap(photo -> portraits.picture(actor, photo.number()).stream())
+                        .anyMatch(waiting -> Arrays.equals(waiting, jpeg));
     }
 
     /// Keeps those that are READY, each for itself; asked to stop, the others stay as they are.
@@ -213,8 +219,10 @@ public final class PhotoFolder {
 
     private FolderPhoto kept(Actor actor, FolderPhoto photo, byte[] jpeg) {
         var id = photo.person().orElseThrow().id();
-        return switch (people.photograph(actor, RequestId.fresh(), id, jpeg)) {
-            case PhotoOutcome.Kept _ -> photo.become(State.KEPT, List.of());
+        return switch (portraits.handIn(actor, RequestId.fresh(), id, PhotoSource.FOLDER, jpeg)) {
+            case PhotoOutcome.Kept(_, var state) ->
+                    photo.become(
+                            state == PhotoState.PROPOSED ? State.PROPOSED : State.KEPT, List.of());
             case PhotoOutcome.Rejected(var problems) -> photo.become(State.UNUSABLE, problems);
         };
     }

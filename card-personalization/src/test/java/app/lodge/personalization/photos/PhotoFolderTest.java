@@ -10,6 +10,7 @@ import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonField;
+import app.lodge.core.people.Portraits;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
 import app.lodge.core.work.Progress;
@@ -43,6 +44,7 @@ class PhotoFolderTest {
     @TempDir Path home;
     @TempDir Path pictures;
     private Site site;
+    private Portraits portraits;
     private PhotoFolder folder;
     private Person anna;
     private Person ben;
@@ -55,7 +57,8 @@ class PhotoFolderTest {
         ben = enrolled("Ben", "Novak", "4002");
         cora = enrolled("Cora", "Vogel", "4003");
         enrolled("Cora", "Vogel", "4004");
-        folder = new PhotoFolder(site.people(), site.portraits());
+        portraits = site.portraits();
+        folder = new PhotoFolder(site.people(), portraits);
         var good = Portrait.file(Portrait.good(700, 900), "jpeg");
         put("4001.jpg", good);
         put("Novak_Ben.png", Portrait.file(Portrait.good(900, 900), "png"));
@@ -98,10 +101,12 @@ class PhotoFolderTest {
     @Test
     void whatFitsIsKeptOnceHoweverOftenItIsLoaded() throws IOException {
         var kept = folder.keep(CLERK, look(), Progress.unwatched());
-        assertThat(kept).filteredOn(photo -> photo.state() == State.KEPT).hasSize(2);
-        assertThat(site.people().photo(CLERK, anna.id())).isPresent();
-        assertThat(site.people().photo(CLERK, ben.id())).isPresent();
-        assertThat(site.people().photo(CLERK, cora.id())).isEmpty();
+        assertThat(kept).filteredOn(photo -> photo.state() == State.PROPOSED).hasSize(2);
+        assertThat(site.people().photo(CLERK, anna.id())).as("it waits for approval").isEmpty();
+        assertThat(portraits.proposed(CLERK, 0, 10).rows())
+                .extracting(row -> row.person().id())
+                .containsExactlyInAnyOrder(anna.id(), ben.id());
+        assertThat(portraits.history(CLERK, cora.id())).isEmpty();
         var again = look();
         assertThat(again).noneMatch(photo -> photo.state() == State.READY);
         assertThat(named(again, "4001.jpg").state()).isEqualTo(State.UNCHANGED);
@@ -115,7 +120,7 @@ class PhotoFolderTest {
         var kept = folder.keep(CLERK, looked, Progress.unwatched());
         assertThat(named(kept, "4001.jpg").state()).isEqualTo(State.UNUSABLE);
         assertThat(key(kept, "4001.jpg")).isEqualTo("photos.file-unreadable");
-        assertThat(named(kept, "Novak_Ben.png").state()).isEqualTo(State.KEPT);
+        assertThat(named(kept, "Novak_Ben.png").state()).isEqualTo(State.PROPOSED);
     }
 
     @Test
@@ -140,7 +145,14 @@ class PhotoFolderTest {
         var kept =
                 ImageIO.read(
                         new ByteArrayInputStream(
-                                site.people().photo(CLERK, ben.id()).orElseThrow()));
+                                portraits
+                                        .picture(
+                                                CLERK,
+                                                portraits
+                                                        .history(CLERK, ben.id())
+                                                        .getFirst()
+                                                        .number())
+                                        .orElseThrow()));
         assertThat(kept.getWidth()).isEqualTo(350);
     }
 
@@ -149,8 +161,8 @@ class PhotoFolderTest {
         var files = PhotoFolder.files(List.of(pictures));
         assertThat(folder.look(CLERK, files, new StopAfter(2))).hasSize(2);
         var stopped = folder.keep(CLERK, look(), new StopAfter(0));
-        assertThat(stopped).noneMatch(photo -> photo.state() == State.KEPT);
-        assertThat(site.people().photo(CLERK, anna.id())).isEmpty();
+        assertThat(stopped).noneMatch(photo -> photo.state() == State.PROPOSED);
+        assertThat(portraits.history(CLERK, anna.id())).isEmpty();
     }
 
     private Person enrolled(String given, String family, String number) {

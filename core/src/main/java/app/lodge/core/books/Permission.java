@@ -5,6 +5,8 @@ public enum Permission {
     SEE_PEOPLE(false),
     CHANGE_PEOPLE(false),
     IMPORT_PEOPLE(true),
+    /// Approve and reject photographs that wait for it (ID-11).
+    APPROVE_PHOTOGRAPHS(false),
     SEE_ACCOUNTS(false),
     /// Give a holder an account in another currency, beside the one that everybody has.
     OPEN_ACCOUNTS(true),

@@ -15,6 +15,7 @@ public enum Role {
                     SEE_PEOPLE,
                     CHANGE_PEOPLE,
                     IMPORT_PEOPLE,
+                    APPROVE_PHOTOGRAPHS,
                     SEE_ACCOUNTS,
                     TOP_UP,
                     SEE_BOOKS,

@@ -246,7 +246,7 @@ final class BookedPeople implements People {
     @Override
     public PhotoOutcome photograph(Actor actor, RequestId request, PersonId id, byte[] jpeg) {
         actor.require(Permission.CHANGE_PEOPLE);
-        return photos.take(actor, request, id, jpeg);
+        return photos.take(actor, request, id, PhotoSource.DESK, jpeg);
     }
 
     @Override

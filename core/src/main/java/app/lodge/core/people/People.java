@@ -49,11 +49,13 @@ public interface People {
     /// How many people match, for the line above a list.
     long count(Actor actor, String text);
 
-    /// Keeps a photograph, already cropped to the template's ratio; the one before it goes to
-    /// history (ID-11). The current one once more changes nothing.
+    /// Keeps a photograph taken at the desk, already cropped to the template's ratio; the one before
+    /// it goes to history (ID-11). Approved at once unless the site's rules say otherwise
+    /// ({@link Portraits}). The current one once more changes nothing.
     ///
     /// @param jpeg JPEG, at most 900,000 bytes
     PhotoOutcome photograph(Actor actor, RequestId request, PersonId id, byte[] jpeg);
 
+    /// The approved one.
     Optional<byte[]> photo(Actor actor, PersonId id);
 }

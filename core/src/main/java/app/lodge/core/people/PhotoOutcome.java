@@ -6,7 +6,8 @@ import java.util.List;
 /// What became of a photograph.
 public sealed interface PhotoOutcome {
 
-    record Kept(long photo) implements PhotoOutcome {}
+    /// @param state PROPOSED or APPROVED
+    record Kept(long photo, PhotoState state) implements PhotoOutcome {}
 
     record Rejected(List<Problem> problems) implements PhotoOutcome {}
 }

@@ -2,8 +2,11 @@ package app.lodge.core.people;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
+import app.lodge.core.doors.Json;
+import app.lodge.core.settings.Documents;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -12,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Pictures of people, as far as whoever asks reaches the person.
+/// Pictures of people, as far as whoever asks reaches the person: how they come in.
 final class Photographs {
+
+    static final String RULES = "photographs";
 
     private final Register register;
     private final Books books;
@@ -25,9 +30,10 @@ final class Photographs {
         this.store = new PhotoStore(books, register.seal());
     }
 
-    /// The picture that is the current one already is kept as it is: loading a folder twice changes
-    /// nothing.
-    PhotoOutcome take(Actor actor, RequestId request, PersonId id, byte[] jpeg) {
+    /// The picture that is approved or proposed already is kept as it is: loading a folder twice
+    /// changes nothing.
+    PhotoOutcome take(
+            Actor actor, RequestId request, PersonId id, PhotoSource source, byte[] jpeg) {
         register.reach().require(actor, id);
         var problems = PhotoCheck.problems(jpeg);
         if (!problems.isEmpty()) {
@@ -37,30 +43,52 @@ final class Photographs {
                 actor,
                 request,
                 "people.photograph",
-                List.of(id, sha256(jpeg)),
+                List.of(id, source, sha256(jpeg)),
                 PhotoOutcome.class,
                 tx ->
                         register.store()
                                 .find(tx, id)
-                                .map(person -> kept(tx, person, jpeg))
+                                .map(person -> kept(tx, person, source, jpeg))
                                 .orElseGet(
                                         () -> new PhotoOutcome.Rejected(BookedPeople.unknown(id))));
     }
 
-    private PhotoOutcome kept(Tx tx, StoredPerson person, byte[] jpeg) {
-        var id = person.person().id();
-        var same =
-                store.current(tx, id, person.key()).filter(now -> Arrays.equals(now.jpeg(), jpeg));
-        if (same.isPresent()) {
-            return new PhotoOutcome.Kept(same.get().number());
+    private PhotoOutcome kept(Tx tx, StoredPerson person, PhotoSource source, byte[] jpeg) {
+        var state = rules(tx).first(source);
+        var same = same(tx, person, PhotoState.APPROVED, jpeg);
+        if (same.isEmpty() && state == PhotoState.PROPOSED) {
+            same = same(tx, person, PhotoState.PROPOSED, jpeg);
         }
-        var replaced = store.replaceCurrent(tx, id);
-        var photo = store.insert(tx, id, person.key(), jpeg);
-        tx.journal(
-                replaced ? "photo.replaced" : "photo.taken",
-                Register.subjectOf(id),
-                Map.of("photo", photo));
-        return new PhotoOutcome.Kept(photo);
+        if (same.isPresent()) {
+            return new PhotoOutcome.Kept(same.get().number(), same.get().state());
+        }
+        if (state == PhotoState.PROPOSED
+                && same(tx, person, PhotoState.REJECTED, jpeg).isPresent()) {
+            return new PhotoOutcome.Rejected(
+                    List.of(Problem.of("photo", jpeg.length, "people.photo-rejected-before")));
+        }
+        return new PhotoOutcome.Kept(inserted(tx, person, source, state, jpeg), state);
+    }
+
+    private Optional<PhotoStore.Pixels> same(
+            Tx tx, StoredPerson person, PhotoState state, byte[] jpeg) {
+        return store.in(tx.sql(), person.person().id(), person.key(), state)
+                .filter(now -> Arrays.equals(now.jpeg(), jpeg));
+    }
+
+    private long inserted(
+            Tx tx, StoredPerson person, PhotoSource source, PhotoState state, byte[] jpeg) {
+        var id = person.person().id();
+        store.settle(tx, id);
+        var photo = store.insert(tx, id, person.key(), jpeg, source, state);
+        store.replace(tx, id, PhotoState.PROPOSED, photo);
+        var kind = "photo.proposed";
+        if (state == PhotoState.APPROVED) {
+            var replaced = store.replace(tx, id, PhotoState.APPROVED, photo);
+            kind = replaced ? "photo.replaced" : "photo.taken";
+        }
+        tx.journal(kind, Register.subjectOf(id), Map.of("photo", photo, "source", source.name()));
+        return photo;
     }
 
     /// Empty where there is none, or it is hidden from whoever asks.
@@ -69,6 +97,37 @@ final class Photographs {
         return reach.reaches(actor, id) && !reach.hides(actor, Reach.PHOTO)
                 ? register.store().find(id).flatMap(person -> store.current(id, person.key()))
                 : Optional.empty();
+    }
+
+    PhotoRules rules() {
+        return rules(Documents.find(books, RULES));
+    }
+
+    static PhotoRules rules(Tx tx) {
+        return rules(Documents.find(tx, RULES));
+    }
+
+    private static PhotoRules rules(Optional<String> document) {
+        return document.map(text -> Json.read(text, PhotoRules.class)).orElse(PhotoRules.STANDARD);
+    }
+
+    PhotoRules change(Actor actor, RequestId request, PhotoRules wanted) {
+        return books.once(
+                actor,
+                request,
+                "portraits.rules",
+                wanted,
+                PhotoRules.class,
+                tx -> {
+                    var after = Json.text(wanted, PhotoRules.class);
+                    var before = Json.text(rules(tx), PhotoRules.class);
+                    Documents.put(tx, RULES, after);
+                    tx.journal(
+                            "photo-rules.changed",
+                            "site",
+                            Map.of("before", before, "after", after));
+                    return wanted;
+                });
     }
 
     private static String sha256(byte[] content) {

@@ -10,7 +10,6 @@ import app.lodge.core.keys.KeyVault;
 import app.lodge.core.people.EnrolOutcome.Likeness;
 import app.lodge.core.people.index.IndexedPerson;
 import app.lodge.core.people.index.PeopleIndex;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Everybody of the site: the rows, and what memory knows of them. One for each open {@link Books};
 /// {@link People}, {@link PersonnelImport} and the search work on it.
@@ -256,11 +254,10 @@ public final class Register {
                 .map(details -> reach.seenOf(actor, details));
     }
 
-    /// A photograph with its time.
+    /// A photograph with its pixels.
     ///
     /// @param jpeg as it was taken in
-    public record KeptPhoto(
-            long number, Instant takenAt, @Nullable Instant replacedAt, byte[] jpeg) {}
+    public record KeptPhoto(Photograph photograph, byte[] jpeg) {}
 
     /// Makes people findable once they are in the books.
     void indexAfter(Tx tx, Collection<Person> people) {

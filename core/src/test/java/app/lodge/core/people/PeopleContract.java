@@ -195,8 +195,10 @@ abstract class PeopleContract {
         var anna = site.enrolled(anna());
         var first = Photos.jpeg(300, 400, 1);
         var second = Photos.jpeg(300, 400, 2);
-        assertThat(photograph(anna, first)).isEqualTo(new PhotoOutcome.Kept(1));
-        assertThat(photograph(anna, second)).isEqualTo(new PhotoOutcome.Kept(2));
+        assertThat(photograph(anna, first))
+                .isEqualTo(new PhotoOutcome.Kept(1, PhotoState.APPROVED));
+        assertThat(photograph(anna, second))
+                .isEqualTo(new PhotoOutcome.Kept(2, PhotoState.APPROVED));
         assertThat(site.people().photo(CLERK, anna.id())).hasValue(second);
         var replaced =
                 site.books()
@@ -206,9 +208,11 @@ abstract class PeopleContract {
         assertThat(kinds()).endsWith("photo.taken", "photo.replaced");
         assertThat(photograph(anna, second))
                 .as("the same again")
-                .isEqualTo(new PhotoOutcome.Kept(2));
+                .isEqualTo(new PhotoOutcome.Kept(2, PhotoState.APPROVED));
         assertThat(kinds()).endsWith("photo.taken", "photo.replaced");
-        assertThat(photograph(anna, first)).as("an old one").isEqualTo(new PhotoOutcome.Kept(3));
+        assertThat(photograph(anna, first))
+                .as("an old one")
+                .isEqualTo(new PhotoOutcome.Kept(3, PhotoState.APPROVED));
     }
 
     @Test

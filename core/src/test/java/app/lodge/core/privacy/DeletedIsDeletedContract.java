@@ -52,7 +52,8 @@ abstract class DeletedIsDeletedContract {
     @Test
     @Tag("ID-02")
     void nothingIsLeftOfSomebodyWhoUsedEverything() throws Exception {
-        var photos = List.of(noise(1), noise(2));
+        // Replaced, approved, rejected, waiting.
+        var photos = List.of(noise(1), noise(2), noise(3), noise(4));
         var traces = PrivacyDesk.traces(photos);
         var home = PrivacyDesk.home(folder.resolve("home"), properties());
         List<PrivacyDesk.Relic> relics;

@@ -32,7 +32,11 @@ import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport.Mapping;
 import app.lodge.core.people.PersonnelImport.PersonnelFile;
+import app.lodge.core.people.PhotoDecision;
 import app.lodge.core.people.PhotoOutcome;
+import app.lodge.core.people.PhotoReason;
+import app.lodge.core.people.PhotoSource;
+import app.lodge.core.people.PhotoState;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
@@ -134,6 +138,26 @@ public final class PrivacyDesk {
         this.site = site;
     }
 
+    /// Rejected if it is the first one that waits, left waiting if not.
+    private void proposed(PersonId person, byte[] photo) {
+        var portraits = site.portraits();
+        var rejects =
+                portraits.history(CLERK, person).stream()
+                        .noneMatch(one -> one.state() == PhotoState.REJECTED);
+        var kept = portraits.handIn(CLERK, RequestId.fresh(), person, PhotoSource.FOLDER, photo);
+        var number = ((PhotoOutcome.Kept) kept).photo();
+        if (rejects) {
+            assertThat(
+                            portraits.reject(
+                                    CLERK,
+                                    RequestId.fresh(),
+                                    number,
+                                    PhotoState.PROPOSED,
+                                    PhotoReason.POOR_PICTURE))
+                    .isInstanceOf(PhotoDecision.Decided.class);
+        }
+    }
+
     /// Imported under another name, changed, photographed twice, and met again at an enrolment.
     public PersonId imported(List<byte[]> photos) {
         var rows =
@@ -188,9 +212,18 @@ public final class PrivacyDesk {
                                         person.revision(),
                                         ZVJEZDANA))
                 .isInstanceOf(ChangeOutcome.Changed.class);
-        photos.forEach(photo ->
-                assertThat(site.people().photograph(CLERK, RequestId.fresh(), person.id(), photo))
-                        .isInstanceOf(PhotoOutcome.Kept.class));
+        photos.stream()
+                .limit(2)
+                .forEach(photo ->
+                        assertThat(
+                                        site.people()
+                                                .photograph(
+                                                        CLERK,
+                                                        RequestId.fresh(),
+                                                        person.id(),
+                                                        photo))
+                                .isInstanceOf(PhotoOutcome.Kept.class));
+        photos.stream().skip(2).forEach(photo -> proposed(person.id(), photo));
         assertThat(
                         site.people()
                                 .enrol(

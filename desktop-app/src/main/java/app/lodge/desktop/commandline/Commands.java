@@ -37,14 +37,22 @@ public final class Commands {
                 "site",
                 new Word("init", new InitSite(session, cost)),
                 new Word("seal", new SealSite(session, cost)));
-        group(
-                "people",
-                new Word("erase", new ErasePerson(session)),
-                new Word("export", new ExportPerson(session)),
-                new Word("hold", new HoldPerson(session)),
-                new Word("import", new ImportPeople(session)),
-                new Word("list", new ListPeople(session)),
-                new Word("photos", new LoadPhotos(session)));
+        var people =
+                group(
+                        "people",
+                        new Word("erase", new ErasePerson(session)),
+                        new Word("export", new ExportPerson(session)),
+                        new Word("hold", new HoldPerson(session)),
+                        new Word("import", new ImportPeople(session)),
+                        new Word("list", new ListPeople(session)),
+                        new Word("photos", new LoadPhotos(session)));
+        var photo = add(people, "photo", new Group(session));
+        add(photo, "list", new ListPhotoProposals(session));
+        add(photo, "history", new ListPhotos(session));
+        add(photo, "approve", new ApprovePhoto(session));
+        add(photo, "reject", new RejectPhoto(session));
+        add(photo, "undo", new UndoPhotoDecision(session));
+        add(photo, "rules", new RulePhotos(session));
         group(
                 "selfservice",
                 new Word("open", new OpenLogin(session)),

@@ -47,11 +47,14 @@ final class LoadPhotos extends DoorCommand {
                 session.text(
                         "cli.photos.counted",
                         count(after, State.READY),
-                        count(after, State.KEPT),
+                        count(after, State.KEPT) + count(after, State.PROPOSED),
                         count(after, State.UNCHANGED),
                         left(after)));
         if (!write && count(after, State.READY) > 0) {
             lines.add(session.text("cli.photos.nothing-written"));
+        }
+        if (count(after, State.PROPOSED) > 0) {
+            lines.add(session.text("cli.photos.waiting", count(after, State.PROPOSED)));
         }
         var facts = facts(after);
         return left(after) == 0

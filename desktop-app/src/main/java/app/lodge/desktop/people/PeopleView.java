@@ -57,6 +57,10 @@ public final class PeopleView implements Screen {
                         () -> new CropPhotoView(kit, model.photoFolder().cutting()).sheet());
         kit.sheets()
                 .showWhile(
+                        model.photoReview().open(),
+                        () -> new PhotoReviewView(kit, model.photoReview()).sheet());
+        kit.sheets()
+                .showWhile(
                         model.imports().open(),
                         () -> new ImportPeopleView(kit, model.imports(), model.undo()).sheet());
         kit.sheets()
@@ -125,7 +129,14 @@ public final class PeopleView implements Screen {
                         Feather.IMAGE,
                         model.photoFolder()::begin);
         Kit.showWhen(new SimpleBooleanProperty(model.mayChange()), photos);
-        var above = Kit.row(14, query, count, photos);
+        var review =
+                kit.iconButton(
+                        "people-photo-review",
+                        "people.photo-review",
+                        Feather.CHECK_SQUARE,
+                        model.photoReview()::begin);
+        Kit.showWhen(new SimpleBooleanProperty(model.photoReview().mayDecide()), review);
+        var above = Kit.row(14, query, count, photos, review);
         HBox.setHgrow(query, Priority.ALWAYS);
         var table = table();
         VBox.setVgrow(table, Priority.ALWAYS);

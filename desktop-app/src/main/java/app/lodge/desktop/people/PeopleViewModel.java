@@ -39,6 +39,7 @@ public final class PeopleViewModel {
     private final EnrolPersonViewModel enrolment;
     private final CropPhotoViewModel photograph;
     private final PhotoFolderViewModel photoFolder;
+    private final PhotoReviewViewModel photoReview;
     private final ImportPeopleViewModel imports;
     private final UndoImportViewModel undo;
     private final PersonRightsViewModel rights;
@@ -68,6 +69,7 @@ public final class PeopleViewModel {
         enrolment = new EnrolPersonViewModel(session, this::saved);
         photograph = new CropPhotoViewModel(session, () -> selected.get(), this::reread);
         photoFolder = new PhotoFolderViewModel(session, this::reread);
+        photoReview = new PhotoReviewViewModel(session, this::reread);
         undo = new UndoImportViewModel(session, this::refresh);
         imports =
                 new ImportPeopleViewModel(
@@ -121,6 +123,18 @@ public final class PeopleViewModel {
 
     public PhotoFolderViewModel photoFolder() {
         return photoFolder;
+    }
+
+    public PhotoReviewViewModel photoReview() {
+        return photoReview;
+    }
+
+    /// The chosen person's photographs.
+    public void showPhotographs() {
+        var person = selected.get();
+        if (person != null) {
+            photoReview.begin(person);
+        }
     }
 
     /// Pictures dropped onto the people: one goes to whoever is selected, several and folders are

@@ -116,6 +116,13 @@ final class PersonFilePane {
                                     Feather.CAMERA,
                                     model.photograph()::choose));
         }
+        actions.getChildren()
+                .add(
+                        kit.button(
+                                "person-photos",
+                                "people.photo-history-action",
+                                Feather.IMAGE,
+                                model::showPhotographs));
         if (model.maySeeAccounts()) {
             actions.getChildren()
                     .add(

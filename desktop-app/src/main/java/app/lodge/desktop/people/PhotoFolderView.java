@@ -91,10 +91,11 @@ final class PhotoFolderView {
                             table,
                             hint(
                                     "photo-folder.result",
-                                    model.count(State.KEPT),
+                                    model.keptCount(),
                                     model.count(State.AMBIGUOUS)
                                             + model.count(State.NOBODY)
-                                            + model.count(State.UNUSABLE)));
+                                            + model.count(State.UNUSABLE),
+                                    model.count(State.PROPOSED)));
         };
     }
 
@@ -197,6 +198,7 @@ final class PhotoFolderView {
                 switch (photo.state()) {
                     case READY -> Look.Tone.ACCENT;
                     case KEPT -> Look.Tone.GOOD;
+                    case PROPOSED -> Look.Tone.ACCENT;
                     case UNCHANGED -> Look.Tone.NEUTRAL;
                     case AMBIGUOUS -> Look.Tone.CAUTION;
                     case NOBODY, UNUSABLE -> Look.Tone.BAD;

@@ -164,6 +164,11 @@ public final class PhotoFolderViewModel {
         rows.replaceAll(photo -> photo.file().equals(before.file()) ? now : photo);
     }
 
+    /// How many are in the books now, whether or not they wait for approval.
+    int keptCount() {
+        return count(State.KEPT) + count(State.PROPOSED);
+    }
+
     /// Keeps those that are ready.
     void keep() {
         var looked = photos;
@@ -182,7 +187,7 @@ public final class PhotoFolderViewModel {
         photos = after;
         step.set(Step.RESULT);
         show(shown.filter(state -> state != State.READY));
-        session.notices().done(Message.of("photo-folder.kept", count(State.KEPT)));
+        session.notices().done(Message.of("photo-folder.kept", keptCount()));
         kept.run();
     }
 }

@@ -7,6 +7,7 @@ import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
 import app.lodge.core.people.PhotoOutcome;
+import app.lodge.core.people.PhotoState;
 import app.lodge.core.people.Whose;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -48,11 +49,12 @@ class LoadPhotosTest {
                                         ((List<?>) asked.getFirst())
                                                 .stream().map(LoadPhotosTest::whose).toList())
                         .answering("People.photo", _ -> kept.stream().findFirst())
+                        .answering("Portraits.history", _ -> List.of())
                         .answering(
-                                "People.photograph",
+                                "Portraits.handIn",
                                 asked -> {
                                     kept.add((byte[]) asked.getLast());
-                                    return new PhotoOutcome.Kept(1);
+                                    return new PhotoOutcome.Kept(1, PhotoState.PROPOSED);
                                 });
         var pictures = Files.createDirectory(folder.resolve("pictures"));
         var picture = new BufferedImage(350, 450, BufferedImage.TYPE_INT_RGB);
@@ -72,7 +74,8 @@ class LoadPhotosTest {
                 .contains("--write");
         assertThat(kept).isEmpty();
         assertThat(run("--write")).isZero();
-        assertThat(site.out).contains("Ready 0, kept 1, unchanged 0, left 0");
+        assertThat(site.out)
+                .contains("Ready 0, kept 1, unchanged 0, left 0", "1 waits for approval");
         assertThat(kept).hasSize(1);
         assertThat(run("--write")).isZero();
         assertThat(site.out).contains("Ready 0, kept 0, unchanged 1, left 0");

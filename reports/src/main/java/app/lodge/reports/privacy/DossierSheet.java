@@ -2,6 +2,7 @@ package app.lodge.reports.privacy;
 
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonField;
+import app.lodge.core.people.Photograph;
 import app.lodge.core.privacy.Dossier;
 import app.lodge.core.privacy.PrivacyWords;
 import app.lodge.core.texts.Texts;
@@ -41,7 +42,7 @@ final class DossierSheet {
                     .forEach(photo ->
                             lines.line(
                                             head.say("reports.privacy.photograph"),
-                                            head.time(photo.takenAt()))
+                                            photograph(photo.photograph()))
                                     .picture(photo.jpeg()));
         }
         dossier.former()
@@ -64,6 +65,17 @@ final class DossierSheet {
                                 + " · "
                                 + "%07d".formatted(dossier.person().id().number())),
                 lines.rows());
+    }
+
+    private String photograph(Photograph photo) {
+        var state = head.texts().name("photo-state", photo.state());
+        var reason = photo.reason();
+        return String.join(
+                " · ",
+                head.time(photo.takenAt()),
+                reason == null
+                        ? state
+                        : state + " (" + head.texts().name("photo-reason", reason) + ")");
     }
 
     private String field(String key) {
