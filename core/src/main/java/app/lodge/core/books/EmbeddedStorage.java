@@ -31,8 +31,8 @@ final class EmbeddedStorage implements Storage {
 
     private static final int READERS = 8;
 
-    /// Bytes of a write-ahead log, a second or more of payments.
-    private static final long LOG = 4L << 20;
+    /// Bytes of a write-ahead log: some seconds of payments at the most that two processors book.
+    private static final long LOG = 16L << 20;
 
     /// Milliseconds: H2 writes when it is told to, and never of its own accord.
     private static final String NEVER = Integer.toString(Integer.MAX_VALUE);

@@ -37,7 +37,10 @@ final class WriteAhead {
     private AheadFile other;
     private @Nullable Prepared prepared;
     private long next;
-    private boolean early;
+
+    /// Bytes before the log's end, when the database is next told to prepare.
+    private long early;
+
     private boolean following;
 
     /// @param files two
@@ -48,6 +51,7 @@ final class WriteAhead {
         this.other = new AheadFile(files.get(1), password);
         this.beneath = beneath;
         this.most = most;
+        this.early = most / 2;
     }
 
     /// Whether the database's file may be behind.
@@ -149,15 +153,15 @@ final class WriteAhead {
     /// The database's file holds everything.
     void begin() {
         file.begin(next);
-        early = false;
+        early = most / 2;
         following = false;
     }
 
-    /// Has the database prepare what it will write into its file, once for each log: most of it is then
-    /// done when the log ends.
+    /// Has the database prepare what it will write into its file, when half of the log is full, and at an
+    /// eighth and less before its end: little is then left to do when the log ends.
     void prepareEarly(Connection connection) throws SQLException {
-        if (!early && file.size() > most - most / 4) {
-            early = true;
+        if (early > most / 100 && file.size() > most - early) {
+            early /= 4;
             beneath.prepare(connection);
         }
     }
@@ -170,7 +174,7 @@ final class WriteAhead {
         file = other;
         other = ended;
         file.begin(next);
-        early = false;
+        early = most / 2;
         following = true;
     }
 
