@@ -150,8 +150,10 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                 case "rollout.moved" -> online.forEach(name -> withLink(name, files::offer));
                 case "device.revoked" ->
                         withDevice(fact.subject(), device -> dropping.accept(device.name()));
-                case "lists.changed", "compartment.assigned", "compartment.released" ->
-                        online.forEach(this::deliverLists);
+                case "lists.changed", "compartment.assigned", "compartment.released" -> {
+                    online.forEach(name -> withLink(name, delivery::pushBlocks));
+                    online.forEach(this::deliverLists);
+                }
                 default -> {
                     // other facts change nothing that devices hold
                 }

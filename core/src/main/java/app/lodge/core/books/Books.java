@@ -99,8 +99,8 @@ public final class Books implements AutoCloseable {
         }
     }
 
-    /// Answers questions about one row each from what is committed, by statements that stay prepared.
-    public Answers committed() {
+    /// Answers small questions from what is committed, by statements that stay prepared.
+    public Committed committed() {
         return committed;
     }
 

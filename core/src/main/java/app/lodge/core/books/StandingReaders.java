@@ -2,18 +2,18 @@ package app.lodge.core.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import org.jooq.exception.DataAccessException;
 
-/// Answers a {@link Question} from what is committed, beside the write lane, on connections that keep its
-/// statement prepared. For what each message of the field asks: writing and parsing the same statement
+/// Answers each {@link Question} on connections that keep its statement prepared. For what each message of the field asks: writing and parsing the same statement
 /// costs several times what finding its one row does.
 ///
 /// A few connections at most, opened as they are needed. One that fails is closed, and the question is
 /// asked once more on a new one: it may have died with the database while nobody asked.
-final class StandingReaders implements Answers, AutoCloseable {
+final class StandingReaders implements Committed, AutoCloseable {
 
     private static final int MOST = 4;
 
@@ -26,9 +26,14 @@ final class StandingReaders implements Answers, AutoCloseable {
         this.storage = storage;
     }
 
-    /// @throws BooksUnavailable if the database is gone, or does not understand the question
     @Override
     public <T> Optional<T> find(Question<T> question, Object... keys) {
+        return all(question, keys).stream().findFirst();
+    }
+
+    /// @throws BooksUnavailable if the database is gone, or does not understand the question
+    @Override
+    public <T> List<T> all(Question<T> question, Object... keys) {
         free.acquireUninterruptibly();
         try {
             var reader = idle.pollFirst();
@@ -51,10 +56,10 @@ final class StandingReaders implements Answers, AutoCloseable {
         return new Reader(storage.openForReading());
     }
 
-    private <T> Optional<T> ask(Reader reader, Question<T> question, Object[] keys) {
+    private <T> List<T> ask(Reader reader, Question<T> question, Object[] keys) {
         var well = false;
         try {
-            var answer = reader.statements.find(question.sql(), question.row(), keys);
+            var answer = reader.statements.list(question.sql(), question.row(), keys);
             well = true;
             return answer;
         } finally {

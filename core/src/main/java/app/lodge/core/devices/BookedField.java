@@ -76,8 +76,7 @@ final class BookedField implements FieldBooks {
 
     @Override
     public Desired desired(DeviceId id) {
-        var row = books.read(sql -> DeviceStore.find(sql, id)).orElseThrow(() -> unknown(id));
-        return new Desired(row.desiredVersion(), row.desired());
+        return DeliveryStore.desired(books.committed(), id);
     }
 
     @Override
@@ -89,13 +88,12 @@ final class BookedField implements FieldBooks {
 
     @Override
     public List<ListStand> lists(DeviceId id) {
-        return books.read(
-                sql -> ListStore.states(sql, id).stream().map(ListStore.State::asStand).toList());
+        return DeliveryStore.lists(books.committed(), id);
     }
 
     @Override
     public ListDelta delta(DeviceId id, String list, long base) {
-        return books.read(sql -> ListStore.delta(sql, id, list, base));
+        return DeliveryStore.delta(books.committed(), id, list, base);
     }
 
     @Override

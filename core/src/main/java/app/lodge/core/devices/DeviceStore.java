@@ -256,7 +256,7 @@ final class DeviceStore {
                 contact == null ? null : Tx.instant(contact));
     }
 
-    private static Map<String, String> config(@Nullable String json) {
+    static Map<String, String> config(@Nullable String json) {
         var config = new TreeMap<String, String>();
         if (json != null) {
             Json.read(json, Map.class)

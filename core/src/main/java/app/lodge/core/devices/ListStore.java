@@ -5,7 +5,6 @@ import static app.lodge.core.books.tables.Tables.LIST_ENTRY;
 import static app.lodge.core.books.tables.Tables.LIST_STATE;
 
 import app.lodge.core.books.Tx;
-import app.lodge.core.devices.FieldBooks.ListStand;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -69,11 +68,7 @@ final class ListStore {
     }
 
     /// @param confirmedAt null before the first time
-    record State(String name, long version, long confirmed, @Nullable Instant confirmedAt) {
-        ListStand asStand() {
-            return new ListStand(name, version, confirmed);
-        }
-    }
+    record State(String name, long version, long confirmed, @Nullable Instant confirmedAt) {}
 
     static List<State> states(DSLContext sql, DeviceId id) {
         return states(sql, LIST_STATE.DEVICE_ID.eq(id.number()))
@@ -176,41 +171,6 @@ final class ListStore {
                 .fetchOptional(row -> new Trace(row.value1(), row.value2(), row.value3()));
     }
 
-    static ListDelta delta(DSLContext sql, DeviceId id, String list, long base) {
-        var version = version(sql, id, list);
-        var from = base < purged(sql, id, list) || base > version ? 0 : base;
-        var add =
-                sql.select(LIST_ENTRY.CREDENTIAL, LIST_ENTRY.CONTENT)
-                        .from(LIST_ENTRY)
-                        .where(
-                                LIST_ENTRY.DEVICE_ID.eq(id.number()),
-                                LIST_ENTRY.LIST.eq(list),
-                                LIST_ENTRY.SINCE_VERSION.gt(from),
-                                LIST_ENTRY.REMOVED_VERSION.isNull())
-                        .orderBy(LIST_ENTRY.CREDENTIAL)
-                        .fetch(row -> entry(row.value1(), row.value2()));
-        var live = LIST_ENTRY.as("live");
-        var remove =
-                from == 0
-                        ? List.<String>of()
-                        : sql.selectDistinct(LIST_ENTRY.CREDENTIAL)
-                                .from(LIST_ENTRY)
-                                .where(
-                                        LIST_ENTRY.DEVICE_ID.eq(id.number()),
-                                        LIST_ENTRY.LIST.eq(list),
-                                        LIST_ENTRY.REMOVED_VERSION.gt(from),
-                                        LIST_ENTRY.CREDENTIAL.notIn(
-                                                sql.select(live.CREDENTIAL)
-                                                        .from(live)
-                                                        .where(
-                                                                live.DEVICE_ID.eq(id.number()),
-                                                                live.LIST.eq(list),
-                                                                live.REMOVED_VERSION.isNull())))
-                                .orderBy(LIST_ENTRY.CREDENTIAL)
-                                .fetch(LIST_ENTRY.CREDENTIAL);
-        return new ListDelta(list, version, from, add, remove);
-    }
-
     /// Below this version it is no longer known what was removed.
     static long purged(DSLContext sql, DeviceId id, String list) {
         return sql.select(LIST_STATE.PURGED_VERSION)
@@ -235,7 +195,7 @@ final class ListStore {
                 : GROUPS + groups.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    private static ListDelta.Entry entry(String credential, String content) {
+    static ListDelta.Entry entry(String credential, String content) {
         return content.startsWith(GROUPS)
                 ? new ListDelta.Entry(
                         credential,

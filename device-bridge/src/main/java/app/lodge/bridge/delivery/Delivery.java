@@ -56,20 +56,33 @@ public final class Delivery {
     /// Pushes the lists that the device has not confirmed yet.
     public void push(FieldLink link, FieldDevice device, Collection<String> fromTheBeginning) {
         for (var list : books.lists(device.id())) {
-            var whole = fromTheBeginning.contains(list.name());
-            if (list.confirmed() == list.version() && !whole) {
-                continue;
+            push(link, device, list, fromTheBeginning.contains(list.name()));
+        }
+    }
+
+    /// Pushes the block list alone: where many devices wait for their lists, a block is at all of them
+    /// before the first gets anything else.
+    public void pushBlocks(FieldLink link, FieldDevice device) {
+        for (var list : books.lists(device.id())) {
+            if (list.name().equals(Topics.BLOCK)) {
+                push(link, device, list, false);
             }
-            var base = whole ? 0 : list.confirmed();
-            var key = device.name() + '/' + list.name();
-            var before = sent.get(key);
-            var now = clock.instant();
-            if (before != null
-                    && before.version() == list.version()
-                    && before.base() <= base
-                    && now.isBefore(before.at().plus(PATIENCE))) {
-                continue;
-            }
+        }
+    }
+
+    private void push(
+            FieldLink link, FieldDevice device, FieldBooks.ListStand list, boolean whole) {
+        if (list.confirmed() == list.version() && !whole) {
+            return;
+        }
+        var base = whole ? 0 : list.confirmed();
+        var key = device.name() + '/' + list.name();
+        var before = sent.get(key);
+        var now = clock.instant();
+        if (before == null
+                || before.version() != list.version()
+                || before.base() > base
+                || !now.isBefore(before.at().plus(PATIENCE))) {
             sent.put(key, send(link, device, list.name(), base, now));
         }
     }

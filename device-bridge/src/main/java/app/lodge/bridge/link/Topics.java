@@ -21,6 +21,9 @@ public record Topics(String site) {
     public static final String DESIRED = "desired";
     public static final String LIST = "list/";
 
+    /// The list of what is refused at once; goes out before all others.
+    public static final String BLOCK = "block";
+
     /// The list of prices, which has entries of its own.
     public static final String PRICES = "price";
 
