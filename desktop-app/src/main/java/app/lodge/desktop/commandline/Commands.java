@@ -305,6 +305,7 @@ public final class Commands {
                 new Word("verify", new VerifyJournal(session)),
                 new Word("export", new ExportJournal(session)),
                 new Word("seal", new SealJournal(session)),
+                new Word("seals", new ListSeals(session)),
                 new Word("verifier", new WriteVerifier(session)));
         Faults.answer(root, session);
         root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));

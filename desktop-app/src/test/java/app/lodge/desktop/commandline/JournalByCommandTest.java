@@ -6,6 +6,8 @@ import app.lodge.core.accounts.LookPurpose;
 import app.lodge.core.books.Page;
 import app.lodge.core.journal.Journal.Filter;
 import app.lodge.core.journal.JournalRow;
+import app.lodge.core.journal.Seal;
+import app.lodge.core.journal.Seals;
 import app.lodge.core.settings.SiteSettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,49 @@ class JournalByCommandTest {
         assertThat(run("journal list")).isZero();
         assertThat(asked.getFirst().getFirst()).isEqualTo(Filter.all());
         assertThat(site.out).contains("No row is like that");
+    }
+
+    @Test
+    void theSealsAreListedWithTheirAnchorsAndWhatWaits() {
+        var first = seal(1, 1, 40, null);
+        var second = seal(2, 41, 41, "CD".repeat(32));
+        site.answering("Seals.page", words -> {
+                    asked.add(words);
+                    return new Page<>(List.of(second, first), "1");
+                })
+                .answering(
+                        "Seals.standing",
+                        _ -> new Seals.Standing("site-1", "AB", "AB", second, 3, null));
+        assertThat(run("journal seals --limit 2 --before 3")).isZero();
+        assertThat(asked.getFirst()).containsExactly("3", 2);
+        assertThat(site.out)
+                .contains("1–40", "41–41", "2:" + "EE".repeat(32), "3 rows wait", "--before 1")
+                .contains(first.fingerprint())
+                .containsOnlyOnce("the next are signed with a new key");
+        assertThat(run("journal seals --json")).isZero();
+        assertThat(site.out).contains("\"waiting\" : 3", "\"lastRow\" : 41");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--before=x, --before", "--limit=0, --limit", "--limit=501, --limit"})
+    void whatCannotBeMeantOfSealsNamesItsField(String word, String field) {
+        assertThat(site.run("journal", "seals", word, "--as=anna")).isEqualTo(2);
+        assertThat(site.err).contains(field);
+    }
+
+    private static Seal seal(long number, long first, long last, @Nullable String newKey) {
+        return new Seal(
+                number,
+                first,
+                last,
+                "AA".repeat(32),
+                "BB".repeat(32),
+                Instant.parse("2026-11-01T23:00:00Z"),
+                "AB".repeat(32),
+                newKey,
+                "EE".repeat(32),
+                "FF".repeat(64),
+                newKey == null ? null : "FF".repeat(64));
     }
 
     /// ID-55: whatever may be about one holder; the journal is not even asked.
