@@ -100,10 +100,12 @@ class JournalByCommandTest {
     void theSealsAreListedWithTheirAnchorsAndWhatWaits() {
         var first = seal(1, 1, 40, null);
         var second = seal(2, 41, 41, "CD".repeat(32));
-        site.answering("Seals.page", words -> {
-                    asked.add(words);
-                    return new Page<>(List.of(second, first), "1");
-                })
+        site.answering(
+                        "Seals.page",
+                        words -> {
+                            asked.add(words);
+                            return new Page<>(List.of(second, first), "1");
+                        })
                 .answering(
                         "Seals.standing",
                         _ -> new Seals.Standing("site-1", "AB", "AB", second, 3, null));
