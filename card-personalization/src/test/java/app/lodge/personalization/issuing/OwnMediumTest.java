@@ -23,6 +23,7 @@ import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.virtual.DryRun;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -84,7 +85,19 @@ class OwnMediumTest {
     void whatTheSiteWroteIsReadBack(EncodingPlan plan) throws Exception {
         var seen = look(issued(plan), plan).written().orElseThrow();
         assertThat(seen.fault()).isEmpty();
-        assertThat(seen.places()).extracting("name").containsExactlyElementsOf(plan.readBack());
+        assertThat(seen.places()).extracting("name").containsExactlyElementsOf(readBack(plan));
+    }
+
+    /// Counters are told beside what the plan names.
+    private static List<String> readBack(EncodingPlan plan) {
+        var counters =
+                plan.medium() instanceof PlannedMedium.Pages pages
+                        ? pages.counters()
+                        : List.<PlannedMedium.Counter>of();
+        return Stream.concat(
+                        counters.stream().map(counter -> "counter " + counter.number()),
+                        plan.readBack().stream())
+                .toList();
     }
 
     @ParameterizedTest

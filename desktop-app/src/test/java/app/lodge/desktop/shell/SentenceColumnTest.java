@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class SentenceColumnTest {
 
     private static final String LONG =
-            "Son modèle désigne un plan d’encodage qu’aucune nouvelle carte ne reçoit";
+            "Son modèle désigne un plan d’encodage qu’aucune nouvelle carte ne reçoit ; choisissez-en un autre"
+                    + " pour ce modèle, ou un autre modèle pour cette carte, puis imprimez-la encore une fois";
 
     @AfterEach
     void close() {
