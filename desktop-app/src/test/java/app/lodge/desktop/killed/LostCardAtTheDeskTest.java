@@ -55,7 +55,7 @@ class LostCardAtTheDeskTest {
             robot.write("Quis");
             OnScreen.until(() -> found(screen) == 1);
             robot.type(KeyCode.ENTER);
-            screen.shows("#carddesk-name");
+            screen.says("#carddesk-name", "Quist");
             robot.type(KeyCode.F4);
             OnScreen.until(() -> state(site, person, 2) == MediumState.BLOCKED);
             var blocked = Duration.ofNanos(System.nanoTime() - begun);
