@@ -37,10 +37,7 @@ final class Durability implements AutoCloseable {
             return () -> {};
         }
         ahead.count();
-        return () -> {
-            ahead.append(told);
-            ahead.prepareEarly(open);
-        };
+        return () -> ahead.append(told);
     }
 
     /// The same for the database's file, which then holds all that was committed.

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.h2.engine.Constants;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,8 @@ final class EmbeddedStorage implements Storage {
 
     private static final int READERS = 8;
 
-    /// Bytes of a write-ahead log: some seconds of payments at the most that two processors book.
-    private static final long LOG = 16L << 20;
+    /// Bytes of a write-ahead log: a second of payments at the most that two processors book.
+    private static final long LOG = 4L << 20;
 
     /// Milliseconds: H2 writes when it is told to, and never of its own accord.
     private static final String NEVER = Integer.toString(Integer.MAX_VALUE);
@@ -80,6 +83,7 @@ final class EmbeddedStorage implements Storage {
     public void migrate() {
         try (var connection = DriverManager.getConnection(url, login)) {
             connection.setAutoCommit(false);
+            encipherFaster(connection);
             openAhead(connection); // before anything changes the tables that it writes to
             Migrations.run(readers, Migrations.H2);
             requireNoBackgroundWriter(connection);
@@ -95,6 +99,7 @@ final class EmbeddedStorage implements Storage {
         var connection = DriverManager.getConnection(url, login);
         connection.setAutoCommit(false);
         try {
+            encipherFaster(connection);
             openAhead(connection);
         } catch (IOException | SQLException e) {
             connection.close();
@@ -106,6 +111,19 @@ final class EmbeddedStorage implements Storage {
     @Override
     public @Nullable WriteAhead ahead() {
         return ahead;
+    }
+
+    /// Each time that H2 may have opened the file.
+    private void encipherFaster(Connection connection) throws SQLException, IOException {
+        var channel = DoubleWriteFiles.channel(file);
+        if (channel != null) {
+            CipheredChannel.putInto(store(connection), channel, password);
+        }
+    }
+
+    private static MVStore store(Connection connection) throws SQLException {
+        var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore();
     }
 
     /// Once the database holds the file's lock.
@@ -125,6 +143,8 @@ final class EmbeddedStorage implements Storage {
     /// The database's file, as its log sees it.
     private final class File implements WriteAhead.Beneath {
 
+        private volatile @Nullable MVStore store;
+
         @Override
         public void force(Connection connection) throws SQLException {
             EmbeddedStorage.this.force(connection);
@@ -132,22 +152,35 @@ final class EmbeddedStorage implements Storage {
 
         /// H2's own threads go on with it; called between two transactions, or half of one would be written.
         @Override
-        public void prepare(Connection connection) throws SQLException {
-            var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            session.getDatabase().getStore().getMvStore().tryCommit();
-        }
-
-        @Override
-        public void freeze(Connection connection) throws SQLException, IOException {
-            try (var statement = connection.createStatement()) {
-                statement.execute("checkpoint");
+        public void begin(Connection connection) throws SQLException {
+            var open = store(connection);
+            if (open.tryCommit() < 0) { // it was busy, or there was nothing to write
+                try (var statement = connection.createStatement()) {
+                    statement.execute("checkpoint");
+                }
             }
-            channel().freeze();
+            store = open;
         }
 
+        /// H2 lets nobody write to its file while that is set apart.
         @Override
         public void settle() throws IOException {
+            var failed = new AtomicReference<@Nullable IOException>();
+            Objects.requireNonNull(store).executeFilestoreOperation(() -> setApart(failed));
+            var failure = failed.get();
+            if (failure != null) {
+                throw failure;
+            }
             channel().settle();
+        }
+
+        /// H2 closes its file when this throws; whether it has to stop is for the books to say.
+        private void setApart(AtomicReference<@Nullable IOException> failed) {
+            try {
+                channel().freeze();
+            } catch (IOException e) {
+                failed.set(e);
+            }
         }
 
         private DoubleWriteChannel channel() throws IOException {

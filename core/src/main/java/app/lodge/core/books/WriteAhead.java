@@ -38,9 +38,6 @@ final class WriteAhead {
     private @Nullable Prepared prepared;
     private long next;
 
-    /// Bytes before the log's end, when the database is next told to prepare.
-    private long early;
-
     private boolean following;
 
     /// @param files two
@@ -51,7 +48,6 @@ final class WriteAhead {
         this.other = new AheadFile(files.get(1), password);
         this.beneath = beneath;
         this.most = most;
-        this.early = most / 2;
     }
 
     /// Whether the database's file may be behind.
@@ -153,28 +149,17 @@ final class WriteAhead {
     /// The database's file holds everything.
     void begin() {
         file.begin(next);
-        early = most / 2;
         following = false;
-    }
-
-    /// Has the database prepare what it will write into its file, when half of the log is full, and at an
-    /// eighth and less before its end: little is then left to do when the log ends.
-    void prepareEarly(Connection connection) throws SQLException {
-        if (early > most / 100 && file.size() > most - early) {
-            early /= 4;
-            beneath.prepare(connection);
-        }
     }
 
     /// Ends the log and goes on in the other file, after {@link #startAnew} was committed.
     void turn(Connection connection) throws SQLException, IOException {
         file.append(List.of(new Told(NEXT, List.<@Nullable Object[]>of(new Object[] {next}))));
-        beneath.freeze(connection); // the log before this one is then of no more use
+        beneath.begin(connection);
         var ended = file;
         file = other;
         other = ended;
         file.begin(next);
-        early = most / 2;
         following = true;
     }
 
@@ -219,12 +204,9 @@ final class WriteAhead {
         void force(Connection connection) throws SQLException;
 
         /// Begins to write what is committed, and returns at once.
-        void prepare(Connection connection) throws SQLException;
+        void begin(Connection connection) throws SQLException;
 
-        /// Sets apart what is committed, for {@link #settle}.
-        void freeze(Connection connection) throws SQLException, IOException;
-
-        /// Makes durable what was set apart; beside everything else.
+        /// Makes durable what was committed before {@link #begin}; beside everything else.
         void settle() throws IOException;
     }
 }

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,6 +29,9 @@ final class PostingBenchmark {
 
     private static final String KEY = "ab".repeat(32);
     private static final int DEVICES = 64;
+
+    /// Before calls count: what was measured before has taken the caches.
+    private static final Duration LEAD_IN = Duration.ofMillis(500);
 
     private final String database;
     private final int seconds;
@@ -213,19 +217,21 @@ final class PostingBenchmark {
 
     private Result measure(int callers, Call call) throws Exception {
         var times = new long[callers][];
-        var cpu = cpuNanos();
-        var start = System.nanoTime();
+        var start = System.nanoTime() + LEAD_IN.toNanos();
         var end = start + seconds * 1_000_000_000L;
+        long cpu;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<?>>();
             for (var c = 1; c <= callers; c++) {
                 var caller = c;
                 running.add(
                         threads.submit(() -> {
-                            times[caller - 1] = one(caller, end, call);
+                            times[caller - 1] = one(caller, start, end, call);
                             return null;
                         }));
             }
+            Thread.sleep(LEAD_IN);
+            cpu = cpuNanos();
             for (var each : running) {
                 each.get();
             }
@@ -244,16 +250,18 @@ final class PostingBenchmark {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
-    private static long[] one(int caller, long end, Call call) throws Exception {
+    private static long[] one(int caller, long start, long end, Call call) throws Exception {
         var times = new long[1 << 12];
         var n = 0;
-        while (System.nanoTime() < end) {
+        var asked = 0;
+        for (var before = System.nanoTime(); before < end; before = System.nanoTime()) {
             if (n == times.length) {
                 times = Arrays.copyOf(times, 2 * n);
             }
-            var before = System.nanoTime();
-            call.at(caller, n + 1);
-            times[n++] = System.nanoTime() - before;
+            call.at(caller, ++asked);
+            if (before >= start) {
+                times[n++] = System.nanoTime() - before;
+            }
         }
         return Arrays.copyOf(times, n);
     }
