@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +21,6 @@ import org.slf4j.LoggerFactory;
 final class WriteLane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteLane.class);
-    private static final int MOST_IN_A_BATCH = 256;
-
-    /// How long callers that come together stand apart.
-    private static final Duration NEXT_WITHIN = Duration.ofNanos(100_000);
 
     /// More than a clock is corrected by while nobody looks.
     private static final Duration SET_BACK = Duration.ofMinutes(1);
@@ -34,7 +29,7 @@ final class WriteLane implements AutoCloseable {
     private final Durability durability;
     private final InstantSource clock;
     private final Changes changes;
-    private final LinkedBlockingQueue<Unit<?>> queue = new LinkedBlockingQueue<>();
+    private final Arrivals arrivals = new Arrivals();
     private final Numbers numbers = new Numbers();
     private final ChainHead head = new ChainHead();
     private final Thread writer;
@@ -71,9 +66,9 @@ final class WriteLane implements AutoCloseable {
                     "The books are closing", new IllegalStateException("closed"));
         }
         var unit = new Unit<>(actor, foresight, still, work);
-        queue.add(unit);
+        arrivals.add(unit);
         if (!writer.isAlive()) {
-            failTheRest(); // the lane ended between the question above and the queue
+            arrivals.failTheRest(); // the lane ended between the question above and the queue
         }
         return unit.await();
     }
@@ -90,11 +85,10 @@ final class WriteLane implements AutoCloseable {
 
     private void run() {
         var batch = new ArrayList<Unit<?>>();
-        var before = 0;
         while (true) {
             try {
-                var first = queue.poll(50, TimeUnit.MILLISECONDS);
-                if (first == null) { // nobody is waiting
+                arrivals.take(batch);
+                if (batch.isEmpty()) {
                     if (closing) {
                         catchUp();
                         break;
@@ -104,9 +98,6 @@ final class WriteLane implements AutoCloseable {
                     }
                     continue;
                 }
-                batch.add(first);
-                gather(batch, before);
-                before = batch.size();
                 if (batch.stream().anyMatch(Unit::still)) {
                     catchUp();
                 }
@@ -122,31 +113,7 @@ final class WriteLane implements AutoCloseable {
         }
         drop();
         durability.close();
-        failTheRest();
-    }
-
-    /// Takes whoever has arrived. Callers that were answered just now often come again at once, and a
-    /// commit for the first of them would have the others wait for it: so as many as last time are waited
-    /// for, while they keep coming. A caller who is alone waits for nobody.
-    private void gather(List<Unit<?>> batch, int before) throws InterruptedException {
-        queue.drainTo(batch, MOST_IN_A_BATCH - batch.size());
-        while (batch.size() < before) {
-            var next = queue.poll(NEXT_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                return;
-            }
-            batch.add(next);
-            queue.drainTo(batch, MOST_IN_A_BATCH - batch.size());
-        }
-    }
-
-    /// Nobody waits for ever for a lane that has ended.
-    private void failTheRest() {
-        var ended =
-                new BooksUnavailable("The books are closed", new IllegalStateException("closed"));
-        for (var unit = queue.poll(); unit != null; unit = queue.poll()) {
-            unit.fail(ended);
-        }
+        arrivals.failTheRest();
     }
 
     private void writeBatch(List<Unit<?>> batch) {
