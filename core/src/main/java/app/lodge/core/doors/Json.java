@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -32,6 +33,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Lodge's records as JSON (RFC 8259), for doors, the field network and the journal.
@@ -61,6 +63,9 @@ public final class Json {
                     .serializationInclusion(JsonInclude.Include.ALWAYS)
                     .build();
 
+    /// A writer is found once for each type: it knows its serializer then.
+    private static final Map<Type, ObjectWriter> WRITERS = new ConcurrentHashMap<>();
+
     private Json() {}
 
     /// One text for one content: keys in alphabetical order, no white space.
@@ -70,7 +75,7 @@ public final class Json {
 
     public static byte[] bytes(@Nullable Object value, Type declared) {
         try {
-            return MAPPER.writerFor(type(declared)).writeValueAsBytes(value);
+            return writer(declared).writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,18 +83,20 @@ public final class Json {
 
     public static String text(@Nullable Object value, Type declared) {
         try {
-            return MAPPER.writerFor(type(declared)).writeValueAsString(value);
+            return writer(declared).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static ObjectWriter writer(Type declared) {
+        return WRITERS.computeIfAbsent(declared, known -> MAPPER.writerFor(type(known)));
+    }
+
     /// Indented, for people who read `--json`.
     public static String pretty(@Nullable Object value, Type declared) {
         try {
-            return MAPPER.writerFor(type(declared))
-                    .withDefaultPrettyPrinter()
-                    .writeValueAsString(value);
+            return writer(declared).withDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
