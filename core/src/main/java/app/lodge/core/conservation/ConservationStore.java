@@ -10,6 +10,7 @@ import static app.lodge.core.books.tables.Tables.POSTING_LINK;
 import static app.lodge.core.books.tables.Tables.POSTING_TAX;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
@@ -144,12 +145,16 @@ final class ConservationStore {
                                         taxes.getOrDefault(row.value1(), 0L)));
     }
 
-    /// The postings from here on: none, if the journal told of all.
+    /// The postings, and those that entries speak of, from here on: none, if the journal told of all.
     List<Long> postingsFrom(long first, int limit) {
         return sql.select(LEDGER_POSTING.ID)
                 .from(LEDGER_POSTING)
                 .where(LEDGER_POSTING.ID.ge(first))
-                .orderBy(LEDGER_POSTING.ID)
+                .union(
+                        select(LEDGER_ENTRY.POSTING_ID)
+                                .from(LEDGER_ENTRY)
+                                .where(LEDGER_ENTRY.POSTING_ID.ge(first)))
+                .orderBy(1)
                 .limit(limit)
                 .fetch(LEDGER_POSTING.ID);
     }
