@@ -108,20 +108,33 @@ final class DoubleWriteChannel extends FileBaseDefault {
             var at = position;
             var end = position + wanted;
             while (at < end) {
-                var offset = (int) (at % PAGE);
-                var length = (int) Math.min(PAGE - offset, end - at);
                 var bytes = inMemory(at / PAGE);
+                var until = bytes != null ? Math.min(end, nextPage(at)) : onDiskUntil(at, end);
+                var length = (int) (until - at);
                 if (bytes != null) {
-                    target.put(bytes, offset, length);
+                    target.put(bytes, (int) (at % PAGE), length);
                 } else {
                     readFromBase(target, at, length);
                 }
-                at += length;
+                at = until;
             }
             return wanted;
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    private static long nextPage(long at) {
+        return (at / PAGE + 1) * PAGE;
+    }
+
+    /// Where what lies on the disk alone ends: it is read at once.
+    private long onDiskUntil(long at, long end) {
+        var until = nextPage(at);
+        while (until < end && inMemory(until / PAGE) == null) {
+            until = nextPage(until);
+        }
+        return Math.min(end, until);
     }
 
     @Override
@@ -245,8 +258,7 @@ final class DoubleWriteChannel extends FileBaseDefault {
         forcing.lock();
         try {
             // What nobody forced was promised to nobody. The side file has done its duty, and must
-            // not
-            // be applied to whatever file a restore may put in this one's place.
+            // not be applied to whatever file a restore may put in this one's place.
             if (failure == null) {
                 side.truncate(0);
             }

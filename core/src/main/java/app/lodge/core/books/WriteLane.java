@@ -120,8 +120,7 @@ final class WriteLane implements AutoCloseable {
         var before = broken;
         if (before != null) {
             // Came in before the disk failed. A second try that seems to work proves nothing: after
-            // a
-            // failed flush the system may have thrown away what it could not write.
+            // a failed flush the system may have thrown away what it could not write.
             batch.forEach(unit -> unit.fail(before));
             return;
         }
