@@ -6,6 +6,8 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.groups.GroupId;
 import app.lodge.core.products.Explained;
 import app.lodge.core.products.Offer;
+import app.lodge.core.products.PastList;
+import app.lodge.core.products.PastPrice;
 import app.lodge.core.products.PriceBook;
 import app.lodge.core.products.PriceList;
 import app.lodge.core.products.PriceListId;
@@ -15,6 +17,7 @@ import app.lodge.core.products.Products;
 import app.lodge.core.rights.Window;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeProducts implements Products, Prices {
 
     private static final Instant BEGAN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final LocalDate TODAY = LocalDate.ofInstant(FakePeople.NOW, ZoneOffset.UTC);
 
     final List<Product> products =
             new ArrayList<>(
@@ -109,7 +113,61 @@ final class FakeProducts implements Products, Prices {
 
     @Override
     public ListOutcome end(Actor actor, RequestId request, PriceListId list, LocalDate day) {
-        return new ListOutcome.Done(lists.getFirst());
+        if (!day.isAfter(TODAY)) {
+            return new ListOutcome.Rejected(
+                    List.of(Problem.of("day", day, "products.from-past", TODAY)));
+        }
+        return new ListOutcome.Done(ended(list, day));
+    }
+
+    private PriceList ended(PriceListId id, LocalDate day) {
+        var at = lists.stream().filter(one -> one.id().equals(id)).findFirst().map(lists::indexOf);
+        var old = lists.get(at.orElseThrow());
+        var over =
+                new PriceList(
+                        old.id(),
+                        old.name(),
+                        old.points(),
+                        old.group(),
+                        old.hours(),
+                        old.taxCode(),
+                        day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        lists.set(at.orElseThrow(), over);
+        return over;
+    }
+
+    @Override
+    public ListOutcome change(
+            Actor actor, RequestId request, PriceListId list, LocalDate day, PriceList draft) {
+        if (draft.name().isBlank()) {
+            return new ListOutcome.Rejected(
+                    List.of(Problem.of("name", "", "products.name-length", 80)));
+        }
+        ended(list, day);
+        var begun =
+                new PriceList(
+                        new PriceListId(lists.size() + 1L),
+                        draft.name(),
+                        draft.points(),
+                        draft.group(),
+                        draft.hours(),
+                        draft.taxCode(),
+                        null);
+        lists.add(begun);
+        return new ListOutcome.Done(begun);
+    }
+
+    @Override
+    public List<PastList> pastLists(Actor actor) {
+        return lists.reversed().stream()
+                .map(list ->
+                        new PastList(
+                                list,
+                                BEGAN,
+                                "Clara Novak",
+                                list.endsAt() == null ? null : FakePeople.NOW,
+                                list.endsAt() == null ? "" : "Clara Novak"))
+                .toList();
     }
 
     @Override
@@ -119,8 +177,26 @@ final class FakeProducts implements Products, Prices {
     }
 
     @Override
-    public List<PriceBook.Price> history(Actor actor, int product) {
-        return List.of();
+    public List<PastPrice> history(Actor actor, int product) {
+        var changed = Instant.parse("2026-09-01T00:00:00Z");
+        return List.of(
+                past(3, 1, product, null, Instant.parse("2027-01-01T00:00:00Z"), null),
+                past(2, 1, product, 150L, changed, Instant.parse("2027-01-01T00:00:00Z")),
+                past(4, 2, product, 120L, BEGAN, null),
+                past(1, 1, product, 140L, BEGAN, changed));
+    }
+
+    private static PastPrice past(
+            long id,
+            long list,
+            int product,
+            @Nullable Long minor,
+            Instant from,
+            @Nullable Instant until) {
+        return new PastPrice(
+                new PriceBook.Price(id, new PriceListId(list), product, minor, from, BEGAN),
+                until,
+                "Clara Novak");
     }
 
     @Override

@@ -93,8 +93,21 @@ final class FinancePictures extends Drawing {
         press("#price-save");
         shoot("99i-price");
         press("#sheet-cancel");
+        press("#price-history-open");
+        shoot("99l-price-history");
+        press("#sheet-close");
+        press("#price-lists-open");
+        press("#price-list-change");
+        shoot("99m-price-list-changed");
+        press("#price-list-save");
+        select("#price-lists", 2);
+        press("#price-list-end");
+        shoot("99n-price-list-ended");
+        press("#price-list-end-do");
+        shoot("99o-price-lists");
         press("#price-list-add");
         shoot("99j-price-list");
         press("#sheet-cancel");
+        press("#sheet-close");
     }
 }

@@ -4,11 +4,14 @@ import static app.lodge.bridge.TestBridge.ADMIN;
 import static app.lodge.bridge.TestBridge.EUR;
 import static app.lodge.bridge.TestBridge.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.lodge.bridge.virtual.CashDevice.CashOutcome;
 import app.lodge.bridge.virtual.VirtualKiosk;
 import app.lodge.bridge.virtual.VirtualPaymentPoint.TapOutcome;
 import app.lodge.bridge.virtual.VirtualPhone;
+import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.cashdesk.Count;
 import app.lodge.core.cashdesk.DifferenceCause;
@@ -21,6 +24,8 @@ import app.lodge.core.site.SiteException;
 import app.lodge.core.topups.SourceRule;
 import app.lodge.core.topups.TopUpOrder;
 import app.lodge.core.topups.TopUpSource;
+import app.lodge.core.watch.Alert;
+import app.lodge.core.watch.Matter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +213,40 @@ final class KioskInTheFieldTest {
                     .as("the card's money may still be taken back")
                     .isEqualTo(new CashOutcome.Refused("PENDING_REVERSAL"));
         }
+    }
+
+    @Test
+    @Tag("ID-28")
+    @Tag("ID-30")
+    void aCardPaymentThatIsCreditedToNobodyIsATaskThatNamesNobody() throws Exception {
+        var fred = site.holder("Barred", "04A1B2C3D4E5B6", 0);
+        site.site().accounts().block(ADMIN, RequestId.fresh(), fred.account(), BlockReason.LOST);
+        try (var kiosk = site.join(VirtualKiosk.class, "kiosk-6", DeviceKind.KIOSK)) {
+            kiosk.payByCard(fred.uid(), new Money(1_500, EUR), "AUTH-81");
+            kiosk.payByCard("04A1B2C3D4E5FF", new Money(700, EUR), "AUTH-82");
+            eventually(() -> kiosk.unacknowledged() == 0);
+        }
+        assertThat(site.balance(fred)).isZero();
+        var number = device("kiosk-6").number();
+        assertThat(tasks())
+                .extracting(Alert::subject, Alert::code, Alert::what)
+                .containsExactlyInAnyOrder(
+                        tuple("device:" + number, "K" + number + "-1", "kiosk-6, 15.00 EUR"),
+                        tuple("device:" + number, "K" + number + "-2", "kiosk-6, 7.00 EUR"));
+        assertThat(tasks().toString()).doesNotContain("Barred", fred.uid());
+        for (var task : tasks()) {
+            assertThat(site.site().watch().acknowledge(ADMIN, RequestId.fresh(), task.id()))
+                    .isTrue();
+        }
+        assertThat(tasks()).isEmpty();
+    }
+
+    /// What waits for somebody after a round of the watch.
+    private static List<Alert> tasks() {
+        site.site().watch().round(Actor.system("bridge"));
+        return site.site().watch().alerts(ADMIN, 50).stream()
+                .filter(alert -> alert.matter() == Matter.CARD_REFUSED && alert.waits())
+                .toList();
     }
 
     @Test

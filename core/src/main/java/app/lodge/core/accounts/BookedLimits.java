@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Limits in the books; {@link LimitRules} says what they come to.
 final class BookedLimits implements Limits {
@@ -43,16 +44,58 @@ final class BookedLimits implements Limits {
                             if (!problems.isEmpty()) {
                                 return new Rejected(problems);
                             }
-                            tx.journal(
-                                    "limit.set",
-                                    LimitRules.subject(limit),
-                                    Map.of(
-                                            "kind", limit.kind().name(),
-                                            "most", limit.most(),
-                                            "until", String.valueOf(limit.until())));
-                            keeping.limits().put(tx, limit);
-                            return done(tx, limit.owner(), limit.whose());
+                            return put(tx, limit);
                         });
+    }
+
+    LimitOutcome byHolder(
+            Actor actor,
+            RequestId request,
+            HolderLimits.Wanted wanted,
+            BiFunction<Tx, List<Limit>, List<Problem>> against) {
+        actor.require(Permission.CHANGE_LIMITS);
+        var whose = wanted.account().number();
+        var most = wanted.most();
+        return keeping.books()
+                .once(
+                        actor,
+                        request,
+                        "self-service.limit",
+                        wanted,
+                        LimitOutcome.class,
+                        tx -> {
+                            var limit =
+                                    new Limit(
+                                            wanted.kind(),
+                                            Owner.ACCOUNT,
+                                            whose,
+                                            most == null ? 0 : most,
+                                            null);
+                            var problems = problems(tx, limit);
+                            if (problems.isEmpty()) {
+                                problems =
+                                        against.apply(
+                                                tx, store.ofOwner(tx.sql(), Owner.ACCOUNT, whose));
+                            }
+                            if (!problems.isEmpty()) {
+                                return new Rejected(problems);
+                            }
+                            return most == null
+                                    ? take(tx, Owner.ACCOUNT, whose, wanted.kind())
+                                    : put(tx, limit);
+                        });
+    }
+
+    private Done put(Tx tx, Limit limit) {
+        tx.journal(
+                "limit.set",
+                LimitRules.subject(limit),
+                Map.of(
+                        "kind", limit.kind().name(),
+                        "most", limit.most(),
+                        "until", String.valueOf(limit.until())));
+        keeping.limits().put(tx, limit);
+        return done(tx, limit.owner(), limit.whose());
     }
 
     @Override
@@ -65,13 +108,14 @@ final class BookedLimits implements Limits {
                         "limits.remove",
                         List.of(owner, whose, kind),
                         LimitOutcome.class,
-                        tx -> {
-                            store.ofOwner(tx.sql(), owner, whose).stream()
-                                    .filter(limit -> limit.kind() == kind)
-                                    .forEach(limit ->
-                                            keeping.limits().remove(tx, limit, "limit.removed"));
-                            return done(tx, owner, whose);
-                        });
+                        tx -> take(tx, owner, whose, kind));
+    }
+
+    private Done take(Tx tx, Owner owner, long whose, Kind kind) {
+        store.ofOwner(tx.sql(), owner, whose).stream()
+                .filter(limit -> limit.kind() == kind)
+                .forEach(limit -> keeping.limits().remove(tx, limit, "limit.removed"));
+        return done(tx, owner, whose);
     }
 
     private Done done(Tx tx, Owner owner, long whose) {

@@ -21,7 +21,8 @@ public interface FourEyes {
     ///
     /// @param amount as ordered: the money paid out, transferred, refunded; the size of a correction
     /// @param towards whom or what it is for: the account that receives a transfer, the posting that a
-    ///     refund gives back, 1 or −1 for a correction in the holder's favour or against him; 0 for cash
+    ///     refund gives back, 1 or −1 for a correction, or a posting undone, in the holder's favour or against him; 0 for
+    ///     cash
     record Matter(Verb verb, AccountId account, Money amount, long towards) {}
 
     enum Verb {

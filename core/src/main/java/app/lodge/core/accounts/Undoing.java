@@ -57,7 +57,20 @@ final class Undoing {
                 () -> Moves.rejected(order.grounds()),
                 () -> reversible(tx, posting),
                 () -> anyClosed(tx, posting),
+                () ->
+                        moves.second(
+                                tx,
+                                undo(holder.id(), posting.amount()),
+                                keeping.rules().approvals().correction(),
+                                order.grounds()),
                 () -> told(tx, moves.book(tx, undone, holder.id()), posting, null));
+    }
+
+    /// For the second person it is a correction of the holder's account.
+    private static Matter undo(AccountId account, Money moved) {
+        return moved.minor() < 0
+                ? new Matter(Verb.CORRECTION, account, moved.negated(), 1)
+                : new Matter(Verb.CORRECTION, account, moved, -1);
     }
 
     private @Nullable Refused reversible(Tx tx, PastPosting posting) {

@@ -16,7 +16,8 @@ public interface Seals {
         return new BookedSeals(books, keys, site);
     }
 
-    /// Seals what has come since the last seal: at least daily, at period close, before an export.
+    /// Seals what has come since the last seal: at least daily, at period close, before an export. What a person
+    /// asks for is an act of staff, and the row of it is the last one under that very seal.
     SealOutcome seal(Actor actor);
 
     /// Makes a new signing key and seals with both, the old key for the last time.

@@ -1,5 +1,6 @@
 package app.lodge.core.kiosks;
 
+import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.KioskMoney;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -10,6 +11,7 @@ import app.lodge.core.topups.TopUpSource;
 import app.lodge.core.topups.TopUps;
 import app.lodge.core.topups.TopUps.NewOrder;
 import app.lodge.core.topups.TopUps.OrderOutcome;
+import java.util.Optional;
 
 /// Card payments at kiosks as orders of the source `KIOSK`. A device and its number name one order for good, so
 /// each step may be repeated.
@@ -28,13 +30,23 @@ final class CardTopUps {
     }
 
     Taken takeIn(long device, CardPayment payment) {
+        var reference = "K%d-%d".formatted(device, payment.seq());
+        var taken = credit(payment, reference);
+        if (!taken.remark().isEmpty()) {
+            refused(device, payment, reference, taken.remark());
+        }
+        return taken;
+    }
+
+    private Taken credit(CardPayment payment, String reference) {
+        var uid = payment.credential();
         var account =
-                money.accountOf(
-                        books.committed(), payment.credential(), payment.amount().currency());
+                uid == null
+                        ? Optional.<AccountId>empty()
+                        : money.accountOf(books.committed(), uid, payment.amount().currency());
         if (account.isEmpty()) {
             return new Taken(null, "unknown-credential");
         }
-        var reference = "K%d-%d".formatted(device, payment.seq());
         var ordered =
                 topUps.order(
                         KIOSKS,
@@ -51,7 +63,22 @@ final class CardTopUps {
                 : taken(ordered);
     }
 
-    /// What is not credited stands in the device's journal, so that somebody gives it back at the terminal.
+    /// Once, however often the device tells of it: the watch makes a task of the row.
+    private void refused(long device, CardPayment payment, String reference, String remark) {
+        books.once(
+                KIOSKS,
+                new RequestId("kiosk-card-refused-" + reference),
+                "kiosks.card-refused",
+                payment.amount(),
+                String.class,
+                tx -> {
+                    CardRefusalStore.note(tx, device, payment, reference, remark);
+                    return remark;
+                });
+    }
+
+    /// What is not credited stands in the device's journal and is a task of the watch, so that somebody gives it
+    /// back at the terminal.
     private static Taken taken(OrderOutcome outcome) {
         return switch (outcome) {
             case OrderOutcome.Done(var order, _) ->

@@ -40,8 +40,9 @@ public interface KioskTraffic {
     /// credited by that source's rule; its settlement and return are reported like any other's (ID-30).
     Taken takeIn(Actor device, long deviceNumber, CardPayment payment);
 
+    /// @param credential null if the kiosk does not know who paid
     /// @param authorisation the terminal's reference, 1 to 64 characters; never a card's number
-    record CardPayment(long seq, Uid credential, Money amount, String authorisation) {}
+    record CardPayment(long seq, @Nullable Uid credential, Money amount, String authorisation) {}
 
     /// @param posting null where nothing moved
     /// @param remark for the device's journal if it cannot be so, such as `pieces-differ`; else empty

@@ -101,6 +101,10 @@ final class BookedCardLayouts implements CardLayouts {
                 tx -> {
                     var draft = new Draft(layout, name.strip(), document, tx.now());
                     store.keep(tx, draft);
+                    tx.journal(
+                            "layouts.drafted",
+                            "layout:" + layout,
+                            Map.of("sha256", sha256(document)));
                     return new KeepOutcome.Kept(new Draft(layout, draft.name(), "", tx.now()));
                 });
     }

@@ -12,10 +12,8 @@ import app.lodge.core.settings.SiteSettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -53,48 +51,15 @@ final class BookedPrices implements Prices {
                 draft,
                 ListOutcome.class,
                 tx -> {
-                    var problems = problems(tx, draft);
-                    if (!problems.isEmpty()) {
-                        return new ListOutcome.Rejected(problems);
-                    }
-                    var id = ProductStore.begin(tx, draft);
-                    var group = draft.group();
-                    tx.journal(
-                            "price-list.begun",
-                            "price-list:" + id.number(),
-                            Map.of(
-                                    "points", draft.points(),
-                                    "group", group == null ? 0 : group.number(),
-                                    "hours", draft.hours().size(),
-                                    "tax", draft.taxCode()));
-                    return new ListOutcome.Done(list(tx, id));
+                    var problems = ListWriting.problems(tx, draft, taxCodes());
+                    return problems.isEmpty()
+                            ? new ListOutcome.Done(ListWriting.begin(tx, draft))
+                            : new ListOutcome.Rejected(problems);
                 });
-    }
-
-    private List<Problem> problems(Tx tx, PriceList draft) {
-        var problems =
-                new ArrayList<>(ProductCheck.list(draft, ProductStore.lists(tx.sql()), taxCodes()));
-        var known = ProductStore.points(tx.sql()).stream().map(Point::number).toList();
-        draft.points().stream()
-                .filter(point -> !known.contains(point))
-                .map(point -> Problem.of("points", point, "products.point-unknown"))
-                .forEach(problems::add);
-        var group = draft.group();
-        if (group != null && !ProductStore.groupExists(tx.sql(), group)) {
-            problems.add(Problem.of("group", group.number(), "groups.unknown"));
-        }
-        return problems;
     }
 
     private Set<String> taxCodes() {
         return rules.rules(SYSTEM).taxCodes().keySet();
-    }
-
-    private static PriceList list(Tx tx, PriceListId id) {
-        return ProductStore.lists(tx.sql()).stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Override
@@ -107,26 +72,40 @@ final class BookedPrices implements Prices {
                 List.of(id, day),
                 ListOutcome.class,
                 tx -> {
-                    var found =
-                            ProductStore.lists(tx.sql()).stream()
-                                    .filter(one -> one.id().equals(id))
-                                    .findFirst();
-                    if (found.isEmpty() || found.get().endsAt() != null) {
-                        return new ListOutcome.Rejected(
-                                List.of(Problem.of("list", id.number(), "products.list-unknown")));
-                    }
-                    if (day.isBefore(today(tx))) {
-                        return new ListOutcome.Rejected(
-                                List.of(Problem.of("day", day, "products.from-past", today(tx))));
-                    }
-                    var at = PriceWriting.from(tx, day, settings.get().zone());
-                    ProductStore.end(tx, id, at);
-                    tx.journal(
-                            "price-list.ended",
-                            "price-list:" + id.number(),
-                            Map.of("at", at.toString()));
-                    return new ListOutcome.Done(list(tx, id));
+                    var problems = ListWriting.endProblems(tx, id, day, today(tx));
+                    return problems.isEmpty()
+                            ? new ListOutcome.Done(ListWriting.end(tx, id, beginning(tx, day)))
+                            : new ListOutcome.Rejected(problems);
                 });
+    }
+
+    @Override
+    public ListOutcome change(
+            Actor actor, RequestId request, PriceListId id, LocalDate day, PriceList draft) {
+        actor.require(Permission.CHANGE_PRICES);
+        return books.once(
+                actor,
+                request,
+                "prices.change",
+                List.of(id, day, draft),
+                ListOutcome.class,
+                tx -> {
+                    var problems = new ArrayList<>(ListWriting.endProblems(tx, id, day, today(tx)));
+                    problems.addAll(ListWriting.problems(tx, draft, taxCodes()));
+                    if (!problems.isEmpty()) {
+                        return new ListOutcome.Rejected(problems);
+                    }
+                    var at = beginning(tx, day);
+                    var book = ProductStore.book(tx.sql());
+                    ListWriting.end(tx, id, at);
+                    var begun = ListWriting.begin(tx, draft);
+                    ListWriting.carry(tx, book, id, begun.id(), at);
+                    return new ListOutcome.Done(begun);
+                });
+    }
+
+    private Instant beginning(Tx tx, LocalDate day) {
+        return PriceWriting.from(tx, day, settings.get().zone());
     }
 
     @Override
@@ -167,15 +146,15 @@ final class BookedPrices implements Prices {
     }
 
     @Override
-    public List<PriceBook.Price> history(Actor actor, int product) {
+    public List<PastPrice> history(Actor actor, int product) {
         actor.require(Permission.SEE_BOOKS);
-        return books.read(ProductStore::book).prices().stream()
-                .filter(price -> price.product() == product)
-                .sorted(
-                        Comparator.comparing(PriceBook.Price::from)
-                                .thenComparingLong(PriceBook.Price::id)
-                                .reversed())
-                .toList();
+        return books.read(sql -> PastStore.prices(sql, product));
+    }
+
+    @Override
+    public List<PastList> pastLists(Actor actor) {
+        actor.require(Permission.SEE_BOOKS);
+        return books.read(PastStore::lists);
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param prices every one ever put, in any order
 public record PriceBook(Map<Integer, Product> products, List<PriceList> lists, List<Price> prices) {
 
+    private static final Comparator<Price> IN_TURN =
+            Comparator.comparing(Price::from).thenComparingLong(Price::id);
+
     public PriceBook {
         products = Map.copyOf(products);
         lists = List.copyOf(lists);
@@ -74,10 +77,7 @@ public record PriceBook(Map<Integer, Product> products, List<PriceList> lists, L
     }
 
     private List<Offer> inTurn(PriceList list, List<Price> ofProduct) {
-        var row =
-                ofProduct.stream()
-                        .sorted(Comparator.comparing(Price::from).thenComparingLong(Price::id))
-                        .toList();
+        var row = ofProduct.stream().sorted(IN_TURN).toList();
         var offers = new ArrayList<Offer>();
         for (var i = 0; i < row.size(); i++) {
             var price = row.get(i);
@@ -110,6 +110,31 @@ public record PriceBook(Map<Integer, Product> products, List<PriceList> lists, L
                 list.hours().stream().map(PlanText::word).toList(),
                 list.rank(),
                 list.taxCode().isEmpty() ? product.taxCode() : list.taxCode());
+    }
+
+    /// Every price of a product with its end, the newest beginning first; who put it stays empty.
+    List<PastPrice> history(int product) {
+        var past = new ArrayList<PastPrice>();
+        for (var list : lists) {
+            var row =
+                    prices.stream()
+                            .filter(price -> price.product() == product)
+                            .filter(price -> price.list().equals(list.id()))
+                            .sorted(IN_TURN)
+                            .toList();
+            for (var i = 0; i < row.size(); i++) {
+                var from = row.get(i).from();
+                var until =
+                        earlier(i + 1 < row.size() ? row.get(i + 1).from() : null, list.endsAt());
+                past.add(
+                        new PastPrice(
+                                row.get(i),
+                                until != null && until.isBefore(from) ? from : until,
+                                ""));
+            }
+        }
+        past.sort(Comparator.comparing(PastPrice::price, IN_TURN).reversed());
+        return List.copyOf(past);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Writes products and prices, with their lines in the journal.
 final class PriceWriting {
+
+    static final String PUT = "price.put";
 
     private PriceWriting() {}
 
@@ -45,16 +48,21 @@ final class PriceWriting {
     }
 
     static PriceBook.Price price(Tx tx, Wanted wanted, ZoneId zone) {
-        var price = ProductStore.put(tx, wanted, from(tx, wanted.from(), zone));
+        return price(
+                tx, wanted.list(), wanted.product(), wanted.minor(), from(tx, wanted.from(), zone));
+    }
+
+    static PriceBook.Price price(
+            Tx tx, PriceListId list, int product, @Nullable Long minor, Instant from) {
+        var price = ProductStore.put(tx, list, product, minor, from);
         var content = new LinkedHashMap<String, Object>();
         content.put("list", price.list().number());
         content.put("price", price.id());
         content.put("from", price.from().toString());
-        var minor = price.minor();
         if (minor != null) {
             content.put("minor", minor);
         }
-        tx.journal("price.put", "product:" + price.product(), content);
+        tx.journal(PUT, "product:" + price.product(), content);
         return price;
     }
 

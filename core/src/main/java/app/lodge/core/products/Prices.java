@@ -31,12 +31,22 @@ public interface Prices {
     /// Ends a list at the beginning of a day at the site; today: now.
     ListOutcome end(Actor actor, RequestId request, PriceListId list, LocalDate day);
 
+    /// Changes a list from a day on: the list ends at the beginning of that day at the site, today now, and
+    /// another one begins then, with the prices that the old one has and was to have. All of it or nothing.
+    ///
+    /// @param draft what the new one says, as in {@link #begin}; its name is another one than the old one's
+    ListOutcome change(
+            Actor actor, RequestId request, PriceListId list, LocalDate day, PriceList draft);
+
     /// Puts prices, all or none; each holds from the beginning of its day at the site, from today: from now
     /// on.
     PriceOutcome put(Actor actor, RequestId request, List<Wanted> prices);
 
-    /// Every price that a product ever had or is to have, newest beginning first.
-    List<PriceBook.Price> history(Actor actor, int product);
+    /// Every price that a product ever had or is to have, until when and put by whom, newest beginning first.
+    List<PastPrice> history(Actor actor, int product);
+
+    /// Every list there ever was, begun and ended by whom, the newest first.
+    List<PastList> pastLists(Actor actor);
 
     /// What a product costs, and why. Empty groups and no person: what everybody pays.
     Explained explain(Actor actor, Question question);

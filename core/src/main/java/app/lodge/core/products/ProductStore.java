@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of products, price lists and prices.
 final class ProductStore {
@@ -155,15 +156,11 @@ final class ProductStore {
                 .execute();
     }
 
-    static PriceBook.Price put(Tx tx, Prices.Wanted wanted, Instant from) {
+    static PriceBook.Price put(
+            Tx tx, PriceListId list, int product, @Nullable Long minor, Instant from) {
         var price =
                 new PriceBook.Price(
-                        tx.nextNumber(PRODUCT_PRICE.ID),
-                        wanted.list(),
-                        wanted.product(),
-                        wanted.minor(),
-                        from,
-                        tx.now());
+                        tx.nextNumber(PRODUCT_PRICE.ID), list, product, minor, from, tx.now());
         tx.sql()
                 .insertInto(PRODUCT_PRICE)
                 .set(PRODUCT_PRICE.ID, price.id())

@@ -1,19 +1,17 @@
 package app.lodge.core.selfservice;
 
-import app.lodge.core.accounts.AccountId;
+import app.lodge.core.accounts.HolderLimits;
 import app.lodge.core.accounts.Limit;
 import app.lodge.core.accounts.Limit.Kind;
-import app.lodge.core.accounts.Limit.Owner;
 import app.lodge.core.accounts.Limits;
 import app.lodge.core.books.Actor;
-import app.lodge.core.books.Books;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Tx;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /// How much may be spent, as a holder wants it: below what staff have set as they like, above it never
 /// (ID-25).
@@ -22,63 +20,58 @@ final class OwnLimits {
     private static final Set<Kind> SPENDING =
             EnumSet.range(Kind.SPENT_PER_DAY, Kind.PAYMENTS_PER_MONTH);
 
-    private final Books books;
-    private final Limits limits;
+    private final HolderLimits limits;
     private final LimitMarkStore marks = new LimitMarkStore();
 
-    OwnLimits(Books books, Limits limits) {
-        this.books = books;
+    OwnLimits(HolderLimits limits) {
         this.limits = limits;
     }
 
+    /// @param lost what stands against the right by the time of writing
     HolderAnswer set(
-            Actor actor, RequestId request, AccountId account, Kind kind, @Nullable Long most) {
-        if (!SPENDING.contains(kind)) {
-            return rejected("kind", kind, "self-service.limit-kind");
-        }
-        var present = present(actor, account, kind);
-        var holders =
-                present.isPresent()
-                        && books.read(
-                                sql -> marks.holders(sql, account, kind, present.get().most()));
-        if (present.isPresent() && !holders && (most == null || most > present.get().most())) {
-            return rejected("most", present.get().most(), "self-service.limit-of-staff");
+            Actor actor,
+            RequestId request,
+            HolderLimits.Wanted wanted,
+            Function<Tx, List<Problem>> lost) {
+        if (!SPENDING.contains(wanted.kind())) {
+            return rejected(Problem.of("kind", wanted.kind(), "self-service.limit-kind"));
         }
         var outcome =
-                most == null
-                        ? limits.remove(actor, request, Owner.ACCOUNT, account.number(), kind)
-                        : limits.set(
-                                actor,
-                                request,
-                                new Limit(kind, Owner.ACCOUNT, account.number(), most, null));
+                limits.change(
+                        actor,
+                        request,
+                        wanted,
+                        (tx, present) -> {
+                            var problems = lost.apply(tx);
+                            return problems.isEmpty() ? own(tx, wanted, present) : problems;
+                        });
         return switch (outcome) {
-            case Limits.LimitOutcome.Done(var now) -> {
-                if (present.isEmpty() || holders) {
-                    mark(actor, account, kind, most);
-                }
-                yield new HolderAnswer.Limited(
-                        now.stream().filter(limit -> SPENDING.contains(limit.kind())).toList());
-            }
+            case Limits.LimitOutcome.Done(var now) ->
+                    new HolderAnswer.Limited(
+                            now.stream().filter(one -> SPENDING.contains(one.kind())).toList());
             case Limits.LimitOutcome.Rejected(var problems) -> new HolderAnswer.Rejected(problems);
         };
     }
 
-    private Optional<Limit> present(Actor actor, AccountId account, Kind kind) {
-        return limits.of(actor, Owner.ACCOUNT, account.number()).stream()
-                .filter(limit -> limit.kind() == kind)
-                .findFirst();
+    /// Marks the limit as the holder's own unless it is one of staff's that goes down.
+    private List<Problem> own(Tx tx, HolderLimits.Wanted wanted, List<Limit> limits) {
+        var present = limits.stream().filter(one -> one.kind() == wanted.kind()).findFirst();
+        var most = wanted.most();
+        var staffs =
+                present.isPresent()
+                        && !marks.holders(
+                                tx.sql(), wanted.account(), wanted.kind(), present.get().most());
+        if (staffs) {
+            var set = present.get().most();
+            return most == null || most > set
+                    ? List.of(Problem.of("most", set, "self-service.limit-of-staff"))
+                    : List.of();
+        }
+        marks.put(tx, wanted.account(), wanted.kind(), most);
+        return List.of();
     }
 
-    private void mark(Actor actor, AccountId account, Kind kind, @Nullable Long most) {
-        books.write(
-                actor,
-                tx -> {
-                    marks.put(tx, account, kind, most);
-                    return null;
-                });
-    }
-
-    private static HolderAnswer rejected(String field, Object value, String key) {
-        return new HolderAnswer.Rejected(List.of(Problem.of(field, value, key)));
+    private static HolderAnswer rejected(Problem problem) {
+        return new HolderAnswer.Rejected(List.of(problem));
     }
 }

@@ -3,6 +3,7 @@ package app.lodge.core.selfservice;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.Accounts;
 import app.lodge.core.accounts.Grounds;
+import app.lodge.core.accounts.HolderLimits;
 import app.lodge.core.accounts.HolderNames;
 import app.lodge.core.accounts.HolderTransfers;
 import app.lodge.core.accounts.LookPurpose;
@@ -10,14 +11,20 @@ import app.lodge.core.accounts.MoveOutcome;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Reason;
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.books.Tx;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.Register;
+import app.lodge.core.topups.HolderTopUps;
 import app.lodge.core.topups.TopUpSource;
 import app.lodge.core.topups.TopUps;
+import app.lodge.core.topups.TopUps.OrderOutcome;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +38,7 @@ final class OwnMoney {
     private final Register register;
     private final Accounts accounts;
     private final HolderTransfers transfers;
-    private final TopUps topUps;
+    private final HolderTopUps topUps;
     private final Links links;
     private final OwnLimits limits;
 
@@ -39,7 +46,7 @@ final class OwnMoney {
             Register register,
             Accounts accounts,
             HolderTransfers transfers,
-            TopUps topUps,
+            HolderTopUps topUps,
             Links links,
             OwnLimits limits) {
         this.register = register;
@@ -102,19 +109,12 @@ final class OwnMoney {
                                                         wanted.to(),
                                                         wanted.amount(),
                                                         by(login)),
-                                                tx ->
-                                                        links.against(
-                                                                tx,
-                                                                login,
-                                                                wanted.from(),
-                                                                LinkRight.TRANSFER)))
+                                                against(login, wanted.from(), LinkRight.TRANSFER)))
                                 : new HolderAnswer.OtherRecipient());
     }
 
-    /// A right that was lost between the look at it and the writing is no right.
     private static HolderAnswer moved(MoveOutcome outcome) {
-        return outcome instanceof MoveOutcome.Rejected(var problems)
-                        && problems.stream().anyMatch(one -> one.key().equals(Links.RIGHT_LOST))
+        return outcome instanceof MoveOutcome.Rejected(var problems) && lost(problems)
                 ? new HolderAnswer.NoRight(LinkRight.TRANSFER)
                 : new HolderAnswer.Moved(outcome);
     }
@@ -126,7 +126,7 @@ final class OwnMoney {
                 account,
                 LinkRight.TOP_UP,
                 () ->
-                        new HolderAnswer.Ordered(
+                        ordered(
                                 topUps.order(
                                         actor,
                                         request,
@@ -134,7 +134,14 @@ final class OwnMoney {
                                                 TopUpSource.DIRECT_DEBIT,
                                                 reference(request),
                                                 account,
-                                                amount))));
+                                                amount),
+                                        against(login, account, LinkRight.TOP_UP))));
+    }
+
+    private static HolderAnswer ordered(OrderOutcome outcome) {
+        return outcome instanceof OrderOutcome.Rejected(var problems) && lost(problems)
+                ? new HolderAnswer.NoRight(LinkRight.TOP_UP)
+                : new HolderAnswer.Ordered(outcome);
     }
 
     HolderAnswer limit(
@@ -143,7 +150,30 @@ final class OwnMoney {
                 login,
                 wanted.account(),
                 LinkRight.LIMITS,
-                () -> limits.set(actor, request, wanted.account(), wanted.kind(), wanted.most()));
+                () ->
+                        limited(
+                                limits.set(
+                                        actor,
+                                        request,
+                                        new HolderLimits.Wanted(
+                                                wanted.account(), wanted.kind(), wanted.most()),
+                                        against(login, wanted.account(), LinkRight.LIMITS))));
+    }
+
+    private static HolderAnswer limited(HolderAnswer answer) {
+        return answer instanceof HolderAnswer.Rejected(var problems) && lost(problems)
+                ? new HolderAnswer.NoRight(LinkRight.LIMITS)
+                : answer;
+    }
+
+    /// Asked again in the unit of writing that uses the right.
+    private Function<Tx, List<Problem>> against(LoginId login, AccountId account, LinkRight right) {
+        return tx -> links.against(tx, login, account, right);
+    }
+
+    /// A right that was lost between the look at it and the writing is no right.
+    private static boolean lost(List<Problem> problems) {
+        return problems.stream().anyMatch(one -> one.key().equals(Links.RIGHT_LOST));
     }
 
     private HolderAnswer with(

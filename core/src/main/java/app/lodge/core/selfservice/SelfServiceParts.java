@@ -1,8 +1,8 @@
 package app.lodge.core.selfservice;
 
 import app.lodge.core.accounts.Accounts;
+import app.lodge.core.accounts.HolderLimits;
 import app.lodge.core.accounts.HolderTransfers;
-import app.lodge.core.accounts.Limits;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.keys.KeyVault;
@@ -11,7 +11,7 @@ import app.lodge.core.operators.Passwords;
 import app.lodge.core.people.People;
 import app.lodge.core.people.Register;
 import app.lodge.core.settings.SiteSettings;
-import app.lodge.core.topups.TopUps;
+import app.lodge.core.topups.HolderTopUps;
 import app.lodge.core.watch.MailWay;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,8 +27,8 @@ public record SelfServiceParts(
         People people,
         Accounts accounts,
         HolderTransfers transfers,
-        Limits limits,
-        TopUps topUps,
+        HolderLimits limits,
+        HolderTopUps topUps,
         PasswordHash passwords,
         Supplier<SiteSettings> settings,
         MailWay way,
@@ -49,8 +49,7 @@ public record SelfServiceParts(
         var releases = new Releases(books, register, rules, links, codes, outbox);
         var data = new OwnData(books, register, rules, links, codes, outbox);
         var money =
-                new OwnMoney(
-                        register, accounts, transfers, topUps, links, new OwnLimits(books, limits));
+                new OwnMoney(register, accounts, transfers, topUps, links, new OwnLimits(limits));
         var desk = new HolderDesk(books, links, releases, money, data);
         var life = new LoginLife(books, logins, links, rules, codes, outbox, destroyKeys);
         register.tell(releases);

@@ -2,6 +2,7 @@ package app.lodge.core.site;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
+import app.lodge.core.kiosks.CardRefusals;
 import app.lodge.core.stock.Place;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.stock.StockState;
@@ -22,6 +23,9 @@ final class HomeGauges implements SiteGauges {
 
     private static final Logger LOG = LoggerFactory.getLogger(HomeGauges.class);
     private static final Actor SYSTEM = Actor.system("watch");
+
+    private static final Duration REMEMBERED = Duration.ofDays(366);
+    private static final int LONGEST_REFERENCE = 24;
 
     private final Home home;
     private final HomeSettings settings;
@@ -46,7 +50,24 @@ final class HomeGauges implements SiteGauges {
         } catch (IOException e) {
             LOG.warn("The disk of {} cannot be read: {}", home.folder(), e.getMessage());
         }
-        return new Reading(size - free, size, backupDays(), shelves());
+        return new Reading(size - free, size, backupDays(), shelves(), uncredited());
+    }
+
+    /// A reference is cut to what an alert has room for: its end tells payments apart.
+    private List<Uncredited> uncredited() {
+        return new CardRefusals(books)
+                .since(books.clock().instant().minus(REMEMBERED)).stream()
+                        .map(one ->
+                                new Uncredited(
+                                        one.device(),
+                                        one.label(),
+                                        end(one.reference()),
+                                        one.amount()))
+                        .toList();
+    }
+
+    private static String end(String reference) {
+        return reference.substring(Math.max(0, reference.length() - LONGEST_REFERENCE));
     }
 
     private Optional<Long> backupDays() {

@@ -1,5 +1,6 @@
 package app.lodge.core.site;
 
+import app.lodge.core.accounts.HolderLimits;
 import app.lodge.core.accounts.HolderTransfers;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -23,6 +24,7 @@ import app.lodge.core.selfservice.SelfServiceParts;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.topups.ErasedFromBank;
+import app.lodge.core.topups.HolderTopUps;
 import app.lodge.core.watch.MailWay;
 import app.lodge.core.watch.Outlets;
 import app.lodge.core.watch.Watch;
@@ -115,8 +117,8 @@ public final class Site implements SiteMoney, SitePeople, SiteField, AutoCloseab
                                 people.people,
                                 money.accounts,
                                 HolderTransfers.in(money.keeping),
-                                money.limits,
-                                money.topUps,
+                                HolderLimits.in(money.keeping),
+                                HolderTopUps.in(books, money.keeping, people.register),
                                 new PasswordHash(cost),
                                 now,
                                 MailWay.in(

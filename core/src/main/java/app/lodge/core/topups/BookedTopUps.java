@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,20 @@ final class BookedTopUps implements TopUps {
 
     @Override
     public OrderOutcome order(Actor actor, RequestId request, NewOrder order) {
+        return ordered(actor, request, "top-ups.order", order, _ -> List.of());
+    }
+
+    OrderOutcome byHolder(
+            Actor actor, RequestId request, NewOrder order, Function<Tx, List<Problem>> against) {
+        return ordered(actor, request, "self-service.top-up", order, against);
+    }
+
+    private OrderOutcome ordered(
+            Actor actor,
+            RequestId request,
+            String door,
+            NewOrder order,
+            Function<Tx, List<Problem>> against) {
         actor.require(Permission.TOP_UP);
         var problems = problems(order);
         if (!problems.isEmpty()) {
@@ -69,7 +84,15 @@ final class BookedTopUps implements TopUps {
         }
         money.find(order.account())
                 .ifPresent(account -> register.reach().require(actor, account.holder()));
-        return once(actor, request, "top-ups.order", order, tx -> orderIn(tx, order));
+        return once(
+                actor,
+                request,
+                door,
+                order,
+                tx -> {
+                    var lost = against.apply(tx);
+                    return lost.isEmpty() ? orderIn(tx, order) : new Rejected(lost);
+                });
     }
 
     private OrderOutcome orderIn(Tx tx, NewOrder order) {

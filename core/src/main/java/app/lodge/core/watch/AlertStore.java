@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,16 @@ final class AlertStore {
                 .orderBy(WATCH_ALERT.ID.desc())
                 .limit(1)
                 .fetchOptional(AlertStore::alert);
+    }
+
+    /// Subject and code of all that somebody ever acknowledged: `device:3/K3-17`.
+    Set<String> acknowledged(DSLContext sql, Matter matter) {
+        return sql.select(WATCH_ALERT.SUBJECT, WATCH_ALERT.CODE)
+                .from(WATCH_ALERT)
+                .where(
+                        WATCH_ALERT.MATTER.eq(matter.name()),
+                        WATCH_ALERT.ACKNOWLEDGED_AT.isNotNull())
+                .fetchSet(row -> row.value1() + "/" + row.value2());
     }
 
     long begin(Tx tx, Finding finding) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// What rules find in a board and in the site's own gauges. Rule by rule, no memory.
 final class Findings {
 
+    private static final int LONGEST_LABEL = 80; // an amount stands after it
+
     private final List<Row> board;
     private final SiteGauges.Reading site;
     private final Instant now;
@@ -84,7 +86,7 @@ final class Findings {
                     row.sync() == SyncState.DRIFTED || row.sync() == SyncState.FAILED
                             ? Stream.of(finding(rule, row, row.sync().name(), 0, 1))
                             : Stream.empty();
-            case DISK, STOCK, BACKUP -> Stream.empty();
+            case DISK, STOCK, BACKUP, CARD_REFUSED -> Stream.empty();
         };
     }
 
@@ -111,8 +113,15 @@ final class Findings {
                                             shelf.name(),
                                             shelf.usable(),
                                             1));
+            case CARD_REFUSED -> site.uncredited().stream().map(one -> uncredited(rule, one));
             case SILENCE, FAULT, LEVEL, CERTIFICATE, LISTS_BEHIND, OUT_OF_STEP -> Stream.empty();
         };
+    }
+
+    private static Finding uncredited(Rule rule, SiteGauges.Uncredited one) {
+        var label = one.label().substring(0, Math.min(one.label().length(), LONGEST_LABEL));
+        return new Finding(
+                rule, "device:" + one.device(), one.reference(), label + ", " + one.amount(), 0, 1);
     }
 
     private Optional<Long> silence(Row row) {

@@ -19,7 +19,10 @@ public enum Matter {
     /// A place of the stock has fewer blanks than it wants to be told at; no threshold.
     STOCK("", 0, 0, 0),
     /// The newest backup is so many days old.
-    BACKUP("d", 7, 1, 400);
+    BACKUP("d", 7, 1, 400),
+    /// A kiosk took money by card, and nobody was credited with it; holds until somebody acknowledges that it was
+    /// given back. No threshold.
+    CARD_REFUSED("", 0, 0, 0);
 
     private final String unit;
     private final int usual;
@@ -54,7 +57,7 @@ public enum Matter {
     public boolean ofDevices() {
         return switch (this) {
             case SILENCE, FAULT, LEVEL, CERTIFICATE, LISTS_BEHIND, OUT_OF_STEP -> true;
-            case DISK, STOCK, BACKUP -> false;
+            case DISK, STOCK, BACKUP, CARD_REFUSED -> false;
         };
     }
 }

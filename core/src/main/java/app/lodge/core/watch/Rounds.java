@@ -62,7 +62,7 @@ final class Rounds {
     private void note(Actor bridge) {
         var all = books.read(rules::all);
         var now = books.clock().instant();
-        var found = new Findings(board.rows(bridge), gauges.read(), now).of(all);
+        var found = standing(new Findings(board.rows(bridge), gauges.read(), now).of(all));
         var open = new HashMap<String, Alert>();
         for (var alert : books.read(alerts::open)) {
             open.put(key(alert), alert);
@@ -93,6 +93,21 @@ final class Rounds {
                     open.values().forEach(over -> end(tx, over));
                     return null;
                 });
+    }
+
+    /// Money that was taken by card stays taken: what ends such a finding is somebody's word that it was given back.
+    private List<Finding> standing(List<Finding> found) {
+        if (found.stream().noneMatch(Rounds::endsByWord)) {
+            return found;
+        }
+        var said = books.read(sql -> alerts.acknowledged(sql, Matter.CARD_REFUSED));
+        return found.stream()
+                .filter(one -> !endsByWord(one) || !said.contains(one.subject() + "/" + one.code()))
+                .toList();
+    }
+
+    private static boolean endsByWord(Finding finding) {
+        return finding.rule().matter() == Matter.CARD_REFUSED;
     }
 
     private static boolean isNews(Finding finding, @org.jspecify.annotations.Nullable Alert open) {

@@ -12,10 +12,17 @@ public interface SiteGauges {
     /// @param diskUsed and `diskSize` in bytes; of the disk on which the site's home lies
     /// @param backupDays age of the newest backup, or of the books while there is none; empty where
     ///     backups are not Lodge's business
-    record Reading(long diskUsed, long diskSize, Optional<Long> backupDays, List<Shelf> shelves) {
+    /// @param uncredited taken by card and credited to nobody, lately
+    record Reading(
+            long diskUsed,
+            long diskSize,
+            Optional<Long> backupDays,
+            List<Shelf> shelves,
+            List<Uncredited> uncredited) {
 
         public Reading {
             shelves = List.copyOf(shelves);
+            uncredited = List.copyOf(uncredited);
         }
 
         long diskPercent() {
@@ -28,4 +35,10 @@ public interface SiteGauges {
     /// @param usable blanks and prepared ones
     /// @param lowAt 0 for never
     record Shelf(long place, String name, long usable, long lowAt) {}
+
+    /// A card payment at a device that came to nothing; it names nobody.
+    ///
+    /// @param reference of the payment at the terminal, at most 24 characters
+    /// @param amount with its currency
+    record Uncredited(long device, String label, String reference, String amount) {}
 }

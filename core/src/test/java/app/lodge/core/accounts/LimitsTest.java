@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LimitsTest {
 
@@ -117,6 +119,32 @@ final class LimitsTest {
                     assertThat(standing.used()).isEqualTo(2);
                     assertThat(standing.remains()).isZero();
                 });
+    }
+
+    /// Sunday the 22nd: the week ends with the day, the month eight days later.
+    @ParameterizedTest
+    @Tag("ID-13")
+    @CsvSource({
+        "SPENT_PER_DAY, 0", "SPENT_PER_WEEK, 0", "SPENT_PER_MONTH, 8",
+        "PAYMENTS_PER_DAY, 0", "PAYMENTS_PER_WEEK, 0", "PAYMENTS_PER_MONTH, 8"
+    })
+    void aSpendingLimitHoldsToTheLastDayOfItsPeriodAndBeginsAnew(Kind kind, int lastDay) {
+        site.accounts.topUp(
+                Site.CLERK, RequestId.fresh(), site.id(1), Site.eur(9_000), PaymentMeans.CASH);
+        set(kind, 1, kind.counts() ? 1 : 100, null);
+        assertThat(ask("a", 1, 100)).isInstanceOf(Approved.class);
+        site.payments.book(
+                Site.point(1), 1, new PaymentEvent(1, "a", Site.uid(1), Site.eur(100), Site.START));
+        site.pass(Duration.ofDays(lastDay));
+        assertThat(ask("b", 1, 1))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> {
+                            assertThat(refused.limit().limit().kind()).isEqualTo(kind);
+                            assertThat(refused.limit().remains()).isZero();
+                        });
+        site.pass(Duration.ofDays(1));
+        assertThat(ask("c", 1, 100)).isInstanceOf(Approved.class);
     }
 
     @Test

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.FourEyes.Matter;
+import app.lodge.core.accounts.FourEyes.Verb;
 import app.lodge.core.accounts.Grounds;
 import app.lodge.core.accounts.MoveOutcome;
 import app.lodge.core.accounts.PaymentMeans;
 import app.lodge.core.accounts.Postings;
 import app.lodge.core.accounts.Reason;
+import app.lodge.core.accounts.TopUpOutcome;
 import app.lodge.core.approvals.Approvals.AskOutcome;
 import app.lodge.core.approvals.Approvals.DecideOutcome;
 import app.lodge.core.approvals.Approvals.Decision;
@@ -125,6 +127,38 @@ final class ApprovalsTest {
                 .isEqualTo(new MoveOutcome.NotApproved(asked.number()));
         assertThat(correct(site.chief, -2_000, asked.number()))
                 .isInstanceOf(MoveOutcome.Moved.class);
+    }
+
+    @Test
+    void whatIsUndoneIsACorrectionOfItsSizeAndDirection() {
+        var small = ((MoveOutcome.Moved) correct(site.chief, 900, 0)).posting();
+        assertThat(undo(small, 0)).as("up to the level").isInstanceOf(MoveOutcome.Moved.class);
+        var large =
+                ((TopUpOutcome.ToppedUp)
+                                site.accounts()
+                                        .topUp(
+                                                site.ana,
+                                                RequestId.fresh(),
+                                                account(0),
+                                                eur(3_000),
+                                                PaymentMeans.CARD_TERMINAL))
+                        .receipt()
+                        .posting();
+        var needed = (MoveOutcome.NeedsApproval) undo(large, 0);
+        assertThat(needed.matter())
+                .isEqualTo(new Matter(Verb.CORRECTION, account(0), eur(3_000), -1));
+        var asked = asked(site.chief, needed.matter());
+        site.approvals.decide(site.deputy, RequestId.fresh(), asked.number(), YES);
+        assertThat(undo(large, asked.number())).isInstanceOf(MoveOutcome.Moved.class);
+        assertThat(state(asked)).isEqualTo(ApprovalState.USED);
+    }
+
+    private MoveOutcome undo(long posting, long approval) {
+        return site.postings()
+                .reverse(
+                        site.chief,
+                        RequestId.fresh(),
+                        new Postings.Reversal(posting, grounds(approval)));
     }
 
     @Test

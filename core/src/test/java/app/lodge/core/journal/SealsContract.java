@@ -34,6 +34,7 @@ abstract class SealsContract {
 
     private static final Actor ADMIN = new Actor(1, "Ana", Role.ADMINISTRATOR, "desk-1");
     private static final Actor AUDITOR = new Actor(3, "Eva", Role.AUDITOR, "desk-1");
+    private static final Actor BRIDGE = Actor.system("bridge");
     private static final Actor CLERK = new Actor(2, "Ben", Role.CLERK, "desk-1");
 
     private Instant now = Instant.parse("2026-11-22T08:00:00Z");
@@ -60,15 +61,15 @@ abstract class SealsContract {
     @Test
     void aSealCoversWhatCameSinceTheLast() {
         note(5);
-        var first = ((Sealed) seals.seal(AUDITOR)).seal();
+        var first = ((Sealed) seals.seal(BRIDGE)).seal();
         assertThat(first.firstRow()).isEqualTo(1);
         assertThat(first.lastRow()).as("with the row of the new key").isEqualTo(6);
         assertThat(first.rows()).isEqualTo(6);
-        assertThat(seals.seal(AUDITOR)).isEqualTo(new NothingNew(first));
+        assertThat(seals.seal(BRIDGE)).isEqualTo(new NothingNew(first));
 
         note(1);
         now = now.plus(Duration.ofDays(1));
-        var second = ((Sealed) seals.seal(AUDITOR)).seal();
+        var second = ((Sealed) seals.seal(BRIDGE)).seal();
         assertThat(second.firstRow()).isEqualTo(7);
         assertThat(second.previous()).isEqualTo(first.hash());
         assertThat(second.at()).isEqualTo(now);
@@ -83,12 +84,30 @@ abstract class SealsContract {
     }
 
     @Test
+    void whoSealsByHandStandsInTheJournalUnderThatSeal() {
+        note(2);
+        seals.seal(BRIDGE);
+        assertThat(seals.seal(AUDITOR)).as("nothing waits").isInstanceOf(NothingNew.class);
+        note(1);
+        var byHand = ((Sealed) seals.seal(AUDITOR)).seal();
+
+        var asked =
+                Journal.in(books).page(AUDITOR, Journal.Filter.all(), null, 1).rows().getFirst();
+        assertThat(asked.kind()).isEqualTo("journal.seal-asked");
+        assertThat(asked.actor()).isEqualTo("Eva");
+        assertThat(asked.workstation()).isEqualTo("desk-1");
+        assertThat(byHand.lastRow()).isEqualTo(asked.number());
+        assertThat(byHand.rows()).as("the note and the row").isEqualTo(2);
+        assertThat(seals.verify(AUDITOR)).isInstanceOf(Verification.Intact.class);
+    }
+
+    @Test
     void aNewKeyTakesOverWithASealThatBothSigned() {
         note(1);
-        var old = ((Sealed) seals.seal(AUDITOR)).seal();
+        var old = ((Sealed) seals.seal(BRIDGE)).seal();
         var turn = ((Sealed) seals.rotateKey(ADMIN)).seal();
         note(1);
-        var next = ((Sealed) seals.seal(AUDITOR)).seal();
+        var next = ((Sealed) seals.seal(BRIDGE)).seal();
 
         assertThat(turn.key()).isEqualTo(old.key());
         assertThat(turn.newKey()).isEqualTo(next.key()).isNotEqualTo(old.key());
@@ -104,10 +123,10 @@ abstract class SealsContract {
     @Test
     void noPaymentWaitsForASeal() throws Exception {
         note(1);
-        seals.seal(AUDITOR);
+        seals.seal(BRIDGE);
         note(1);
         keys.signing = new CompletableFuture<>();
-        var sealing = CompletableFuture.supplyAsync(() -> seals.seal(AUDITOR));
+        var sealing = CompletableFuture.supplyAsync(() -> seals.seal(BRIDGE));
         keys.signing.get(10, TimeUnit.SECONDS);
         note(3);
         keys.go.complete(null);
@@ -121,11 +140,11 @@ abstract class SealsContract {
     @Test
     void whatIsChangedBehindTheSealsBackIsFoundAndNotSealedOver() {
         note(3);
-        seals.seal(AUDITOR);
+        seals.seal(BRIDGE);
         note(3);
         sql(unguarded("journal"));
         sql("update journal set content = '{\"n\":7}' where id = 6");
-        assertThat(seals.seal(AUDITOR))
+        assertThat(seals.seal(BRIDGE))
                 .isInstanceOfSatisfying(Broken.class, b -> assertThat(b.atRow()).isEqualTo(6));
         assertThat(seals.verify(AUDITOR))
                 .isInstanceOfSatisfying(
@@ -139,9 +158,9 @@ abstract class SealsContract {
     @Test
     void aSealIsAsUnchangeableAsItsRows() {
         note(3);
-        seals.seal(AUDITOR);
+        seals.seal(BRIDGE);
         note(3);
-        seals.seal(AUDITOR);
+        seals.seal(BRIDGE);
         assertThatThrownBy(() -> sql("update journal_seal set last_row = 2 where id = 1"));
         assertThatThrownBy(() -> sql("delete from journal_seal where id = 1"));
         sql(unguarded("journal_seal"));
@@ -154,11 +173,11 @@ abstract class SealsContract {
     @Test
     void aReceiptsCodeSaysTheSameUntilSealedAndThenProvesItself() {
         note(3);
-        seals.seal(AUDITOR);
+        seals.seal(BRIDGE);
         note(4);
         var before = seals.proof(CLERK, 6, Proving.UP_TO_THE_SEAL);
         assertThat(before).matches("LODGE:1:SITE-1:6:[0-9A-F]{64}:[0-9A-F]{32}");
-        seals.seal(AUDITOR);
+        seals.seal(BRIDGE);
         assertThat(seals.proof(CLERK, 6, Proving.ROW_ONLY)).isEqualTo(before);
         assertThat(seals.proof(CLERK, 6, Proving.UP_TO_THE_SEAL))
                 .startsWith(before + ":2:5:8:")

@@ -11,6 +11,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.groups.GroupId;
+import app.lodge.core.journal.Journal;
 import app.lodge.core.layouts.CardLayouts.Draft;
 import app.lodge.core.layouts.CardLayouts.KeepOutcome;
 import app.lodge.core.layouts.CardLayouts.PublishOutcome;
@@ -107,6 +108,16 @@ abstract class CardLayoutsContract {
         assertThat(layouts.drafts(CLERK))
                 .extracting(Draft::document)
                 .containsExactly("begun", "half done");
+        assertThat(
+                        Journal.in(books)
+                                .page(
+                                        ADMIN,
+                                        new Journal.Filter("layouts.drafted", "", null, null),
+                                        null,
+                                        9)
+                                .rows())
+                .as("each is an act of staff")
+                .hasSize(3);
 
         published("staff", 1, "done");
         layouts.discardDraft(ADMIN, RequestId.fresh(), "guest");

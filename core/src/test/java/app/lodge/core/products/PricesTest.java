@@ -109,7 +109,7 @@ final class PricesTest {
         assertThat(costs(Instant.parse("2026-11-23T12:00:00Z"))).isEqualTo(150);
         assertThat(costs(Instant.parse("2026-11-22T12:00:00Z"))).as("before").isNull();
         assertThat(prices.history(CLERK, 101))
-                .extracting(PriceBook.Price::minor)
+                .extracting(past -> past.price().minor())
                 .containsExactly(180L, 160L, 150L);
         assertThatThrownBy(() ->
                         books.write(CHIEF, tx -> tx.sql().deleteFrom(PRODUCT_PRICE).execute()))

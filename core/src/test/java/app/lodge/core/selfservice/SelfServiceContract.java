@@ -9,6 +9,7 @@ import static app.lodge.core.selfservice.SelfServiceDesk.SECRET;
 import static app.lodge.core.selfservice.SelfServiceDesk.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.Limit;
 import app.lodge.core.accounts.MoveOutcome;
 import app.lodge.core.accounts.Refusal;
@@ -277,6 +278,102 @@ abstract class SelfServiceContract {
         assertThat(answer.get()).isEqualTo(new HolderAnswer.NoRight(LinkRight.TRANSFER));
         assertThat(desk.site().accounts().ofPerson(CLERK, from).orElseThrow().balance().minor())
                 .isEqualTo(1_000);
+    }
+
+    @ParameterizedTest
+    @Tag("ID-25")
+    @Tag("ID-28")
+    @ValueSource(booleans = {true, false})
+    void aRightLostWhileTheTopUpWaitsIsNoRight(boolean unlinked) throws Exception {
+        var child = desk.person("Mia", CHILD, "2008-11-24");
+        var wanted = new HolderRequest.TopUp(desk.account(child), new Money(2_000, EUR));
+        assertThat(lostMeanwhile(LinkRight.TOP_UP, desk.account(child), wanted, unlinked))
+                .isEqualTo(new HolderAnswer.NoRight(LinkRight.TOP_UP));
+        assertThat(desk.site().topUps().list(CHIEF, null, null, 10).rows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @Tag("ID-25")
+    @ValueSource(booleans = {true, false})
+    void aRightLostWhileTheLimitWaitsIsNoRight(boolean unlinked) throws Exception {
+        var child = desk.person("Mia", CHILD, "2008-11-24");
+        var account = desk.account(child);
+        var wanted = new HolderRequest.SetLimit(account, Limit.Kind.SPENT_PER_DAY, 500L);
+        assertThat(lostMeanwhile(LinkRight.LIMITS, account, wanted, unlinked))
+                .isEqualTo(new HolderAnswer.NoRight(LinkRight.LIMITS));
+        assertThat(desk.site().limits().of(CHIEF, Limit.Owner.ACCOUNT, account.number())).isEmpty();
+    }
+
+    /// Staff lower a limit while the holder's wish, which has seen none, waits.
+    @Test
+    @Tag("ID-25")
+    void aLimitThatStaffSetWhileTheHoldersWaitsIsNotLifted() throws Exception {
+        var child = desk.person("Mia", CHILD, "2008-11-24");
+        var account = desk.account(child);
+        desk.linkedAtTheDesk(
+                desk.login(MOTHER),
+                new Wanted(account, Set.of(LinkRight.LIMITS), false, null, false));
+        var token = desk.signedIn(MOTHER);
+        var staffs =
+                new Limit(
+                        Limit.Kind.SPENT_PER_DAY, Limit.Owner.ACCOUNT, account.number(), 300, null);
+        var answer = new AtomicReference<HolderAnswer>();
+        var wanted = new HolderRequest.SetLimit(account, Limit.Kind.SPENT_PER_DAY, 500L);
+        var waiting = new Thread(() -> answer.set(desk.ask(token, wanted)), "portal");
+        var staff =
+                new Thread(
+                        () -> desk.site().limits().set(CHIEF, RequestId.fresh(), staffs), "staff");
+        desk.site()
+                .books()
+                .write(
+                        CHIEF,
+                        tx -> {
+                            staff.start();
+                            awaitParked(staff);
+                            waiting.start();
+                            awaitParked(waiting);
+                            return true;
+                        });
+        staff.join(Duration.ofSeconds(60));
+        waiting.join(Duration.ofSeconds(60));
+        assertThat(answer.get())
+                .isInstanceOfSatisfying(
+                        HolderAnswer.Rejected.class,
+                        rejected ->
+                                assertThat(rejected.problems())
+                                        .extracting(one -> one.key())
+                                        .containsExactly("self-service.limit-of-staff"));
+        assertThat(desk.site().limits().of(CHIEF, Limit.Owner.ACCOUNT, account.number()))
+                .containsExactly(staffs);
+    }
+
+    /// The writer is busy with what takes the right, or blocks the login, while a wish that has seen the right
+    /// waits for its turn.
+    private HolderAnswer lostMeanwhile(
+            LinkRight right, AccountId account, HolderRequest wanted, boolean unlinked)
+            throws Exception {
+        var login = desk.login(MOTHER);
+        var link =
+                desk.linkedAtTheDesk(login, new Wanted(account, Set.of(right), false, null, false));
+        var token = desk.signedIn(MOTHER);
+        var answer = new AtomicReference<HolderAnswer>();
+        var waiting = new Thread(() -> answer.set(desk.ask(token, wanted)), "portal");
+        desk.site()
+                .books()
+                .write(
+                        CHIEF,
+                        tx -> {
+                            waiting.start();
+                            awaitParked(waiting);
+                            if (unlinked) {
+                                new LinkStore().end(tx, List.of(link.id()));
+                            } else {
+                                new LoginStore().state(tx, login, Login.State.BLOCKED);
+                            }
+                            return true;
+                        });
+        waiting.join(Duration.ofSeconds(60));
+        return answer.get();
     }
 
     private static void awaitParked(Thread thread) {

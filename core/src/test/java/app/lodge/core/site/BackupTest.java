@@ -14,9 +14,12 @@ import app.lodge.core.money.Money;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.site.Backups.BackupOutcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +65,23 @@ final class BackupTest {
         Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(backup), 5_000));
         assertThatThrownBy(() -> restore.prove(cut, home.unlockSecret(), home.keyring()))
                 .isInstanceOf(SiteException.class);
+        var before = files();
         assertThat(restore.prove(backup, home.unlockSecret(), home.keyring()).rows()).isPositive();
+        assertThat(files()).as("a proof touches no site").isEqualTo(before);
+    }
+
+    /// Every file of the site with what is in it.
+    private Map<String, String> files() throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var all = Files.walk(home.folder())) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        file.toString(),
+                        Arrays.toString(Files.readAllBytes(file))
+                                + Files.getLastModifiedTime(file));
+            }
+        }
+        return files;
     }
 
     /// Somebody who owns the database and hopes that a backup of it will do.

@@ -57,6 +57,7 @@ class WatchTest {
 
     private final List<DeviceBoard.Row> devices = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
+    private final List<SiteGauges.Uncredited> uncredited = new ArrayList<>();
     private Instant now = START;
     private boolean down;
     private long disk = 10;
@@ -97,7 +98,9 @@ class WatchTest {
                 new WatchParts(
                         books,
                         _ -> List.copyOf(devices),
-                        () -> new SiteGauges.Reading(disk, 100, Optional.of(0L), List.of()),
+                        () ->
+                                new SiteGauges.Reading(
+                                        disk, 100, Optional.of(0L), List.of(), uncredited),
                         null,
                         null,
                         () ->
@@ -114,6 +117,31 @@ class WatchTest {
     @AfterEach
     void close() {
         books.close();
+    }
+
+    @Test
+    @Tag("ID-28")
+    @Tag("ID-30")
+    void moneyTakenByCardAndCreditedToNobodyIsATaskUntilSomebodySaysThatItWasGivenBack() {
+        rule(Matter.CARD_REFUSED, 0, 0, null, null, Channel.TASK, Channel.MAIL);
+        uncredited.add(new SiteGauges.Uncredited(3, "Kiosk, hall", "K3-17", "12.50 EUR"));
+        pass(Duration.ofMinutes(1));
+        pass(Duration.ofDays(40));
+        assertThat(sent)
+                .containsExactly(
+                        "site-1-1-1 to [porter@example.org]: [Lodge] Kiosk, hall, 12.50 EUR: money was taken by card and credited to nobody (K3-17). Give it back at the terminal, then acknowledge this.");
+        var task = watch.alerts(CLERK, 10).getFirst();
+        assertThat(task.waits()).isTrue();
+        assertThat(task.subject()).isEqualTo("device:3");
+        watch.acknowledge(ADMIN, RequestId.fresh(), task.id());
+        uncredited.add(new SiteGauges.Uncredited(3, "Kiosk, hall", "K3-18", "5.00 EUR"));
+        pass(Duration.ofMinutes(1));
+        watch = fresh();
+        pass(Duration.ofMinutes(1));
+        assertThat(watch.alerts(CLERK, 10))
+                .extracting(Alert::code, Alert::waits)
+                .containsExactly(tuple("K3-18", true), tuple("K3-17", false));
+        assertThat(watch.alerts(CLERK, 10).getLast().endedAt()).isNotNull();
     }
 
     @Test

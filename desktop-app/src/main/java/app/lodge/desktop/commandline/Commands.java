@@ -206,9 +206,11 @@ public final class Commands {
                 "price",
                 new Word("lists", new ListPriceLists(session)),
                 new Word("begin", new BeginPriceList(session)),
+                new Word("change", new ChangePriceList(session)),
                 new Word("end", new EndPriceList(session)),
                 new Word("put", new PutPrice(session)),
-                new Word("why", new ExplainPrice(session)));
+                new Word("why", new ExplainPrice(session)),
+                new Word("history", new PriceHistory(session)));
         group(
                 "cash-desk",
                 new Word("status", new ShowCashDesk(session)),

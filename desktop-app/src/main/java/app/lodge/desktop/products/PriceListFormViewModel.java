@@ -1,6 +1,7 @@
 package app.lodge.desktop.products;
 
 import app.lodge.core.books.Problem;
+import app.lodge.core.books.RequestId;
 import app.lodge.core.groups.Groups.Group;
 import app.lodge.core.products.PriceList;
 import app.lodge.core.products.PriceListId;
@@ -11,9 +12,12 @@ import app.lodge.core.rights.WeekPlan.Holidays;
 import app.lodge.core.rights.Window;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -24,7 +28,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Begins a price list.
+/// Begins a price list, or from a day on another one in the place of one that stands.
 public final class PriceListFormViewModel {
 
     private final Session session;
@@ -36,8 +40,10 @@ public final class PriceListFormViewModel {
     private final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
     private final StringProperty hours = new SimpleStringProperty("");
     private final StringProperty tax = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final Once once = new Once();
+    private @Nullable PriceList before;
 
     PriceListFormViewModel(Session session, Consumer<PriceList> saved) {
         this.session = session;
@@ -74,11 +80,23 @@ public final class PriceListFormViewModel {
         return tax;
     }
 
+    /// Of a change only: from its beginning the new list holds instead of the old one.
+    public ObjectProperty<@Nullable LocalDate> from() {
+        return from;
+    }
+
+    /// The name of the list whose place it takes; empty for none.
+    public String instead() {
+        var old = before;
+        return old == null ? "" : old.name();
+    }
+
     public ObservableList<Problem> problems() {
         return problems;
     }
 
     public void begin() {
+        before = null;
         name.set("");
         points.clear();
         group.set(null);
@@ -87,6 +105,31 @@ public final class PriceListFormViewModel {
         problems.clear();
         once.answered();
         open.set(true);
+    }
+
+    /// @param all the payment points there are
+    /// @param names that lists have had: the new one takes another
+    void change(PriceList old, List<Point> all, @Nullable Group forWhom, List<String> names) {
+        before = old;
+        name.set(another(old.name(), names));
+        points.setAll(all.stream().filter(point -> old.points().contains(point.number())).toList());
+        group.set(forWhom);
+        hours.set(old.hours().stream().map(PlanText::word).collect(Collectors.joining(" ")));
+        tax.set(old.taxCode());
+        from.set(LocalDate.ofInstant(session.clock().instant(), session.site().zone()).plusDays(1));
+        problems.clear();
+        once.answered();
+        open.set(true);
+    }
+
+    /// `Lunch`, `Lunch 2`, `Lunch 3`: the first that nobody has taken.
+    private static String another(String name, List<String> names) {
+        var stem = name.replaceFirst(" [0-9]{1,3}$", "");
+        return IntStream.iterate(2, number -> number + 1)
+                .mapToObj(number -> stem + " " + number)
+                .filter(one -> names.stream().noneMatch(one::equalsIgnoreCase))
+                .findFirst()
+                .orElseThrow();
     }
 
     public void save() {
@@ -115,13 +158,23 @@ public final class PriceListFormViewModel {
                         windows,
                         tax.get(),
                         null);
+        var old = before;
+        var day = from.get();
+        if (old != null && day == null) {
+            problems.setAll(List.of(Problem.of("day", "", "products.day-malformed")));
+            return;
+        }
         var request = once.request();
         session.background()
-                .run(
-                        "prices.saving",
-                        busy,
-                        () -> session.doors().prices().begin(session.actor(), request, draft),
-                        this::answered);
+                .run("prices.saving", busy, () -> ask(request, old, day, draft), this::answered);
+    }
+
+    private ListOutcome ask(
+            RequestId request, @Nullable PriceList old, @Nullable LocalDate day, PriceList draft) {
+        var prices = session.doors().prices();
+        return old == null || day == null
+                ? prices.begin(session.actor(), request, draft)
+                : prices.change(session.actor(), request, old.id(), day, draft);
     }
 
     private void answered(ListOutcome outcome) {

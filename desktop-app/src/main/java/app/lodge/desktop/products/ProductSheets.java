@@ -10,6 +10,7 @@ import app.lodge.desktop.shell.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -99,12 +100,23 @@ final class ProductSheets {
     Sheet list() {
         var list = model.list();
         var form = new Form(kit, "price-list-form", list.problems());
-        var body =
-                new VBox(
-                        16,
-                        form.text("name", list.name()),
+        var group = new ComboBox<>(WhyPane.groups(model));
+        group.setConverter(WhyPane.words(Group::name, kit.text("prices.everybody")));
+        group.valueProperty().bindBidirectional(list.group());
+        var changes = !list.instead().isEmpty();
+        var body = new VBox(16);
+        if (changes) {
+            var day = new DatePicker();
+            day.valueProperty().bindBidirectional(list.from());
+            body.getChildren()
+                    .add(Form.row(form.text("name", list.name()), form.labelled("day", day)));
+        } else {
+            body.getChildren().add(form.text("name", list.name()));
+        }
+        body.getChildren()
+                .addAll(
                         form.labelled("points", points()),
-                        form.optionalChoice("group", model.groups(), list.group(), Group::name),
+                        form.labelled("group", group),
                         form.text("hours", list.hours(), "mon-fri=11:00-14:00"),
                         form.choice(
                                 "tax",
@@ -114,13 +126,22 @@ final class ProductSheets {
                                         code.isEmpty()
                                                 ? kit.text("price-list-form.tax-of-product")
                                                 : code),
-                        Kit.paragraph(kit.text("price-list-form.advice"), Look.SMALL, Look.MUTED),
+                        Kit.paragraph(
+                                kit.text(
+                                        changes
+                                                ? "price-list-form.change-advice"
+                                                : "price-list-form.advice"),
+                                Look.SMALL,
+                                Look.MUTED),
                         form.otherProblems());
         var save = kit.primary("price-list-save", "settings.save", Feather.CHECK, list::save);
         save.disableProperty().bind(list.busy());
         form.focusFirst();
-        return new Sheet(kit, kit.text("price-list-form.title"), 560, body, list.open())
-                .primary(save);
+        var title =
+                changes
+                        ? kit.text("price-list-form.title-change", list.instead())
+                        : kit.text("price-list-form.title");
+        return new Sheet(kit, title, 560, body, list.open()).primary(save);
     }
 
     private ListView<Point> points() {
@@ -135,6 +156,8 @@ final class ProductSheets {
                         setText(empty || item == null ? null : item.label());
                     }
                 });
+        // Before anybody listens: each that is chosen would tell the others that they are not.
+        List.copyOf(model.list().points()).forEach(points.getSelectionModel()::select);
         points.getSelectionModel()
                 .getSelectedItems()
                 .addListener(

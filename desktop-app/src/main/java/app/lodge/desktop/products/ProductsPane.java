@@ -27,7 +27,13 @@ public final class ProductsPane {
         var sheets = new ProductSheets(kit, model);
         kit.sheets().showWhile(model.form().open(), sheets::product);
         kit.sheets().showWhile(model.price().open(), sheets::price);
+        var lists = new PriceListsView(kit, model.priceLists());
+        kit.sheets().showWhile(model.priceLists().open(), lists::sheet);
         kit.sheets().showWhile(model.list().open(), sheets::list);
+        kit.sheets().showWhile(model.priceLists().end().open(), lists::end);
+        kit.sheets()
+                .showWhile(
+                        model.history().open(), new PriceHistoryView(kit, model.history())::sheet);
     }
 
     public Node node() {
@@ -50,15 +56,15 @@ public final class ProductsPane {
         var row = Kit.row(8);
         if (model.mayChange()) {
             row.getChildren()
-                    .addAll(
-                            kit.primary(
-                                    "product-add", "prices.add-product", Feather.PLUS, this::add),
-                            kit.button(
-                                    "price-list-add",
-                                    "prices.add-list",
-                                    Feather.LIST,
-                                    model.list()::begin));
+                    .add(kit.primary("product-add", "prices.add-product", Feather.PLUS, this::add));
         }
+        row.getChildren()
+                .add(
+                        kit.button(
+                                "price-lists-open",
+                                "prices.lists-open",
+                                Feather.LIST,
+                                model.priceLists()::begin));
         row.getChildren().add(Kit.spacer());
         if (model.mayChange()) {
             row.getChildren()

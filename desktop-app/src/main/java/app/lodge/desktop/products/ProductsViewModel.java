@@ -55,6 +55,8 @@ public final class ProductsViewModel {
     private final ProductFormViewModel form;
     private final PriceFormViewModel price;
     private final PriceListFormViewModel list;
+    private final PriceListsViewModel priceLists;
+    private final PriceHistoryViewModel history;
     private final ProductFileViewModel file;
     private volatile Set<String> taxCodes = Set.of();
     private @Nullable Integer chosen;
@@ -67,6 +69,10 @@ public final class ProductsViewModel {
         form = new ProductFormViewModel(session, product -> saved(product.name()));
         price = new PriceFormViewModel(session, this::saved);
         list = new PriceListFormViewModel(session, begun -> saved(begun.name()));
+        priceLists =
+                new PriceListsViewModel(
+                        session, list, new EndListViewModel(session, ended -> saved(ended.name())));
+        history = new PriceHistoryViewModel(session);
         file = new ProductFileViewModel(session, busy, this::refresh);
         point.subscribe((_, _) -> refresh());
         group.subscribe((_, _) -> refresh());
@@ -129,6 +135,14 @@ public final class ProductsViewModel {
         return list;
     }
 
+    public PriceListsViewModel priceLists() {
+        return priceLists;
+    }
+
+    public PriceHistoryViewModel history() {
+        return history;
+    }
+
     /// Out to a file, in from one.
     public ProductFileViewModel file() {
         return file;
@@ -158,6 +172,7 @@ public final class ProductsViewModel {
     public void refresh() {
         var asked = new Asked(point.get(), groupId(), moment(), chosen);
         session.background().run("prices.reading", busy, () -> read(asked), this::show);
+        priceLists.refresh();
     }
 
     private record Asked(

@@ -52,10 +52,10 @@ final class WhyPane {
         var point = new ComboBox<>(model.points());
         point.setConverter(words(Point::label, kit.text("prices.all-points")));
         point.valueProperty().bindBidirectional(model.point());
-        var group = new ComboBox<>(groups());
+        var group = new ComboBox<>(groups(model));
         group.setConverter(words(Group::name, kit.text("prices.everybody")));
         group.valueProperty().bindBidirectional(model.group());
-        model.groups().addListener((ListChangeListener<Group>) _ -> group.setItems(groups()));
+        model.groups().addListener((ListChangeListener<Group>) _ -> group.setItems(groups(model)));
         var day = new DatePicker();
         day.valueProperty().bindBidirectional(model.day());
         var time = new TextField();
@@ -75,14 +75,14 @@ final class WhyPane {
     }
 
     @SuppressWarnings("NullAway") // the first choice is nobody in particular
-    private ObservableList<Group> groups() {
+    static ObservableList<Group> groups(ProductsViewModel model) {
         var choices = FXCollections.<Group>observableArrayList();
         choices.add(null);
         choices.addAll(model.groups());
         return choices;
     }
 
-    private static <T> StringConverter<T> words(Function<T, String> word, String none) {
+    static <T> StringConverter<T> words(Function<T, String> word, String none) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable T item) {
@@ -179,6 +179,16 @@ final class WhyPane {
 
     private Node actions() {
         var row = Kit.row(8, Kit.spacer());
+        var history =
+                kit.button(
+                        "price-history-open",
+                        "prices.history-open",
+                        Feather.CLOCK,
+                        () ->
+                                model.chosenRow()
+                                        .ifPresent(one -> model.history().begin(one.product())));
+        history.disableProperty().bind(model.explained().map(_ -> false).orElse(true));
+        row.getChildren().add(history);
         if (model.mayChange()) {
             var change =
                     kit.button(
@@ -205,8 +215,8 @@ final class WhyPane {
                                                                                             == null)
                                                                             .findFirst()
                                                                             .orElse(null))));
-            change.disableProperty().bind(model.explained().map(_ -> false).orElse(true));
-            put.disableProperty().bind(change.disableProperty());
+            change.disableProperty().bind(history.disableProperty());
+            put.disableProperty().bind(history.disableProperty());
             row.getChildren().addAll(change, put);
         }
         return row;

@@ -6,24 +6,29 @@ import app.lodge.core.groups.GroupId;
 import app.lodge.core.groups.Groups.Group;
 import app.lodge.core.products.Explained;
 import app.lodge.core.products.Offer;
+import app.lodge.core.products.PastList;
+import app.lodge.core.products.PastPrice;
 import app.lodge.core.products.PriceBook;
 import app.lodge.core.products.PriceList;
 import app.lodge.core.products.PriceListId;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Product;
 import app.lodge.core.products.Products;
+import app.lodge.core.rights.Day;
 import app.lodge.core.rights.Window;
 import app.lodge.core.settings.SiteSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,81 @@ class PricesByCommandTest {
                                 "",
                                 null));
         assertThat(site.out).contains("Lunch", "canteen-1", "Staff", "mon-fri=11:00-14:00");
+    }
+
+    @Test
+    void aListIsChangedFromADayOnAndWhatIsNotSaidStaysAsItWas() {
+        site.answering(
+                "Prices.change",
+                words -> {
+                    given.add(words.get(1));
+                    given.add(words.get(2));
+                    given.add(words.get(3));
+                    return new Prices.ListOutcome.Done((PriceList) words.get(3));
+                });
+        assertThat(run("price change Lunch Midday --from 2026-12-01 --hours mon-thu=11:00-13:00"))
+                .isZero();
+        assertThat(given)
+                .containsExactly(
+                        LUNCH.id(),
+                        LocalDate.of(2026, 12, 1),
+                        new PriceList(
+                                new PriceListId(0),
+                                "Midday",
+                                LUNCH.points(),
+                                LUNCH.group(),
+                                List.of(
+                                        new Window(
+                                                Set.of(
+                                                        Day.MONDAY,
+                                                        Day.TUESDAY,
+                                                        Day.WEDNESDAY,
+                                                        Day.THURSDAY),
+                                                660,
+                                                780)),
+                                "",
+                                null));
+        assertThat(site.out).contains("Midday", "canteen-1", "Staff", "mon-thu=11:00-13:00");
+        given.clear();
+        assertThat(
+                        run(
+                                "price change 2 Midday --from 2026-12-01 --point all --group all --hours all --tax none"))
+                .isZero();
+        assertThat(given.getLast())
+                .isEqualTo(
+                        new PriceList(
+                                new PriceListId(0),
+                                "Midday",
+                                List.of(),
+                                null,
+                                List.of(),
+                                "",
+                                null));
+        assertThat(run("price change Dinner Midday --from 2026-12-01")).isEqualTo(2);
+        assertThat(run("price change Lunch Midday --from soon")).isEqualTo(2);
+    }
+
+    @Test
+    void whatAProductCostAndWhoBeganTheListsIsTold() {
+        site.answering(
+                "Prices.history",
+                _ ->
+                        List.of(
+                                new PastPrice(
+                                        new PriceBook.Price(9, LUNCH.id(), 101, 120L, NOON, NOON),
+                                        null,
+                                        "Clara"),
+                                new PastPrice(
+                                        new PriceBook.Price(8, LUNCH.id(), 101, null, NOON, NOON),
+                                        NOON,
+                                        "Dora")));
+        assertThat(run("price history 101")).isZero();
+        assertThat(site.out).contains("€1.20", "Lunch", "Clara", "Dora", "never held");
+        site.answering(
+                "Prices.pastLists", _ -> List.of(new PastList(LUNCH, NOON, "Clara", NOON, "Dora")));
+        assertThat(run("price history")).isZero();
+        assertThat(site.out).contains("Lunch", "Clara", "Dora");
+        assertThat(run("price history coffee")).isEqualTo(2);
     }
 
     @Test

@@ -93,12 +93,8 @@ public final class KioskCash {
                             cash.pieces(),
                             kind == Kind.EMPTIED ? cash.seal() : ""));
         }
-        return uid == null
-                ? new Taken(null, "unknown-credential")
-                : traffic.takeIn(
-                        actor,
-                        number,
-                        new CardPayment(event.seq(), uid, amount, cash.authorisation()));
+        return traffic.takeIn(
+                actor, number, new CardPayment(event.seq(), uid, amount, cash.authorisation()));
     }
 
     /// May this holder put money in, and how much?

@@ -93,7 +93,7 @@ final class ExampleJournal implements AutoCloseable {
         now = now.plus(Duration.ofDays(1));
         offline("04A1B2C3D40099", 300);
         offline("04A1B2C3D40002", 2_500);
-        site.seals().seal(SYSTEM);
+        site.seals().seal(CHIEF); // by hand
         site.accounts().block(CHIEF, RequestId.fresh(), anna, BlockReason.LOST);
         site.accounts().unblock(CHIEF, RequestId.fresh(), anna);
         authorise("ask-4", "04A1B2C3D40001", 1_000);

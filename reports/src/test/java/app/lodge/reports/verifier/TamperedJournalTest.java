@@ -52,6 +52,7 @@ class TamperedJournalTest {
                         "\tsettings.",
                         "\tdevice.added\t",
                         "\tjournal.key-replaced\t",
+                        "\tjournal.seal-asked\t",
                         "\tjournal.exported\t",
                         "Schalter\\t1 \\\\ Süd",
                         "\"balanceAfter\":");
