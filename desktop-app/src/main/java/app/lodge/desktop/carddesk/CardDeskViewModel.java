@@ -69,7 +69,7 @@ public final class CardDeskViewModel {
                         session, station, machines, person, this::refresh, keys::begin);
         jobs = new OpenJobsViewModel(session, station, this::readWhatBecame);
         block = new BlockCardViewModel(session, held::read);
-        look = new LookViewModel(session, station, machines);
+        look = new LookViewModel(session, station, machines, person, held::read);
         number = new NumberViewModel(session, person, this::openPerson);
         flow = new DeskFlowViewModel(session, station, issue, person, this::refresh);
         nameless = new NamelessCard(session, busy, this::showEnrolled);
