@@ -54,7 +54,8 @@ final class ActVirtual extends DoorCommand {
                                     "AMOUNT",
                                     words.get(1),
                                     doors.door(Settings.class).site(doors.actor()).currency()));
-            case "open 1" -> new Act.OpenLocker(words.getFirst());
+            case "open 1" -> new Act.OpenLocker(words.getFirst(), "");
+            case "open 2" -> new Act.OpenLocker(words.get(0), words.get(1));
             case "cut 0" -> new Act.Cut();
             case "mend 0" -> new Act.Mend();
             case "break 1" -> new Act.Break(words.getFirst(), Act.Condition.BROKEN);
