@@ -61,10 +61,10 @@ public record KeyFile(
         return found;
     }
 
-    /// Where the number's present key is.
+    /// Where this key is; another that had its number before may never have been taken from a station.
     List<String> present() {
         return stations.stream()
-                .filter(one -> one.until() == null)
+                .filter(one -> one.until() == null && one.key().equals(key.medium().id()))
                 .map(AtStation::station)
                 .sorted()
                 .toList();
