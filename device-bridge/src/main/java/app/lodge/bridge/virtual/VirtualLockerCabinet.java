@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public final class VirtualLockerCabinet implements VirtualDevice {
 
     private static final String NOT_TAKEN = "MEDIUM_NOT_TAKEN";
+    private static final int LONGEST_WORD = 16;
 
     private final FieldEnd end;
 
@@ -49,9 +50,9 @@ public final class VirtualLockerCabinet implements VirtualDevice {
             return refused(credential, "OUT_OF_SERVICE");
         }
         if (!medium.isEmpty() && !takes(medium)) {
+            var told = medium.substring(0, Math.min(LONGEST_WORD, medium.length()));
             end.event(
-                    "refused",
-                    Map.of("credential", credential, "why", NOT_TAKEN, "medium", medium));
+                    "refused", Map.of("credential", credential, "why", NOT_TAKEN, "medium", told));
             return new OpenOutcome.Refused(NOT_TAKEN);
         }
         var asking = new TreeMap<String, Object>();
