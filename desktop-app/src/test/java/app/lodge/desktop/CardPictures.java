@@ -123,6 +123,8 @@ final class CardPictures extends Drawing {
         shoot("26-contact-key");
         scrollDown();
         shoot("27-contact-key-form");
+        press("#key-file-open");
+        shoot("27-contact-key-stations");
         press("#sheet-close");
         readAt(4);
         press("#carddesk-look");

@@ -13,6 +13,7 @@ import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.KeyViewModel;
 import app.lodge.desktop.carddesk.LookedAt.Finding;
 import app.lodge.desktop.carddesk.StationViewModel;
+import app.lodge.desktop.contactkeys.KeyFileViewModel;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Look.Tone;
 import app.lodge.desktop.shell.Message;
@@ -109,6 +110,54 @@ class ContactKeyDeskTest {
                     assertThat(order.present()).isEqualTo(Present.REASSIGN);
                 });
         assertThat(heard).contains(Message.of("key.ready", "02524"));
+    }
+
+    @Test
+    @Tag("KEY-05")
+    void aKeysStationsAreTickedTypedAndKept() {
+        keys.begin();
+        var file = desk.keyFile();
+        file.begin(FakeKeys.key(2524, 1).medium().id());
+        assertThat(file.open().get()).isTrue();
+        assertThat(file.file().get().keys())
+                .extracting(key -> key.medium().holder())
+                .containsExactly(new PersonId(1), new PersonId(4));
+        assertThat(ticked(file)).containsExactly("Hauptstrasse 5", "Seeweg 2");
+
+        file.stations().getFirst().ticked().set(false);
+        file.another().set(" Seeweg 9 ");
+        file.add();
+        file.another().set("Typed and not added");
+        file.save();
+        assertThat(site.contactKeys.present())
+                .containsExactly("Seeweg 2", "Seeweg 9", "Typed and not added");
+        assertThat(ticked(file)).containsExactly("Seeweg 2", "Seeweg 9", "Typed and not added");
+        assertThat(file.said().get()).isEqualTo(Message.of("key-file.saved", "02524"));
+
+        file.another().set("x".repeat(61));
+        file.save();
+        assertThat(file.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.field()).isEqualTo("another"));
+        assertThat(site.contactKeys.present()).hasSize(3);
+    }
+
+    private static List<String> ticked(KeyFileViewModel file) {
+        return file.stations().stream()
+                .filter(one -> one.ticked().get())
+                .map(KeyFileViewModel.Station::name)
+                .toList();
+    }
+
+    @Test
+    @Tag("KEY-05")
+    void theStationsOfAKeyThatCameBackStayAsTheyWere() {
+        var file = desk.keyFile();
+        file.begin(FakeKeys.key(2524, 4).medium().id());
+        assertThat(file.mayChange(file.file().get())).isFalse();
+        file.another().set("Seeweg 9");
+        file.save();
+        assertThat(site.contactKeys.present()).containsExactly("Hauptstrasse 5", "Seeweg 2");
     }
 
     @Test

@@ -7,12 +7,17 @@ import app.lodge.core.books.Role;
 import app.lodge.core.encodingplans.EncodingPlans.State;
 import app.lodge.desktop.plans.PlansViewModel;
 import app.lodge.desktop.plans.Trial;
+import app.lodge.desktop.shell.Dialogs;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
+import app.lodge.personalization.layouts.LayoutShelf;
+import app.lodge.personalization.layouts.model.LayoutWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +28,32 @@ class EncodingPlansScreenTest {
     private final FakeStarter starter = new FakeStarter();
     private final List<Message> heard = new ArrayList<>();
 
+    private final List<Message> asked = new ArrayList<>();
+
+    /// Keeps what is asked, and says yes.
+    private final class Asking implements Dialogs {
+        @Override
+        public void confirm(Message title, Message body, String actionKey, Runnable action) {
+            asked.add(body);
+            action.run();
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String titleKey, String kindKey, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(String titleKey) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseTarget(String titleKey, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+
     private PlansViewModel model(Role role) {
         var actor = new Actor(1, "Clara", role, "desk-1");
         var model =
@@ -32,7 +63,7 @@ class EncodingPlansScreenTest {
                                 actor,
                                 starter.site.settings,
                                 new InlineBackground(),
-                                new ViewModelsTest.NoDialogs(),
+                                new Asking(),
                                 new HeardNotices(heard),
                                 new ShellViewModel(actor),
                                 InstantSource.fixed(FakePeople.NOW)),
@@ -89,12 +120,43 @@ class EncodingPlansScreenTest {
     }
 
     @Test
+    @Tag("ID-46")
+    void aPlanIsRetiredAfterAQuestionThatNamesItsLayouts() {
+        var model = model(Role.ADMINISTRATOR);
+        choose(model, "lodge-id@1");
+        model.save();
+        model.publish();
+        asked.clear();
+        var json =
+                LayoutWriter.write(LayoutShelf.starter("staff"))
+                        .replace("\"staff\"", "\"lobby\"")
+                        .replaceFirst("\\{", "{\"plan\": \"lodge-id@2\", ");
+        starter.site.layouts.publish(null, null, "lobby", "Lobby", 0, json);
+        model.use();
+        model.retire();
+        assertThat(model.told())
+                .as("new cards get it")
+                .containsExactly(Message.of("plans.still-used", Message.of("medium.kind.card")));
+
+        choose(model, "lodge-id@1");
+        model.use();
+        choose(model, "lodge-id@2");
+        asked.clear();
+        model.retire();
+        assertThat(asked)
+                .containsExactly(Message.of("plans.retire-body-layouts", "lodge-id@2", "lobby@1"));
+        assertThat(model.chosen().get().state()).isEqualTo(State.RETIRED);
+        assertThat(heard).contains(Message.of("plans.retired-layouts", "lodge-id@2", "lobby@1"));
+    }
+
+    @Test
     void aPlanOfContactKeysIsForThem() {
         var model = model(Role.ADMINISTRATOR);
         choose(model, "contact-key-number@1");
         model.use();
         assertThat(heard).extracting(Message::key).contains("plans.used");
-        assertThat(heard.getLast().arguments().getLast()).isEqualTo("CONTACT_KEY");
+        assertThat(heard.getLast().arguments().getLast())
+                .isEqualTo(Message.of("medium.kind.contact-key"));
     }
 
     @Test

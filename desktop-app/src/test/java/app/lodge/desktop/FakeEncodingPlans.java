@@ -97,7 +97,17 @@ final class FakeEncodingPlans implements EncodingPlans {
 
     @Override
     public RetireOutcome retire(Actor actor, RequestId request, String name, int version) {
-        return new RetireOutcome.NotPublished(name + "@" + version);
+        var reference = name + "@" + version;
+        var line = find(actor, name, version).filter(one -> one.state() == State.PUBLISHED);
+        if (line.isEmpty()) {
+            return new RetireOutcome.NotPublished(reference);
+        }
+        if (reference.equals(used)) {
+            return new RetireOutcome.InUse(MediumKind.CARD);
+        }
+        own.remove(line.get());
+        own.add(line(line.get().plan(), State.RETIRED));
+        return new RetireOutcome.Retired(line.get().plan());
     }
 
     @Override

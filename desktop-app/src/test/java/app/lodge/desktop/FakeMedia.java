@@ -79,6 +79,11 @@ final class FakeMedia implements Media, CardJobs, MediaLife {
                 .toList();
     }
 
+    /// Somebody has this, too.
+    void hold(Medium medium) {
+        media.put(medium.id().number(), medium);
+    }
+
     /// A fob that is known by its number only.
     Medium give(PersonId person, Uid number) {
         var fob =

@@ -76,6 +76,7 @@ final class FakeSite {
     final FakeSelfService selfService = new FakeSelfService();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
+    final FakeContactKeys contactKeys = new FakeContactKeys();
     final FakeBatches batches = new FakeBatches();
     final FakeLayouts layouts = new FakeLayouts();
     final FakePurses purses = new FakePurses();
@@ -117,7 +118,7 @@ final class FakeSite {
         all.put(Media.class, media);
         all.put(CardJobs.class, media);
         all.put(app.lodge.core.media.MediaLife.class, media);
-        all.put(app.lodge.core.media.ContactKeys.class, new FakeContactKeys());
+        all.put(app.lodge.core.media.ContactKeys.class, contactKeys);
         all.put(
                 NumberedMedia.class,
                 (NumberedMedia)

@@ -99,10 +99,13 @@ class NumberAtTheDeskTest {
     void anUnknownNumberIsGivenToWhomStandsAtTheDesk() {
         desk.open("number:" + STRANGE);
         assertThat(model.open().get()).isTrue();
-        assertThat(model.mayGive(model.seen().get())).as("nobody is there").isFalse();
+        assertThat(model.mayGive(model.seen().get())).isTrue();
+        model.give();
+        assertThat(model.giving().problems()).as("nobody is there").hasSize(1);
+        assertThat(model.open().get()).isTrue();
 
         desk.open("person:3");
-        assertThat(model.mayGive(model.seen().get())).isTrue();
+        assertThat(model.giving().problems()).isEmpty();
         model.give();
 
         assertThat(model.open().get()).isFalse();
@@ -114,6 +117,20 @@ class NumberAtTheDeskTest {
         desk.person().set(null);
         desk.open("number:" + Uid.of(new byte[] {4, 31, 2, 3, 4, 5, 6}).hex());
         assertThat(atTheDesk()).as("with the card it is the same person").isEqualTo(3);
+    }
+
+    @Test
+    void itIsGivenToWhomIsChosenThereThoughAnotherStandsAtTheDesk() {
+        desk.open("person:3");
+        desk.open("number:" + STRANGE);
+        var whom = model.giving().whom();
+        whom.query().set("Wiśniewski");
+        assertThat(whom.chosen().get()).as("it is no longer person 3").isNull();
+        whom.choose(whom.hits().getFirst());
+        model.give();
+        assertThat(atTheDesk()).isEqualTo(4);
+        assertThat(desk.media().get())
+                .anySatisfy(medium -> assertThat(medium.uid()).isEqualTo(new Uid(STRANGE)));
     }
 
     @Test

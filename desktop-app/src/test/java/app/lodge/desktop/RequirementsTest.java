@@ -49,9 +49,19 @@ class RequirementsTest {
                 Files.newBufferedReader(root.resolve("docs/requirements-claims.properties"))) {
             properties.load(reader);
         }
+        // The later of two sentences would win, and nobody would hear of the other.
+        try (var lines = Files.lines(root.resolve("docs/requirements-claims.properties"))) {
+            assertThat(lines.filter(line -> line.contains("=")).map(RequirementsTest::id))
+                    .as("claimed twice")
+                    .doesNotHaveDuplicates();
+        }
         var claims = new TreeMap<String, String>(BY_NUMBER);
         properties.forEach((id, sentence) -> claims.put((String) id, (String) sentence));
         return claims;
+    }
+
+    private static String id(String claim) {
+        return claim.substring(0, claim.indexOf('=')).strip();
     }
 
     private SortedMap<String, SortedSet<String>> proofs() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.Role;
+import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.virtualsite.Crowd.Steer;
 import app.lodge.core.virtualsite.CrowdPicture;
 import app.lodge.core.virtualsite.VirtualSite.Act;
@@ -58,6 +59,24 @@ class VirtualPanelTest {
                 .satisfies(act ->
                         assertThat(((Act.Tap) act).amount()).isEqualTo(FakeAccounts.euro(350)));
         assertThat(model.said().get()).isEqualTo(Message.of("virtual.result.paid"));
+    }
+
+    @Test
+    @Tag("LOCK-28")
+    void aLockerHearsWhichKindOfCardIsHeldToIt() {
+        model.refresh();
+        model.chosen()
+                .set(
+                        model.devices().stream()
+                                .filter(one -> one.kind() == DeviceKind.LOCKER_CABINET)
+                                .findFirst()
+                                .orElseThrow());
+        model.person().query().set("Kova");
+        model.person().choose(model.person().hits().getFirst());
+        model.tap();
+        assertThat(site.virtual.acts)
+                .singleElement()
+                .satisfies(act -> assertThat(((Act.OpenLocker) act).medium()).isEqualTo("desfire"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import app.lodge.desktop.shell.ShellViewModel;
 import app.lodge.desktop.shell.WorkstationSettings;
 import app.lodge.personalization.cards.CardIdentity;
 import app.lodge.personalization.cards.CardNumber;
+import app.lodge.personalization.originality.Origin;
 import app.lodge.personalization.recognition.Contents;
 import app.lodge.personalization.recognition.Inspector.Inspected;
 import app.lodge.personalization.recognition.Recognised;
@@ -152,6 +153,54 @@ class WhatIsThisCardTest {
                 .containsOnly(Tone.BAD)
                 .hasSize(2);
         assertThat(first()).isEqualTo(Message.of("look.unproven"));
+    }
+
+    @Test
+    void anUnknownMediumIsGivenFromThereToWhomIsChosen() {
+        model.begin();
+        assertThat(model.mayGive(model.seen().get())).isTrue();
+        model.give();
+        assertThat(model.giving().problems()).as("to nobody").hasSize(1);
+
+        var whom = model.giving().whom();
+        whom.query().set("Weber");
+        whom.choose(whom.hits().getFirst());
+        model.give();
+        assertThat(model.seen().get().holder())
+                .get()
+                .satisfies(
+                        holder -> assertThat(holder.details().fullName()).isEqualTo("Jonas Weber"));
+        assertThat(model.mayGive(model.seen().get())).as("it is his now").isFalse();
+    }
+
+    @Test
+    void whatIsSomebodysOrDoubtfulIsGivenToNobody() {
+        station.lying = lodge(ANAS, 1, 2, false);
+        model.begin();
+        assertThat(model.mayGive(model.seen().get())).as("somebody has it").isFalse();
+        station.lying = lodge(new Uid("04FFFFFFFFFFFF"), 77, 1, false);
+        model.look();
+        assertThat(model.mayGive(model.seen().get())).as("ours, but not in the books").isFalse();
+        var unproven = new DeviceFault.KeyRefused(1, 3);
+        station.lying =
+                new Inspected(station.lying.seen(), Optional.empty(), Optional.of(unproven), false);
+        model.look();
+        assertThat(model.mayGive(model.seen().get())).as("another site's, or a copy").isFalse();
+        var known = station.lying.seen();
+        station.lying =
+                new Inspected(
+                        new Recognised(
+                                known.uid(),
+                                known.chip(),
+                                known.strength(),
+                                known.capacity(),
+                                new Contents.None(),
+                                Origin.FORGED),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+        model.look();
+        assertThat(model.mayGive(model.seen().get())).as("no original").isFalse();
     }
 
     @Test

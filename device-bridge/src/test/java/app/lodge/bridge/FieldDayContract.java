@@ -198,6 +198,32 @@ abstract class FieldDayContract {
     }
 
     @Test
+    @Tag("LOCK-28")
+    void aTerminalTakesTheKindsOfMediumThatItWasGivenConnectedOrNot() throws IOException {
+        var uma = site.holder("Reader", "04A1B2C3D4E506", 0);
+        try (var cabinet =
+                site.join(VirtualLockerCabinet.class, "cabinet-dual", DeviceKind.LOCKER_CABINET)) {
+            var id = site.device("cabinet-dual").id();
+            site.site().devices().assign(ADMIN, RequestId.fresh(), id, 5, uma.person());
+            eventually(() -> confirmed(uma, "cabinet-dual"));
+            assertThat(cabinet.open(uma.uid(), "classic")).isInstanceOf(OpenOutcome.Opened.class);
+
+            configure("cabinet-dual", Map.of("reader.classic", "false"));
+            eventually(() ->
+                    cabinet.open(uma.uid(), "classic")
+                            .equals(new OpenOutcome.Refused("MEDIUM_NOT_TAKEN")));
+            assertThat(cabinet.open(uma.uid(), "felica"))
+                    .isEqualTo(new OpenOutcome.Refused("MEDIUM_NOT_TAKEN"));
+            assertThat(cabinet.open(uma.uid(), "desfire")).isInstanceOf(OpenOutcome.Opened.class);
+            cabinet.goOffline();
+            eventually(() -> !cabinet.connected());
+            assertThat(cabinet.open(uma.uid(), "classic"))
+                    .isEqualTo(new OpenOutcome.Refused("MEDIUM_NOT_TAKEN"));
+            assertThat(cabinet.open(uma.uid(), "em125")).isInstanceOf(OpenOutcome.Opened.class);
+        }
+    }
+
+    @Test
     @Tag("LOCK-40")
     void aFixedCompartmentOpensForItsPersonAndNobodyElse() throws IOException {
         var uma = site.holder("Locker", "04A1B2C3D4E504", 0);

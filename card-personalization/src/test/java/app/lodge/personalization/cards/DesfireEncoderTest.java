@@ -13,6 +13,7 @@ import app.lodge.core.media.Uid;
 import app.lodge.personalization.virtual.VirtualDesfire;
 import app.lodge.personalization.virtual.VirtualDesfire.Generation;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("CHAIN-08")
 @Tag("CHAIN-12")
 class DesfireEncoderTest {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     @TempDir private Path folder;
     private CardDesk desk;
@@ -66,6 +69,21 @@ class DesfireEncoderTest {
     }
 
     @Test
+    @Tag("CHAIN-13")
+    void nothingIsReadFromACardBeforeAKeyIsProven() throws Exception {
+        desk.reader.insert(CardDesk.blank());
+        desk.encoder.encode(CLERK, desk.reader, SOON, UID, NUMBER);
+
+        try (var card = desk.reader.connect(SOON)) {
+            var selected = card.transmit(HEX.parseHex("905A00000347444C00"));
+            var read = card.transmit(HEX.parseHex("90BD0000070100000000000000"));
+            assertThat(HEX.formatHex(selected)).isEqualTo("9100");
+            assertThat(HEX.formatHex(read)).as("authentication error").isEqualTo("91ae");
+        }
+    }
+
+    @Test
+    @Tag("CHAIN-17")
     void refusesACardOfAnotherSiteAndLeavesItUnharmed() throws Exception {
         var other = new CardDesk(folder, "elsewhere");
         var card = CardDesk.blank();

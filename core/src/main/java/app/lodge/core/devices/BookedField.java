@@ -199,9 +199,14 @@ final class BookedField implements FieldBooks {
 
     @Override
     public OpenAnswer mayOpen(
-            Actor actor, DeviceId id, String askId, String credential, int compartment) {
+            Actor actor,
+            DeviceId id,
+            String askId,
+            String credential,
+            int compartment,
+            String medium) {
         actor.require(Permission.DEVICE_TRAFFIC);
-        return lockers.mayOpen(actor, id, askId, credential, compartment);
+        return lockers.mayOpen(actor, id, askId, credential, compartment, medium);
     }
 
     @Override

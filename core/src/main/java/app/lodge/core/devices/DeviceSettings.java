@@ -2,10 +2,12 @@ package app.lodge.core.devices;
 
 import static app.lodge.core.devices.ConfigField.Type.CHOICE;
 import static app.lodge.core.devices.ConfigField.Type.NUMBER;
+import static app.lodge.core.devices.ConfigField.Type.SWITCH;
 import static app.lodge.core.devices.ConfigField.Type.TEXT;
 
 import app.lodge.core.books.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,12 +62,17 @@ final class DeviceSettings {
     private static final List<ConfigField> PHONE =
             Stream.concat(PAYMENT_POINT.stream(), Stream.of(PAYOUT)).toList();
 
+    /// Its dual reader takes all kinds until some are switched off (LOCK-28).
     private static final List<ConfigField> LOCKER_CABINET =
-            List.of(
-                    number(COMPARTMENTS, 12, "count", 1, 500),
-                    number("open.seconds", 5, "s", 1, 60),
-                    ASK_TIMEOUT,
-                    choice("offline.rule", "list", "refuse"));
+            Stream.concat(
+                            Stream.of(
+                                    number(COMPARTMENTS, 12, "count", 1, 500),
+                                    number("open.seconds", 5, "s", 1, 60),
+                                    ASK_TIMEOUT,
+                                    choice("offline.rule", "list", "refuse")),
+                            Arrays.stream(ReaderMedium.values())
+                                    .map(medium -> switchedOn(medium.setting())))
+                    .toList();
 
     /// Inputs and the output count from 0 at the reader; -1 would be none and is written as 99.
     private static final List<ConfigField> DOOR =
@@ -190,6 +197,10 @@ final class DeviceSettings {
 
     private static ConfigField choice(String key, String... choices) {
         return new ConfigField(key, CHOICE, choices[0], "", 0, 0, List.of(choices));
+    }
+
+    private static ConfigField switchedOn(String key) {
+        return new ConfigField(key, SWITCH, "true", "", 0, 0, List.of());
     }
 
     private static ConfigField text(String key, String preset) {

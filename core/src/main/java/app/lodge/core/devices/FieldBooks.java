@@ -81,7 +81,14 @@ public interface FieldBooks extends AutoCloseable {
     /// May this credential open a compartment? Answers once per (device, ask) (LOCK-40).
     ///
     /// @param compartment 0 for whichever is the holder's
-    OpenAnswer mayOpen(Actor actor, DeviceId id, String askId, String credential, int compartment);
+    /// @param medium the kind that the terminal read, such as `desfire`; empty if it does not tell
+    OpenAnswer mayOpen(
+            Actor actor,
+            DeviceId id,
+            String askId,
+            String credential,
+            int compartment,
+            String medium);
 
     /// What the books hold of a device's own record: to compare both.
     List<BookedEvent> booked(DeviceId id);
@@ -166,7 +173,9 @@ public interface FieldBooks extends AutoCloseable {
             BLOCKED_PERSON,
             NO_RIGHT,
             ASK_REUSED,
-            WRONG_DEVICE
+            WRONG_DEVICE,
+            /// The terminal does not take this kind of medium, or nobody knows the kind (LOCK-28).
+            MEDIUM_NOT_TAKEN
         }
     }
 }

@@ -7,6 +7,7 @@ import app.lodge.core.devices.FieldBooks.OpenAnswer;
 import app.lodge.core.doors.Json;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 
 /// Whether a locker cabinet may open a compartment for a credential. The same ask gets the same answer.
 final class LockerAnswers {
@@ -18,8 +19,16 @@ final class LockerAnswers {
     }
 
     /// @param compartment 0 for whichever is the holder's
-    OpenAnswer mayOpen(Actor actor, DeviceId id, String askId, String credential, int compartment) {
-        var hash = EventStore.hash(credential + '\n' + compartment);
+    /// @param medium what the terminal read; empty if it does not tell
+    OpenAnswer mayOpen(
+            Actor actor,
+            DeviceId id,
+            String askId,
+            String credential,
+            int compartment,
+            String medium) {
+        var told = medium.isEmpty() ? "" : '\n' + medium;
+        var hash = EventStore.hash(credential + '\n' + compartment + told);
         return books.write(
                 actor,
                 tx -> {
@@ -29,16 +38,20 @@ final class LockerAnswers {
                                 ? Json.read(known.answer(), OpenAnswer.class)
                                 : new OpenAnswer.MayNotOpen(OpenAnswer.Why.ASK_REUSED);
                     }
-                    var answer = openAnswer(tx, id, credential, compartment);
+                    var answer = openAnswer(tx, id, credential, compartment, medium);
                     EventStore.answer(tx, id, askId, hash, Json.text(answer, OpenAnswer.class));
                     return answer;
                 });
     }
 
-    private static OpenAnswer openAnswer(Tx tx, DeviceId id, String credential, int compartment) {
+    private static OpenAnswer openAnswer(
+            Tx tx, DeviceId id, String credential, int compartment, String medium) {
         var row = DeviceStore.find(tx.sql(), id).orElseThrow(() -> BookedField.unknown(id));
         if (row.device().kind() != DeviceKind.LOCKER_CABINET) {
             return new OpenAnswer.MayNotOpen(OpenAnswer.Why.WRONG_DEVICE);
+        }
+        if (!medium.isEmpty() && !taken(medium, row.desired())) {
+            return new OpenAnswer.MayNotOpen(OpenAnswer.Why.MEDIUM_NOT_TAKEN);
         }
         var standing = CredentialStore.of(tx.sql(), credential).orElse(null);
         if (standing == null || (!standing.live() && !standing.refusedAtPaymentPoints())) {
@@ -57,5 +70,9 @@ final class LockerAnswers {
                 .findFirst()
                 .<OpenAnswer>map(OpenAnswer.MayOpen::new)
                 .orElseGet(() -> new OpenAnswer.MayNotOpen(OpenAnswer.Why.NO_RIGHT));
+    }
+
+    private static boolean taken(String medium, Map<String, String> config) {
+        return ReaderMedium.of(medium).filter(kind -> kind.takenBy(config)).isPresent();
     }
 }

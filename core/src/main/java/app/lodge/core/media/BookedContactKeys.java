@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Contact keys in the books.
 final class BookedContactKeys implements ContactKeys {
@@ -86,6 +87,12 @@ final class BookedContactKeys implements ContactKeys {
     }
 
     @Override
+    public Optional<ContactKey> ofMedium(Actor actor, MediumId id) {
+        actor.require(Permission.SEE_MEDIA);
+        return books.read(sql -> keys.find(sql, id)).filter(key -> reached(actor, key));
+    }
+
+    @Override
     public List<ContactKey> history(Actor actor, KeyNumber number) {
         actor.require(Permission.SEE_MEDIA);
         return books.read(sql -> keys.history(sql, number)).stream()
@@ -102,9 +109,20 @@ final class BookedContactKeys implements ContactKeys {
     }
 
     @Override
+    public List<String> stationNames(Actor actor) {
+        actor.require(Permission.SEE_MEDIA);
+        return books.<List<KeyStationStore.Held>>read(stations::held).stream()
+                .filter(one -> reach.reaches().test(actor, one.holder()))
+                .map(KeyStationStore.Held::station)
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public StationsOutcome serve(
-            Actor actor, RequestId request, KeyNumber number, Set<String> wanted) {
+            Actor actor, RequestId request, KeyNumber number, Set<String> typed) {
         actor.require(Permission.ISSUE_CARDS);
+        var wanted = typed.stream().map(String::strip).collect(Collectors.toSet());
         var wrong =
                 wanted.stream()
                         .filter(name -> name.isBlank() || name.length() > LONGEST_STATION)

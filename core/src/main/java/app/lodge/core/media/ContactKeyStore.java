@@ -117,7 +117,8 @@ final class ContactKeyStore {
         return new ContactKey(media.get(tx.sql(), new MediumId(id)), number);
     }
 
-    private static Condition held() {
+    /// Of a key that is in somebody's hand.
+    static Condition held() {
         return MEDIUM.STATE.in(HELD.stream().map(Enum::name).toList());
     }
 

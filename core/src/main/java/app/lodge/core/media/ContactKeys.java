@@ -46,11 +46,17 @@ public interface ContactKeys {
     /// The key with this chip, being made, in somebody's hand or blocked.
     Optional<ContactKey> withUid(Actor actor, Uid uid);
 
+    /// The key that the medium is, whatever became of it.
+    Optional<ContactKey> ofMedium(Actor actor, MediumId id);
+
     /// All that ever had the number, newest first.
     List<ContactKey> history(Actor actor, KeyNumber number);
 
     /// The stations of all keys that ever had the number, the newest first.
     List<AtStation> stations(Actor actor, KeyNumber number);
+
+    /// Every station that a key in somebody's hand belongs to, once, in order.
+    List<String> stationNames(Actor actor);
 
     /// The key that has the number now opens these stations and no others; what was stays as history.
     ///

@@ -2,9 +2,11 @@ package app.lodge.core.media;
 
 import static app.lodge.core.books.tables.Tables.CONTACT_KEY;
 import static app.lodge.core.books.tables.Tables.CONTACT_KEY_STATION;
+import static app.lodge.core.books.tables.Tables.MEDIUM;
 
 import app.lodge.core.books.Tx;
 import app.lodge.core.media.ContactKeys.AtStation;
+import app.lodge.core.people.PersonId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +34,25 @@ final class KeyStationStore {
                             Tx.instant(row.get(CONTACT_KEY_STATION.SINCE_AT)),
                             until == null ? null : Tx.instant(until));
                 });
+    }
+
+    /// A station of a key in somebody's hand.
+    record Held(PersonId holder, String station) {}
+
+    /// In the order of their names.
+    List<Held> held(DSLContext sql) {
+        return sql.selectDistinct(MEDIUM.PERSON_ID, CONTACT_KEY_STATION.STATION)
+                .from(CONTACT_KEY_STATION)
+                .join(MEDIUM)
+                .on(MEDIUM.ID.eq(CONTACT_KEY_STATION.MEDIUM_ID))
+                .where(CONTACT_KEY_STATION.UNTIL_AT.isNull())
+                .and(MEDIUM.PERSON_ID.isNotNull())
+                .and(ContactKeyStore.held())
+                .orderBy(CONTACT_KEY_STATION.STATION)
+                .fetch(row ->
+                        new Held(
+                                new PersonId(row.get(MEDIUM.PERSON_ID)),
+                                row.get(CONTACT_KEY_STATION.STATION)));
     }
 
     /// These stations and no others from now on.

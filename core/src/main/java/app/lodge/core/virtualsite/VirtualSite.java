@@ -69,7 +69,9 @@ public interface VirtualSite {
         record Tap(String credential, Money amount) implements Act {}
 
         /// A medium is held to a cabinet's reader.
-        record OpenLocker(String credential) implements Act {}
+        ///
+        /// @param medium its kind as the reader tells it, such as `desfire`; empty if it does not
+        record OpenLocker(String credential, String medium) implements Act {}
 
         /// The network cable is pulled.
         record Cut() implements Act {}

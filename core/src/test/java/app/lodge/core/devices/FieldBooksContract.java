@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -345,20 +346,60 @@ abstract class FieldBooksContract {
     }
 
     @Test
+    @Tag("LOCK-28")
+    void aTerminalIsAnsweredOnlyForTheKindsOfMediumThatItTakes() {
+        person(7, "ACTIVE");
+        medium(1, 7, "04AA01BB", "ACTIVE");
+        var cabinet = add("cabinet-1", DeviceKind.LOCKER_CABINET).id();
+        devices.assign(ADMIN, RequestId.fresh(), cabinet, 3, new PersonId(7));
+        for (var medium : ReaderMedium.values()) {
+            assertThat(open(cabinet, medium.word()))
+                    .isEqualTo(new FieldBooks.OpenAnswer.MayOpen(3));
+        }
+        assertThat(open(cabinet, "felica"))
+                .isEqualTo(no(FieldBooks.OpenAnswer.Why.MEDIUM_NOT_TAKEN));
+        devices.configure(
+                ADMIN,
+                RequestId.fresh(),
+                cabinet,
+                Map.of("reader.classic", "false", "reader.em125", "false"));
+        assertThat(open(cabinet, "classic"))
+                .isEqualTo(no(FieldBooks.OpenAnswer.Why.MEDIUM_NOT_TAKEN));
+        assertThat(open(cabinet, "em125"))
+                .isEqualTo(no(FieldBooks.OpenAnswer.Why.MEDIUM_NOT_TAKEN));
+        assertThat(open(cabinet, "desfire")).isEqualTo(new FieldBooks.OpenAnswer.MayOpen(3));
+        assertThat(open(cabinet, "")).isEqualTo(new FieldBooks.OpenAnswer.MayOpen(3));
+        assertThat(
+                        devices.configure(
+                                ADMIN, RequestId.fresh(), cabinet, Map.of("reader.plus", "maybe")))
+                .isInstanceOf(Devices.ConfigureOutcome.Rejected.class);
+    }
+
+    private FieldBooks.OpenAnswer open(DeviceId cabinet, String medium) {
+        return field.mayOpen(
+                Actor.device(cabinet.number(), "cabinet-1"),
+                cabinet,
+                UUID.randomUUID().toString(),
+                "04AA01BB",
+                0,
+                medium);
+    }
+
+    @Test
     @Tag("LOCK-40")
     void theSameAskGetsTheSameAnswerAndAnotherUnderItsIdNone() {
         person(7, "ACTIVE");
         medium(1, 7, "04AA01BB", "ACTIVE");
         var cabinet = add("cabinet-1", DeviceKind.LOCKER_CABINET).id();
         var device = Actor.device(cabinet.number(), "cabinet-1");
-        assertThat(field.mayOpen(device, cabinet, "a", "04AA01BB", 0))
+        assertThat(field.mayOpen(device, cabinet, "a", "04AA01BB", 0, ""))
                 .isEqualTo(no(FieldBooks.OpenAnswer.Why.NO_RIGHT));
         devices.assign(ADMIN, RequestId.fresh(), cabinet, 3, new PersonId(7));
-        assertThat(field.mayOpen(device, cabinet, "a", "04AA01BB", 0))
+        assertThat(field.mayOpen(device, cabinet, "a", "04AA01BB", 0, ""))
                 .isEqualTo(no(FieldBooks.OpenAnswer.Why.NO_RIGHT));
-        assertThat(field.mayOpen(device, cabinet, "a", "04AA01BB", 3))
+        assertThat(field.mayOpen(device, cabinet, "a", "04AA01BB", 3, ""))
                 .isEqualTo(no(FieldBooks.OpenAnswer.Why.ASK_REUSED));
-        assertThat(field.mayOpen(device, cabinet, "b", "04AA01BB", 0))
+        assertThat(field.mayOpen(device, cabinet, "b", "04AA01BB", 0, ""))
                 .isEqualTo(new FieldBooks.OpenAnswer.MayOpen(3));
         assertThat(
                         devices.configure(

@@ -53,6 +53,22 @@ class CardJobsTest {
     }
 
     @Test
+    @Tag("CHAIN-19")
+    void keepsWhatWasIssuedAndWhoDidItWhenAndWhere() {
+        var medium = desk.issued(ada);
+
+        assertThat(desk.rows())
+                .filteredOn(row -> row.kind().equals("media.issued"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.subject()).isEqualTo("medium:" + medium.id().number());
+                    assertThat(row.actor()).contains(CLERK.name());
+                    assertThat(row.workstation()).isEqualTo(CLERK.workstation());
+                    assertThat(row.at()).isEqualTo(medium.changedAt());
+                });
+    }
+
+    @Test
     void replacesTheCardBefore() {
         var first = desk.issued(ada);
         var second = desk.issued(ada);

@@ -95,6 +95,26 @@ class ContactKeysTest {
                 .isEqualTo(new StationsOutcome.NoSuchKey(new KeyNumber(8)));
     }
 
+    @Test
+    void stationsAreKnownByNameAndTheKeyByItsMedium() {
+        var first = ready(enrolled(ada, ROM, "7"), ROM);
+        ready(enrolled(desk.person(PersonState.ACTIVE), OTHER, "8"), OTHER);
+        serve(new KeyNumber(7), " Seeweg 2 ", "Hauptstrasse 5");
+        serve(new KeyNumber(8), "Seeweg 2");
+        assertThat(keys.stationNames(CLERK)).containsExactly("Hauptstrasse 5", "Seeweg 2");
+        serve(new KeyNumber(7));
+        assertThat(keys.stationNames(CLERK)).containsExactly("Seeweg 2");
+
+        enrol(bob, ROM, "7", Present.REASSIGN);
+        assertThat(keys.ofMedium(CLERK, first.medium().id()))
+                .get()
+                .satisfies(before -> {
+                    assertThat(before.number()).isEqualTo(new KeyNumber(7));
+                    assertThat(before.medium().state()).isEqualTo(MediumState.RETURNED);
+                });
+        assertThat(keys.ofMedium(CLERK, desk.issued(ada).id())).isEmpty();
+    }
+
     private StationsOutcome serve(KeyNumber number, String... stations) {
         return keys.serve(CLERK, RequestId.fresh(), number, Set.of(stations));
     }

@@ -9,6 +9,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.journal.Journal;
+import app.lodge.core.journal.JournalRow;
 import app.lodge.core.media.CardJobs.CardOrder;
 import app.lodge.core.media.CardJobs.OrderOutcome.Ordered;
 import app.lodge.core.people.PersonId;
@@ -109,11 +110,12 @@ final class MediaDesk implements AutoCloseable {
         return media.find(CLERK, job.medium()).orElseThrow();
     }
 
+    List<JournalRow> rows() {
+        return Journal.in(books).page(SYSTEM, Journal.Filter.all(), null, 1000).rows();
+    }
+
     List<String> journal() {
-        return Journal.in(books).page(SYSTEM, Journal.Filter.all(), null, 1000).rows().stream()
-                .map(row -> row.kind() + " " + row.subject())
-                .toList()
-                .reversed();
+        return rows().stream().map(row -> row.kind() + " " + row.subject()).toList().reversed();
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.lodge.desktop.carddesk;
 
 import app.lodge.core.books.Fact;
 import app.lodge.core.people.Person;
+import app.lodge.desktop.contactkeys.KeyFileView;
 import app.lodge.desktop.people.EnrolPersonView;
 import app.lodge.desktop.purses.PurseAlarmsView;
 import app.lodge.desktop.purses.PurseFileView;
@@ -48,7 +49,14 @@ public final class CardDeskView implements Screen {
         kit.sheets()
                 .showWhile(
                         model.number().open(), () -> new NumberView(kit, model.number()).sheet());
-        kit.sheets().showWhile(model.keys().open(), () -> new KeyView(kit, model.keys()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.keys().open(),
+                        () -> new KeyView(kit, model.keys(), model.keyFile()).sheet());
+        kit.sheets()
+                .showWhile(
+                        model.keyFile().open(),
+                        () -> new KeyFileView(kit, model.keyFile()).sheet());
         var batches = new BatchesView(kit, model.batches());
         kit.sheets().showWhile(model.batches().open(), batches::sheet);
         kit.sheets()

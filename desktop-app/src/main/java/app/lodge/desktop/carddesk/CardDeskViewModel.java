@@ -8,6 +8,7 @@ import app.lodge.core.people.PersonId;
 import app.lodge.core.purse.Purses.Purse;
 import app.lodge.core.stock.Stock.AtDesk;
 import app.lodge.desktop.carddesk.CardStation.Faces;
+import app.lodge.desktop.contactkeys.KeyFileViewModel;
 import app.lodge.desktop.purses.PurseAlarmsViewModel;
 import app.lodge.desktop.purses.PurseFileViewModel;
 import app.lodge.desktop.shell.Destination;
@@ -47,6 +48,7 @@ public final class CardDeskViewModel {
     private final QueueViewModel queue;
     private final PurseAlarmsViewModel purseAlarms;
     private final PurseFileViewModel purseFile;
+    private final KeyFileViewModel keyFile;
     private final ObjectProperty<@Nullable Message> low = new SimpleObjectProperty<>();
     private volatile String wanted = "";
 
@@ -67,7 +69,7 @@ public final class CardDeskViewModel {
                         session, station, machines, person, this::refresh, keys::begin);
         jobs = new OpenJobsViewModel(session, station, this::readWhatBecame);
         block = new BlockCardViewModel(session, held::read);
-        look = new LookViewModel(session, station, machines);
+        look = new LookViewModel(session, station, machines, person, held::read);
         number = new NumberViewModel(session, person, this::openPerson);
         flow = new DeskFlowViewModel(session, station, issue, person, this::refresh);
         nameless = new NamelessCard(session, busy, this::showEnrolled);
@@ -75,6 +77,7 @@ public final class CardDeskViewModel {
         queue = new QueueViewModel(session, station, machines, person, jobs);
         purseAlarms = new PurseAlarmsViewModel(session);
         purseFile = new PurseFileViewModel(session);
+        keyFile = new KeyFileViewModel(session);
         query.subscribe(typed -> {
             wanted = typed.strip();
             people.reload();
@@ -166,6 +169,11 @@ public final class CardDeskViewModel {
 
     public PurseFileViewModel purseFile() {
         return purseFile;
+    }
+
+    /// A contact key's stations and holders (KEY-05).
+    public KeyFileViewModel keyFile() {
+        return keyFile;
     }
 
     /// Purses on the shown person's cards, by the books.

@@ -1,6 +1,7 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.media.Medium;
+import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.people.Person;
 import app.lodge.core.purse.Purses.Purse;
@@ -184,6 +185,15 @@ final class CardPane {
         var purse = model.purses().get().get(medium.id());
         if (purse != null) {
             row.getChildren().add(purse(medium, purse));
+        }
+        if (medium.kind() == MediumKind.CONTACT_KEY) {
+            row.getChildren()
+                    .add(
+                            kit.button(
+                                    "key-file-" + medium.id().number(),
+                                    "key-file.open",
+                                    Feather.MAP_PIN,
+                                    () -> model.keyFile().begin(medium.id())));
         }
         boolean live =
                 medium.state() == MediumState.ACTIVE || medium.state() == MediumState.BLOCKED;

@@ -68,7 +68,6 @@ final class HeldCards {
         purses.set(Map.of());
         faces.set(Optional.empty());
         read();
-        read();
         forPerson(
                 "carddesk.drawing",
                 drawing,

@@ -1,10 +1,12 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.money.Money;
+import app.lodge.desktop.contactkeys.KeyFileViewModel;
 import app.lodge.desktop.shell.Amounts;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.personalization.ibutton.KeyContents;
 import app.lodge.personalization.ibutton.KeyRecord;
@@ -29,10 +31,12 @@ final class KeyView {
 
     private final Kit kit;
     private final KeyViewModel model;
+    private final KeyFileViewModel file;
 
-    KeyView(Kit kit, KeyViewModel model) {
+    KeyView(Kit kit, KeyViewModel model, KeyFileViewModel file) {
         this.kit = kit;
         this.model = model;
+        this.file = file;
     }
 
     Sheet sheet() {
@@ -68,9 +72,15 @@ final class KeyView {
                         .orElse(false);
         Kit.showWhen(logged, export);
         export.disableProperty().bind(model.busy());
+        var stations =
+                kit.button("key-file-open", "key-file.open", Feather.MAP_PIN, this::openFile);
+        stations.disableProperty().bind(model.busy());
+        Kit.showWhen(
+                Observed.holds(model.seen(), seen -> seen.found().known().isPresent()), stations);
         var sheet =
                 new Sheet(kit, kit.text("key.title"), WIDTH, body, model.open())
                         .informing()
+                        .action(stations)
                         .action(again)
                         .action(export);
         if (model.mayEncode()) {
@@ -80,6 +90,14 @@ final class KeyView {
             sheet.primary(encode);
         }
         return sheet;
+    }
+
+    private void openFile() {
+        var seen = model.seen().get();
+        if (seen != null) {
+            model.open().set(false);
+            seen.found().known().ifPresent(key -> file.begin(key.medium().id()));
+        }
     }
 
     private Node form() {

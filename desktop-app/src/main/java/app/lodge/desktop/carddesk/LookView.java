@@ -44,6 +44,9 @@ final class LookView {
                         kit.message(model.refusal(), "banner", "tone-caution"),
                         shown,
                         new PurseView(kit, model.purse()).node());
+        var offered = Observed.holds(model.seen(), model::mayGive);
+        var giving = new GiveNumberView(kit, model.giving(), model::give);
+        body.getChildren().add(giving.form(offered));
         body.setMinHeight(400);
         var person = kit.button("look-person", "look.person", Feather.USER, model::openPerson);
         person.disableProperty()
@@ -72,9 +75,11 @@ final class LookView {
                         .orElse(false),
                 prepare);
         prepare.disableProperty().bind(model.busy());
+        var give = giving.button("look-give", model.busy(), offered);
         return new Sheet(kit, kit.text("look.title"), 620, body, model.open())
                 .informing()
                 .action(person)
+                .action(give)
                 .action(renew)
                 .action(prepare)
                 .primary(again);

@@ -5,6 +5,7 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.MediumState;
+import app.lodge.core.people.Person;
 import app.lodge.core.purse.PurseOnCard;
 import app.lodge.desktop.carddesk.CardStation.Machine;
 import app.lodge.desktop.shell.Destination;
@@ -13,6 +14,8 @@ import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.issuing.Renewal;
+import app.lodge.personalization.originality.Origin;
+import app.lodge.personalization.recognition.Contents;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +37,8 @@ public final class LookViewModel {
 
     private final ObjectProperty<@Nullable Machine> at = new SimpleObjectProperty<>();
     private final Once once = new Once();
+    private final GiveNumberViewModel give;
+    private final Runnable changed;
 
     private sealed interface Answer {
         record Seen(LookedAt what, @Nullable PurseSeen purse) implements Answer {}
@@ -43,10 +48,19 @@ public final class LookViewModel {
         record Failed(DeviceFault fault) implements Answer {}
     }
 
-    LookViewModel(Session session, CardStation station, StationViewModel machines) {
+    /// @param person who stands at the desk
+    /// @param changed when somebody's media are others than before
+    LookViewModel(
+            Session session,
+            CardStation station,
+            StationViewModel machines,
+            ReadOnlyObjectProperty<@Nullable Person> person,
+            Runnable changed) {
         this.session = session;
         this.station = station;
         this.machines = machines;
+        this.changed = changed;
+        this.give = new GiveNumberViewModel(session, person, busy, refusal, _ -> given());
         this.purse =
                 new PurseViewModel(
                         session,
@@ -99,6 +113,7 @@ public final class LookViewModel {
         seen.set(null);
         refusal.set(null);
         purse.begin();
+        give.begin();
         var reader = machines.readerWithCard();
         at.set(reader);
         if (reader == null) {
@@ -138,6 +153,50 @@ public final class LookViewModel {
             }
             case Answer.Done(var renewal) -> show(renewal);
             case Answer.Failed(var fault) -> refusal.set(FaultWords.message(fault));
+        }
+    }
+
+    /// Whether nobody has the medium, and nothing on it speaks against giving it to somebody.
+    public boolean mayGive(LookedAt card) {
+        var chip = card.found().seen();
+        return card.medium().isEmpty()
+                && card.found().identity().isEmpty()
+                && !(chip.contents() instanceof Contents.Lodge)
+                && chip.origin() != Origin.FORGED
+                && chip.uid().isPresent()
+                && give.may();
+    }
+
+    /// Whom it is given to.
+    public GiveNumberViewModel giving() {
+        return give;
+    }
+
+    /// Gives the medium, by its number, to whom was chosen.
+    public void give() {
+        var shown = seen.get();
+        if (shown != null && mayGive(shown)) {
+            give.give(shown.found().seen().uid().orElseThrow());
+        }
+    }
+
+    /// What was seen on the reader, with what the books know now.
+    private void given() {
+        changed.run();
+        var shown = seen.get();
+        if (shown != null) {
+            var doors = session.doors();
+            session.background()
+                    .run(
+                            "look.reading",
+                            busy,
+                            () ->
+                                    LookedAt.of(
+                                            shown.found(),
+                                            session.actor(),
+                                            doors.media(),
+                                            doors.people()),
+                            seen::set);
         }
     }
 

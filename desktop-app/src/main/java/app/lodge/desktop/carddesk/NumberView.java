@@ -1,6 +1,5 @@
 package app.lodge.desktop.carddesk;
 
-import app.lodge.core.people.Person;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Observed;
@@ -13,7 +12,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A number, typed or scanned: the card that has it, and every way to write it.
@@ -28,6 +26,7 @@ final class NumberView {
     }
 
     Sheet sheet() {
+        var giving = new GiveNumberView(kit, model.giving(), model::give);
         var field = new TextField();
         field.setId("number-text");
         field.setPromptText(kit.text("number.prompt"));
@@ -46,9 +45,9 @@ final class NumberView {
         body.setMinHeight(420);
         var look = kit.primary("number-look", "number.look", Feather.SEARCH, model::look);
         look.disableProperty().bind(model.busy());
-        var give = kit.button("number-give", "number.give", Feather.USER_PLUS, model::give);
-        give.disableProperty().bind(model.busy());
-        Kit.showWhen(Observed.holds(model.seen(), model::mayGive), give);
+        var offered = Observed.holds(model.seen(), model::mayGive);
+        body.getChildren().add(giving.form(offered));
+        var give = giving.button("number-give", model.busy(), offered);
         return new Sheet(kit, kit.text("number.title"), 620, body, model.open())
                 .informing()
                 .action(give)
@@ -78,13 +77,7 @@ final class NumberView {
     }
 
     private String unknown(NumberSeen seen) {
-        if (seen.read().isEmpty()) {
-            return kit.text("number.none");
-        }
-        @Nullable Person whom = model.person().get();
-        return whom == null
-                ? kit.text("number.unknown")
-                : kit.text("number.unknown-for", whom.details().fullName());
+        return kit.text(seen.read().isEmpty() ? "number.none" : "number.unknown");
     }
 
     private Node card(NumberSeen.Found one) {

@@ -1,13 +1,9 @@
 package app.lodge.desktop.carddesk;
 
-import app.lodge.core.books.Permission;
-import app.lodge.core.books.RequestId;
-import app.lodge.core.media.NumberedMedia.GiveOutcome;
-import app.lodge.core.media.Uid;
+import app.lodge.core.media.Medium;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.Wording;
 import java.util.function.Consumer;
@@ -25,29 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class NumberViewModel {
 
     private final Session session;
-    private final ObjectProperty<@Nullable Person> person;
     private final Consumer<PersonId> chosen;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable NumberSeen> seen = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
-    private final Once once = new Once();
+    private final GiveNumberViewModel give;
 
     /// @param person who stands at the desk
     /// @param chosen hears whose card was found or given
     NumberViewModel(
             Session session, ObjectProperty<@Nullable Person> person, Consumer<PersonId> chosen) {
         this.session = session;
-        this.person = person;
         this.chosen = chosen;
+        give = new GiveNumberViewModel(session, person, busy, refusal, this::given);
         text.subscribe(_ -> forget());
     }
 
     private void forget() {
         seen.set(null);
         refusal.set(null);
-        once.answered();
     }
 
     public BooleanProperty open() {
@@ -72,13 +66,10 @@ public final class NumberViewModel {
         return refusal;
     }
 
-    public ReadOnlyObjectProperty<@Nullable Person> person() {
-        return person;
-    }
-
     public void begin() {
         text.set("");
         forget();
+        give.begin();
         open.set(true);
     }
 
@@ -113,6 +104,7 @@ public final class NumberViewModel {
             return;
         }
         text.set(found.typed());
+        give.begin();
         seen.set(found);
         open.set(true);
     }
@@ -126,53 +118,26 @@ public final class NumberViewModel {
         chosen.accept(medium.holder());
     }
 
-    /// Whether the number can be given to whom stands at the desk.
+    /// Whether the number can be given to somebody.
     public boolean mayGive(NumberSeen found) {
-        return found.found().isEmpty()
-                && found.read().isPresent()
-                && person.get() != null
-                && session.actor().may(Permission.ISSUE_CARDS);
+        return found.found().isEmpty() && found.read().isPresent() && give.may();
     }
 
-    /// Gives a fob with this number to whom stands at the desk.
+    /// Whom it is given to.
+    public GiveNumberViewModel giving() {
+        return give;
+    }
+
+    /// Gives a fob with this number to whom was chosen.
     public void give() {
         var shown = seen.get();
-        var whom = person.get();
-        if (busy.get() || shown == null || whom == null || !mayGive(shown)) {
-            return;
+        if (shown != null && mayGive(shown)) {
+            give.give(shown.read().orElseThrow());
         }
-        give(whom.id(), shown.read().orElseThrow(), once.request());
     }
 
-    private void give(PersonId whom, Uid number, RequestId request) {
-        refusal.set(null);
-        session.background()
-                .run(
-                        "number.giving",
-                        busy,
-                        () ->
-                                session.doors()
-                                        .numberedMedia()
-                                        .give(session.actor(), request, whom, number),
-                        this::show);
-    }
-
-    private void show(GiveOutcome outcome) {
-        once.answered();
-        switch (outcome) {
-            case GiveOutcome.Given(var medium) -> {
-                session.notices().done(Message.of("cli.card.given", medium.number()));
-                open.set(false);
-                chosen.accept(medium.holder());
-            }
-            case GiveOutcome.NumberTaken(var other) ->
-                    refusal.set(Message.of("number.taken", other));
-            case GiveOutcome.TooMany(var kind, int most) ->
-                    refusal.set(Message.of(Wording.key("issue.too-many", kind), most));
-            case GiveOutcome.NotCovered(var lack) ->
-                    refusal.set(Message.of("issue.key-not-covered", lack.owed(), lack.missing()));
-            case GiveOutcome.PersonUnknown _ -> refusal.set(Message.of("number.nobody"));
-            case GiveOutcome.PersonBlocked _ -> refusal.set(Message.of("number.person-blocked"));
-        }
+    private void given(Medium medium) {
+        open.set(false);
+        chosen.accept(medium.holder());
     }
 }

@@ -1,6 +1,7 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.books.RequestId;
+import app.lodge.core.devices.ReaderMedium;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.virtualsite.Disturbance;
 import app.lodge.core.virtualsite.VirtualSite;
@@ -9,6 +10,7 @@ import app.lodge.core.virtualsite.VirtualSite.ActOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -54,7 +56,8 @@ final class ActVirtual extends DoorCommand {
                                     "AMOUNT",
                                     words.get(1),
                                     doors.door(Settings.class).site(doors.actor()).currency()));
-            case "open 1" -> new Act.OpenLocker(words.getFirst());
+            case "open 1" -> new Act.OpenLocker(words.getFirst(), "");
+            case "open 2" -> new Act.OpenLocker(words.get(0), medium(words.get(1)));
             case "cut 0" -> new Act.Cut();
             case "mend 0" -> new Act.Mend();
             case "break 1" -> new Act.Break(words.getFirst(), Act.Condition.BROKEN);
@@ -74,6 +77,12 @@ final class ActVirtual extends DoorCommand {
             case "power 0" -> new Act.LosePower();
             default -> throw new WrongUsage("cli.virtual.verb", Values.shown(verb));
         };
+    }
+
+    private static String medium(String typed) {
+        return ReaderMedium.of(typed.toLowerCase(Locale.ROOT))
+                .map(ReaderMedium::word)
+                .orElseThrow(() -> new WrongUsage("cli.virtual.medium", Values.shown(typed)));
     }
 
     private static Disturbance line(int share, int millis) {

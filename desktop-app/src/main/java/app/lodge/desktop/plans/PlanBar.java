@@ -3,6 +3,7 @@ package app.lodge.desktop.plans;
 import app.lodge.core.encodingplans.EncodingPlans.Line;
 import app.lodge.desktop.plans.PlanNode.Kind;
 import app.lodge.desktop.shell.Kit;
+import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.Wording;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -59,6 +60,7 @@ final class PlanBar {
                                 Feather.CHECK_CIRCLE,
                                 model::publish),
                         button("plans-use", "plans.use", Feather.CREDIT_CARD, model::use),
+                        retire(),
                         button("plans-import", "plans.import", Feather.UPLOAD, model::takeFile),
                         button("plans-export", "plans.export", Feather.DOWNLOAD, model::writeFile));
         row.setRowValignment(javafx.geometry.VPos.CENTER);
@@ -69,6 +71,14 @@ final class PlanBar {
         var button = kit.button(id, key, icon, action);
         button.disableProperty().bind(model.busy());
         return button;
+    }
+
+    /// Only a published plan can be retired.
+    private Button retire() {
+        var retire = kit.button("plans-retire", "plans.retire", Feather.ARCHIVE, model::retire);
+        retire.disableProperty()
+                .bind(model.busy().or(Observed.holds(model.chosen(), model::mayRetire).not()));
+        return retire;
     }
 
     private MenuButton fresh() {

@@ -8,8 +8,6 @@ import app.lodge.core.encodingplans.EncodingPlans.Line;
 import app.lodge.core.encodingplans.EncodingPlans.PublishOutcome;
 import app.lodge.core.encodingplans.EncodingPlans.SaveOutcome;
 import app.lodge.core.encodingplans.EncodingPlans.State;
-import app.lodge.core.encodingplans.EncodingPlans.UseOutcome;
-import app.lodge.core.media.MediumKind;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
@@ -38,11 +36,13 @@ public final class PlansViewModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final PlanFiles files;
+    private final PlanStanding standing;
 
     public PlansViewModel(Session session, Trial trial) {
         this.session = session;
         this.trial = trial;
         files = new PlanFiles(session, busy);
+        standing = new PlanStanding(session, busy, told::setAll, this::reread);
         chosen.subscribe(line -> {
             if (line != null) {
                 board.begin(PlanDocument.of(line.plan()));
@@ -247,38 +247,21 @@ public final class PlansViewModel {
     /// New cards get the chosen plan.
     public void use() {
         var line = chosen.get();
-        if (line == null) {
-            return;
+        if (line != null) {
+            standing.use(line.plan());
         }
-        var plan = line.plan();
-        var request = RequestId.fresh();
-        session.background()
-                .run(
-                        "plans.working",
-                        busy,
-                        () ->
-                                door().use(
-                                                session.actor(),
-                                                request,
-                                                plan.medium().forContactKeys()
-                                                        ? MediumKind.CONTACT_KEY
-                                                        : MediumKind.CARD,
-                                                plan.name(),
-                                                plan.version()),
-                        this::used);
     }
 
-    private void used(UseOutcome outcome) {
-        switch (outcome) {
-            case UseOutcome.InUse(var plan, var kind) -> {
-                session.notices().done(Message.of("plans.used", plan.reference(), kind.name()));
-                reread(plan.reference());
-            }
-            case UseOutcome.NotForKind(var reference, var _) ->
-                    told.setAll(Message.of("plans.not-for-kind", reference));
-            case UseOutcome.NotPublished(var reference) ->
-                    told.setAll(Message.of("plans.not-published", reference));
+    /// No new medium gets the chosen plan any more, after a question.
+    public void retire() {
+        var line = chosen.get();
+        if (line != null) {
+            standing.askToRetire(line.plan());
         }
+    }
+
+    boolean mayRetire(Line line) {
+        return line.state() == State.PUBLISHED;
     }
 
     /// Takes a file's text into the editor; saving makes it a draft.

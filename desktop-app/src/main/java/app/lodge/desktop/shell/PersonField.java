@@ -17,6 +17,30 @@ public final class PersonField {
 
     /// @param field of the form; the text field's label and problem line are the form's
     public static Node in(Kit kit, Form form, String field, PersonChoice choice) {
+        return in(kit, form, field, choice, Keys.of("keys.search-field"));
+    }
+
+    /// The same, where Enter goes on as soon as there is nobody to choose among.
+    ///
+    /// @param enterKey what it does, in words
+    public static Node in(
+            Kit kit,
+            Form form,
+            String field,
+            PersonChoice choice,
+            String enterKey,
+            Runnable enter) {
+        var goOn =
+                Keys.of("keys.search-field")
+                        .on(
+                                Keys.key(KeyCode.ENTER),
+                                enterKey,
+                                () -> choice.hits().isEmpty(),
+                                enter);
+        return in(kit, form, field, choice, goOn);
+    }
+
+    private static Node in(Kit kit, Form form, String field, PersonChoice choice, Keys more) {
         var query = new TextField();
         query.setPromptText(kit.text("search.person-prompt"));
         query.textProperty().bindBidirectional(choice.query());
@@ -31,8 +55,7 @@ public final class PersonField {
                 .bindTo(found);
         found.setOnMouseClicked(_ -> take(found, choice));
         Tables.leadInto(query, found, found.getSelectionModel());
-        Keys.of("keys.search-field")
-                .on(
+        more.on(
                         Keys.key(KeyCode.ENTER),
                         "keys.take-person",
                         () -> !choice.hits().isEmpty(),

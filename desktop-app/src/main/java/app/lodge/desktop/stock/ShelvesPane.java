@@ -163,13 +163,13 @@ final class ShelvesPane {
                 .add(
                         Tables.text(
                                 kit.text("stock-desk.column.delivery"),
-                                210,
+                                280,
                                 one -> StockViewModel.name(one.delivery())));
         for (var state : COLUMNS) {
             var column =
                     Tables.<Shelf>number(
                             Wording.of(kit.texts(), "stock-desk.state", state),
-                            92,
+                            86,
                             one -> one.pieces(state) == 0 ? "·" : count(one.pieces(state)));
             if (!ALWAYS.contains(state)) {
                 model.shelves()

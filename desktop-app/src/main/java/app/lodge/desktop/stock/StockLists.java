@@ -107,7 +107,7 @@ final class StockLists {
                 .add(
                         Tables.text(
                                 kit.text("stock-desk.column.delivery"),
-                                200,
+                                280,
                                 one -> model.deliveryName(one.delivery())));
         all.getColumns()
                 .add(

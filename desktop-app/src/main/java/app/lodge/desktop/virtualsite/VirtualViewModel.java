@@ -3,6 +3,8 @@ package app.lodge.desktop.virtualsite;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.ReaderMedium;
+import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.virtualsite.VirtualSite.Act;
@@ -15,6 +17,8 @@ import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.PersonChoice;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -209,11 +213,12 @@ public final class VirtualViewModel {
                         "virtual.acting",
                         busy,
                         () -> {
-                            var uid = uid(new PersonId(who.number()));
-                            if (uid.isEmpty()) {
+                            var card = card(new PersonId(who.number()));
+                            if (card.isEmpty()) {
                                 return new ActOutcome.Rejected(
                                         List.of(Problem.of("person", "", "virtual.no-card")));
                             }
+                            var uid = Objects.requireNonNull(card.get().uid()).hex();
                             return session.doors()
                                     .virtualSite()
                                     .act(
@@ -222,20 +227,22 @@ public final class VirtualViewModel {
                                             device.device(),
                                             paying
                                                     ? new Act.Tap(uid, asked.amount().orElseThrow())
-                                                    : new Act.OpenLocker(uid));
+                                                    : new Act.OpenLocker(uid, kind(card.get())));
                         },
                         this::acted);
     }
 
     /// Empty if the person has no card that may be used.
-    private String uid(PersonId holder) {
+    private Optional<Medium> card(PersonId holder) {
         return session.doors().media().ofPerson(session.actor(), holder).stream()
                 .filter(medium -> medium.state() == MediumState.ACTIVE)
-                .map(medium -> medium.uid())
-                .filter(uid -> uid != null)
-                .map(uid -> uid.hex())
-                .findFirst()
-                .orElse("");
+                .filter(medium -> medium.uid() != null)
+                .findFirst();
+    }
+
+    /// As a reader tells it (LOCK-28).
+    private static String kind(Medium card) {
+        return ReaderMedium.ofChip(card.chip()).map(ReaderMedium::word).orElse("");
     }
 
     /// Does something to the chosen device.

@@ -68,6 +68,16 @@ class WrongUsageTest {
                 wrong("card hostile", "CARD", "card", "block", HOSTILE, "--reason", "lost"),
                 wrong("block without reason", "--reason", "card", "block", "0000004-01"),
                 wrong(
+                        "medium no kind",
+                        "MEDIUM",
+                        "virtual",
+                        "act",
+                        "l-1",
+                        "open",
+                        "04A1",
+                        "felica"),
+                wrong("medium hostile", "MEDIUM", "virtual", "act", "l-1", "open", "04A1", HOSTILE),
+                wrong(
                         "reason unknown",
                         "--reason",
                         "card",

@@ -192,7 +192,8 @@ public final class Authorising {
                         device.id(),
                         ask.id(),
                         ask.credential(),
-                        ask.compartment());
+                        ask.compartment(),
+                        ask.medium());
         return switch (outcome) {
             case OpenAnswer.MayOpen(int compartment) ->
                     new Down.Answer(

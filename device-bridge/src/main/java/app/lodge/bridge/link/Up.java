@@ -119,6 +119,7 @@ public final class Up {
     /// @param kind `pay`, `open`, `centres`, `purse-keys`, `operator-card` or `operator`
     /// @param compartment 0 for whichever is the holder's
     /// @param costCentre chosen at the point; empty for the holder's default
+    /// @param medium what the reader of a locker terminal read, such as `desfire`; empty if it does not tell
     /// @param publicKey the device's own, base64 of X.509; empty unless keys are asked for
     public record Ask(
             String id,
@@ -126,6 +127,7 @@ public final class Up {
             String credential,
             Down.@Nullable Amount amount,
             int compartment,
+            String medium,
             String costCentre,
             String publicKey,
             Instant at,
@@ -140,6 +142,7 @@ public final class Up {
                     message.credential("credential"),
                     message.amount("amount"),
                     message.integer("compartment", 0, 10_000),
+                    message.text("medium", 16),
                     message.text("costCentre", 24),
                     message.text("publicKey", 600),
                     message.time("at"),

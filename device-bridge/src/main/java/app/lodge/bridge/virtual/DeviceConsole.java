@@ -116,9 +116,10 @@ public final class DeviceConsole {
                                 ? Map.of("ok", point.logOff())
                                 : wrong("log-off, at a payment point");
                 case "open" ->
-                        words.length == 2 && device instanceof VirtualLockerCabinet cabinet
-                                ? open(cabinet, words[1])
-                                : wrong("open <uid>, at a cabinet");
+                        (words.length == 2 || words.length == 3)
+                                        && device instanceof VirtualLockerCabinet cabinet
+                                ? open(cabinet, words[1], words.length == 3 ? words[2] : "")
+                                : wrong("open <uid> [<medium>], at a cabinet");
                 case "offline" -> {
                     device.goOffline();
                     yield Map.of("ok", true);
@@ -212,8 +213,9 @@ public final class DeviceConsole {
         };
     }
 
-    private static Map<String, Object> open(VirtualLockerCabinet cabinet, String credential) {
-        return switch (cabinet.open(credential)) {
+    private static Map<String, Object> open(
+            VirtualLockerCabinet cabinet, String credential, String medium) {
+        return switch (cabinet.open(credential, medium)) {
             case VirtualLockerCabinet.OpenOutcome.Opened opened ->
                     Map.of(
                             "ok", true,

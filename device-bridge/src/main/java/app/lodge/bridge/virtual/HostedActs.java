@@ -29,7 +29,8 @@ final class HostedActs {
         try {
             return switch (act) {
                 case Act.Tap(var credential, var amount) -> tap(device, credential, amount);
-                case Act.OpenLocker(var credential) -> openLocker(device, credential);
+                case Act.OpenLocker(var credential, var medium) ->
+                        openLocker(device, credential, medium);
                 case Act.Cut _ -> {
                     device.goOffline();
                     yield done(name, Injected.CUT, true);
@@ -103,11 +104,12 @@ final class HostedActs {
         };
     }
 
-    private static ActOutcome openLocker(VirtualDevice device, String credential) {
+    private static ActOutcome openLocker(VirtualDevice device, String credential, String medium) {
         if (!(device instanceof VirtualLockerCabinet cabinet)) {
             return rejected("device", device, "virtual-site.wrong-kind");
         }
-        return switch (cabinet.open(credential.toUpperCase(Locale.ROOT))) {
+        return switch (cabinet.open(
+                credential.toUpperCase(Locale.ROOT), medium.toLowerCase(Locale.ROOT))) {
             case VirtualLockerCabinet.OpenOutcome.Opened _ -> new ActOutcome.Done("opened");
             case VirtualLockerCabinet.OpenOutcome.Refused(var why) -> new ActOutcome.Done(why);
         };

@@ -1,11 +1,17 @@
 package app.lodge.bridge.virtual;
 
+import app.lodge.core.devices.ReaderMedium;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A locker cabinet with fixed assignment (LOCK-40): opens the compartment that its list or the bridge
-/// gives the credential.
+/// gives the credential. Its dual reader takes the kinds of medium that its configuration says, the others
+/// it refuses by itself, connected or not (LOCK-28).
 public final class VirtualLockerCabinet implements VirtualDevice {
+
+    private static final String NOT_TAKEN = "MEDIUM_NOT_TAKEN";
+    private static final int LONGEST_WORD = 16;
 
     private final FieldEnd end;
 
@@ -24,10 +30,18 @@ public final class VirtualLockerCabinet implements VirtualDevice {
         record Refused(String why) implements OpenOutcome {}
     }
 
+    /// A medium is held to a reader that does not tell its kind.
+    ///
+    /// @param credential upper-case hex
+    public OpenOutcome open(String credential) {
+        return open(credential, "");
+    }
+
     /// A medium is held to the reader.
     ///
     /// @param credential upper-case hex
-    public synchronized OpenOutcome open(String credential) {
+    /// @param medium its kind as the reader tells it, such as `desfire`; empty if it does not
+    public synchronized OpenOutcome open(String credential, String medium) {
         if (end.outbox().full()) {
             return new OpenOutcome.Refused("MEMORY_FULL");
         }
@@ -35,17 +49,31 @@ public final class VirtualLockerCabinet implements VirtualDevice {
         if (end.service().locked()) {
             return refused(credential, "OUT_OF_SERVICE");
         }
-        var asked =
-                end.ask(
-                        "open",
-                        Map.of("credential", credential, "compartment", 0),
-                        Duration.ofSeconds(held.number("ask.timeout", 3)));
+        if (!medium.isEmpty() && !takes(medium)) {
+            var told = medium.substring(0, Math.min(LONGEST_WORD, medium.length()));
+            end.event(
+                    "refused", Map.of("credential", credential, "why", NOT_TAKEN, "medium", told));
+            return new OpenOutcome.Refused(NOT_TAKEN);
+        }
+        var asking = new TreeMap<String, Object>();
+        asking.put("credential", credential);
+        asking.put("compartment", 0);
+        if (!medium.isEmpty()) {
+            asking.put("medium", medium);
+        }
+        var asked = end.ask("open", asking, Duration.ofSeconds(held.number("ask.timeout", 3)));
         return asked.answer()
                 .map(answer ->
                         answer.ok()
                                 ? opened(credential, answer.compartment(), false)
                                 : refused(credential, answer.why()))
                 .orElseGet(() -> withoutBridge(credential));
+    }
+
+    private boolean takes(String medium) {
+        return ReaderMedium.of(medium)
+                .filter(kind -> kind.takenBy(end.held().config()))
+                .isPresent();
     }
 
     @Override
