@@ -2,6 +2,7 @@ package app.lodge.core.site;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
+import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.stock.Place;
 import app.lodge.core.stock.Stock;
 import app.lodge.core.stock.StockState;
@@ -22,6 +23,9 @@ final class HomeGauges implements SiteGauges {
 
     private static final Logger LOG = LoggerFactory.getLogger(HomeGauges.class);
     private static final Actor SYSTEM = Actor.system("watch");
+
+    /// The bridge notes the same refusal once an hour while it goes on.
+    private static final Duration REFUSED_FOR = Duration.ofMinutes(90);
 
     private final Home home;
     private final HomeSettings settings;
@@ -46,7 +50,7 @@ final class HomeGauges implements SiteGauges {
         } catch (IOException e) {
             LOG.warn("The disk of {} cannot be read: {}", home.folder(), e.getMessage());
         }
-        return new Reading(size - free, size, backupDays(), shelves());
+        return new Reading(size - free, size, backupDays(), shelves(), refused());
     }
 
     private Optional<Long> backupDays() {
@@ -94,6 +98,10 @@ final class HomeGauges implements SiteGauges {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private List<String> refused() {
+        return FieldAccess.in(books).refusedSince(books.clock().instant().minus(REFUSED_FOR));
     }
 
     private List<Shelf> shelves() {

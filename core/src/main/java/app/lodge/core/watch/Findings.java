@@ -14,6 +14,12 @@ import java.util.stream.Stream;
 /// What rules find in a board and in the site's own gauges. Rule by rule, no memory.
 final class Findings {
 
+    /// So many strangers are told one by one; the list of the refused has all.
+    private static final int MOST_REFUSED = 5;
+
+    private static final int LONGEST_CODE = 24;
+    private static final String FIELD = "network:field";
+
     private final List<Row> board;
     private final SiteGauges.Reading site;
     private final Instant now;
@@ -84,7 +90,7 @@ final class Findings {
                     row.sync() == SyncState.DRIFTED || row.sync() == SyncState.FAILED
                             ? Stream.of(finding(rule, row, row.sync().name(), 0, 1))
                             : Stream.empty();
-            case DISK, STOCK, BACKUP -> Stream.empty();
+            case DISK, STOCK, BACKUP, REFUSED -> Stream.empty();
         };
     }
 
@@ -111,8 +117,19 @@ final class Findings {
                                             shelf.name(),
                                             shelf.usable(),
                                             1));
+            case REFUSED ->
+                    site.refused().stream()
+                            .limit(MOST_REFUSED)
+                            .map(name -> new Finding(rule, FIELD, code(name), name, 1, 1));
             case SILENCE, FAULT, LEVEL, CERTIFICATE, LISTS_BEHIND, OUT_OF_STEP -> Stream.empty();
         };
+    }
+
+    /// Short enough for a row, and another for another name.
+    private static String code(String name) {
+        return name.length() <= LONGEST_CODE
+                ? name
+                : name.substring(0, LONGEST_CODE - 8) + "%08x".formatted(name.hashCode());
     }
 
     private Optional<Long> silence(Row row) {

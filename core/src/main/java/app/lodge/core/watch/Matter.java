@@ -19,7 +19,9 @@ public enum Matter {
     /// A place of the stock has fewer blanks than it wants to be told at; no threshold.
     STOCK("", 0, 0, 0),
     /// The newest backup is so many days old.
-    BACKUP("d", 7, 1, 400);
+    BACKUP("d", 7, 1, 400),
+    /// The field network turned somebody away; no threshold.
+    REFUSED("", 0, 0, 0);
 
     private final String unit;
     private final int usual;
@@ -54,7 +56,7 @@ public enum Matter {
     public boolean ofDevices() {
         return switch (this) {
             case SILENCE, FAULT, LEVEL, CERTIFICATE, LISTS_BEHIND, OUT_OF_STEP -> true;
-            case DISK, STOCK, BACKUP -> false;
+            case DISK, STOCK, BACKUP, REFUSED -> false;
         };
     }
 }

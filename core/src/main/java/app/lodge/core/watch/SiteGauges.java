@@ -12,10 +12,17 @@ public interface SiteGauges {
     /// @param diskUsed and `diskSize` in bytes; of the disk on which the site's home lies
     /// @param backupDays age of the newest backup, or of the books while there is none; empty where
     ///     backups are not Lodge's business
-    record Reading(long diskUsed, long diskSize, Optional<Long> backupDays, List<Shelf> shelves) {
+    /// @param refused whom the field network turned away lately, each once, as they called themselves
+    record Reading(
+            long diskUsed,
+            long diskSize,
+            Optional<Long> backupDays,
+            List<Shelf> shelves,
+            List<String> refused) {
 
         public Reading {
             shelves = List.copyOf(shelves);
+            refused = List.copyOf(refused);
         }
 
         long diskPercent() {
