@@ -71,6 +71,18 @@ public interface VirtualSite {
         /// A medium is held to a cabinet's reader.
         record OpenLocker(String credential) implements Act {}
 
+        /// The holder of a medium puts cash into a kiosk or a phone.
+        record PutIn(String credential, Money amount) implements Act {}
+
+        /// The holder of a medium wants cash out of one.
+        record PayOut(String credential, Money amount) implements Act {}
+
+        /// A change float comes from the safe.
+        record FillCash(Money amount) implements Act {}
+
+        /// All the cash goes into a bag under a seal.
+        record EmptyCash() implements Act {}
+
         /// The network cable is pulled.
         record Cut() implements Act {}
 
@@ -117,7 +129,7 @@ public interface VirtualSite {
     }
 
     sealed interface ActOutcome {
-        /// @param result `paid`, `opened`, `done`, or a word of the protocol such as `INSUFFICIENT`
+        /// @param result `paid`, `opened`, `cash-in`, `cash-out`, `done`, or a word of the protocol such as `INSUFFICIENT`
         record Done(String result) implements ActOutcome {}
 
         record Rejected(List<Problem> problems) implements ActOutcome {}

@@ -1,6 +1,7 @@
 package app.lodge.desktop.commandline;
 
 import app.lodge.core.books.RequestId;
+import app.lodge.core.money.Money;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.virtualsite.Disturbance;
 import app.lodge.core.virtualsite.VirtualSite;
@@ -47,13 +48,11 @@ final class ActVirtual extends DoorCommand {
 
     private Act act(Doors doors) {
         return switch (verb + " " + words.size()) {
-            case "tap 2" ->
-                    new Act.Tap(
-                            words.get(0),
-                            Values.amount(
-                                    "AMOUNT",
-                                    words.get(1),
-                                    doors.door(Settings.class).site(doors.actor()).currency()));
+            case "tap 2" -> new Act.Tap(words.get(0), amount(doors, words.get(1)));
+            case "put 2" -> new Act.PutIn(words.get(0), amount(doors, words.get(1)));
+            case "payout 2" -> new Act.PayOut(words.get(0), amount(doors, words.get(1)));
+            case "cash 1" -> new Act.FillCash(amount(doors, words.getFirst()));
+            case "empty 0" -> new Act.EmptyCash();
             case "open 1" -> new Act.OpenLocker(words.getFirst());
             case "cut 0" -> new Act.Cut();
             case "mend 0" -> new Act.Mend();
@@ -74,6 +73,11 @@ final class ActVirtual extends DoorCommand {
             case "power 0" -> new Act.LosePower();
             default -> throw new WrongUsage("cli.virtual.verb", Values.shown(verb));
         };
+    }
+
+    private static Money amount(Doors doors, String typed) {
+        return Values.amount(
+                "AMOUNT", typed, doors.door(Settings.class).site(doors.actor()).currency());
     }
 
     private static Disturbance line(int share, int millis) {
