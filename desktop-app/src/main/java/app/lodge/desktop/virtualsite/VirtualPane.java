@@ -186,7 +186,7 @@ public final class VirtualPane {
                         "virtual.deeds",
                         device,
                         who,
-                        Kit.row(8, tap, putIn, payOut),
+                        new FlowPane(8, 8, tap, putIn, payOut),
                         said,
                         buttons,
                         form.otherProblems());
