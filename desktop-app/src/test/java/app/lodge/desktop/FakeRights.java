@@ -1,6 +1,7 @@
 package app.lodge.desktop;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.rights.Day;
@@ -126,13 +127,22 @@ final class FakeRights implements Rights {
 
     @Override
     public RuleOutcome put(Actor actor, RequestId request, Rule.Wanted wanted) {
+        var from = wanted.from();
+        var until = wanted.until();
+        if (from != null && until != null && !from.isBefore(until)) {
+            return new RuleOutcome.Rejected(
+                    List.of(Problem.of("until", until, "rights.time-backwards")));
+        }
         var rule =
-                rule(
-                        rules.size() + 1L,
-                        wanted.resource().number(),
+                new Rule(
+                        new RuleId(rules.size() + 1L),
+                        wanted.resource(),
                         wanted.holder(),
                         wanted.effect(),
                         wanted.plan(),
+                        from,
+                        until,
+                        SINCE,
                         null);
         rules.add(rule);
         return new RuleOutcome.Done(rule);
@@ -240,7 +250,16 @@ final class FakeRights implements Rights {
                         "Winter hours",
                         State.OPEN,
                         FakePeople.NOW,
-                        List.of(new Change.Withdraw(new RuleId(3))));
+                        List.of(
+                                new Change.Withdraw(new RuleId(3)),
+                                new Change.Put(
+                                        new Rule.Wanted(
+                                                new ResourceId(2),
+                                                Holder.group(1),
+                                                Effect.GRANT,
+                                                day.id(),
+                                                FakePeople.NOW,
+                                                FakePeople.NOW.plus(Duration.ofDays(90))))));
 
         @Override
         public List<Draft> list(Actor actor) {
@@ -262,6 +281,9 @@ final class FakeRights implements Rights {
 
         @Override
         public DraftOutcome drop(Actor actor, RequestId request, DraftId id, int position) {
+            var changes = new ArrayList<>(draft.changes());
+            changes.remove(position - 1);
+            draft = new Draft(draft.id(), draft.name(), State.OPEN, draft.createdAt(), changes);
             return new DraftOutcome.Done(draft);
         }
 

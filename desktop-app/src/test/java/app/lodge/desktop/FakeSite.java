@@ -73,6 +73,7 @@ final class FakeSite {
     static final String PASSWORD = "correct horse";
 
     final FakePeople people = new FakePeople();
+    final FakeRights rights = new FakeRights();
     final FakeSelfService selfService = new FakeSelfService();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
@@ -136,7 +137,6 @@ final class FakeSite {
         all.put(app.lodge.core.layouts.CardLayouts.class, layouts);
         all.put(app.lodge.core.purse.Purses.class, purses);
         all.put(Devices.class, devices);
-        var rights = new FakeRights();
         all.put(app.lodge.core.rights.Rights.class, rights);
         all.put(app.lodge.core.rights.RightDrafts.class, rights.drafts);
         all.put(app.lodge.core.devices.DeviceCare.class, new FakeCare());

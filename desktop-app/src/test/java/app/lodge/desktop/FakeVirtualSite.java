@@ -32,6 +32,7 @@ final class FakeVirtualSite implements VirtualSite {
     @Override
     public List<Standing> devices(Actor actor) {
         return List.of(
+                new Standing("virtual-kiosk-1", DeviceKind.KIOSK, true, 0, List.of()),
                 new Standing("virtual-lockers-1", DeviceKind.LOCKER_CABINET, true, 0, List.of()),
                 new Standing("virtual-till-1", DeviceKind.PAYMENT_POINT, true, 0, List.of()),
                 new Standing(

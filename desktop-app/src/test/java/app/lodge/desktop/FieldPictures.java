@@ -96,7 +96,7 @@ final class FieldPictures extends Drawing {
     private void virtual() throws Exception {
         select("#watch-tabs", 4);
         shoot("82-virtual");
-        select("#virtual-table", 2);
+        select("#virtual-table", 3);
         press("#virtual-tap");
         press("#crowd-send");
         shoot("83-virtual-crowd");
@@ -105,6 +105,9 @@ final class FieldPictures extends Drawing {
     void rights() throws Exception {
         go("rights");
         shoot("76-rights");
+        press("#rule-add");
+        shoot("76a-rule-for-a-group");
+        press("#sheet-close");
         select("#rights-tabs", 1);
         select("#drafts-table", 0);
         shoot("77-rights-draft");

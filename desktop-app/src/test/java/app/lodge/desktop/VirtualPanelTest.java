@@ -44,7 +44,7 @@ class VirtualPanelTest {
         assertThat(model.open().get()).isTrue();
         model.tap();
         assertThat(model.problems()).extracting(Problem::field).containsExactly("device");
-        model.chosen().set(model.devices().get(1));
+        model.chosen().set(model.devices().get(2));
         model.tap();
         assertThat(model.problems()).extracting(Problem::field).containsExactly("person");
         model.person().query().set("a");
@@ -77,6 +77,35 @@ class VirtualPanelTest {
         assertThat(site.virtual.acts)
                 .singleElement()
                 .satisfies(act -> assertThat(((Act.OpenLocker) act).medium()).isEqualTo("desfire"));
+    }
+
+    @Test
+    @Tag("ID-30")
+    void whoStandsBeforeAKioskPutsCashInAndHasItOut() {
+        model.refresh();
+        model.chosen()
+                .set(
+                        model.devices().stream()
+                                .filter(one -> one.kind() == DeviceKind.KIOSK)
+                                .findFirst()
+                                .orElseThrow());
+        model.person().query().set("a");
+        model.person().choose(model.person().hits().getFirst());
+        model.putIn();
+        assertThat(model.problems()).extracting(Problem::field).containsExactly("amount");
+        model.amount().set("20");
+        model.putIn();
+        model.payOut();
+        model.act(new Act.EmptyCash());
+        assertThat(site.virtual.acts)
+                .satisfiesExactly(
+                        act ->
+                                assertThat(((Act.PutIn) act).amount())
+                                        .isEqualTo(FakeAccounts.euro(2_000)),
+                        act ->
+                                assertThat(((Act.PayOut) act).amount())
+                                        .isEqualTo(FakeAccounts.euro(2_000)),
+                        act -> assertThat(act).isInstanceOf(Act.EmptyCash.class));
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.lodge.bridge.delivery.Files;
 import app.lodge.bridge.delivery.Orders;
 import app.lodge.bridge.intake.Intake;
 import app.lodge.bridge.joining.Renewal;
+import app.lodge.bridge.link.BrokerWords;
 import app.lodge.bridge.link.DeviceLanes;
 import app.lodge.bridge.link.Down;
 import app.lodge.bridge.link.FieldLink;
@@ -20,7 +21,6 @@ import app.lodge.bridge.portal.HolderMessages;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.BooksUnavailable;
 import app.lodge.core.books.Fact;
-import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldBooks.Presence;
@@ -32,19 +32,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings each message of a device to the part that takes it, and each committed fact to the devices
-/// that it concerns.
+/// Brings each message of a device to the part that takes it.
 final class FieldNetwork implements FieldLink.Listener, Gate {
 
     private static final Logger LOG = LoggerFactory.getLogger(FieldNetwork.class);
-
-    private static final String DEVICE = "device:";
 
     private final FieldBooks books;
     private final FieldAccess access;
@@ -57,6 +53,7 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
     private final Intake intake;
     private final Authorising authorising;
     private final Delivery delivery;
+    private final FieldNews news;
     private final RefusalNotes refusals;
     private final Map<String, Duration> clockOffsets = new ConcurrentHashMap<>();
     private final Set<String> online = ConcurrentHashMap.newKeySet();
@@ -89,6 +86,8 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                         display,
                         clock);
         this.delivery = new Delivery(books, clock);
+        this.news =
+                new FieldNews(books, delivery, orders, files, lanes, online, () -> link, dropping);
         this.refusals = new RefusalNotes(books, lanes, clock);
     }
 
@@ -134,6 +133,11 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
     }
 
     @Override
+    public void brokerSays(String line) {
+        BrokerWords.refusal(line).ifPresent(why -> refused("connect", "?", why));
+    }
+
+    @Override
     public void lost() {
         if (link != null) {
             lanes.run("broker", "presence", () -> allAway("BROKER_LOST"));
@@ -142,28 +146,12 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
 
     /// Wakes deliveries. Called on the writer's thread: hands over and returns.
     void heard(List<Fact> facts) {
-        for (var fact : facts) {
-            switch (fact.kind()) {
-                case "device.configured" -> withDevice(fact.subject(), this::desire);
-                case "device.commanded" ->
-                        withDevice(fact.subject(), device -> withLink(device.name(), orders::push));
-                case "rollout.moved" -> online.forEach(name -> withLink(name, files::offer));
-                case "device.revoked" ->
-                        withDevice(fact.subject(), device -> dropping.accept(device.name()));
-                case "lists.changed", "compartment.assigned", "compartment.released" -> {
-                    online.forEach(name -> withLink(name, delivery::pushBlocks));
-                    online.forEach(this::deliverLists);
-                }
-                default -> {
-                    // other facts change nothing that devices hold
-                }
-            }
-        }
+        news.heard(facts);
     }
 
     /// Sends again what was not confirmed in time.
     void deliverAgain() {
-        books.behind().stream().filter(online::contains).sorted().forEach(this::deliverLists);
+        news.deliverAgain();
     }
 
     /// Ends the connections of devices whose certificate came to its end meanwhile.
@@ -268,35 +256,5 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
                 device.id(),
                 presence.online() ? Presence.ONLINE : Presence.OFFLINE,
                 presence.online() ? "CONNECTED" : "CONNECTION_LOST");
-    }
-
-    private void deliverLists(String name) {
-        withLink(name, (open, device) -> delivery.push(open, device, List.of()));
-    }
-
-    private void desire(FieldDevice device) {
-        withLink(device.name(), delivery::desire);
-    }
-
-    private void withLink(String name, BiConsumer<FieldLink, FieldDevice> work) {
-        lanes.run(
-                name,
-                "state",
-                () -> {
-                    var open = link;
-                    if (open != null) {
-                        books.named(name).ifPresent(device -> work.accept(open, device));
-                    }
-                });
-    }
-
-    private void withDevice(String subject, Consumer<FieldDevice> work) {
-        var number = subject.startsWith(DEVICE) ? subject.substring(DEVICE.length()) : "";
-        if (number.matches("[0-9]{1,18}")) {
-            lanes.run(
-                    subject,
-                    "fact",
-                    () -> books.numbered(new DeviceId(Long.parseLong(number))).ifPresent(work));
-        }
     }
 }

@@ -71,6 +71,7 @@ final class MosquittoFolder {
         user bridge
         topic read lodge/v1/%1$s/+/up/#
         topic write lodge/v1/%1$s/+/down/#
+        topic read $SYS/broker/log/E
 
         pattern write lodge/v1/%1$s/%%u/up/#
         pattern read lodge/v1/%1$s/%%u/down/#
@@ -96,6 +97,10 @@ final class MosquittoFolder {
         autosave_on_changes true
         autosave_interval 1
         set_tcp_nodelay true
+
+        # The bridge shows whom the TLS handshake turned away.
+        log_dest stderr
+        log_dest topic
 
         max_queued_messages 100000
         message_size_limit 1048576

@@ -6,12 +6,15 @@ import static app.lodge.bridge.TestBridge.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.lodge.bridge.certificates.SiteAuthority;
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.bridge.virtual.VirtualPaymentPoint.TapOutcome;
+import app.lodge.core.devices.DeviceCare.Refused;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.money.Money;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +48,37 @@ final class FieldDayOnMosquittoTest extends FieldDayContract {
             site.close();
             broker.close();
         }
+    }
+
+    @Test
+    @Tag("SAFE-59")
+    void whomMosquittoTurnsAwayIsShownWithWhatItSays() throws Exception {
+        assumeTrue(Mosquitto.installed(), "SKIPPED: needs mosquitto_pub (mosquitto-clients)");
+        var connection = site.bridge.connection();
+        var bare =
+                new Mosquitto(
+                        folder.resolve("m-bare"), connection.certificate(), connection.mqttPort());
+        assertThat(bare.publish("bare", "lodge", "{}").status()).isNotZero();
+        eventually(() -> refused("NO_CERTIFICATE"));
+        var elsewhere =
+                SiteAuthority.in(
+                        Files.createDirectory(folder.resolve("elsewhere")),
+                        "elsewhere",
+                        new MosquittoTest.Plain(),
+                        Clock.systemUTC());
+        var foreign =
+                new Mosquitto(
+                                folder.resolve("m-foreign"),
+                                connection.certificate(),
+                                connection.mqttPort())
+                        .as(elsewhere.client("till-x"));
+        assertThat(foreign.publish("till-x", "lodge", "{}").status()).isNotZero();
+        eventually(() -> refused("NOT_TRUSTED"));
+    }
+
+    private static boolean refused(String why) {
+        return site.site().care().refusals(ADMIN, 500).stream()
+                .anyMatch(one -> one.what() == Refused.CONNECT && one.detail().equals(why));
     }
 
     @Test

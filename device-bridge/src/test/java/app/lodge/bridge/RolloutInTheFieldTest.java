@@ -5,6 +5,7 @@ import static app.lodge.bridge.TestBridge.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.bridge.virtual.UpdateFault;
+import app.lodge.bridge.virtual.VirtualDevice;
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.Aim;
@@ -20,6 +21,7 @@ import app.lodge.core.rollout.Rollouts.Stages;
 import app.lodge.core.rollout.Rollouts.State;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Packages on their way to devices and settings changed at devices, over a real broker.
 final class RolloutInTheFieldTest {
@@ -70,6 +73,38 @@ final class RolloutInTheFieldTest {
                     .isInstanceOf(Rollouts.ChangeOutcome.Changed.class);
             eventually(() -> state(rollout) == State.WENT_BACK);
             eventually(() -> view("roll-one").program().equals(before));
+        }
+    }
+
+    /// Each kind of device is told what to run, runs it, and says so; who has it is seen at the desk.
+    @ParameterizedTest
+    @EnumSource(names = {"PAYMENT_POINT", "KIOSK", "PHONE", "LOCKER_CABINET"})
+    @Tag("ID-60")
+    @Tag("CHAIN-24")
+    void aProgramOfTheCentreRunsOnEveryKindOfDevice(DeviceKind kind) throws Exception {
+        var name = "kind-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        try (var device = site.join(VirtualDevice.class, name, kind)) {
+            eventually(() -> !view(name).program().isEmpty());
+            var before = device.hands().program();
+            var program = add(kind, FieldPackage.Kind.PROGRAM, name, "a program".getBytes());
+            var rollout = start(name, program, Install.AT_ONCE);
+            eventually(() -> progress(rollout).state() == DeviceProgress.INSTALLED);
+            assertThat(device.hands().program()).isEqualTo(name + " 2.0");
+            eventually(() -> view(name).program().equals(name + " 2.0"));
+            assertThat(progress(rollout).versionBefore()).isEqualTo(before);
+            assertThat(site.site().board().rows(ADMIN))
+                    .filteredOn(row -> row.device().name().equals(name))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.program()).isEqualTo(name + " 2.0"));
+            // a package for another kind does not reach it
+            var other =
+                    add(
+                            kind == DeviceKind.KIOSK ? DeviceKind.PAYMENT_POINT : DeviceKind.KIOSK,
+                            FieldPackage.Kind.PROGRAM,
+                            name + "-other",
+                            "a program".getBytes());
+            assertThat(site.site().rollouts().start(ADMIN, RequestId.fresh(), order(name, other)))
+                    .isInstanceOf(Rollouts.StartOutcome.Rejected.class);
         }
     }
 
@@ -159,23 +194,34 @@ final class RolloutInTheFieldTest {
     }
 
     private static FieldPackage add(FieldPackage.Kind kind, String name, byte[] content) {
-        var draft =
-                new Packages.Draft(kind, name, "2.0", DeviceKind.PAYMENT_POINT, "", "", null, null);
+        return add(DeviceKind.PAYMENT_POINT, kind, name, content);
+    }
+
+    private static FieldPackage add(
+            DeviceKind of, FieldPackage.Kind kind, String name, byte[] content) {
+        var draft = new Packages.Draft(kind, name, "2.0", of, "", "", null, null);
         var added = site.site().packages().add(ADMIN, RequestId.fresh(), draft, content);
         return ((Packages.AddOutcome.Added) added).added();
     }
 
     private static long start(String device, FieldPackage what, Install install) {
-        var order =
-                new Order(
-                        what.number(),
-                        new Aim.One(site.device(device).id()),
-                        Stages.CAREFUL,
-                        install,
-                        null,
-                        null);
+        var order = order(device, what, install);
         var started = site.site().rollouts().start(ADMIN, RequestId.fresh(), order);
         return ((Rollouts.StartOutcome.Started) started).rollout().number();
+    }
+
+    private static Order order(String device, FieldPackage what) {
+        return order(device, what, Install.AT_ONCE);
+    }
+
+    private static Order order(String device, FieldPackage what, Install install) {
+        return new Order(
+                what.number(),
+                new Aim.One(site.device(device).id()),
+                Stages.CAREFUL,
+                install,
+                null,
+                null);
     }
 
     private static Rollouts.OnDevice progress(long rollout) {

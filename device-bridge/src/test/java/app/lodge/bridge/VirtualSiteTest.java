@@ -85,6 +85,43 @@ class VirtualSiteTest {
     }
 
     @Test
+    @Tag("ID-30")
+    @Tag("ID-32")
+    void kiosksAndPhonesTakeInPayOutAndAreEmptied() throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("lodge.properties"), "virtual-site=yes\n");
+        try (var test = new TestBridge(folder)) {
+            var virtual = test.bridge.virtualSite();
+            var holder = test.holder("Cash", CARD, 1_000);
+            virtual.add(ADMIN, RequestId.fresh(), DeviceKind.KIOSK, 1, "Hall");
+            virtual.add(ADMIN, RequestId.fresh(), DeviceKind.PHONE, 1, "Hall");
+            virtual.add(ADMIN, RequestId.fresh(), DeviceKind.PAYMENT_POINT, 1, "Hall");
+            eventually(() -> virtual.devices(ADMIN).stream().allMatch(one -> one.connected()));
+            assertThat(act(test, "virtual-kiosk-1", new Act.FillCash(new Money(5_000, EUR))))
+                    .isEqualTo(new ActOutcome.Done("done"));
+            assertThat(act(test, "virtual-kiosk-1", new Act.PutIn(CARD, new Money(2_750, EUR))))
+                    .isEqualTo(new ActOutcome.Done("cash-in"));
+            eventually(() -> test.balance(holder) == 3_750);
+            assertThat(act(test, "virtual-phone-1", new Act.Tap(CARD, new Money(250, EUR))))
+                    .isEqualTo(new ActOutcome.Done("paid"));
+            eventually(() -> test.balance(holder) == 3_500);
+            assertThat(act(test, "virtual-phone-1", new Act.PutIn(CARD, new Money(100, EUR))))
+                    .isEqualTo(new ActOutcome.Done("cash-in"));
+            eventually(() -> test.balance(holder) == 3_600);
+            assertThat(act(test, "virtual-kiosk-1", new Act.EmptyCash()))
+                    .isEqualTo(new ActOutcome.Done("done"));
+            eventually(() ->
+                    virtual.devices(ADMIN).stream().allMatch(one -> one.unacknowledged() == 0));
+            assertThat(act(test, "virtual-till-1", new Act.PutIn(CARD, new Money(1, EUR))))
+                    .isInstanceOf(ActOutcome.Rejected.class);
+            assertThat(act(test, "virtual-kiosk-1", new Act.Tap(CARD, new Money(1, EUR))))
+                    .isInstanceOf(ActOutcome.Rejected.class);
+            assertThat(act(test, "virtual-kiosk-1", new Act.PutIn(CARD, new Money(0, EUR))))
+                    .isInstanceOf(ActOutcome.Rejected.class);
+        }
+    }
+
+    @Test
     void aThousandTimesAsFastACrowdHasLunchThroughBadLinesAndTheBooksAgreeWithTheTills()
             throws Exception {
         Files.createDirectories(folder);

@@ -10,6 +10,8 @@ import java.util.Map;
 /// Certificates and orders kept in the books.
 final class BookedAccess implements FieldAccess {
 
+    private static final int MOST_REFUSED = 100;
+
     private final Books books;
 
     BookedAccess(Books books) {
@@ -56,6 +58,14 @@ final class BookedAccess implements FieldAccess {
     public List<String> expired() {
         var now = books.clock().instant();
         return books.read(sql -> CertificateStore.expired(sql, now));
+    }
+
+    @Override
+    public List<String> refusedSince(Instant from) {
+        return books.read(sql -> RefusalStore.since(sql, from, MOST_REFUSED)).reversed().stream()
+                .map(DeviceCare.Refusal::name)
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface FieldAccess {
     /// Names of devices whose certificate has come to its end.
     List<String> expired();
 
+    /// Whom the network refused from then on, each once, the first one first, at most a hundred.
+    List<String> refusedSince(Instant from);
+
     /// What was ordered, has not been answered and has not expired, oldest first.
     List<Order> waiting(DeviceId id);
 

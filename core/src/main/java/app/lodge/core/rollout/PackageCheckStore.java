@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 
@@ -55,8 +56,28 @@ final class PackageCheckStore {
                             draft.kind() == Kind.IMAGE
                                     ? "packages.not-an-image"
                                     : "packages.not-a-text"));
+        } else if (draft.kind() == Kind.IMAGE) {
+            pixels(content).ifPresent(problems::add);
         }
         return problems;
+    }
+
+    private static Optional<Problem> pixels(byte[] content) {
+        var size = startsWith(content, PNG) ? ImageSize.ofPng(content) : ImageSize.ofJpeg(content);
+        if (size.isEmpty()) {
+            return Optional.of(Problem.of("file", Kind.IMAGE, "packages.not-an-image"));
+        }
+        var shown = size.get().width() + " × " + size.get().height();
+        return size.filter(ImageSize::fits).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of(
+                                "file",
+                                shown,
+                                "packages.pixels",
+                                shown,
+                                ImageSize.LONGEST,
+                                ImageSize.SHORTEST));
     }
 
     /// Empty where the contents are not of the kind.

@@ -2,6 +2,7 @@ package app.lodge.core.site;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
+import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.kiosks.CardRefusals;
 import app.lodge.core.stock.Place;
 import app.lodge.core.stock.Stock;
@@ -26,6 +27,8 @@ final class HomeGauges implements SiteGauges {
 
     private static final Duration REMEMBERED = Duration.ofDays(366);
     private static final int LONGEST_REFERENCE = 24;
+    /// The bridge notes the same refusal once an hour while it goes on.
+    private static final Duration REFUSED_FOR = Duration.ofMinutes(90);
 
     private final Home home;
     private final HomeSettings settings;
@@ -50,7 +53,7 @@ final class HomeGauges implements SiteGauges {
         } catch (IOException e) {
             LOG.warn("The disk of {} cannot be read: {}", home.folder(), e.getMessage());
         }
-        return new Reading(size - free, size, backupDays(), shelves(), uncredited());
+        return new Reading(size - free, size, backupDays(), shelves(), uncredited(), refused());
     }
 
     /// A reference is cut to what an alert has room for: its end tells payments apart.
@@ -115,6 +118,10 @@ final class HomeGauges implements SiteGauges {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private List<String> refused() {
+        return FieldAccess.in(books).refusedSince(books.clock().instant().minus(REFUSED_FOR));
     }
 
     private List<Shelf> shelves() {

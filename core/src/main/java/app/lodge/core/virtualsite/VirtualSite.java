@@ -73,6 +73,18 @@ public interface VirtualSite {
         /// @param medium its kind as the reader tells it, such as `desfire`; empty if it does not
         record OpenLocker(String credential, String medium) implements Act {}
 
+        /// The holder of a medium puts cash into a kiosk or a phone.
+        record PutIn(String credential, Money amount) implements Act {}
+
+        /// The holder of a medium wants cash out of one.
+        record PayOut(String credential, Money amount) implements Act {}
+
+        /// A change float comes from the safe.
+        record FillCash(Money amount) implements Act {}
+
+        /// All the cash goes into a bag under a seal.
+        record EmptyCash() implements Act {}
+
         /// The network cable is pulled.
         record Cut() implements Act {}
 
@@ -119,7 +131,7 @@ public interface VirtualSite {
     }
 
     sealed interface ActOutcome {
-        /// @param result `paid`, `opened`, `done`, or a word of the protocol such as `INSUFFICIENT`
+        /// @param result `paid`, `opened`, `cash-in`, `cash-out`, `done`, or a word of the protocol such as `INSUFFICIENT`
         record Done(String result) implements ActOutcome {}
 
         record Rejected(List<Problem> problems) implements ActOutcome {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that was found and holds until it ends. What comes again soon after its end is the same
 /// alert, not a new one.
 ///
-/// @param subject `device:3`, `stock:2`, `disk`, `backup`
+/// @param subject `device:3`, `stock:2`, `disk`, `backup`, `network:field`
 /// @param code which fault or level; else empty
 /// @param what the subject's label when it was found
 /// @param amount minutes, days, per cent or pieces, as it was found last; how often for a fault

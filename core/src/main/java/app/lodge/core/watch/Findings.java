@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 final class Findings {
 
     private static final int LONGEST_LABEL = 80; // an amount stands after it
+    /// So many strangers are told one by one; the list of the refused has all.
+    private static final int MOST_REFUSED = 5;
+
+    private static final int LONGEST_CODE = 24;
+    private static final String FIELD = "network:field";
 
     private final List<Row> board;
     private final SiteGauges.Reading site;
@@ -86,7 +91,7 @@ final class Findings {
                     row.sync() == SyncState.DRIFTED || row.sync() == SyncState.FAILED
                             ? Stream.of(finding(rule, row, row.sync().name(), 0, 1))
                             : Stream.empty();
-            case DISK, STOCK, BACKUP, CARD_REFUSED -> Stream.empty();
+            case DISK, STOCK, BACKUP, CARD_REFUSED, REFUSED -> Stream.empty();
         };
     }
 
@@ -114,6 +119,10 @@ final class Findings {
                                             shelf.usable(),
                                             1));
             case CARD_REFUSED -> site.uncredited().stream().map(one -> uncredited(rule, one));
+            case REFUSED ->
+                    site.refused().stream()
+                            .limit(MOST_REFUSED)
+                            .map(name -> new Finding(rule, FIELD, code(name), name, 1, 1));
             case SILENCE, FAULT, LEVEL, CERTIFICATE, LISTS_BEHIND, OUT_OF_STEP -> Stream.empty();
         };
     }
@@ -122,6 +131,13 @@ final class Findings {
         var label = one.label().substring(0, Math.min(one.label().length(), LONGEST_LABEL));
         return new Finding(
                 rule, "device:" + one.device(), one.reference(), label + ", " + one.amount(), 0, 1);
+    }
+
+    /// Short enough for a row, and another for another name.
+    private static String code(String name) {
+        return name.length() <= LONGEST_CODE
+                ? name
+                : name.substring(0, LONGEST_CODE - 8) + "%08x".formatted(name.hashCode());
     }
 
     private Optional<Long> silence(Row row) {

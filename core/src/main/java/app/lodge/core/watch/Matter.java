@@ -22,7 +22,9 @@ public enum Matter {
     BACKUP("d", 7, 1, 400),
     /// A kiosk took money by card, and nobody was credited with it; holds until somebody acknowledges that it was
     /// given back. No threshold.
-    CARD_REFUSED("", 0, 0, 0);
+    CARD_REFUSED("", 0, 0, 0),
+    /// The field network turned somebody away; no threshold.
+    REFUSED("", 0, 0, 0);
 
     private final String unit;
     private final int usual;
@@ -57,7 +59,7 @@ public enum Matter {
     public boolean ofDevices() {
         return switch (this) {
             case SILENCE, FAULT, LEVEL, CERTIFICATE, LISTS_BEHIND, OUT_OF_STEP -> true;
-            case DISK, STOCK, BACKUP, CARD_REFUSED -> false;
+            case DISK, STOCK, BACKUP, CARD_REFUSED, REFUSED -> false;
         };
     }
 }

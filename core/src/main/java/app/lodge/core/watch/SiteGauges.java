@@ -13,16 +13,19 @@ public interface SiteGauges {
     /// @param backupDays age of the newest backup, or of the books while there is none; empty where
     ///     backups are not Lodge's business
     /// @param uncredited taken by card and credited to nobody, lately
+    /// @param refused whom the field network turned away lately, each once, as they called themselves
     record Reading(
             long diskUsed,
             long diskSize,
             Optional<Long> backupDays,
             List<Shelf> shelves,
-            List<Uncredited> uncredited) {
+            List<Uncredited> uncredited,
+            List<String> refused) {
 
         public Reading {
             shelves = List.copyOf(shelves);
             uncredited = List.copyOf(uncredited);
+            refused = List.copyOf(refused);
         }
 
         long diskPercent() {

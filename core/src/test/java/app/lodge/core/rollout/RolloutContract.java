@@ -22,12 +22,17 @@ import app.lodge.core.rollout.Rollouts.PreviewOutcome;
 import app.lodge.core.rollout.Rollouts.Stages;
 import app.lodge.core.rollout.Rollouts.StartOutcome;
 import app.lodge.core.rollout.Rollouts.State;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +118,48 @@ abstract class RolloutContract {
                         NOW.minusSeconds(1));
         assertThat(problems(backwards, "Hi".getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("packages.language-unknown", "packages.period-backwards");
+    }
+
+    @Test
+    @Tag("SAFE-56")
+    void anImageLargerThanAScreenIsRefusedByItsHeaderWhateverItsFileWeighs() throws Exception {
+        var image = draft(FieldPackage.Kind.IMAGE, "1");
+        assertThat(problems(image, png(30_000, 30_000))).containsExactly("packages.pixels");
+        assertThat(problems(image, png(1_920, 1_201))).containsExactly("packages.pixels");
+        assertThat(problems(image, png(1_921, 1))).containsExactly("packages.pixels");
+        assertThat(problems(image, png(0, 100))).containsExactly("packages.pixels");
+        assertThat(problems(image, png(-1, 100))).containsExactly("packages.pixels");
+        assertThat(problems(image, Arrays.copyOf(png(10, 10), 20)))
+                .containsExactly("packages.not-an-image");
+        assertThat(problems(image, jpeg(1_300, 1_300))).containsExactly("packages.pixels");
+        assertThat(problems(image, Arrays.copyOf(jpeg(300, 200), 30)))
+                .containsExactly("packages.not-an-image");
+        for (var good : List.of(png(1_200, 1_920), png(1_920, 1_200), jpeg(300, 200))) {
+            assertThat(
+                            packages.add(
+                                    ADMIN,
+                                    RequestId.fresh(),
+                                    draft(FieldPackage.Kind.IMAGE, "v" + good.length + good[23]),
+                                    good))
+                    .isInstanceOf(Packages.AddOutcome.Added.class);
+        }
+    }
+
+    /// Its beginning alone: nobody unfolds it.
+    private static byte[] png(int width, int height) {
+        return ByteBuffer.allocate(33)
+                .putLong(0x89504E470D0A1A0AL)
+                .putInt(13)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height)
+                .array();
+    }
+
+    private static byte[] jpeg(int width, int height) throws IOException {
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", file);
+        return file.toByteArray();
     }
 
     @Test

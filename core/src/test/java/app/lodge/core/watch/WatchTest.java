@@ -58,6 +58,7 @@ class WatchTest {
     private final List<DeviceBoard.Row> devices = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private final List<SiteGauges.Uncredited> uncredited = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private Instant now = START;
     private boolean down;
     private long disk = 10;
@@ -100,7 +101,12 @@ class WatchTest {
                         _ -> List.copyOf(devices),
                         () ->
                                 new SiteGauges.Reading(
-                                        disk, 100, Optional.of(0L), List.of(), uncredited),
+                                        disk,
+                                        100,
+                                        Optional.of(0L),
+                                        List.of(),
+                                        uncredited,
+                                        List.copyOf(refused)),
                         null,
                         null,
                         () ->
@@ -209,6 +215,30 @@ class WatchTest {
         assertThat(sent).hasSize(2);
         assertThat(sent.getLast())
                 .contains("to [chief@example.org]", "Nobody has acknowledged", "site-1-1-2");
+    }
+
+    @Test
+    @Tag("SAFE-59")
+    void whomTheNetworkRefusesIsOneAlertEachAndFiveAtMost() {
+        rule(Matter.REFUSED, 0, 0, null, null, Channel.TASK, Channel.MAIL);
+        refused.add("10.0.0.7");
+        pass(Duration.ofMinutes(1));
+        pass(Duration.ofMinutes(1));
+        assertThat(sent)
+                .singleElement()
+                .asString()
+                .endsWith("10.0.0.7 was refused by the field network.");
+        assertThat(watch.alerts(CLERK, 10))
+                .extracting(Alert::subject, Alert::what, Alert::times)
+                .containsExactly(tuple("network:field", "10.0.0.7", 1));
+        for (var stranger = 1; stranger <= 50; stranger++) {
+            refused.add("2001:db8:aaaa:bbbb:cccc:dddd:eeee:" + stranger);
+        }
+        pass(Duration.ofMinutes(1));
+        assertThat(watch.alerts(CLERK, 100)).hasSize(5);
+        refused.clear();
+        pass(Duration.ofMinutes(1));
+        assertThat(watch.alerts(CLERK, 100)).allMatch(alert -> alert.endedAt() != null);
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.ReaderMedium;
+import app.lodge.core.money.Money;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.virtualsite.Disturbance;
 import app.lodge.core.virtualsite.VirtualSite;
@@ -49,13 +50,11 @@ final class ActVirtual extends DoorCommand {
 
     private Act act(Doors doors) {
         return switch (verb + " " + words.size()) {
-            case "tap 2" ->
-                    new Act.Tap(
-                            words.get(0),
-                            Values.amount(
-                                    "AMOUNT",
-                                    words.get(1),
-                                    doors.door(Settings.class).site(doors.actor()).currency()));
+            case "tap 2" -> new Act.Tap(words.get(0), amount(doors, words.get(1)));
+            case "put 2" -> new Act.PutIn(words.get(0), amount(doors, words.get(1)));
+            case "payout 2" -> new Act.PayOut(words.get(0), amount(doors, words.get(1)));
+            case "cash 1" -> new Act.FillCash(amount(doors, words.getFirst()));
+            case "empty 0" -> new Act.EmptyCash();
             case "open 1" -> new Act.OpenLocker(words.getFirst(), "");
             case "open 2" -> new Act.OpenLocker(words.get(0), medium(words.get(1)));
             case "cut 0" -> new Act.Cut();
@@ -83,6 +82,11 @@ final class ActVirtual extends DoorCommand {
         return ReaderMedium.of(typed.toLowerCase(Locale.ROOT))
                 .map(ReaderMedium::word)
                 .orElseThrow(() -> new WrongUsage("cli.virtual.medium", Values.shown(typed)));
+    }
+
+    private static Money amount(Doors doors, String typed) {
+        return Values.amount(
+                "AMOUNT", typed, doors.door(Settings.class).site(doors.actor()).currency());
     }
 
     private static Disturbance line(int share, int millis) {

@@ -6,6 +6,7 @@ import app.lodge.bridge.virtual.VirtualKiosk;
 import app.lodge.bridge.virtual.VirtualLockerCabinet;
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.bridge.virtual.VirtualPhone;
+import app.lodge.bridge.virtual.VirtualPortal;
 import app.lodge.core.money.Money;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,15 @@ final class DeviceAtHand implements AutoCloseable {
             case VirtualPhone phone ->
                     Thread.startVirtualThread(
                             () -> phone.tap(MEDIUM, new Money(MINOR, phone.currency())));
+            case VirtualPortal portal ->
+                    Thread.startVirtualThread(() ->
+                            portal.say(
+                                    "sign-in",
+                                    Map.of(
+                                            "email",
+                                            "somebody@example.org",
+                                            "secret",
+                                            "a long enough secret")));
             case null -> session.note("cli.device.conform-present", name);
         }
     }

@@ -125,10 +125,12 @@ public final class DevicesViewModel {
         return session.actor().may(Permission.CONFIGURE_DEVICES);
     }
 
-    /// @param subject `device:3` or `new`
+    /// @param subject `device:3`, `network:field` for whom the network refused, or `new`
     public void open(String subject) {
         if (subject.equals("new")) {
             add.begin();
+        } else if (subject.startsWith("network:")) {
+            care.lookAtRefusals();
         } else if (subject.startsWith("device:")) {
             chosen.set(new DeviceId(Long.parseLong(subject.substring("device:".length()))));
         }

@@ -11,6 +11,7 @@ import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +22,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Drafts at the left; at the right who gains and who loses by the chosen one.
 final class DraftsPane {
+
+    /// Of changes, without scrolling.
+    private static final int MOST_LINES = 4;
+
+    private static final double LINES_HEIGHT = 150;
 
     private final Kit kit;
     private final DraftsViewModel model;
@@ -117,7 +123,37 @@ final class DraftsPane {
                             publish);
         }
         VBox.setVgrow(affected, Priority.ALWAYS);
-        place.getChildren().setAll(new VBox(14, head, affected));
+        place.getChildren().setAll(new VBox(14, head, changes(draft), affected));
+    }
+
+    /// What the draft says, line by line, each to be taken out again.
+    private Node changes(Draft draft) {
+        var lines = new VBox(4);
+        lines.setId("draft-changes");
+        for (var change : model.changes()) {
+            var row = Kit.row(8, Kit.paragraph(change.words(kit)), Kit.spacer());
+            if (draft.state() == State.OPEN) {
+                var drop =
+                        kit.iconButton(
+                                "draft-drop-" + change.position(),
+                                "rights.drop-action",
+                                Feather.TRASH_2,
+                                () -> model.drop(draft, change.position()));
+                drop.getStyleClass().add("small");
+                drop.disableProperty().bind(model.busy());
+                row.getChildren().add(drop);
+            }
+            lines.getChildren().add(row);
+        }
+        if (model.changes().size() <= MOST_LINES) {
+            return lines;
+        }
+        var scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(LINES_HEIGHT);
+        scroll.setPrefHeight(LINES_HEIGHT);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
     }
 
     private TableView<Line> affected() {

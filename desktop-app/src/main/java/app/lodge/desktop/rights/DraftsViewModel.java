@@ -37,6 +37,7 @@ public final class DraftsViewModel {
     private final ObjectProperty<@Nullable Draft> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Preview> preview = new SimpleObjectProperty<>();
     private final ObservableList<Line> affected = FXCollections.observableArrayList();
+    private final ObservableList<DraftChange> changes = FXCollections.observableArrayList();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final BooleanProperty naming = new SimpleBooleanProperty();
     private final StringProperty name = new SimpleStringProperty("");
@@ -58,6 +59,11 @@ public final class DraftsViewModel {
 
     public ObservableList<Line> affected() {
         return affected;
+    }
+
+    /// Of the draft that is looked at; they are there when its preview is.
+    public ObservableList<DraftChange> changes() {
+        return changes;
     }
 
     public BooleanProperty busy() {
@@ -97,7 +103,7 @@ public final class DraftsViewModel {
                         });
     }
 
-    private record Seen(PreviewOutcome outcome, List<Line> lines) {}
+    private record Seen(PreviewOutcome outcome, List<Line> lines, List<DraftChange> changes) {}
 
     /// Looks at a draft against the rules as they are now.
     public void choose(Draft draft) {
@@ -122,10 +128,14 @@ public final class DraftsViewModel {
                                                                     names.of(one.person()),
                                                                     one.resource()))
                                                     .toList()
+                                            : List.of(),
+                                    outcome instanceof PreviewOutcome.Seen(var found)
+                                            ? DraftChange.of(session, found.draft())
                                             : List.of());
                         },
                         seen -> {
                             affected.setAll(seen.lines());
+                            changes.setAll(seen.changes());
                             switch (seen.outcome()) {
                                 case PreviewOutcome.Seen(var found) -> preview.set(found);
                                 case PreviewOutcome.Rejected _ -> preview.set(null);
@@ -154,6 +164,7 @@ public final class DraftsViewModel {
         act(request -> session.doors().rightDrafts().begin(session.actor(), request, wanted));
     }
 
+    /// Takes one change out of a draft.
     public void drop(Draft draft, int position) {
         act(request ->
                 session.doors().rightDrafts().drop(session.actor(), request, draft.id(), position));

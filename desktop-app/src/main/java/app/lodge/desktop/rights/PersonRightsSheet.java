@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class PersonRightsSheet {
 
     private static final double WIDTH = 760;
-    private static final double HEIGHT = 380;
+    private static final double HEIGHT = 300;
 
     private final Kit kit;
     private final PersonRightsViewModel model;
@@ -58,7 +58,17 @@ public final class PersonRightsSheet {
                     kit.button("rights-refuse", "rights.refuse-action", Feather.X, model::refuse);
             grant.disableProperty().bind(model.busy());
             refuse.disableProperty().bind(model.busy());
-            body.getChildren().addAll(fields, Kit.row(10, grant, refuse));
+            var times =
+                    Form.row(
+                            form.text(
+                                    "from",
+                                    model.span().from(),
+                                    kit.text("rights-form.moment-prompt")),
+                            form.text(
+                                    "until",
+                                    model.span().until(),
+                                    kit.text("rights-form.moment-prompt")));
+            body.getChildren().addAll(fields, times, Kit.row(10, grant, refuse));
         }
         body.getChildren()
                 .add(form.text("moment", model.moment(), kit.text("rights-form.moment-prompt")));

@@ -15,9 +15,7 @@ import app.lodge.core.rights.Why;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +43,7 @@ public final class PersonRightsViewModel {
     private final ObservableList<Plan> plans = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Resource> resource = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Plan> plan = new SimpleObjectProperty<>();
+    private final RuleSpan span;
     private final ObjectProperty<@Nullable Why> why = new SimpleObjectProperty<>();
     private final StringProperty moment = new SimpleStringProperty("");
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
@@ -55,6 +54,7 @@ public final class PersonRightsViewModel {
     public PersonRightsViewModel(Session session, ZoneId zone) {
         this.session = session;
         this.zone = zone;
+        span = new RuleSpan(zone);
     }
 
     public BooleanProperty open() {
@@ -91,6 +91,11 @@ public final class PersonRightsViewModel {
         return plan;
     }
 
+    /// From when until when what is granted or refused holds.
+    public RuleSpan span() {
+        return span;
+    }
+
     public ReadOnlyObjectProperty<@Nullable Why> why() {
         return why;
     }
@@ -116,6 +121,7 @@ public final class PersonRightsViewModel {
         why.set(null);
         moment.set("");
         plan.set(null);
+        span.clear();
         resource.set(null);
         refresh();
     }
@@ -163,6 +169,11 @@ public final class PersonRightsViewModel {
             problems.setAll(List.of(Problem.of("resource", "", "rights.choose-resource")));
             return;
         }
+        var when = span.read();
+        if (!when.problems().isEmpty()) {
+            problems.setAll(when.problems());
+            return;
+        }
         var during = plan.get();
         var wanted =
                 new Rule.Wanted(
@@ -170,8 +181,8 @@ public final class PersonRightsViewModel {
                         Holder.person(person.number()),
                         effect,
                         during == null ? null : during.id(),
-                        null,
-                        null);
+                        when.from(),
+                        when.until());
         act(
                 request -> session.doors().rights().put(session.actor(), request, wanted),
                 effect == Effect.GRANT ? "rights.granted" : "rights.refused",
@@ -226,13 +237,6 @@ public final class PersonRightsViewModel {
     }
 
     private Optional<Instant> at() {
-        try {
-            return Optional.of(
-                    LocalDateTime.parse(moment.get().strip().replace(' ', 'T'))
-                            .atZone(zone)
-                            .toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return RuleSpan.moment(moment.get(), zone);
     }
 }

@@ -165,6 +165,15 @@ final class ResourcesPane {
                                 model.effect(),
                                 effect -> Wording.of(kit.texts(), "right-effect", effect)),
                         form.<Plan>optionalChoice("plan", model.plans(), model.plan(), Plan::name),
+                        Form.row(
+                                form.text(
+                                        "from",
+                                        model.span().from(),
+                                        kit.text("rights-form.moment-prompt")),
+                                form.text(
+                                        "until",
+                                        model.span().until(),
+                                        kit.text("rights-form.moment-prompt"))),
                         form.<Draft>optionalChoice(
                                 "into", model.drafts(), model.into(), Draft::name),
                         form.otherProblems());

@@ -4,25 +4,21 @@ import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.groups.Groups.Group;
-import app.lodge.core.people.PersonId;
 import app.lodge.core.rights.Effect;
 import app.lodge.core.rights.Holder;
 import app.lodge.core.rights.Resource;
 import app.lodge.core.rights.RightDrafts.Change;
 import app.lodge.core.rights.RightDrafts.Draft;
 import app.lodge.core.rights.RightDrafts.DraftOutcome;
-import app.lodge.core.rights.RightDrafts.State;
 import app.lodge.core.rights.Rights.Plan;
 import app.lodge.core.rights.Rights.RuleOutcome;
 import app.lodge.core.rights.Rule;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
-import app.lodge.desktop.shell.PersonNames;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -51,6 +47,7 @@ public final class RightsViewModel {
     private final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
     private final ObjectProperty<Effect> effect = new SimpleObjectProperty<>(Effect.GRANT);
     private final ObjectProperty<@Nullable Plan> plan = new SimpleObjectProperty<>();
+    private final RuleSpan span;
     private final ObjectProperty<@Nullable Draft> into = new SimpleObjectProperty<>();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final NewResourceViewModel fresh;
@@ -61,6 +58,7 @@ public final class RightsViewModel {
     public RightsViewModel(Session session, Runnable draftChanged) {
         this.session = session;
         this.draftChanged = draftChanged;
+        span = new RuleSpan(session.site().zone());
         fresh = new NewResourceViewModel(session, busy, this::added);
     }
 
@@ -115,6 +113,11 @@ public final class RightsViewModel {
         return plan;
     }
 
+    /// From when until when.
+    public RuleSpan span() {
+        return span;
+    }
+
     /// Null for at once.
     public ObjectProperty<@Nullable Draft> into() {
         return into;
@@ -128,57 +131,13 @@ public final class RightsViewModel {
         return session.actor().may(Permission.CHANGE_RIGHTS);
     }
 
-    private record Reading(
-            List<Resource> resources,
-            List<Line> rules,
-            List<Plan> plans,
-            List<Group> groups,
-            List<Draft> drafts) {}
-
     public void refresh() {
         var wanted = chosen.get();
-        session.background().run("rights.reading", busy, () -> read(wanted), this::show);
+        session.background()
+                .run("rights.reading", busy, () -> RightsReading.of(session, wanted), this::show);
     }
 
-    private Reading read(@Nullable Resource wanted) {
-        var doors = session.doors();
-        var actor = session.actor();
-        var plansNow = doors.rights().plans(actor);
-        var groupsNow =
-                actor.may(Permission.SEE_BOOKS) ? doors.groups().list(actor) : List.<Group>of();
-        var about =
-                wanted == null || !actor.may(Permission.SEE_PEOPLE)
-                        ? List.<Rule>of()
-                        : doors.rights().about(actor, wanted.id());
-        var planNames = plansNow.stream().collect(Collectors.toMap(Plan::id, Plan::name));
-        var groupNames =
-                groupsNow.stream().collect(Collectors.toMap(one -> one.id().number(), Group::name));
-        var names = new PersonNames(session);
-        return new Reading(
-                doors.rights().resources(actor),
-                about.stream()
-                        .map(rule -> {
-                            var number = rule.holder().number();
-                            var during = rule.plan();
-                            return new Line(
-                                    rule,
-                                    switch (rule.holder().kind()) {
-                                        case PERSON -> names.of(new PersonId(number));
-                                        case GROUP -> groupNames.getOrDefault(number, "–");
-                                    },
-                                    during == null ? "" : planNames.getOrDefault(during, ""));
-                        })
-                        .toList(),
-                plansNow,
-                groupsNow,
-                mayChange()
-                        ? doors.rightDrafts().list(actor).stream()
-                                .filter(draft -> draft.state() == State.OPEN)
-                                .toList()
-                        : List.of());
-    }
-
-    private void show(Reading reading) {
+    private void show(RightsReading reading) {
         if (!resources.equals(reading.resources())) {
             resources.setAll(reading.resources());
         }
@@ -204,6 +163,7 @@ public final class RightsViewModel {
     public void beginRule() {
         group.set(null);
         plan.set(null);
+        span.clear();
         into.set(null);
         effect.set(Effect.GRANT);
         problems.clear();
@@ -218,6 +178,11 @@ public final class RightsViewModel {
             problems.setAll(List.of(Problem.of("group", "", "rights.choose-group")));
             return;
         }
+        var when = span.read();
+        if (!when.problems().isEmpty()) {
+            problems.setAll(when.problems());
+            return;
+        }
         var during = plan.get();
         change(
                 new Change.Put(
@@ -226,8 +191,8 @@ public final class RightsViewModel {
                                 Holder.group(whom.id().number()),
                                 effect.get(),
                                 during == null ? null : during.id(),
-                                null,
-                                null)));
+                                when.from(),
+                                when.until())));
     }
 
     public void withdraw(Line line) {

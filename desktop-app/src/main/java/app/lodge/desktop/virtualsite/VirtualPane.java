@@ -12,6 +12,7 @@ import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +36,8 @@ public final class VirtualPane {
                     DeviceKind.LOCKER_CABINET,
                     DeviceKind.KIOSK,
                     DeviceKind.PHONE);
+
+    private static final Set<DeviceKind> CASH = Set.of(DeviceKind.KIOSK, DeviceKind.PHONE);
 
     /// A line that is bad enough to see it, and good enough to pay over.
     private static final Disturbance BAD = new Disturbance(50, 50, 50, 20, Duration.ofMillis(300));
@@ -149,6 +152,8 @@ public final class VirtualPane {
     private Node deeds() {
         var tap = kit.primary("virtual-tap", "virtual.tap", Feather.CREDIT_CARD, model::tap);
         tap.disableProperty().bind(model.busy());
+        var putIn = cash("put-in", Feather.DOWNLOAD, model::putIn);
+        var payOut = cash("pay-out", Feather.UPLOAD, model::payOut);
         var said = kit.message(model.said(), Look.STRONG);
         said.setId("virtual-said");
         var who =
@@ -159,6 +164,7 @@ public final class VirtualPane {
                 new FlowPane(
                         8,
                         8,
+                        deed("empty-cash", Feather.BRIEFCASE, new Act.EmptyCash()),
                         deed("cut", Feather.SCISSORS, new Act.Cut()),
                         deed("mend", Feather.LINK, new Act.Mend()),
                         deed("jam", Feather.SLASH, new Act.Break(JAM, Act.Condition.BROKEN)),
@@ -180,7 +186,8 @@ public final class VirtualPane {
                         "virtual.deeds",
                         device,
                         who,
-                        Kit.row(12, tap, said),
+                        new FlowPane(8, 8, tap, putIn, payOut),
+                        said,
                         buttons,
                         form.otherProblems());
         panel.setVisible(model.mayAct());
@@ -189,6 +196,19 @@ public final class VirtualPane {
 
     private String described(Standing one) {
         return one.troubles().isEmpty() ? one.device() : one.device() + ": " + troubles(one);
+    }
+
+    /// Only where there is cash.
+    private Button cash(String name, Ikon icon, Runnable deed) {
+        var button = kit.button("virtual-" + name, "virtual." + name, icon, deed);
+        button.disableProperty()
+                .bind(
+                        model.chosen()
+                                .map(one -> !CASH.contains(one.kind()))
+                                .orElse(true)
+                                .flatMap(no ->
+                                        model.busy().map(busy -> Boolean.TRUE.equals(no) || busy)));
+        return button;
     }
 
     private Button deed(String name, Ikon icon, Act act) {

@@ -6,6 +6,7 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.ReaderMedium;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.virtualsite.VirtualSite.Act;
 import app.lodge.core.virtualsite.VirtualSite.ActOutcome;
@@ -188,8 +189,29 @@ public final class VirtualViewModel {
                         });
     }
 
+    /// What somebody with a card does.
+    private enum Deed {
+        TAP,
+        PUT_IN,
+        PAY_OUT
+    }
+
     /// The chosen person lays their card on the chosen device.
     public void tap() {
+        hold(Deed.TAP);
+    }
+
+    /// The chosen person puts cash into the chosen kiosk or phone.
+    public void putIn() {
+        hold(Deed.PUT_IN);
+    }
+
+    /// The chosen person wants cash out of it.
+    public void payOut() {
+        hold(Deed.PAY_OUT);
+    }
+
+    private void hold(Deed deed) {
         problems.clear();
         var device = chosen.get();
         var who = person.chosen().get();
@@ -202,8 +224,8 @@ public final class VirtualViewModel {
             return;
         }
         var asked = Amounts.read("amount", amount.get(), session.site().currency());
-        var paying = device.kind() == DeviceKind.PAYMENT_POINT;
-        if (paying && asked.amount().isEmpty()) {
+        var opening = deed == Deed.TAP && device.kind() == DeviceKind.LOCKER_CABINET;
+        if (!opening && asked.amount().isEmpty()) {
             asked.problem().ifPresent(problems::add);
             return;
         }
@@ -225,11 +247,19 @@ public final class VirtualViewModel {
                                             session.actor(),
                                             request,
                                             device.device(),
-                                            paying
-                                                    ? new Act.Tap(uid, asked.amount().orElseThrow())
-                                                    : new Act.OpenLocker(uid, kind(card.get())));
+                                            opening
+                                                    ? new Act.OpenLocker(uid, kind(card.get()))
+                                                    : act(deed, uid, asked.amount().orElseThrow()));
                         },
                         this::acted);
+    }
+
+    private static Act act(Deed deed, String uid, Money amount) {
+        return switch (deed) {
+            case TAP -> new Act.Tap(uid, amount);
+            case PUT_IN -> new Act.PutIn(uid, amount);
+            case PAY_OUT -> new Act.PayOut(uid, amount);
+        };
     }
 
     /// Empty if the person has no card that may be used.
@@ -278,6 +308,8 @@ public final class VirtualViewModel {
         return switch (result) {
             case "paid" -> Message.of("virtual.result.paid");
             case "opened" -> Message.of("virtual.result.opened");
+            case "cash-in" -> Message.of("virtual.result.cash-in");
+            case "cash-out" -> Message.of("virtual.result.cash-out");
             case "done" -> Message.of("virtual.result.done");
             default -> Message.of("virtual.result.refused", result);
         };

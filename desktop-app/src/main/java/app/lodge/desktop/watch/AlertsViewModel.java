@@ -130,7 +130,7 @@ public final class AlertsViewModel {
 
     /// Opens what the subject names, where the desktop has a place for it.
     public void open(String subject) {
-        if (subject.startsWith("device:")) {
+        if (subject.startsWith("device:") || subject.startsWith("network:")) {
             session.navigator().open(Destination.DEVICES, subject);
         } else if (subject.startsWith("medium:")) {
             session.navigator().open(Destination.CARD_DESK);

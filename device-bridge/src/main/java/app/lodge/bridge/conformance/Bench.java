@@ -228,6 +228,10 @@ final class Bench {
                 }
             }
             case Topics.ASK -> answer(one, how);
+            case Topics.HOLDER ->
+                    push(
+                            Topics.HOLDER_ANSWER,
+                            Map.of("id", one.text("id"), "ok", true, "why", "", "token", "kit"));
             default -> {
                 // nothing to answer
             }

@@ -73,6 +73,14 @@ public final class Conformance implements AutoCloseable {
         var checks = new ArrayList<Check>();
         checks.addAll(GreetingChecks.ALL);
         checks.addAll(ConfigurationChecks.ALL);
+        if (kind == DeviceKind.PORTAL) {
+            checks.addAll(CommandChecks.ALL);
+            checks.addAll(FileChecks.ALL);
+            checks.addAll(RobustnessChecks.ALL);
+            checks.addAll(PortalChecks.ALL);
+            checks.addAll(MannersChecks.ALL);
+            return checks;
+        }
         checks.addAll(ListChecks.ALL);
         checks.addAll(CommandChecks.ALL);
         checks.addAll(FileChecks.ALL);

@@ -145,7 +145,8 @@ final class EventChecks {
         return AskChecks.did(bench, mark);
     }
 
-    private static void back(Bench bench, long mark) throws Fault, InterruptedException {
+    /// The device comes back and says who it is.
+    static void back(Bench bench, long mark) throws Fault, InterruptedException {
         if (bench.await(mark, Topics.HELLO, _ -> true, bench.patience().again()) == null) {
             throw new Fault("conform.fault.not-back", bench.patience().again().toSeconds());
         }

@@ -23,7 +23,11 @@ final class FileChecks {
             List.of(
                     Check.of("files.fetched", FileChecks::fetched),
                     Check.of("files.forged", FileChecks::forged),
-                    Check.of("files.damaged", FileChecks::damaged));
+                    Check.of("files.damaged", FileChecks::damaged),
+                    Check.of("files.resumed", FileChecks::resumed));
+
+    /// Parts that the device has when its link breaks.
+    private static final int BEFORE_THE_CUT = 2;
 
     private static final int CHUNK = 64;
     private static final byte[] CONTENT =
@@ -58,39 +62,81 @@ final class FileChecks {
         }
     }
 
+    /// A link that breaks while a file is on its way costs what was not there yet, and no more.
+    private static void resumed(Bench bench) throws Fault, InterruptedException {
+        var file = offer(bench);
+        var first = begun(bench, file);
+        if (first == null) {
+            return;
+        }
+        var had = Math.min(BEFORE_THE_CUT, (int) first.number("count"));
+        send(bench, file, CONTENT, 0, had);
+        bench.quiet();
+        var mark = bench.mark();
+        bench.cut();
+        EventChecks.back(bench, mark);
+        bench.push(Topics.FILE, file);
+        var next = asks(bench, file, mark);
+        if (next == null) {
+            throw new Fault("conform.fault.file-stalled", bench.patience().answer().toSeconds());
+        }
+        if (next.number("from") < had) {
+            throw new Fault("conform.fault.file-from-the-start", had, next.number("from"));
+        }
+        var end = serve(bench, file, CONTENT, mark, next);
+        if (end != null && !end.equals("installed")) {
+            throw new Fault("conform.fault.file-not-installed", end);
+        }
+    }
+
     /// Offers the file and serves what is asked for.
     ///
     /// @return the last word of the device; null if it takes no files
     private static @Nullable String serve(Bench bench, Down.File file, byte[] content)
             throws Fault, InterruptedException {
         var mark = bench.mark();
+        return serve(bench, file, content, mark, begun(bench, file));
+    }
+
+    private static @Nullable Heard begun(Bench bench, Down.File file) throws InterruptedException {
+        var mark = bench.mark();
         bench.push(Topics.FILE, file);
-        var patience = bench.patience().answer();
-        var first =
-                bench.await(mark, Topics.FETCH, one -> one.text("id").equals(file.id()), patience);
+        return asks(bench, file, mark);
+    }
+
+    private static @Nullable Heard asks(Bench bench, Down.File file, long mark)
+            throws InterruptedException {
+        return bench.await(
+                mark,
+                Topics.FETCH,
+                one -> one.text("id").equals(file.id()),
+                bench.patience().answer());
+    }
+
+    /// @param first what the device asked for; null for nothing yet
+    private static @Nullable String serve(
+            Bench bench, Down.File file, byte[] content, long mark, @Nullable Heard first)
+            throws Fault, InterruptedException {
         for (var fetch = first; fetch != null; ) {
             var from = (int) fetch.number("from");
             var to = Math.min(parts(content), from + (int) fetch.number("count"));
-            for (var part = from; part < to; part++) {
-                var end = Math.min(content.length, (part + 1) * CHUNK);
-                var data = Arrays.copyOfRange(content, part * CHUNK, end);
-                bench.push(Topics.CHUNK, new Down.Chunk(file.id(), part, data));
-            }
-            var after = fetch.number();
-            fetch =
-                    to == parts(content)
-                            ? null
-                            : bench.await(
-                                    after,
-                                    Topics.FETCH,
-                                    one -> one.text("id").equals(file.id()),
-                                    patience);
+            send(bench, file, content, from, to);
+            fetch = to == parts(content) ? null : asks(bench, file, fetch.number());
         }
+        var patience = bench.patience().answer();
         var end = bench.await(mark, Topics.PROGRESS, one -> ended(one, file.id()), patience);
         if (end == null && first != null) {
             throw new Fault("conform.fault.file-stalled", patience.toSeconds());
         }
         return end == null ? null : end.text("state");
+    }
+
+    private static void send(Bench bench, Down.File file, byte[] content, int from, int to) {
+        for (var part = from; part < to; part++) {
+            var end = Math.min(content.length, (part + 1) * CHUNK);
+            var data = Arrays.copyOfRange(content, part * CHUNK, end);
+            bench.push(Topics.CHUNK, new Down.Chunk(file.id(), part, data));
+        }
     }
 
     private static boolean ended(Heard progress, String id) {

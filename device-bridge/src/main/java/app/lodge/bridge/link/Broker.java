@@ -25,13 +25,21 @@ public final class Broker implements FieldBroker {
 
     private final EmbeddedHiveMQ broker;
     private final BrokerGuard guard;
+    private final HandshakeEar ear;
     private final Path folder;
     private final String listen;
     private final int port;
 
-    private Broker(EmbeddedHiveMQ broker, BrokerGuard guard, Path folder, String listen, int port) {
+    private Broker(
+            EmbeddedHiveMQ broker,
+            BrokerGuard guard,
+            HandshakeEar ear,
+            Path folder,
+            String listen,
+            int port) {
         this.broker = broker;
         this.guard = guard;
+        this.ear = ear;
         this.folder = folder;
         this.listen = listen;
         this.port = port;
@@ -93,7 +101,7 @@ public final class Broker implements FieldBroker {
             throw new IOException("The start of the broker was interrupted", e);
         }
         LOG.info("The broker listens on {}:{}", listen, chosen);
-        return new Broker(broker, guard, folder, listen, chosen);
+        return new Broker(broker, guard, HandshakeEar.on(chosen, gate), folder, listen, chosen);
     }
 
     /// The bridge's own client speaks on the loopback interface unless the broker listens elsewhere.
@@ -114,6 +122,7 @@ public final class Broker implements FieldBroker {
 
     @Override
     public void close() {
+        ear.close();
         try {
             broker.stop().get();
             broker.close();

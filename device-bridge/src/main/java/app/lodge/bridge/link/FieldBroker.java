@@ -8,6 +8,11 @@ public interface FieldBroker extends AutoCloseable {
 
     int port();
 
+    /// The topic on which it tells of its errors; empty for none.
+    default String errors() {
+        return "";
+    }
+
     /// Ends a device's connection, where the bridge can; the books refuse what it says all the same.
     void disconnect(String client);
 

@@ -24,6 +24,9 @@ public interface FieldLink extends AutoCloseable {
     interface Listener {
         void received(String device, String tail, byte[] payload, Reply reply);
 
+        /// A line of the broker's own log of errors, where it tells.
+        default void brokerSays(String line) {}
+
         /// The broker is away: nobody knows which devices are there.
         default void lost() {}
     }

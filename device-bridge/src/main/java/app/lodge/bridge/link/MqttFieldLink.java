@@ -27,11 +27,14 @@ public final class MqttFieldLink implements FieldLink {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Topics topics;
+    private final String errors;
     private final Mqtt5AsyncClient client;
     private final Listener listener;
 
-    private MqttFieldLink(Topics topics, Mqtt5AsyncClient client, Listener listener) {
+    private MqttFieldLink(
+            Topics topics, String errors, Mqtt5AsyncClient client, Listener listener) {
         this.topics = topics;
+        this.errors = errors;
         this.client = client;
         this.listener = listener;
     }
@@ -62,7 +65,7 @@ public final class MqttFieldLink implements FieldLink {
                             listener.lost();
                         })
                         .buildAsync();
-        var link = new MqttFieldLink(topics, client, listener);
+        var link = new MqttFieldLink(topics, broker.errors(), client, listener);
         client.publishes(MqttGlobalPublishFilter.ALL, link::take);
         link.waitFor(client.connectWith().cleanStart(true).keepAlive(30).send(), "connect");
         return link;
@@ -117,6 +120,17 @@ public final class MqttFieldLink implements FieldLink {
                         .retainAsPublished(true)
                         .send(),
                 "subscribe");
+        if (!errors.isEmpty()) {
+            client.subscribeWith()
+                    .topicFilter(errors)
+                    .qos(MqttQos.AT_MOST_ONCE)
+                    .send()
+                    .whenComplete((_, failure) -> {
+                        if (failure != null) {
+                            LOG.info("The broker does not tell of its errors: {}", errors, failure);
+                        }
+                    });
+        }
     }
 
     private void send(String topic, Object message, boolean retain, byte @Nullable [] correlation) {
@@ -149,6 +163,10 @@ public final class MqttFieldLink implements FieldLink {
         WIRE.debug("← {} {} bytes", topic, payload.length);
         if (WIRE.isTraceEnabled() && !Topics.secret(topic)) {
             WIRE.trace("← {} {}", topic, new String(payload, StandardCharsets.UTF_8));
+        }
+        if (topic.equals(errors)) {
+            listener.brokerSays(new String(payload, StandardCharsets.UTF_8));
+            return;
         }
         topics.read(topic)
                 .ifPresent(up -> {

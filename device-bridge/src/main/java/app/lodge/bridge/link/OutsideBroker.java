@@ -8,6 +8,12 @@ public record OutsideBroker(String host, int port) implements FieldBroker {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutsideBroker.class);
 
+    /// Mosquitto's, with `log_dest topic`; others tell nothing there, or refuse it.
+    @Override
+    public String errors() {
+        return "$SYS/broker/log/E";
+    }
+
     @Override
     public void disconnect(String client) {
         LOG.info("{} is void: the broker outside learns it from its revocation list", client);

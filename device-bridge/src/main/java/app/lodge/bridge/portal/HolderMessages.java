@@ -9,6 +9,7 @@ import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.selfservice.Portal;
 import app.lodge.core.selfservice.Portal.SecretOutcome;
 import app.lodge.core.selfservice.Portal.SignInOutcome;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,37 @@ public final class HolderMessages {
         var message = PortalMessage.read(payload);
         try {
             answer.accept(answered(device, message));
+        } finally {
+            Arrays.fill(message.secret(), ' ');
+        }
+    }
+
+    /// Until when a portal's message wants its answer: for those who only look at its form.
+    ///
+    /// @throws MalformedMessage if it has no form that is read here
+    public static Instant deadline(byte[] payload) throws MalformedMessage {
+        var message = PortalMessage.read(payload);
+        try {
+            switch (message.kind()) {
+                case "open" -> message.required("email", 254);
+                case "set-secret" -> {
+                    message.required("email", 254);
+                    message.required("code", 20);
+                    message.required("secret", 256);
+                }
+                case "sign-in" -> {
+                    message.required("email", 254);
+                    message.required("secret", 256);
+                }
+                case "sign-out" -> message.required("token", 64);
+                default -> {
+                    if (message.wanted().isEmpty()) {
+                        throw new MalformedMessage("nobody knows the kind " + message.kind());
+                    }
+                    message.required("token", 64);
+                }
+            }
+            return message.deadline();
         } finally {
             Arrays.fill(message.secret(), ' ');
         }

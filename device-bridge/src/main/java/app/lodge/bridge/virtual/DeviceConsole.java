@@ -29,6 +29,7 @@ import java.util.function.BooleanSupplier;
 /// log-on <file> [pin]  at a payment point: the operator's card kept in this file
 /// log-off              at a payment point
 /// open <uid>           at a cabinet
+/// say <kind> [<field>=<value>] …    at a portal: what a holder wants, such as see
 /// put | card | payout | fill | empty | inside   at a kiosk or phone: see KioskConsole
 /// offline | online     network cable out | in; online waits until connected
 /// settle               waits until every event is safe in the books
@@ -120,6 +121,10 @@ public final class DeviceConsole {
                                         && device instanceof VirtualLockerCabinet cabinet
                                 ? open(cabinet, words[1], words.length == 3 ? words[2] : "")
                                 : wrong("open <uid> [<medium>], at a cabinet");
+                case "say" ->
+                        words.length > 1 && device instanceof VirtualPortal portal
+                                ? said(portal, words)
+                                : wrong("say <kind> [<field>=<value>] …, at a portal");
                 case "offline" -> {
                     device.goOffline();
                     yield Map.of("ok", true);
@@ -249,5 +254,25 @@ public final class DeviceConsole {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// Without the token: what is said here may be written down.
+    private static Map<String, Object> said(VirtualPortal portal, String[] words) {
+        var content = new TreeMap<String, String>();
+        for (var word : List.of(words).subList(2, words.length)) {
+            var at = word.indexOf('=');
+            if (at < 1) {
+                return wrong("say <kind> [<field>=<value>] …, at a portal");
+            }
+            content.put(word.substring(0, at), word.substring(at + 1));
+        }
+        return portal.say(words[1], content)
+                .map(answer ->
+                        Map.<String, Object>of(
+                                "ok",
+                                answer.path("ok").asBoolean(),
+                                "why",
+                                answer.path("why").asText()))
+                .orElseGet(() -> Map.of("ok", false, "why", "OFFLINE"));
     }
 }

@@ -37,8 +37,8 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
     private final Surroundings.Repeated looking;
     private final Obeying obeying;
     private final Asking asking;
-
-    private Held held;
+    private final HolderAsking holders;
+    private final Keeping keeping;
 
     FieldEnd(DeviceFolder folder, DeviceFolder.Joined joined, Surroundings surroundings)
             throws IOException {
@@ -49,10 +49,11 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
         this.outbox = new Outbox(folder);
         this.window = new EventWindow(outbox);
         this.service = new Service(folder, outbox);
-        this.held = folder.held();
         this.link = new FaultyLink(joined, surroundings, this, outbox::lastAcknowledged);
+        this.keeping = new Keeping(folder, link);
         this.updates = new Updates(link, folder.updates(), () -> this.joined, clock, PROGRAM);
         this.asking = new Asking(link, surroundings, clock);
+        this.holders = new HolderAsking(link, surroundings, clock);
         this.obeying =
                 new Obeying(
                         joined.topics(),
@@ -74,8 +75,12 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
         return folder;
     }
 
-    synchronized Held held() {
-        return held;
+    Held held() {
+        return keeping.held();
+    }
+
+    HolderAsking holders() {
+        return holders;
     }
 
     FaultyLink link() {
@@ -103,9 +108,8 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
         var seq =
                 event(
                         "setting",
-                        Map.of("setting", setting, "value", value, "base", held.version()));
-        hold(held.with(setting, value));
-        report(List.of());
+                        Map.of("setting", setting, "value", value, "base", held().version()));
+        keeping.set(setting, value);
         return seq;
     }
 
@@ -175,7 +179,7 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
                         outbox.lastSeq());
         link.publish(Topics.PRESENCE, Json.bytes(Map.of("online", true), Map.class), true);
         link.publish(Topics.HELLO, Json.bytes(hello, Map.class), true);
-        report(List.of());
+        keeping.report(List.of());
         updates.tell();
         send(window.connected());
         lookAfterTheRest();
@@ -188,57 +192,28 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
     @Override
     public void received(String tail, byte[] payload) {
         if (tail.equals(Topics.LIST + Topics.PRICES)) {
-            take(Json.read(payload, Down.PriceDelta.class));
+            keeping.take(Json.read(payload, Down.PriceDelta.class));
             return;
         }
         if (tail.startsWith(Topics.LIST)) {
-            take(tail.substring(Topics.LIST.length()), Json.read(payload, Down.ListDelta.class));
+            keeping.take(
+                    tail.substring(Topics.LIST.length()), Json.read(payload, Down.ListDelta.class));
             return;
         }
         switch (tail) {
-            case Topics.DESIRED -> take(Json.read(payload, Down.Desired.class));
+            case Topics.DESIRED -> keeping.take(Json.read(payload, Down.Desired.class));
             case Topics.ACK -> {
                 outbox.acked(Json.read(payload, Down.Ack.class).upTo());
                 send(window.acknowledged());
             }
             case Topics.ANSWER -> asking.answered(Json.read(payload, Down.Answer.class));
+            case Topics.HOLDER_ANSWER -> holders.answered(payload);
             case Topics.CERTIFICATE -> take(Json.read(payload, Down.Certificate.class));
             case Topics.FILE -> updates.offered(Json.read(payload, Down.File.class));
             case Topics.CHUNK -> updates.received(Json.read(payload, Down.Chunk.class));
             case Topics.COMMAND -> obeying.obey(Json.read(payload, Down.Command.class));
             default -> LOG.debug("Nothing known of {}", tail);
         }
-    }
-
-    private synchronized void take(Down.Desired desired) {
-        if (desired.version() <= held.version()) {
-            report(List.of());
-        } else if (held.fits(desired)) {
-            hold(held.with(desired));
-            report(List.of());
-        } else {
-            report(List.of(Topics.WHOLE_DESIRED));
-        }
-    }
-
-    private synchronized void take(String name, Down.ListDelta delta) {
-        if (!held.fits(name, delta)) {
-            report(List.of(name));
-            return;
-        }
-        if (delta.version() > held.list(name).version() || delta.base() == 0) {
-            hold(held.with(name, delta));
-        }
-        report(List.of());
-    }
-
-    private synchronized void take(Down.PriceDelta delta) {
-        if (!held.prices().fits(delta)) {
-            report(List.of(Topics.PRICES));
-            return;
-        }
-        hold(held.with(held.prices().with(delta)));
-        report(List.of());
     }
 
     private void take(Down.Certificate given) {
@@ -253,25 +228,6 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
                     // Not on the client's own thread, which would wait for itself.
                     surroundings.later(Duration.ZERO, () -> link.renewed(now));
                 });
-    }
-
-    private void hold(Held next) {
-        try {
-            folder.write(next);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        held = next;
-    }
-
-    private synchronized void report(List<String> whole) {
-        var report = new TreeMap<String, Object>();
-        report.put("version", held.version());
-        report.put("config", held.config());
-        report.put("errors", List.of());
-        report.put("lists", held.versions());
-        report.put("whole", whole);
-        link.publish(Topics.REPORTED, Json.bytes(report, Map.class), true);
     }
 
     private void askForCertificate() {

@@ -31,6 +31,12 @@ final class HostedActs {
                 case Act.Tap(var credential, var amount) -> tap(device, credential, amount);
                 case Act.OpenLocker(var credential, var medium) ->
                         openLocker(device, credential, medium);
+                case Act.PutIn(var credential, var amount) ->
+                        CashActs.putIn(device, credential, amount);
+                case Act.PayOut(var credential, var amount) ->
+                        CashActs.payOut(device, credential, amount);
+                case Act.FillCash(var amount) -> CashActs.fill(device, amount);
+                case Act.EmptyCash _ -> CashActs.empty(device);
                 case Act.Cut _ -> {
                     device.goOffline();
                     yield done(name, Injected.CUT, true);
@@ -95,10 +101,17 @@ final class HostedActs {
     }
 
     private static ActOutcome tap(VirtualDevice device, String credential, Money amount) {
-        if (!(device instanceof VirtualPaymentPoint point)) {
-            return rejected("device", device, "virtual-site.wrong-kind");
+        var held = credential.toUpperCase(Locale.ROOT);
+        if (device instanceof VirtualPaymentPoint point) {
+            return said(point.tap(held, amount));
         }
-        return switch (point.tap(credential.toUpperCase(Locale.ROOT), amount)) {
+        return device instanceof VirtualPhone phone
+                ? said(phone.tap(held, amount))
+                : rejected("device", device, "virtual-site.wrong-kind");
+    }
+
+    private static ActOutcome said(VirtualPaymentPoint.TapOutcome outcome) {
+        return switch (outcome) {
             case VirtualPaymentPoint.TapOutcome.Paid _ -> new ActOutcome.Done("paid");
             case VirtualPaymentPoint.TapOutcome.Refused(var why, _) -> new ActOutcome.Done(why);
         };

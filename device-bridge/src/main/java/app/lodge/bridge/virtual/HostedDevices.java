@@ -260,6 +260,7 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
             case VirtualLockerCabinet _ -> DeviceKind.LOCKER_CABINET;
             case VirtualKiosk _ -> DeviceKind.KIOSK;
             case VirtualPhone _ -> DeviceKind.PHONE;
+            case VirtualPortal _ -> DeviceKind.PORTAL;
         };
     }
 

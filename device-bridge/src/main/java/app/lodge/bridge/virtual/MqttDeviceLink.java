@@ -2,15 +2,10 @@ package app.lodge.bridge.virtual;
 
 import app.lodge.bridge.link.Topics;
 import app.lodge.core.doors.Connection;
-import app.lodge.core.doors.Json;
-import com.hivemq.client.mqtt.MqttClient;
-import com.hivemq.client.mqtt.MqttClientSslConfig;
-import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -199,27 +194,10 @@ final class MqttDeviceLink implements DeviceLink {
 
     private void connect(Connection address)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var identity = joined.identity();
         var number = begun();
         var fresh =
-                MqttClient.builder()
-                        .useMqttVersion5()
-                        .identifier(name)
-                        .serverHost(address.mqttHost())
-                        .serverPort(address.mqttPort())
-                        .sslConfig(
-                                MqttClientSslConfig.builder()
-                                        .keyManagerFactory(identity.keyManagers())
-                                        .trustManagerFactory(identity.trustManagers())
-                                        .build())
-                        .addDisconnectedListener(_ -> ended(number))
-                        .buildAsync();
-        try {
-            connect(fresh);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            fresh.disconnect();
-            throw e;
-        }
+                new DeviceConversation(name, joined)
+                        .begin(address, () -> ended(number), this::take);
         lock.lock();
         try {
             client = fresh;
@@ -251,27 +229,6 @@ final class MqttDeviceLink implements DeviceLink {
         }
     }
 
-    private void connect(Mqtt5AsyncClient fresh)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        fresh.publishes(MqttGlobalPublishFilter.ALL, this::take);
-        fresh.connectWith()
-                .cleanStart(true)
-                .keepAlive(15)
-                .willPublish()
-                .topic(joined.topics() + "/up/" + Topics.PRESENCE)
-                .payload(Json.bytes(Map.of("online", false), Map.class))
-                .qos(MqttQos.AT_LEAST_ONCE)
-                .retain(true)
-                .applyWillPublish()
-                .send()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        fresh.subscribeWith()
-                .topicFilter(joined.topics() + "/down/#")
-                .qos(MqttQos.AT_LEAST_ONCE)
-                .send()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
     private void take(Mqtt5Publish publish) {
         var start = joined.topics() + "/down/";
         var topic = publish.getTopic().toString();
@@ -297,22 +254,8 @@ final class MqttDeviceLink implements DeviceLink {
 
     private void leave() {
         var open = current();
-        if (open == null) {
-            return;
-        }
-        try {
-            open.publishWith()
-                    .topic(joined.topics() + "/up/" + Topics.PRESENCE)
-                    .payload(Json.bytes(Map.of("online", false), Map.class))
-                    .qos(MqttQos.AT_LEAST_ONCE)
-                    .retain(true)
-                    .send()
-                    .get(2, TimeUnit.SECONDS);
-            open.disconnect().get(2, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("{} was disconnected already", name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (open != null) {
+            new DeviceConversation(name, joined).end(open);
         }
     }
 }

@@ -55,10 +55,7 @@ public final class VirtualDevices {
             case KIOSK -> new VirtualKiosk(end);
             case PHONE -> new VirtualPhone(end);
             case LOCKER_CABINET -> new VirtualLockerCabinet(end);
-            case PORTAL -> {
-                end.close();
-                throw new IOException(joined.topics() + " is a portal, which has no virtual one");
-            }
+            case PORTAL -> new VirtualPortal(end);
             case DOOR -> {
                 end.close();
                 throw new IOException(

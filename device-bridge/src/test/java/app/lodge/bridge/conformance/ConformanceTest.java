@@ -11,6 +11,7 @@ import app.lodge.bridge.virtual.VirtualKiosk;
 import app.lodge.bridge.virtual.VirtualLockerCabinet;
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.bridge.virtual.VirtualPhone;
+import app.lodge.bridge.virtual.VirtualPortal;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.money.Money;
 import app.lodge.core.texts.Texts;
@@ -74,6 +75,7 @@ final class ConformanceTest {
     static Future<List<Finding>> ownCabinet;
     static Future<List<Finding>> ownKiosk;
     static Future<List<Finding>> ownPhone;
+    static Future<List<Finding>> ownPortal;
 
     @BeforeAll
     static void open() throws IOException {
@@ -108,6 +110,19 @@ final class ConformanceTest {
                                 VirtualPhone.class,
                                 DeviceKind.PHONE,
                                 phone -> phone.tap(MEDIUM, PRICE)));
+        ownPortal =
+                alone.submit(() ->
+                        own(
+                                VirtualPortal.class,
+                                DeviceKind.PORTAL,
+                                portal ->
+                                        portal.say(
+                                                "sign-in",
+                                                Map.of(
+                                                        "email",
+                                                        "somebody@example.org",
+                                                        "secret",
+                                                        "a long enough secret"))));
         // All at once: each waits for what does not happen.
         for (var broken : BROKEN) {
             FOUND.put(broken, threads.submit(() -> found(broken)));
@@ -115,7 +130,8 @@ final class ConformanceTest {
     }
 
     private static Finding found(Broken broken) throws Exception {
-        return tried(broken.flaw(), upTo(broken.check()), true, QUICK).stream()
+        var kind = kindFor(broken.check());
+        return tried(broken.flaw(), kind, upTo(broken.check()), true, QUICK).stream()
                 .filter(one -> one.check().equals(broken.check()))
                 .findFirst()
                 .orElseThrow();
@@ -148,6 +164,12 @@ final class ConformanceTest {
     @Tag("ID-32")
     void ourPhonePasses() throws Exception {
         assertThat(ownPhone.get()).allSatisfy(ConformanceTest::passed);
+    }
+
+    @Test
+    @Tag("ID-22")
+    void ourPortalPasses() throws Exception {
+        assertThat(ownPortal.get()).allSatisfy(ConformanceTest::passed);
     }
 
     /// @param hands what somebody does who stands before the device
@@ -208,6 +230,11 @@ final class ConformanceTest {
                     new Broken("files.fetched", Flaw.STALLS_FILES, "file-stalled"),
                     new Broken("files.forged", Flaw.TRUSTS_ANYBODY, "file-forged"),
                     new Broken("files.damaged", Flaw.INSTALLS_DAMAGED, "file-damaged"),
+                    new Broken("files.resumed", Flaw.FETCHES_ANEW, "file-from-the-start"),
+                    new Broken("cash.pieces", Flaw.MISCOUNTS, "pieces"),
+                    new Broken("holder.form", Flaw.HOLDER_NO_DEADLINE, "malformed"),
+                    new Broken("holder.not-kept", Flaw.HOLDER_RETAINED, "retained"),
+                    new Broken("holder.ids", Flaw.HOLDER_SAME_ID, "id-again"),
                     new Broken("nonsense", Flaw.DIES_OF_NONSENSE, "shaken-by-nonsense"),
                     new Broken("too-large", Flaw.DIES_OF_SIZE, "shaken-by-size"),
                     new Broken("ask.form", Flaw.NO_CORRELATION, "no-correlation"),
@@ -291,15 +318,27 @@ final class ConformanceTest {
         }
     }
 
+    /// Rules about cash are those of a kiosk, about holders those of a portal.
+    private static DeviceKind kindFor(String check) {
+        if (check.startsWith("holder.")) {
+            return DeviceKind.PORTAL;
+        }
+        return check.startsWith("cash.") ? DeviceKind.KIOSK : DeviceKind.PAYMENT_POINT;
+    }
+
     private static List<Finding> tried(
             Flaw flaw, List<Check> checks, boolean hands, Patience patience) throws Exception {
+        return tried(flaw, DeviceKind.PAYMENT_POINT, checks, hands, patience);
+    }
+
+    private static List<Finding> tried(
+            Flaw flaw, DeviceKind kind, List<Check> checks, boolean hands, Patience patience)
+            throws Exception {
         var name = "foreign-" + DEVICES.incrementAndGet();
         var device = new AtomicReference<FlawedDevice>();
         var kit =
                 new Conformance(
-                        network,
-                        order(folder, name, DeviceKind.PAYMENT_POINT, patience),
-                        () -> device.get().tap());
+                        network, order(folder, name, kind, patience), () -> device.get().tap());
         try (var foreign =
                 new FlawedDevice(
                         flaw, name, network.invitation().mqttPort(), network.admit(name))) {
@@ -319,7 +358,7 @@ final class ConformanceTest {
                     case "own-topics" -> List.of("command.answered");
                     default -> List.<String>of();
                 };
-        return Conformance.checks(DeviceKind.PAYMENT_POINT).stream()
+        return Conformance.checks(kindFor(name)).stream()
                 .filter(one -> one.name().equals(name) || before.contains(one.name()))
                 .sorted(java.util.Comparator.comparing(one -> one.name().equals(name)))
                 .toList();

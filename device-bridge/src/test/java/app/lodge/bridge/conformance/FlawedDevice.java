@@ -32,6 +32,9 @@ final class FlawedDevice implements AutoCloseable {
 
     static final String CARD = "04D00D00000001";
 
+    /// For an answer: enough for a busy machine, and less than the kit waits for what follows.
+    private static final long PATIENCE_MILLIS = 2_000;
+
     enum Flaw {
         NONE,
         PRESENCE_NOT_RETAINED,
@@ -57,6 +60,11 @@ final class FlawedDevice implements AutoCloseable {
         STALLS_FILES,
         TRUSTS_ANYBODY,
         INSTALLS_DAMAGED,
+        FETCHES_ANEW,
+        HOLDER_NO_DEADLINE,
+        HOLDER_RETAINED,
+        HOLDER_SAME_ID,
+        MISCOUNTS,
         DIES_OF_NONSENSE,
         DIES_OF_SIZE,
         NO_CORRELATION,
@@ -105,7 +113,21 @@ final class FlawedDevice implements AutoCloseable {
 
     /// Somebody holds a card to it.
     void tap() {
-        Thread.startVirtualThread(this::pay);
+        Thread.startVirtualThread(flaw.name().startsWith("HOLDER_") ? this::signIn : this::pay);
+    }
+
+    /// Somebody signs in at a portal.
+    private void signIn() {
+        send(
+                "holder",
+                "{\"id\":\"%s\",\"kind\":\"sign-in\",\"email\":\"a@example.org\",\"secret\":\"s\"%s}"
+                        .formatted(
+                                flaw == Flaw.HOLDER_SAME_ID ? "one" : UUID.randomUUID(),
+                                flaw == Flaw.HOLDER_NO_DEADLINE
+                                        ? ""
+                                        : ",\"deadline\":\"%s\""
+                                                .formatted(Instant.now().plusSeconds(10))),
+                flaw == Flaw.HOLDER_RETAINED);
     }
 
     private void connect() {
@@ -322,7 +344,9 @@ final class FlawedDevice implements AutoCloseable {
 
     /// It takes no files, unless it does so wrongly.
     private void file(String id) {
-        if (flaw == Flaw.STALLS_FILES || flaw == Flaw.INSTALLS_DAMAGED) {
+        if (flaw == Flaw.STALLS_FILES
+                || flaw == Flaw.INSTALLS_DAMAGED
+                || flaw == Flaw.FETCHES_ANEW) {
             send("fetch", "{\"id\":\"%s\",\"from\":0,\"count\":16}".formatted(id), false);
         }
         if (flaw == Flaw.TRUSTS_ANYBODY || flaw == Flaw.INSTALLS_DAMAGED) {
@@ -389,7 +413,7 @@ final class FlawedDevice implements AutoCloseable {
                                 {"id":"%s","kind":"pay","credential":"%s",
                                  "amount":{"minor":350,"currency":"EUR"},"at":"%s","deadline":"%s"}
                                 """
-                                        .formatted(id, CARD, now, now.plusMillis(700))
+                                        .formatted(id, CARD, now, now.plusMillis(PATIENCE_MILLIS))
                                         .getBytes(StandardCharsets.UTF_8))
                         .qos(MqttQos.AT_LEAST_ONCE)
                         .responseTopic(topics + "/down/answer");
@@ -398,9 +422,9 @@ final class FlawedDevice implements AutoCloseable {
         }
         ask.send();
         try {
-            var answer = waiting.get(700, TimeUnit.MILLISECONDS);
+            var answer = waiting.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             if (answer.get("ok").asBoolean() || flaw == Flaw.PAYS_THOUGH_REFUSED) {
-                happened("payment", id, false);
+                happened(flaw == Flaw.MISCOUNTS ? "cash-in" : "payment", id, false);
             } else {
                 happened("refused", "", false);
             }
@@ -425,10 +449,15 @@ final class FlawedDevice implements AutoCloseable {
         seq += flaw == Flaw.SKIPS_NUMBERS && seq > 0 ? 2 : 1;
         var event =
                 ("{\"seq\":%d,\"kind\":\"%s\",\"at\":\"%s\",\"credential\":\"%s\",\"askId\":\"%s\","
-                                + "\"offline\":%s,\"amount\":{\"minor\":350,\"currency\":\"EUR\"}}")
-                        .formatted(seq, kind, Instant.now(), CARD, askId, offline);
+                                + "\"offline\":%s,\"amount\":{\"minor\":350,\"currency\":\"EUR\"}%s}")
+                        .formatted(seq, kind, Instant.now(), CARD, askId, offline, pieces());
         events.put(seq, event);
         send("event", event, false);
+    }
+
+    /// Two euros, it says of three and a half.
+    private String pieces() {
+        return flaw == Flaw.MISCOUNTS ? ",\"pieces\":{\"200\":1}" : "";
     }
 
     @Override
