@@ -4,7 +4,6 @@ import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.media.MediumState;
-import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.virtualsite.VirtualSite.Act;
 import app.lodge.core.virtualsite.VirtualSite.ActOutcome;
@@ -185,13 +184,6 @@ public final class VirtualViewModel {
                         });
     }
 
-    /// What somebody with a card does.
-    private enum Deed {
-        TAP,
-        PUT_IN,
-        PAY_OUT
-    }
-
     /// The chosen person lays their card on the chosen device.
     public void tap() {
         hold(Deed.TAP);
@@ -244,17 +236,9 @@ public final class VirtualViewModel {
                                             device.device(),
                                             opening
                                                     ? new Act.OpenLocker(uid)
-                                                    : act(deed, uid, asked.amount().orElseThrow()));
+                                                    : deed.with(uid, asked.amount().orElseThrow()));
                         },
                         this::acted);
-    }
-
-    private static Act act(Deed deed, String uid, Money amount) {
-        return switch (deed) {
-            case TAP -> new Act.Tap(uid, amount);
-            case PUT_IN -> new Act.PutIn(uid, amount);
-            case PAY_OUT -> new Act.PayOut(uid, amount);
-        };
     }
 
     /// Empty if the person has no card that may be used.
