@@ -204,7 +204,7 @@ public final class VirtualPane {
         button.disableProperty()
                 .bind(
                         model.chosen()
-                                .map(one -> !CASH.contains(one.kind()))
+                                .map(one -> one == null || !CASH.contains(one.kind()))
                                 .orElse(true)
                                 .flatMap(no ->
                                         model.busy().map(busy -> Boolean.TRUE.equals(no) || busy)));

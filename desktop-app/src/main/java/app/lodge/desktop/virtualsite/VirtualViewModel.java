@@ -6,7 +6,6 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.ReaderMedium;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
-import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.virtualsite.VirtualSite.Act;
 import app.lodge.core.virtualsite.VirtualSite.ActOutcome;
@@ -189,13 +188,6 @@ public final class VirtualViewModel {
                         });
     }
 
-    /// What somebody with a card does.
-    private enum Deed {
-        TAP,
-        PUT_IN,
-        PAY_OUT
-    }
-
     /// The chosen person lays their card on the chosen device.
     public void tap() {
         hold(Deed.TAP);
@@ -249,17 +241,9 @@ public final class VirtualViewModel {
                                             device.device(),
                                             opening
                                                     ? new Act.OpenLocker(uid, kind(card.get()))
-                                                    : act(deed, uid, asked.amount().orElseThrow()));
+                                                    : deed.with(uid, asked.amount().orElseThrow()));
                         },
                         this::acted);
-    }
-
-    private static Act act(Deed deed, String uid, Money amount) {
-        return switch (deed) {
-            case TAP -> new Act.Tap(uid, amount);
-            case PUT_IN -> new Act.PutIn(uid, amount);
-            case PAY_OUT -> new Act.PayOut(uid, amount);
-        };
     }
 
     /// Empty if the person has no card that may be used.
