@@ -78,6 +78,9 @@ public final class SettingsView implements Screen {
             right.getChildren()
                     .add(new SelfServiceRulesPanel(kit, model.selfServiceRules()).node());
         }
+        if (model.photoRules().mayChange()) {
+            left.getChildren().add(new PhotoRulesPanel(kit, model.photoRules()).node());
+        }
         if (model.mediaRules().mayChange()) {
             left.getChildren().add(new MediaRulesPanel(kit, model.mediaRules()).node());
         }
