@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PhotoRules;
 import app.lodge.core.people.PhotoRules.WhereMissing;
 import app.lodge.core.people.PhotoSource;
@@ -13,6 +14,7 @@ import app.lodge.desktop.settings.PhotoRulesViewModel;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,7 +103,7 @@ final class PhotoRulesTest {
     }
 
     private PhotoRules saved() {
-        return site.doors().portraits().rules(session(Role.ADMINISTRATOR).actor());
+        return site.portraits.rules(session(Role.ADMINISTRATOR).actor());
     }
 
     /// The start page's task leads here.
@@ -108,14 +111,18 @@ final class PhotoRulesTest {
     void moreThanOnePageOfThoseThatWaitIsListedAndTheStartPageLeadsThere() throws Exception {
         Toolkit.start();
         var desktop = SignedIn.inEnglish(folder.resolve("w"));
-        var portraits = desktop.site().doors().portraits();
+        var portraits = desktop.site().portraits;
         var actor = session(Role.ADMINISTRATOR).actor();
         var before = portraits.proposed(actor, 0, 1).waiting();
-        var somebody = portraits.proposed(actor, 0, 1).rows().getFirst();
-        byte[] jpeg = portraits.picture(actor, somebody.photograph().number()).orElseThrow();
+        var jpeg = new ByteArrayOutputStream();
+        ImageIO.write(PeoplePictures.portrait(), "jpeg", jpeg);
         for (var i = 0; i < 205; i++) {
             portraits.handIn(
-                    actor, RequestId.fresh(), somebody.person().id(), PhotoSource.FOLDER, jpeg);
+                    actor,
+                    RequestId.fresh(),
+                    new PersonId(14),
+                    PhotoSource.FOLDER,
+                    jpeg.toByteArray());
         }
         desktop.go("people");
         desktop.press("#people-photo-review");

@@ -74,12 +74,12 @@ public final class SettingsView implements Screen {
         if (model.purseRules().mayChange()) {
             right.getChildren().add(new PurseRulesPanel(kit, model.purseRules()).node());
         }
+        if (model.photoRules().mayChange()) {
+            right.getChildren().add(new PhotoRulesPanel(kit, model.photoRules()).node());
+        }
         if (model.selfServiceRules().mayChange()) {
             right.getChildren()
                     .add(new SelfServiceRulesPanel(kit, model.selfServiceRules()).node());
-        }
-        if (model.photoRules().mayChange()) {
-            left.getChildren().add(new PhotoRulesPanel(kit, model.photoRules()).node());
         }
         if (model.mediaRules().mayChange()) {
             left.getChildren().add(new MediaRulesPanel(kit, model.mediaRules()).node());
