@@ -28,6 +28,7 @@ import app.lodge.desktop.journal.JournalViewModel;
 import app.lodge.desktop.journal.SealsViewModel;
 import app.lodge.desktop.people.PeopleView;
 import app.lodge.desktop.people.PeopleViewModel;
+import app.lodge.desktop.people.PhotoDesk;
 import app.lodge.desktop.reports.ReportsView;
 import app.lodge.desktop.reports.ReportsViewModel;
 import app.lodge.desktop.rights.CalendarViewModel;
@@ -59,6 +60,7 @@ import app.lodge.desktop.watch.BoardViewModel;
 import app.lodge.desktop.watch.RulesViewModel;
 import app.lodge.desktop.watch.WatchView;
 import app.lodge.desktop.workstation.PlanTrials;
+import app.lodge.personalization.faces.OpenCvFaces;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -118,7 +120,8 @@ final class WiredScreens {
     private void peopleAndCards() {
         var start = once(() -> new StartViewModel(session));
         put(Destination.START, kit -> new StartView(kit, start.get(), conservation.get(), today()));
-        var people = once(() -> new PeopleViewModel(session));
+        var photos = new PhotoDesk(new OpenCvFaces(), station.cameras(), settings);
+        var people = once(() -> new PeopleViewModel(session, photos));
         put(Destination.PEOPLE, kit -> new PeopleView(kit, people.get()));
         var desk = once(() -> new CardDeskViewModel(session, station, machines));
         put(Destination.CARD_DESK, kit -> new CardDeskView(kit, desk.get()));

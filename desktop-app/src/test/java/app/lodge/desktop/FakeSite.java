@@ -94,6 +94,7 @@ final class FakeSite {
     final FakeVirtualSite virtual = new FakeVirtualSite();
     final FakeDevices devices = new FakeDevices(people);
     final FakeStation station = new FakeStation(people, media, batches);
+    final FakePortraits portraits = new FakePortraits(people);
     SiteSettings settings =
             SiteSettings.of(
                     "North School", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), "de");
@@ -102,7 +103,7 @@ final class FakeSite {
         var all = new HashMap<Class<?>, Object>();
         all.put(People.class, people);
         all.put(PersonnelImport.class, new Imports());
-        all.put(Portraits.class, new FakePortraits(people));
+        all.put(Portraits.class, portraits);
         all.put(ImportRuns.class, new FakeImportRuns());
         all.put(app.lodge.core.selfservice.SelfService.class, selfService);
         all.put(Accounts.class, accounts);

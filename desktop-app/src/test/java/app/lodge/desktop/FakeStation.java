@@ -13,6 +13,7 @@ import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
+import app.lodge.personalization.cameras.Cameras;
 import app.lodge.personalization.ibutton.StationLog.ReadOut;
 import app.lodge.personalization.issuing.BatchLook;
 import app.lodge.personalization.issuing.BatchRun;
@@ -75,6 +76,13 @@ final class FakeStation implements CardStation {
                 Machine.adapter("onewire:virtual"),
                 Machine.adapter("onewire:virtual-log"));
     }
+
+    @Override
+    public Cameras cameras() {
+        return new Cameras(camera);
+    }
+
+    final PaperCamera camera = new PaperCamera(PeoplePictures.portrait());
 
     /// Numbers that the reader at the serial port has still to say.
     final Deque<String> numbers = new ArrayDeque<>();

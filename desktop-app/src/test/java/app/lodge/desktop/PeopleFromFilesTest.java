@@ -38,6 +38,7 @@ import app.lodge.desktop.shell.FileDrop;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
+import app.lodge.personalization.faces.FaceFinder;
 import app.lodge.personalization.photos.FolderPhoto;
 import app.lodge.personalization.photos.PhotoFolder;
 import java.awt.Color;
@@ -208,7 +209,7 @@ class PeopleFromFilesTest {
         var person = enrolled();
         var picture = folder.resolve("Newman_Vera.png");
         picture(picture);
-        var photos = new PhotoFolder(site.people(), site.portraits());
+        var photos = new PhotoFolder(site.people(), site.portraits(), FaceFinder.none("a test"));
         photos.keep(
                 CLERK,
                 photos.look(CLERK, List.of(picture), Progress.unwatched()),
@@ -378,7 +379,7 @@ class PeopleFromFilesTest {
                 Toolkit.call(() -> {
                     var made = new Stage();
                     var window = new DesktopWindow(made, "en");
-                    var model = new PeopleViewModel(session(window));
+                    var model = new PeopleViewModel(session(window), NoPhotoDesk.desk());
                     window.front(kit -> {
                         var view = new PeopleView(kit, model);
                         view.shown();

@@ -6,6 +6,7 @@ import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -81,10 +82,28 @@ final class PeoplePictures extends Drawing {
         press("#person-photos");
         shoot("19-photo-history");
         press("#sheet-close");
+        camera();
+    }
+
+    /// While the camera is on, the work beside the screen does not end.
+    private void camera() throws Exception {
+        fire("#person-camera");
+        OnScreen.until(() -> !find("#camera-take").isDisabled());
+        shoot("19-camera");
+        fire("#camera-take");
+        OnScreen.until(() -> stage.getScene().getRoot().lookup("#photo-area") != null);
+        shoot("19-camera-taken");
+        fire("#photo-again");
+        fire("#sheet-cancel");
+        Toolkit.settle();
+    }
+
+    private void fire(String id) throws Exception {
+        Toolkit.run(() -> ((Button) find(id)).fire());
     }
 
     /// Somebody before a wall that is brighter on one side.
-    private static BufferedImage portrait() {
+    static BufferedImage portrait() {
         var picture = new BufferedImage(640, 640, BufferedImage.TYPE_INT_RGB);
         var graphics = picture.createGraphics();
         graphics.setPaint(

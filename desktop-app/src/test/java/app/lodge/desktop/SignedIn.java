@@ -13,8 +13,20 @@ import javafx.stage.Stage;
 /// A desktop at which the administrator of the made-up site has signed in.
 final class SignedIn extends Drawing {
 
-    private SignedIn(Stage stage, Album album) {
+    private final FakeStarter starter;
+
+    private SignedIn(Stage stage, Album album, FakeStarter starter) {
         super(stage, "", album);
+        this.starter = starter;
+    }
+
+    FakeSite site() {
+        return starter.site;
+    }
+
+    /// What stands beside the workstation.
+    FakeStation station() {
+        return starter.site.station;
     }
 
     /// @param workstation the file of its settings
@@ -38,7 +50,7 @@ final class SignedIn extends Drawing {
                     return made;
                 });
         Toolkit.settle();
-        var desktop = new SignedIn(stage, new Album());
+        var desktop = new SignedIn(stage, new Album(), starter);
         desktop.type("#sign-in-password", FakeSite.PASSWORD);
         desktop.press("#sign-in");
         OnScreen.until(() -> desktop.root().lookup(".shell") != null);

@@ -35,6 +35,17 @@ final class SitePictures extends Drawing {
         Toolkit.settle();
         shoot("60a-settings-purses");
         Toolkit.run(() -> {
+            var save = find("#photo-rules-save");
+            for (var up = save.getParent(); up != null; up = up.getParent()) {
+                if (up instanceof ScrollPane body) {
+                    body.setVvalue(0.68);
+                    return;
+                }
+            }
+        });
+        Toolkit.settle();
+        shoot("60c-settings-photographs");
+        Toolkit.run(() -> {
             var save = find("#self-service-rules-save");
             for (var up = save.getParent(); up != null; up = up.getParent()) {
                 if (up instanceof ScrollPane body) {

@@ -59,7 +59,7 @@ class ViewModelsTest {
     @Test
     @Tag("ID-01")
     void anEnrolmentWithoutANameSaysWhichFieldIsMissing() {
-        var model = new PeopleViewModel(session(Role.CLERK)).enrolment();
+        var model = new PeopleViewModel(session(Role.CLERK), NoPhotoDesk.desk()).enrolment();
         model.beginNew();
         model.save();
         assertThat(model.problems()).extracting(Problem::field).containsExactly("familyName");
@@ -69,7 +69,7 @@ class ViewModelsTest {
     @Test
     @Tag("ID-01")
     void aBirthDateThatIsNoneIsRefusedBeforeAnythingIsSent() {
-        var model = new PeopleViewModel(session(Role.CLERK)).enrolment();
+        var model = new PeopleViewModel(session(Role.CLERK), NoPhotoDesk.desk()).enrolment();
         model.beginNew();
         model.value("familyName").set("Newman");
         model.value("birthDate").set("31.31.1990");
@@ -81,7 +81,7 @@ class ViewModelsTest {
     @Test
     @Tag("ID-03")
     void aLikelyDuplicateIsShownAndSavedOnlyTheSecondTime() {
-        var people = new PeopleViewModel(session(Role.CLERK));
+        var people = new PeopleViewModel(session(Role.CLERK), NoPhotoDesk.desk());
         var model = people.enrolment();
         model.beginNew();
         model.value("givenName").set("Ana");
@@ -97,7 +97,7 @@ class ViewModelsTest {
     @Test
     @Tag("ID-03")
     void changingANameAfterTheWarningAsksAgain() {
-        var model = new PeopleViewModel(session(Role.CLERK)).enrolment();
+        var model = new PeopleViewModel(session(Role.CLERK), NoPhotoDesk.desk()).enrolment();
         model.beginNew();
         model.value("givenName").set("Ana");
         model.value("familyName").set("Kovačić");

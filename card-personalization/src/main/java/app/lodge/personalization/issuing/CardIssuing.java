@@ -2,6 +2,7 @@ package app.lodge.personalization.issuing;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Permission;
+import app.lodge.core.books.Problem;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.media.CardJob;
 import app.lodge.core.media.CardJobs;
@@ -10,6 +11,8 @@ import app.lodge.core.media.CardJobs.OrderOutcome;
 import app.lodge.core.media.JobState;
 import app.lodge.core.people.People;
 import app.lodge.core.people.Person;
+import app.lodge.core.people.PhotoRules;
+import app.lodge.core.people.PhotoRules.WhereMissing;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.layouts.CardRenderer;
@@ -18,8 +21,11 @@ import app.lodge.personalization.layouts.LayoutShelf;
 import app.lodge.personalization.layouts.Rendering;
 import app.lodge.personalization.layouts.model.Layout;
 import app.lodge.personalization.printers.Printers;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Makes a person's card: order, feed, encode, read back, print, give out, and only then active
 /// (ID-40, ID-43, ID-45). The books learn of every step before it is taken, so that whatever breaks,
@@ -33,7 +39,9 @@ public final class CardIssuing {
     private final CardRenderer renderer;
     private final Printers printers;
     private final Encoding encoding;
+    private final Function<Actor, PhotoRules> rules;
 
+    /// Where no rules for photographs are kept: the standard ones.
     public CardIssuing(
             People people,
             Settings settings,
@@ -42,6 +50,27 @@ public final class CardIssuing {
             CardRenderer renderer,
             Printers printers,
             Encoding encoding) {
+        this(
+                people,
+                settings,
+                jobs,
+                layouts,
+                renderer,
+                printers,
+                encoding,
+                _ -> PhotoRules.STANDARD);
+    }
+
+    /// @param rules whether a card is printed whose photograph is missing (ID-11)
+    public CardIssuing(
+            People people,
+            Settings settings,
+            CardJobs jobs,
+            LayoutShelf layouts,
+            CardRenderer renderer,
+            Printers printers,
+            Encoding encoding,
+            Function<Actor, PhotoRules> rules) {
         this.people = people;
         this.fields = new PersonsFields(people, settings);
         this.jobs = jobs;
@@ -49,6 +78,7 @@ public final class CardIssuing {
         this.renderer = renderer;
         this.printers = printers;
         this.encoding = encoding;
+        this.rules = rules;
     }
 
     /// Blocks until the card is out or cannot be made; call it on a thread for that. A stop asked
@@ -101,12 +131,8 @@ public final class CardIssuing {
     private IssueOutcome begin(
             Actor actor, CardJob job, Layout layout, Person person, Progress<IssueStep> progress) {
         var rendering = preview(actor, layout, person, job.cardNumber());
-        if (!rendering.printable()) {
-            var problems =
-                    rendering.findings().stream()
-                            .filter(Finding::blocks)
-                            .map(Finding::problem)
-                            .toList();
+        var problems = problems(actor, person, rendering);
+        if (!problems.isEmpty()) {
             var cancelled = cancel(actor, job, "not printable");
             return new IssueOutcome.NotPrintable(cancelled, problems);
         }
@@ -129,6 +155,25 @@ public final class CardIssuing {
         } catch (DeviceException e) {
             return new IssueOutcome.NotStarted(cancel(actor, job, e.fault().toString()), e.fault());
         }
+    }
+
+    /// Whoever has no name has no photograph either (ID-12).
+    private List<Problem> problems(Actor actor, Person person, Rendering rendering) {
+        var problems =
+                new ArrayList<>(
+                        rendering.findings().stream()
+                                .filter(Finding::blocks)
+                                .map(Finding::problem)
+                                .toList());
+        rendering.findings().stream()
+                .filter(Finding.PhotoMissing.class::isInstance)
+                .map(Finding::element)
+                .findFirst()
+                .filter(_ -> !person.details().nameless())
+                .filter(_ -> rules.apply(actor).whereMissing() == WhereMissing.NEVER)
+                .ifPresent(
+                        element -> problems.add(Problem.of(element, "", "layouts.photo-needed")));
+        return problems;
     }
 
     private CardJob cancel(Actor actor, CardJob job, String reason) {

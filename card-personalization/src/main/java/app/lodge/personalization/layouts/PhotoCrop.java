@@ -12,8 +12,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /// Makes a photograph for the card of whatever picture file comes: turned upright as its camera
-/// noted, cropped to 35:45, brought to a size that prints sharply, without the camera's notes
-/// (place, time), small enough for the books (ID-11).
+/// noted, cropped to 35:45 and set straight, brought to a size that prints sharply, without the
+/// camera's notes (place, time), small enough for the books (ID-11).
 public final class PhotoCrop {
 
     /// The portrait's ratio, as on passports.
@@ -112,7 +112,8 @@ public final class PhotoCrop {
     /// Cuts the part out, as far as it lies inside the picture.
     public CropOutcome crop(PictureOutcome.Upright picture, PhotoFraming framing) {
         var upright = picture.image();
-        var part = framing.within(upright.getWidth(), upright.getHeight()).part();
+        var fitted = framing.within(upright.getWidth(), upright.getHeight());
+        var part = fitted.part();
         int smallest = PhotoFraming.SMALLEST_WIDTH;
         if (part.width < smallest) {
             return new CropOutcome.Rejected(
@@ -124,7 +125,10 @@ public final class PhotoCrop {
         }
         int width = Math.min(WIDTH, part.width);
         int height = Math.min(HEIGHT, part.height);
-        var photo = Scaling.scaled(upright, part, width, height);
+        var photo =
+                framing.tilt() == 0
+                        ? Scaling.scaled(upright, part, width, height)
+                        : Straightened.cut(upright, fitted, width, height);
         return new CropOutcome.Cropped(smallEnough(photo), width, height);
     }
 

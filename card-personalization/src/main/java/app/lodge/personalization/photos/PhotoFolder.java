@@ -12,6 +12,8 @@ import app.lodge.core.people.PhotoState;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.people.Whose;
 import app.lodge.core.work.Progress;
+import app.lodge.personalization.faces.FaceFinder;
+import app.lodge.personalization.faces.Faces;
 import app.lodge.personalization.layouts.PhotoCrop;
 import app.lodge.personalization.layouts.PhotoCrop.CropOutcome;
 import app.lodge.personalization.layouts.PhotoCrop.PictureOutcome;
@@ -41,10 +43,13 @@ public final class PhotoFolder {
     private final PhotoCrop crop = new PhotoCrop();
     private final People people;
     private final Portraits portraits;
+    private final FaceFinder faces;
 
-    public PhotoFolder(People people, Portraits portraits) {
+    /// @param faces proposes what is cut out of each
+    public PhotoFolder(People people, Portraits portraits, FaceFinder faces) {
         this.people = people;
         this.portraits = portraits;
+        this.faces = faces;
     }
 
     /// How far a long look or keep is.
@@ -145,8 +150,9 @@ public final class PhotoFolder {
                     FolderPhoto.left(file, State.UNUSABLE, Optional.of(person), problems);
             case PictureOutcome.Upright picture -> {
                 var image = picture.image();
-                var framing = PhotoFraming.largest(image.getWidth(), image.getHeight());
-                yield framed(actor, file, person, picture, framing);
+                var seen = faces.in(picture);
+                var framing = seen.proposal(image.getWidth(), image.getHeight());
+                yield framed(actor, file, person, picture, seen, framing);
             }
         };
     }
@@ -157,7 +163,7 @@ public final class PhotoFolder {
         return switch (read(photo.file())) {
             case PictureOutcome.Rejected(var problems) -> photo.become(State.UNUSABLE, problems);
             case PictureOutcome.Upright picture ->
-                    framed(actor, photo.file(), person, picture, framing);
+                    framed(actor, photo.file(), person, picture, faces.in(picture), framing);
         };
     }
 
@@ -166,6 +172,7 @@ public final class PhotoFolder {
             Path file,
             Person person,
             PictureOutcome.Upright picture,
+            Faces seen,
             PhotoFraming framing) {
         return switch (crop.crop(picture, framing)) {
             case CropOutcome.Rejected(var problems) ->
@@ -180,8 +187,15 @@ public final class PhotoFolder {
                                     Optional.of(person),
                                     Optional.of(framing),
                                     cropped.thumbnail(),
-                                    PhotoSample.of(picture).remarks(framing));
+                                    remarks(picture, seen, framing));
         };
+    }
+
+    private static List<Problem> remarks(
+            PictureOutcome.Upright picture, Faces seen, PhotoFraming framing) {
+        var remarks = new ArrayList<>(seen.remarks(framing));
+        remarks.addAll(PhotoSample.of(picture).remarks(framing));
+        return remarks;
     }
 
     private boolean has(Actor actor, Person person, byte[] jpeg) {

@@ -10,8 +10,8 @@ import java.util.List;
 /// A picture reduced so far that what is wrong with a part of it is found at once, also while a hand
 /// moves the part (ID-11). What it finds are remarks: a person decides, nothing is blocked.
 ///
-/// Nobody's face is looked for, and nothing is measured by the colour of a skin: exposure counts over
-/// the whole cut.
+/// Nothing is measured by the colour of a skin: exposure counts over the whole cut. Faces are looked
+/// for elsewhere.
 public final class PhotoSample {
 
     /// 35 mm at 300 dots per inch.

@@ -14,6 +14,7 @@ import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
 import app.lodge.core.people.PhotoOutcome;
+import app.lodge.core.people.PhotoRules;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
@@ -41,6 +42,9 @@ public final class IssuingDesk {
     final CardIssuing issuing;
     final BrokenJobs broken;
 
+    /// What the site says of photographs; Hannah has none.
+    PhotoRules photos = PhotoRules.STANDARD;
+
     IssuingDesk(Path folder, BookOfJobs jobs, Encoding encoding, PrinterDriver... drivers) {
         this.jobs = jobs;
         this.printers = new Printers(drivers);
@@ -52,7 +56,8 @@ public final class IssuingDesk {
                         shelf(new OnePlan(ShippedPlans.lodgeId())),
                         RENDERER,
                         printers,
-                        encoding);
+                        encoding,
+                        _ -> photos);
         this.broken = new BrokenJobs(jobs, printers);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.media.JobState;
+import app.lodge.core.people.PhotoRules;
 import app.lodge.core.work.Progress;
 import app.lodge.personalization.issuing.FaultyMachine.Fate;
 import java.io.IOException;
@@ -46,6 +47,25 @@ class IssuingFaultsTest {
                         "open", "status", "feed", "connect", "write", "verify", "print", "eject");
         assertThat(desk.jobs.active()).isEqualTo(machine.out).hasSize(1);
         assertThat(desk.jobs.last().evidence()).containsKeys("face1", "face2", "plan");
+    }
+
+    /// One place for the single card, the queue and batches: they all come through here.
+    @Test
+    @Tag("ID-11")
+    void whereTheSiteSaysSoNoCardIsPrintedWithoutItsPhotograph() throws IOException {
+        var desk = desk();
+        desk.photos = PhotoRules.STANDARD.withMissing(PhotoRules.WhereMissing.NEVER);
+        assertThat(desk.issue("faulty:x"))
+                .isInstanceOfSatisfying(
+                        IssueOutcome.NotPrintable.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .extracting(problem -> problem.key())
+                                        .containsExactly("layouts.photo-needed"));
+        assertThat(machine.calls).as("nothing is fed").isEmpty();
+        assertThat(desk.jobs.last().state()).isEqualTo(JobState.CANCELLED);
+        desk.photos = PhotoRules.STANDARD;
+        assertThat(desk.issue("faulty:x")).isInstanceOf(IssueOutcome.Issued.class);
     }
 
     static Stream<Arguments> everyCall() {

@@ -6,14 +6,19 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.overview.Overview;
+import app.lodge.core.overview.Overview.Task;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonField;
+import app.lodge.core.people.PhotoState;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.site.Site;
 import app.lodge.core.site.SiteException;
 import app.lodge.core.work.Progress;
+import app.lodge.personalization.faces.FaceFinder;
+import app.lodge.personalization.faces.OpenCvFaces;
 import app.lodge.personalization.issuing.FoundedSite;
 import app.lodge.personalization.layouts.PhotoFraming;
 import app.lodge.personalization.photos.FolderPhoto.State;
@@ -22,11 +27,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +65,7 @@ class PhotoFolderTest {
         cora = enrolled("Cora", "Vogel", "4003");
         enrolled("Cora", "Vogel", "4004");
         portraits = site.portraits();
-        folder = new PhotoFolder(site.people(), portraits);
+        folder = new PhotoFolder(site.people(), portraits, FaceFinder.none("test"));
         var good = Portrait.file(Portrait.good(700, 900), "jpeg");
         put("4001.jpg", good);
         put("Novak_Ben.png", Portrait.file(Portrait.good(900, 900), "png"));
@@ -106,11 +113,48 @@ class PhotoFolderTest {
         assertThat(portraits.proposed(CLERK, 0, 10).rows())
                 .extracting(row -> row.person().id())
                 .containsExactlyInAnyOrder(anna.id(), ben.id());
+        assertThat(site.overview().today(CLERK).tasks())
+                .as("the start page counts them")
+                .contains(new Task(Overview.Kind.PHOTOS_WAITING, "photos:", "2"));
+        for (var row : portraits.proposed(CLERK, 0, 10).rows()) {
+            portraits.approve(
+                    CLERK, RequestId.fresh(), row.photograph().number(), PhotoState.PROPOSED);
+        }
+        assertThat(site.overview().today(CLERK).tasks())
+                .noneMatch(task -> task.kind() == Overview.Kind.PHOTOS_WAITING);
         assertThat(portraits.history(CLERK, cora.id())).isEmpty();
         var again = look();
         assertThat(again).noneMatch(photo -> photo.state() == State.READY);
         assertThat(named(again, "4001.jpg").state()).isEqualTo(State.UNCHANGED);
         assertThat(folder.keep(CLERK, again, Progress.unwatched())).isEqualTo(again);
+    }
+
+    /// The same proposal as for a single photograph.
+    @Test
+    void eachIsCutAroundItsFaceAndSetStraight() throws IOException {
+        try (var portrait = OpenCvFaces.class.getResourceAsStream("portrait.jpg")) {
+            Files.copy(
+                    Objects.requireNonNull(portrait),
+                    pictures.resolve("4001.jpg"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        var finder = new OpenCvFaces();
+        folder = new PhotoFolder(site.people(), portraits, finder);
+        var ready = named(look(), "4001.jpg");
+        var image = ImageIO.read(pictures.resolve("4001.jpg").toFile());
+        var proposed = finder.find(image).proposal(512, 512);
+        assertThat(ready.framing()).contains(proposed);
+        assertThat(proposed.tilt()).isBetween(4, 8);
+        assertThat(ready.notes())
+                .extracting(Problem::key)
+                .contains("photos.remark-face-small")
+                .doesNotContain("photos.remark-no-face", "photos.remark-tilted");
+        assertThat(folder.framed(CLERK, ready, proposed.turned(-8)).notes())
+                .extracting(Problem::key)
+                .contains("photos.remark-tilted");
+        folder.keep(CLERK, List.of(ready), Progress.unwatched());
+        assertThat(portraits.history(CLERK, anna.id())).hasSize(1);
+        assertThat(named(look(), "4001.jpg").state()).isEqualTo(State.UNCHANGED);
     }
 
     @Test

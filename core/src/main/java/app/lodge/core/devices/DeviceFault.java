@@ -86,5 +86,17 @@ public sealed interface DeviceFault {
     /// @param oldest the oldest release that will do
     record PrinterLibraryTooOld(String version, int oldest) implements DeviceFault {}
 
+    /// No such camera is plugged in, or it sends nothing any more.
+    record NoCamera(String camera) implements DeviceFault {}
+
+    /// Another program has it, or it does not open for a reason that the system keeps to itself.
+    record CameraBusy(String camera) implements DeviceFault {}
+
+    /// The system does not let this user at it.
+    record CameraForbidden(String camera) implements DeviceFault {}
+
+    /// What reads cameras cannot be loaded on this computer.
+    record CameraLibraryUnusable(String library) implements DeviceFault {}
+
     record NoAnswer(String device, Duration waited) implements DeviceFault {}
 }

@@ -12,6 +12,7 @@ import app.lodge.core.media.Media;
 import app.lodge.core.media.Medium;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
+import app.lodge.core.people.Portraits;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.selfservice.SelfService;
 import app.lodge.core.stock.Stock;
@@ -48,6 +49,7 @@ final class GatheredOverview implements Overview {
     private final Watch watch;
     private final Stock stock;
     private final SelfService selfService;
+    private final Portraits portraits;
     private final InstantSource clock;
 
     GatheredOverview(
@@ -62,6 +64,7 @@ final class GatheredOverview implements Overview {
             Watch watch,
             Stock stock,
             SelfService selfService,
+            Portraits portraits,
             InstantSource clock) {
         this.accounts = accounts;
         this.people = people;
@@ -74,6 +77,7 @@ final class GatheredOverview implements Overview {
         this.watch = watch;
         this.stock = stock;
         this.selfService = selfService;
+        this.portraits = portraits;
         this.clock = clock;
     }
 
@@ -176,6 +180,12 @@ final class GatheredOverview implements Overview {
                                     wish.name()))
                     .distinct()
                     .forEach(tasks::add);
+        }
+        if (actor.may(Permission.APPROVE_PHOTOGRAPHS) && actor.may(Permission.SEE_PEOPLE)) {
+            int waiting = portraits.proposed(actor, 0, 1).waiting();
+            if (waiting > 0) {
+                tasks.add(new Task(Kind.PHOTOS_WAITING, "photos:", String.valueOf(waiting)));
+            }
         }
         for (var view : views) {
             kind(view)

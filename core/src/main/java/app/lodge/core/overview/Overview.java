@@ -8,6 +8,7 @@ import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.Media;
 import app.lodge.core.money.Money;
 import app.lodge.core.people.People;
+import app.lodge.core.people.Portraits;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.selfservice.SelfService;
 import app.lodge.core.stock.Stock;
@@ -31,6 +32,7 @@ public interface Overview {
             Watch watch,
             Stock stock,
             SelfService selfService,
+            Portraits portraits,
             InstantSource clock) {
         return new GatheredOverview(
                 accounts,
@@ -44,6 +46,7 @@ public interface Overview {
                 watch,
                 stock,
                 selfService,
+                portraits,
                 clock);
     }
 
@@ -85,8 +88,8 @@ public interface Overview {
     ///
     /// @param kind why, as a text's key
     /// @param subject what to open: `job:7`, `device:3`, `export:2`, `bank-file:5`, `medium:4`,
-    ///     `stock-place:2`, `alert:9`, `wishes:12`
-    /// @param what its label: a card number, a device's label, a folder, a file's name
+    ///     `stock-place:2`, `alert:9`, `wishes:12`, `photos:`
+    /// @param what its label: a card number, a device's label, a folder, a file's name, how many
     record Task(Kind kind, String subject, String what) {}
 
     enum Kind {
@@ -104,6 +107,8 @@ public interface Overview {
         /// A place has fewer blanks than it asks to be told of (CHAIN-52).
         STOCK_LOW,
         /// A holder wants something about them changed (ID-09).
-        HOLDER_REQUEST
+        HOLDER_REQUEST,
+        /// Photographs wait for somebody who may approve them (ID-11).
+        PHOTOS_WAITING
     }
 }

@@ -21,6 +21,11 @@ final class PhotoCheck {
     private PhotoCheck() {}
 
     static List<Problem> problems(byte[] jpeg) {
+        return problems(jpeg, 0);
+    }
+
+    /// @param leastWidth pixels, by the site's rules
+    static List<Problem> problems(byte[] jpeg, int leastWidth) {
         if (jpeg.length > MOST_BYTES) {
             return problem(jpeg.length, "people.photo-too-large", MOST_BYTES);
         }
@@ -37,7 +42,7 @@ final class PhotoCheck {
         var reader = readers.next();
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
             reader.setInput(input, true, true);
-            return read(reader, jpeg.length);
+            return read(reader, jpeg.length, leastWidth);
         } catch (IOException | RuntimeException e) {
             // The JDK's reader throws unchecked exceptions at some malformed segments.
             return problem(jpeg.length, "people.photo-unreadable");
@@ -46,12 +51,16 @@ final class PhotoCheck {
         }
     }
 
-    private static List<Problem> read(ImageReader reader, int bytes) throws IOException {
+    private static List<Problem> read(ImageReader reader, int bytes, int leastWidth)
+            throws IOException {
         var width = reader.getWidth(0);
         var height = reader.getHeight(0);
         if (Math.min(width, height) < LEAST_SIDE || Math.max(width, height) > MOST_SIDE) {
             return problem(
                     width + " × " + height, "people.photo-dimensions", LEAST_SIDE, MOST_SIDE);
+        }
+        if (width < leastWidth) {
+            return problem(width, "people.photo-too-narrow", leastWidth);
         }
         var warnings = new ArrayList<String>();
         reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Pictures of people, as far as whoever asks reaches the person: how they come in.
 final class Photographs {
@@ -35,7 +36,7 @@ final class Photographs {
     PhotoOutcome take(
             Actor actor, RequestId request, PersonId id, PhotoSource source, byte[] jpeg) {
         register.reach().require(actor, id);
-        var problems = PhotoCheck.problems(jpeg);
+        var problems = PhotoCheck.problems(jpeg, rules().leastWidth());
         if (!problems.isEmpty()) {
             return new PhotoOutcome.Rejected(problems);
         }
@@ -108,7 +109,23 @@ final class Photographs {
     }
 
     private static PhotoRules rules(Optional<String> document) {
-        return document.map(text -> Json.read(text, PhotoRules.class)).orElse(PhotoRules.STANDARD);
+        return document.map(text -> Json.read(text, Kept.class).rules())
+                .orElse(PhotoRules.STANDARD);
+    }
+
+    /// As it is kept; sites that changed their rules early have the sources only.
+    private record Kept(
+            Set<PhotoSource> atOnce,
+            Optional<Integer> leastWidth,
+            Optional<PhotoRules.WhereMissing> whereMissing) {
+
+        PhotoRules rules() {
+            var standard = PhotoRules.STANDARD;
+            return new PhotoRules(
+                    atOnce,
+                    leastWidth.orElse(standard.leastWidth()),
+                    whereMissing.orElse(standard.whereMissing()));
+        }
     }
 
     PhotoRules change(Actor actor, RequestId request, PhotoRules wanted) {

@@ -67,6 +67,7 @@ public interface Portraits {
     /// @param seen its state as whoever decides saw it
     PhotoDecision undo(Actor actor, RequestId request, long photo, PhotoState seen);
 
+    /// Also for who issues cards: they hold for what is printed, too.
     PhotoRules rules(Actor actor);
 
     /// Holds for what is kept from now on.

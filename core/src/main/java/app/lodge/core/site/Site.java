@@ -141,6 +141,7 @@ public final class Site implements SiteMoney, SitePeople, SiteField, AutoCloseab
                         watch,
                         field.stock,
                         selfService.staff(),
+                        people.portraits,
                         books.clock());
         backups = Backups.in(this);
         CardKeyNote.follow(home, books, vault);

@@ -18,9 +18,11 @@ import app.lodge.core.books.BooksSource;
 import app.lodge.core.books.Mandate;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Permission;
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Scope;
+import app.lodge.core.settings.Documents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -175,10 +177,49 @@ abstract class PhotoLifeContract {
                         () -> portraits.changeRules(CLERK, RequestId.fresh(), PhotoRules.STANDARD))
                 .isInstanceOf(NotPermitted.class);
         var chief = new Actor(1, "Chief", Role.ADMINISTRATOR, "desk-1");
-        portraits.changeRules(chief, RequestId.fresh(), new PhotoRules(Set.of(FOLDER)));
+        portraits.changeRules(
+                chief, RequestId.fresh(), PhotoRules.STANDARD.approving(Set.of(FOLDER)));
         assertThat(handIn(DESK, FIRST)).isEqualTo(new PhotoOutcome.Kept(1, PROPOSED));
         assertThat(handIn(FOLDER, SECOND)).isEqualTo(new PhotoOutcome.Kept(2, APPROVED));
         assertThat(kinds()).contains("photo-rules.changed");
+    }
+
+    @Test
+    void theSiteSaysHowWideAPhotographMustBe() {
+        var chief = new Actor(1, "Chief", Role.ADMINISTRATOR, "desk-1");
+        var rules =
+                PhotoRules.STANDARD.withLeastWidth(301).withMissing(PhotoRules.WhereMissing.NEVER);
+        assertThat(portraits.changeRules(chief, RequestId.fresh(), rules)).isEqualTo(rules);
+        assertThat(portraits.rules(CLERK)).isEqualTo(rules);
+        assertThat(handIn(DESK, FIRST))
+                .isInstanceOfSatisfying(
+                        PhotoOutcome.Rejected.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .containsExactly(
+                                                Problem.of(
+                                                        "photo",
+                                                        300,
+                                                        "people.photo-too-narrow",
+                                                        301)));
+        portraits.changeRules(chief, RequestId.fresh(), rules.withLeastWidth(300));
+        assertThat(handIn(DESK, FIRST)).isEqualTo(new PhotoOutcome.Kept(1, APPROVED));
+        assertThatThrownBy(() -> rules.withLeastWidth(701))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("701");
+    }
+
+    /// Before sizes were a rule.
+    @Test
+    void rulesThatWereKeptEarlyHoldOn() {
+        site.books()
+                .write(
+                        CLERK,
+                        tx -> {
+                            Documents.put(tx, Photographs.RULES, "{\"atOnce\":[\"FOLDER\"]}");
+                            return 0;
+                        });
+        assertThat(portraits.rules(CLERK)).isEqualTo(PhotoRules.STANDARD.approving(Set.of(FOLDER)));
     }
 
     @Test

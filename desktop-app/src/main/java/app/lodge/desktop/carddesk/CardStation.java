@@ -11,6 +11,7 @@ import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.work.Progress;
 import app.lodge.desktop.shell.Message;
+import app.lodge.personalization.cameras.Cameras;
 import app.lodge.personalization.ibutton.StationLog.ReadOut;
 import app.lodge.personalization.issuing.BatchLook;
 import app.lodge.personalization.issuing.BatchRun;
@@ -39,6 +40,9 @@ public interface CardStation {
 
     /// The same with what lies there now; without the in-process one.
     List<ReaderState> readerStates();
+
+    /// The cameras of this workstation, and pictures in their place.
+    Cameras cameras();
 
     /// Serial ports of this machine, at any of which a reader of numbers may be.
     List<String> serialPorts();

@@ -4,6 +4,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.people.People;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.work.Progress;
+import app.lodge.personalization.faces.OpenCvFaces;
 import app.lodge.personalization.photos.FolderPhoto;
 import app.lodge.personalization.photos.FolderPhoto.State;
 import app.lodge.personalization.photos.PhotoFolder;
@@ -38,7 +39,9 @@ final class LoadPhotos extends DoorCommand {
     @Override
     Answer answer(Doors doors) {
         var files = files();
-        var photos = new PhotoFolder(doors.door(People.class), doors.door(Portraits.class));
+        var photos =
+                new PhotoFolder(
+                        doors.door(People.class), doors.door(Portraits.class), new OpenCvFaces());
         var looked = photos.look(doors.actor(), files, Progress.unwatched());
         var after = write ? photos.keep(doors.actor(), looked, Progress.unwatched()) : looked;
         var lines = new ArrayList<String>();

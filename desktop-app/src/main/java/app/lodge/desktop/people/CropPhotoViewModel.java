@@ -7,11 +7,14 @@ import app.lodge.core.people.PhotoOutcome;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
+import app.lodge.personalization.faces.FaceFinder;
+import app.lodge.personalization.faces.Faces;
 import app.lodge.personalization.layouts.PhotoCrop;
 import app.lodge.personalization.layouts.PhotoCrop.CropOutcome;
 import app.lodge.personalization.layouts.PhotoCrop.PictureOutcome;
 import app.lodge.personalization.layouts.PhotoFraming;
 import app.lodge.personalization.photos.PhotoSample;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +29,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// A photograph from a file, cut to the card's ratio before it is kept (ID-11).
+/// A photograph from a file or a camera, cut to the card's ratio and set straight before it is kept; the
+/// cut is proposed by the face (ID-11).
 public final class CropPhotoViewModel {
 
     private final PhotoCrop crop = new PhotoCrop();
 
     private final Session session;
+    private final FaceFinder faces;
     private final Supplier<@Nullable Person> person;
     private final Runnable kept;
     private final @Nullable Consumer<PhotoFraming> framed;
@@ -41,11 +46,12 @@ public final class CropPhotoViewModel {
     private final ObjectProperty<PhotoFraming> framing =
             new SimpleObjectProperty<>(PhotoFraming.largest(35, 45));
     private final ObservableList<Problem> remarks = FXCollections.observableArrayList();
+    private final BooleanProperty fromCamera = new SimpleBooleanProperty();
     private final Once once = new Once();
 
     /// @param content for the screen to show, smaller than the picture itself
-    /// @param sample by which it is judged while the part is moved
-    record Picture(byte[] content, PictureOutcome.Upright whole, PhotoSample sample) {
+    /// @param sample and `faces`: by which it is judged while the part is moved
+    record Picture(byte[] content, PictureOutcome.Upright whole, PhotoSample sample, Faces faces) {
 
         int width() {
             return whole.image().getWidth();
@@ -53,6 +59,10 @@ public final class CropPhotoViewModel {
 
         int height() {
             return whole.image().getHeight();
+        }
+
+        PhotoFraming proposal() {
+            return faces.proposal(width(), height());
         }
     }
 
@@ -67,16 +77,19 @@ public final class CropPhotoViewModel {
         record Refused(List<Problem> problems) implements Loaded {}
     }
 
-    CropPhotoViewModel(Session session, Supplier<@Nullable Person> person, Runnable kept) {
+    CropPhotoViewModel(
+            Session session, FaceFinder faces, Supplier<@Nullable Person> person, Runnable kept) {
         this.session = session;
+        this.faces = faces;
         this.person = person;
         this.kept = kept;
         this.framed = null;
     }
 
     /// Keeps nothing, but says which part was chosen.
-    CropPhotoViewModel(Session session, Consumer<PhotoFraming> framed) {
+    CropPhotoViewModel(Session session, FaceFinder faces, Consumer<PhotoFraming> framed) {
         this.session = session;
+        this.faces = faces;
         this.person = () -> null;
         this.kept = () -> {};
         this.framed = framed;
@@ -105,7 +118,16 @@ public final class CropPhotoViewModel {
 
     private void judge() {
         var shown = picture.get();
-        remarks.setAll(shown == null ? List.of() : shown.sample().remarks(framing.get()));
+        remarks.clear();
+        if (shown != null) {
+            remarks.addAll(shown.faces().remarks(framing.get()));
+            remarks.addAll(shown.sample().remarks(framing.get()));
+        }
+    }
+
+    /// Whether there is a camera to go back to for another one.
+    BooleanProperty fromCamera() {
+        return fromCamera;
     }
 
     /// Asks for a file and shows it for cutting.
@@ -123,6 +145,24 @@ public final class CropPhotoViewModel {
                 .run("photo.reading", busy, () -> read(file), loaded -> show(loaded, null));
     }
 
+    /// Shows what a camera saw.
+    void taken(BufferedImage picture) {
+        session.background()
+                .run(
+                        "photo.reading",
+                        busy,
+                        () -> looked(new PictureOutcome.Upright(picture)),
+                        loaded -> {
+                            show(loaded, null);
+                            fromCamera.set(true);
+                        });
+    }
+
+    /// Back to the camera.
+    void again() {
+        open.set(false);
+    }
+
     /// Shows a file with the part that was chosen before.
     void adjust(Path file, PhotoFraming chosen) {
         session.background()
@@ -135,19 +175,24 @@ public final class CropPhotoViewModel {
             content = stream.readNBytes(PhotoCrop.LARGEST_FILE + 1);
         }
         return switch (crop.upright(content)) {
-            case PictureOutcome.Upright whole ->
-                    new Loaded.Shown(new Picture(whole.forScreen(), whole, PhotoSample.of(whole)));
+            case PictureOutcome.Upright whole -> looked(whole);
             case PictureOutcome.Rejected(var problems) -> new Loaded.Refused(problems);
         };
+    }
+
+    private Loaded looked(PictureOutcome.Upright whole) {
+        return new Loaded.Shown(
+                new Picture(whole.forScreen(), whole, PhotoSample.of(whole), faces.in(whole)));
     }
 
     private void show(Loaded loaded, @Nullable PhotoFraming chosen) {
         switch (loaded) {
             case Loaded.Shown(var shown) -> {
+                fromCamera.set(false);
                 picture.set(shown);
                 framing.set(
                         chosen == null
-                                ? PhotoFraming.largest(shown.width(), shown.height())
+                                ? shown.proposal()
                                 : chosen.within(shown.width(), shown.height()));
                 judge();
                 open.set(true);
@@ -167,6 +212,19 @@ public final class CropPhotoViewModel {
 
     void widen(int by) {
         fit(framing.get().widened(by));
+    }
+
+    /// Turns the cut clockwise around its own middle.
+    void turn(int halfDegrees) {
+        fit(framing.get().turned(halfDegrees));
+    }
+
+    /// Back to what was proposed.
+    void propose() {
+        var shown = picture.get();
+        if (shown != null) {
+            fit(shown.proposal());
+        }
     }
 
     private void fit(PhotoFraming wished) {

@@ -45,6 +45,9 @@ public final class PeopleView implements Screen {
                         () -> new EnrolPersonView(kit, model.enrolment()).sheet());
         kit.sheets()
                 .showWhile(
+                        model.camera().open(), () -> new CameraView(kit, model.camera()).sheet());
+        kit.sheets()
+                .showWhile(
                         model.photograph().open(),
                         () -> new CropPhotoView(kit, model.photograph()).sheet());
         kit.sheets()

@@ -38,6 +38,7 @@ public final class PeopleViewModel {
     private final ObjectProperty<@Nullable PersonFile> file = new SimpleObjectProperty<>();
     private final EnrolPersonViewModel enrolment;
     private final CropPhotoViewModel photograph;
+    private final CameraViewModel camera;
     private final PhotoFolderViewModel photoFolder;
     private final PhotoReviewViewModel photoReview;
     private final ImportPeopleViewModel imports;
@@ -56,7 +57,7 @@ public final class PeopleViewModel {
     public record PersonFile(
             Person person, Optional<byte[]> photo, Optional<Account> account, List<Medium> media) {}
 
-    public PeopleViewModel(Session session) {
+    public PeopleViewModel(Session session, PhotoDesk desk) {
         this.session = session;
         people =
                 new PagedList<>(
@@ -67,8 +68,11 @@ public final class PeopleViewModel {
                                         .people()
                                         .list(session.actor(), wanted, after, limit));
         enrolment = new EnrolPersonViewModel(session, this::saved);
-        photograph = new CropPhotoViewModel(session, () -> selected.get(), this::reread);
-        photoFolder = new PhotoFolderViewModel(session, this::reread);
+        photograph =
+                new CropPhotoViewModel(
+                        session, desk.faces(), () -> selected.get(), this::photographed);
+        camera = new CameraViewModel(session, desk, photograph::taken);
+        photoFolder = new PhotoFolderViewModel(session, desk.faces(), this::reread);
         photoReview = new PhotoReviewViewModel(session, this::reread);
         undo = new UndoImportViewModel(session, this::refresh);
         imports =
@@ -119,6 +123,15 @@ public final class PeopleViewModel {
 
     public CropPhotoViewModel photograph() {
         return photograph;
+    }
+
+    public CameraViewModel camera() {
+        return camera;
+    }
+
+    private void photographed() {
+        camera.open().set(false);
+        reread();
     }
 
     public PhotoFolderViewModel photoFolder() {
@@ -239,7 +252,7 @@ public final class PeopleViewModel {
                         (Long found) -> count.set(Message.of("people.count", found)));
     }
 
-    /// @param subject `person:12`, `wishes:12` or `new`
+    /// @param subject `person:12`, `wishes:12`, `photos:` for those that wait, or `new`
     public void open(String subject) {
         if (subject.equals("new")) {
             enrolment.beginNew();
@@ -249,6 +262,8 @@ public final class PeopleViewModel {
             select(subject.substring("person:".length()), () -> {});
         } else if (subject.startsWith("wishes:")) {
             select(subject.substring("wishes:".length()), this::showSelfService);
+        } else if (subject.equals("photos:")) {
+            photoReview.begin();
         }
     }
 

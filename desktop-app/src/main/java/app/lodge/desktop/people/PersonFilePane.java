@@ -113,8 +113,13 @@ final class PersonFilePane {
                             kit.button(
                                     "person-photo",
                                     "people.photo-action",
+                                    Feather.FILE,
+                                    model.photograph()::choose),
+                            kit.button(
+                                    "person-camera",
+                                    "people.camera-action",
                                     Feather.CAMERA,
-                                    model.photograph()::choose));
+                                    model.camera()::begin));
         }
         actions.getChildren()
                 .add(

@@ -3,6 +3,7 @@ package app.lodge.desktop.people;
 import app.lodge.desktop.shell.Background.Running;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
+import app.lodge.personalization.faces.FaceFinder;
 import app.lodge.personalization.layouts.PhotoFraming;
 import app.lodge.personalization.photos.FolderPhoto;
 import app.lodge.personalization.photos.FolderPhoto.State;
@@ -44,11 +45,11 @@ public final class PhotoFolderViewModel {
         RESULT
     }
 
-    PhotoFolderViewModel(Session session, Runnable kept) {
+    PhotoFolderViewModel(Session session, FaceFinder faces, Runnable kept) {
         this.session = session;
         this.kept = kept;
-        folder = new PhotoFolder(session.doors().people(), session.doors().portraits());
-        cutting = new CropPhotoViewModel(session, this::framed);
+        folder = new PhotoFolder(session.doors().people(), session.doors().portraits(), faces);
+        cutting = new CropPhotoViewModel(session, faces, this::framed);
         open.subscribe(shows -> {
             if (!shows && running != null) {
                 running.stop();

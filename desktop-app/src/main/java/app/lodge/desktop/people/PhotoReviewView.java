@@ -52,8 +52,17 @@ final class PhotoReviewView {
                 person == null
                         ? kit.text("photo-review.title")
                         : kit.text("photo-review.title-of", person.details().fullName());
-        HBox.setHgrow(table, Priority.ALWAYS);
-        var body = new HBox(18, table, large());
+        var next =
+                kit.button(
+                        "photo-review-more",
+                        "photo-review.more",
+                        Feather.CHEVRON_DOWN,
+                        model::showMore);
+        next.disableProperty().bind(model.busy());
+        Kit.showWhen(model.more(), next);
+        var list = Kit.column(10, table, next);
+        HBox.setHgrow(list, Priority.ALWAYS);
+        var body = new HBox(18, list, large());
         var sheet = new Sheet(kit, title, WIDTH, body, model.open()).informing();
         sheet.aside(kit.message(model.count(), Look.SMALL, Look.MUTED));
         if (model.mayDecide()) {

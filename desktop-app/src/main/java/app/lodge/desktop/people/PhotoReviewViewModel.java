@@ -10,6 +10,7 @@ import app.lodge.core.people.Portraits;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -36,7 +37,10 @@ public final class PhotoReviewViewModel {
     private final ObjectProperty<PhotoReason> reason =
             new SimpleObjectProperty<>(PhotoReason.POOR_PICTURE);
     private final Once once = new Once();
+    private final BooleanProperty more = new SimpleBooleanProperty();
+    private final int page;
     private @Nullable Person whose;
+    private int wanted;
 
     record Row(Photograph photograph, Person person) {}
 
@@ -51,7 +55,13 @@ public final class PhotoReviewViewModel {
     }
 
     PhotoReviewViewModel(Session session, Runnable decided) {
+        this(session, Portraits.MOST_PROPOSALS, decided);
+    }
+
+    /// @param page how many are asked for at once, at most as many as the books answer
+    PhotoReviewViewModel(Session session, int page, Runnable decided) {
         this.session = session;
+        this.page = page;
         this.decided = decided;
         chosen.subscribe(row -> look(row));
     }
@@ -90,6 +100,20 @@ public final class PhotoReviewViewModel {
         return reason;
     }
 
+    /// Whether more wait than are listed.
+    BooleanProperty more() {
+        return more;
+    }
+
+    /// Lists the next page, too, and goes on there.
+    void showMore() {
+        if (more.get() && !busy.get()) {
+            int at = rows.size();
+            wanted += page;
+            read(at, false);
+        }
+    }
+
     /// Null while everything that waits is shown.
     @Nullable Person whose() {
         return whose;
@@ -107,29 +131,26 @@ public final class PhotoReviewViewModel {
     /// Everything that is kept of somebody.
     void begin(@Nullable Person person) {
         whose = person;
+        wanted = page;
         last.set(null);
         read(0, true);
     }
 
     private void read(int row, boolean opening) {
         var person = whose;
+        int asked = wanted;
         session.background()
                 .run(
                         "photo-review.reading",
                         busy,
-                        () -> seen(person),
+                        () -> seen(person, asked),
                         seen -> show(seen, row, opening));
     }
 
-    private Seen seen(@Nullable Person person) {
+    private Seen seen(@Nullable Person person, int asked) {
         var portraits = session.doors().portraits();
         if (person == null) {
-            var found = portraits.proposed(session.actor(), 0, Portraits.MOST_PROPOSALS);
-            var all =
-                    found.rows().stream()
-                            .map(one -> new Row(one.photograph(), one.person()))
-                            .toList();
-            return new Seen(all, found.waiting());
+            return waiting(portraits, asked);
         }
         var all =
                 portraits.history(session.actor(), person.id()).stream()
@@ -138,8 +159,23 @@ public final class PhotoReviewViewModel {
         return new Seen(all, all.size());
     }
 
+    /// Page after page, until there are as many as asked for.
+    private Seen waiting(Portraits portraits, int asked) {
+        var all = new ArrayList<Row>();
+        long after = 0;
+        while (true) {
+            var found = portraits.proposed(session.actor(), after, page);
+            found.rows().forEach(one -> all.add(new Row(one.photograph(), one.person())));
+            if (found.rows().size() < page || all.size() >= asked) {
+                return new Seen(all, found.waiting());
+            }
+            after = found.rows().getLast().photograph().number();
+        }
+    }
+
     private void show(Seen seen, int row, boolean opening) {
         rows.setAll(seen.rows());
+        more.set(rows.size() < seen.waiting());
         count.set(
                 Message.of(
                         whose == null ? "photo-review.waiting" : "photo-review.kept",

@@ -74,6 +74,9 @@ public final class SettingsView implements Screen {
         if (model.purseRules().mayChange()) {
             right.getChildren().add(new PurseRulesPanel(kit, model.purseRules()).node());
         }
+        if (model.photoRules().mayChange()) {
+            right.getChildren().add(new PhotoRulesPanel(kit, model.photoRules()).node());
+        }
         if (model.selfServiceRules().mayChange()) {
             right.getChildren()
                     .add(new SelfServiceRulesPanel(kit, model.selfServiceRules()).node());

@@ -19,6 +19,7 @@ public record SettingsViewModel(
         PurseRulesViewModel purseRules,
         MediaRulesViewModel mediaRules,
         SelfServiceRulesViewModel selfServiceRules,
+        PhotoRulesViewModel photoRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
@@ -38,6 +39,7 @@ public record SettingsViewModel(
                 new PurseRulesViewModel(session),
                 new MediaRulesViewModel(session),
                 new SelfServiceRulesViewModel(session),
+                new PhotoRulesViewModel(session),
                 workstation);
     }
 
@@ -51,5 +53,6 @@ public record SettingsViewModel(
         purseRules.refresh();
         mediaRules.refresh();
         selfServiceRules.refresh();
+        photoRules.refresh();
     }
 }

@@ -43,6 +43,10 @@ public final class FaultWords {
             case DeviceFault.PrintAborted(var printer) -> with(printer);
             case DeviceFault.PrinterLibraryUnusable(var library) -> with(library);
             case DeviceFault.PrinterLibraryTooOld(var version, int oldest) -> with(version, oldest);
+            case DeviceFault.NoCamera(var camera) -> with(camera);
+            case DeviceFault.CameraBusy(var camera) -> with(camera);
+            case DeviceFault.CameraForbidden(var camera) -> with(camera);
+            case DeviceFault.CameraLibraryUnusable(var library) -> with(library);
             case DeviceFault.NoAnswer(var device, var waited) -> with(device, waited.toSeconds());
         };
     }

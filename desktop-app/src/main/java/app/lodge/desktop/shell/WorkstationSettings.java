@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-/// What this workstation remembers: language, look and zoom, and the card reader and printer that stand
-/// beside it. One small file, written to a temporary name and moved.
+/// What this workstation remembers: language, look and zoom, and the card reader, printer and camera
+/// that stand beside it. One small file, written to a temporary name and moved.
 public final class WorkstationSettings {
 
     /// Languages that Lodge speaks, as IETF tags.
@@ -25,17 +25,20 @@ public final class WorkstationSettings {
     /// @param reader and `printer`: addresses as the card desk knows them; empty until chosen
     /// @param numbers serial port of a reader that says numbers only; empty for none
     /// @param zoom in per cent, one of {@link Zoom#STEPS}
+    /// @param camera address of the one that was used last; `file:` and a path for pictures in its
+    ///     place; empty until chosen
     public record Values(
             String language,
             Appearance.Theme theme,
             String reader,
             String printer,
             String numbers,
-            int zoom) {
+            int zoom,
+            String camera) {
 
-        /// Without a reader of numbers, as large as designed.
+        /// Without a reader of numbers and a camera, as large as designed.
         public Values(String language, Appearance.Theme theme, String reader, String printer) {
-            this(language, theme, reader, printer, "", Zoom.NORMAL);
+            this(language, theme, reader, printer, "", Zoom.NORMAL, "");
         }
 
         public static Values ofSystem() {
@@ -45,27 +48,31 @@ public final class WorkstationSettings {
         }
 
         public Values withLanguage(String other) {
-            return new Values(other, theme, reader, printer, numbers, zoom);
+            return new Values(other, theme, reader, printer, numbers, zoom, camera);
         }
 
         public Values withTheme(Appearance.Theme other) {
-            return new Values(language, other, reader, printer, numbers, zoom);
+            return new Values(language, other, reader, printer, numbers, zoom, camera);
         }
 
         public Values withReader(String other) {
-            return new Values(language, theme, other, printer, numbers, zoom);
+            return new Values(language, theme, other, printer, numbers, zoom, camera);
         }
 
         public Values withPrinter(String other) {
-            return new Values(language, theme, reader, other, numbers, zoom);
+            return new Values(language, theme, reader, other, numbers, zoom, camera);
         }
 
         public Values withNumbers(String other) {
-            return new Values(language, theme, reader, printer, other, zoom);
+            return new Values(language, theme, reader, printer, other, zoom, camera);
         }
 
         public Values withZoom(int other) {
-            return new Values(language, theme, reader, printer, numbers, other);
+            return new Values(language, theme, reader, printer, numbers, other, camera);
+        }
+
+        public Values withCamera(String other) {
+            return new Values(language, theme, reader, printer, numbers, zoom, other);
         }
     }
 
@@ -96,7 +103,8 @@ public final class WorkstationSettings {
                         stored.getProperty("reader", ""),
                         stored.getProperty("printer", ""),
                         stored.getProperty("numbers", ""),
-                        zoom(file, stored)));
+                        zoom(file, stored),
+                        stored.getProperty("camera", "")));
     }
 
     /// What operators of this workstation have named, in a file beside this one.
@@ -116,14 +124,15 @@ public final class WorkstationSettings {
     public void keep(Values changed) {
         values = changed;
         var lines =
-                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%nnumbers=%s%nzoom=%d%n"
+                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%nnumbers=%s%nzoom=%d%ncamera=%s%n"
                         .formatted(
                                 changed.language(),
                                 changed.theme().name().toLowerCase(Locale.ROOT),
                                 escaped(changed.reader()),
                                 escaped(changed.printer()),
                                 escaped(changed.numbers()),
-                                changed.zoom());
+                                changed.zoom(),
+                                escaped(changed.camera()));
         try {
             var directory = file.toAbsolutePath().getParent();
             Files.createDirectories(directory);

@@ -97,6 +97,7 @@ public final class StartViewModel {
             case "job" -> session.navigator().open(Destination.CARD_DESK, task.subject());
             case "alert" -> session.navigator().open(Destination.WATCH, task.subject());
             case "stock-place" -> session.navigator().open(Destination.STOCK, task.subject());
+            case "photos" -> session.navigator().open(Destination.PEOPLE, task.subject());
             case "wishes" -> session.navigator().open(Destination.PEOPLE, task.subject());
             case "device" -> session.navigator().open(Destination.DEVICES, task.subject());
             default -> session.navigator().open(Destination.START);

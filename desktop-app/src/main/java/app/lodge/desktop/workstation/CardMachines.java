@@ -20,6 +20,7 @@ import app.lodge.core.media.Uid;
 import app.lodge.core.operators.OperatorCard;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.Portraits;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
@@ -113,7 +114,8 @@ public final class CardMachines {
             Media media,
             Purses purses,
             EncodingPlans plans,
-            CardLayouts layouts) {}
+            CardLayouts layouts,
+            Portraits portraits) {}
 
     /// The readers of this workstation.
     public DeskReaders readers() {
@@ -286,7 +288,8 @@ public final class CardMachines {
                         doors.jobs(),
                         reader,
                         FOR_A_CARD,
-                        Optional.of(doors.purses())));
+                        Optional.of(doors.purses())),
+                doors.portraits()::rules);
     }
 
     /// Writes an operator's card: `issue` is asked for its number between finding the blank and writing.

@@ -14,6 +14,9 @@ import app.lodge.core.work.Progress;
 import app.lodge.desktop.carddesk.CardStation;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.workstation.CardMachines.CardDoors;
+import app.lodge.personalization.cameras.Cameras;
+import app.lodge.personalization.cameras.FileCameraDriver;
+import app.lodge.personalization.cameras.VideoCameraDriver;
 import app.lodge.personalization.cards.PcscReaders;
 import app.lodge.personalization.ibutton.StationLog.ReadOut;
 import app.lodge.personalization.issuing.BatchLook;
@@ -49,11 +52,15 @@ public final class DeskStation implements CardStation {
     private final CardMachines machines;
     private final KeyMachines keys;
     private final DeskNumbers numbers;
+    private final Cameras cameras;
 
     /// @param numbers the process's one
     public DeskStation(Path folder, CardsInMaking making, DeskNumbers numbers, Session session) {
         this.session = session;
         this.numbers = numbers;
+        this.cameras =
+                new Cameras(
+                        new VideoCameraDriver(), new FileCameraDriver(folder.resolve("camera")));
         var doors = session.doors();
         this.keys =
                 new KeyMachines(
@@ -71,7 +78,8 @@ public final class DeskStation implements CardStation {
                                 doors.media(),
                                 doors.purses(),
                                 doors.encodingPlans(),
-                                doors.cardLayouts()));
+                                doors.cardLayouts(),
+                                doors.portraits()));
     }
 
     @Override
@@ -120,6 +128,11 @@ public final class DeskStation implements CardStation {
                         && PcscReaders.list().contains(VirtualReader.PCSC_NAME)
                 ? Machine.virtualThroughPcsc(name)
                 : Machine.reader(name);
+    }
+
+    @Override
+    public Cameras cameras() {
+        return cameras;
     }
 
     @Override
