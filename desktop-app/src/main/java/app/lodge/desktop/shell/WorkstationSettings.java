@@ -25,17 +25,19 @@ public final class WorkstationSettings {
     /// @param reader and `printer`: addresses as the card desk knows them; empty until chosen
     /// @param numbers serial port of a reader that says numbers only; empty for none
     /// @param zoom in per cent, one of {@link Zoom#STEPS}
+    /// @param networkPrinter address of a printer that nobody announces, `ipp://HOST/PATH`; empty for none
     public record Values(
             String language,
             Appearance.Theme theme,
             String reader,
             String printer,
             String numbers,
-            int zoom) {
+            int zoom,
+            String networkPrinter) {
 
         /// Without a reader of numbers, as large as designed.
         public Values(String language, Appearance.Theme theme, String reader, String printer) {
-            this(language, theme, reader, printer, "", Zoom.NORMAL);
+            this(language, theme, reader, printer, "", Zoom.NORMAL, "");
         }
 
         public static Values ofSystem() {
@@ -45,27 +47,31 @@ public final class WorkstationSettings {
         }
 
         public Values withLanguage(String other) {
-            return new Values(other, theme, reader, printer, numbers, zoom);
+            return new Values(other, theme, reader, printer, numbers, zoom, networkPrinter);
         }
 
         public Values withTheme(Appearance.Theme other) {
-            return new Values(language, other, reader, printer, numbers, zoom);
+            return new Values(language, other, reader, printer, numbers, zoom, networkPrinter);
         }
 
         public Values withReader(String other) {
-            return new Values(language, theme, other, printer, numbers, zoom);
+            return new Values(language, theme, other, printer, numbers, zoom, networkPrinter);
         }
 
         public Values withPrinter(String other) {
-            return new Values(language, theme, reader, other, numbers, zoom);
+            return new Values(language, theme, reader, other, numbers, zoom, networkPrinter);
         }
 
         public Values withNumbers(String other) {
-            return new Values(language, theme, reader, printer, other, zoom);
+            return new Values(language, theme, reader, printer, other, zoom, networkPrinter);
+        }
+
+        public Values withNetworkPrinter(String other) {
+            return new Values(language, theme, reader, printer, numbers, zoom, other);
         }
 
         public Values withZoom(int other) {
-            return new Values(language, theme, reader, printer, numbers, other);
+            return new Values(language, theme, reader, printer, numbers, other, networkPrinter);
         }
     }
 
@@ -96,7 +102,8 @@ public final class WorkstationSettings {
                         stored.getProperty("reader", ""),
                         stored.getProperty("printer", ""),
                         stored.getProperty("numbers", ""),
-                        zoom(file, stored)));
+                        zoom(file, stored),
+                        stored.getProperty("network-printer", "")));
     }
 
     /// What operators of this workstation have named, in a file beside this one.
@@ -109,6 +116,11 @@ public final class WorkstationSettings {
         return KeptColumns.in(file.resolveSibling(file.getFileName() + ".columns"));
     }
 
+    /// Views of tables that operators of this workstation have named, in a file beside this one.
+    public SavedFilters views() {
+        return SavedFilters.in(file.resolveSibling(file.getFileName() + ".views"));
+    }
+
     public Values values() {
         return values;
     }
@@ -116,14 +128,15 @@ public final class WorkstationSettings {
     public void keep(Values changed) {
         values = changed;
         var lines =
-                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%nnumbers=%s%nzoom=%d%n"
+                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%nnumbers=%s%nzoom=%d%nnetwork-printer=%s%n"
                         .formatted(
                                 changed.language(),
                                 changed.theme().name().toLowerCase(Locale.ROOT),
                                 escaped(changed.reader()),
                                 escaped(changed.printer()),
                                 escaped(changed.numbers()),
-                                changed.zoom());
+                                changed.zoom(),
+                                escaped(changed.networkPrinter()));
         try {
             var directory = file.toAbsolutePath().getParent();
             Files.createDirectories(directory);
