@@ -21,9 +21,9 @@ final class DeskWindow implements AutoCloseable {
 
     private static final long PATIENCE = 60_000_000_000L;
 
-    private final Process bridge;
+    private final ProcessHandle bridge;
 
-    private DeskWindow(Process bridge) {
+    private DeskWindow(ProcessHandle bridge) {
         this.bridge = bridge;
     }
 

@@ -1,7 +1,6 @@
 package app.lodge.desktop.shell;
 
 import app.lodge.core.books.Page;
-import app.lodge.core.work.Progress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -132,7 +131,8 @@ public final class PagedList<T> {
             background.run(
                     titleKey,
                     busy,
-                    (Background.Work<String, List<Read<T>>>) progress -> rest(after, progress),
+                    (Background.Work<String, List<FarPages.Read<T>>>)
+                            progress -> FarPages.from(after, WIDE, reader, progress),
                     _ -> {},
                     all -> appendAll(begun, all, done));
         }
@@ -246,27 +246,7 @@ public final class PagedList<T> {
         goOn();
     }
 
-    /// @param page null for one that is only passed by
-    private record Read<T>(String after, int size, @Nullable String next, @Nullable Page<T> page) {}
-
-    /// Of all but the last pages only where they are.
-    private List<Read<T>> rest(String from, Progress<String> progress) {
-        List<Read<T>> all = new ArrayList<>();
-        var after = from;
-        while (after != null && !progress.stopRequested()) {
-            var page = reader.read(after, WIDE);
-            all.add(new Read<>(after, page.rows().size(), page.next(), page));
-            int past = all.size() - 1 - PageShelf.MOST / WIDE;
-            if (past >= 0) {
-                var passed = all.get(past);
-                all.set(past, new Read<>(passed.after(), passed.size(), passed.next(), null));
-            }
-            after = page.next();
-        }
-        return all;
-    }
-
-    private void appendAll(int begun, List<Read<T>> all, Runnable done) {
+    private void appendAll(int begun, List<FarPages.Read<T>> all, Runnable done) {
         if (begun == age && !all.isEmpty() && all.getFirst().after().equals(shelf.next())) {
             all.forEach(this::append);
             rows.resized();
@@ -277,7 +257,7 @@ public final class PagedList<T> {
         goOn();
     }
 
-    private void append(Read<T> each) {
+    private void append(FarPages.Read<T> each) {
         var page = each.page();
         if (page == null) {
             shelf.passBy(each.after(), WIDE, each.size(), each.next());
