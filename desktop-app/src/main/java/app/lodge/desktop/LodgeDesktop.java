@@ -225,6 +225,7 @@ public final class LodgeDesktop {
         var machines = new StationViewModel(background, station, settings);
         var search = new SearchViewModel(session);
         var screens = WiredScreens.of(session, station, machines, settings, window);
+        window.views(settings.views(), actor.operatorId());
         window.speak(settings.values().language(), site.zone());
         window.front(kit -> {
             var view =

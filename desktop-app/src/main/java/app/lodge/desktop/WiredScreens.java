@@ -231,6 +231,7 @@ final class WiredScreens {
                             pages.get(),
                             choices::reader,
                             choices::printer,
+                            choices::networkPrinter,
                             readers(kit, readers.get()));
                 });
     }

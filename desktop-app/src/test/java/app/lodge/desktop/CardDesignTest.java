@@ -160,6 +160,49 @@ class CardDesignTest {
     }
 
     @Test
+    void aGroupIsChosenAndMovedTogetherTakenApartAndPutBack() {
+        var model = shelf();
+        var board = onBoard(model, "staff");
+        var ids = Set.of("name", "photo");
+        board.choose(ids);
+        board.group();
+        assertThat(groups(board, ids)).containsOnly("group-2");
+
+        board.choose(Set.of());
+        board.chooseWhole("photo");
+        assertThat(board.chosen().get()).isEqualTo(ids);
+        var before = places(board, ids);
+        board.move(0, 1_000);
+        assertThat(places(board, ids))
+                .containsExactlyElementsOf(before.stream().map(y -> y + 1_000).toList());
+
+        board.duplicate();
+        assertThat(groups(board, board.chosen().get())).containsOnly("group-3");
+        board.undo();
+        board.choose(ids);
+        board.ungroup();
+        assertThat(groups(board, ids)).containsOnly("");
+        board.undo();
+        assertThat(groups(board, ids)).containsOnly("group-2");
+    }
+
+    private static List<String> groups(DesignViewModel board, Set<String> ids) {
+        return board.side().elements().stream()
+                .map(each -> each.frame())
+                .filter(frame -> ids.contains(frame.id()))
+                .map(frame -> frame.group())
+                .toList();
+    }
+
+    private static List<Integer> places(DesignViewModel board, Set<String> ids) {
+        return board.side().elements().stream()
+                .map(each -> each.frame())
+                .filter(frame -> ids.contains(frame.id()))
+                .map(frame -> frame.box().y())
+                .toList();
+    }
+
+    @Test
     void aLayoutGoesIntoAFileAndComesBackFromIt() {
         var model = shelf();
         model.writeFile(entry(model, "member"));

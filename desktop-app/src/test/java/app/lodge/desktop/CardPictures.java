@@ -4,7 +4,9 @@ import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.people.PersonId;
 import app.lodge.desktop.carddesk.QueueRow;
 import app.lodge.desktop.carddesk.QueueRow.Standing;
+import app.lodge.personalization.issuing.BatchLook;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.printers.Supplies;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.Button;
@@ -86,6 +88,33 @@ final class CardPictures extends Drawing {
         shoot("29r-queue-done");
         press("#carddesk-queue");
         shoot("29s-queue-left");
+        levels(site);
+    }
+
+    /// A network printer that tells hundredths; one of them is low.
+    private void levels(FakeSite site) throws Exception {
+        var counted = site.station.look;
+        site.station.look =
+                new BatchLook(
+                        counted.cards(),
+                        counted.sides(),
+                        null,
+                        new Supplies(
+                                "",
+                                null,
+                                null,
+                                List.of(
+                                        new Supplies.Level("YMCKO ribbon", 8),
+                                        new Supplies.Level("Transfer film", 64),
+                                        new Supplies.Level("Cleaning roller", 71))),
+                        null,
+                        counted.blanks(),
+                        counted.cost(),
+                        null);
+        press("#carddesk-queue");
+        shoot("29t-desk-line-levels");
+        press("#carddesk-queue");
+        site.station.look = counted;
     }
 
     /// While a card is made, nothing here waits for the end of it.

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.accounts.AccountId;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.people.PersonId;
-import app.lodge.desktop.shell.Appearance;
-import app.lodge.desktop.shell.WorkstationSettings;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,28 +40,8 @@ class ClerksDayTest {
 
     @Test
     void isDoneByKeyboardAlone() throws Exception {
-        var settings = WorkstationSettings.read(folder.resolve("workstation.properties"));
-        settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
-        var stage =
-                Toolkit.call(() -> {
-                    var made = new Stage();
-                    new LodgeDesktop(
-                                    made,
-                                    settings,
-                                    starter,
-                                    _ -> starter.site.station,
-                                    InstantSource.fixed(FakePeople.NOW))
-                            .open();
-                    made.requestFocus();
-                    return made;
-                });
-        var screen = new OnScreen(stage);
-        screen.keyboardIn("#sign-in-name");
-        robot.type(KeyCode.TAB);
-        screen.keyboardIn("#sign-in-password");
-        robot.write(FakeSite.PASSWORD);
-        robot.type(KeyCode.ENTER);
-        screen.shows("#start-devices");
+        var screen = OnScreen.signedIn(folder, starter);
+        var stage = screen.stage();
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         screen.keyboardIn("#people-query");

@@ -1,5 +1,6 @@
 package app.lodge.desktop;
 
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 /// The designer of cards.
@@ -27,6 +28,11 @@ final class DesignPictures extends Drawing {
         type("#designer-width", "8");
         shoot("85-design-remarks");
         press("#designer-undo");
+        Toolkit.run(() -> find("#card-canvas").requestFocus());
+        strike(KeyCode.H);
+        strike(KeyCode.ESCAPE);
+        strike(KeyCode.V);
+        shoot("85b-design-guides");
         press("#designer-turn-over");
         shoot("86-design-back");
         press("#designer-back");

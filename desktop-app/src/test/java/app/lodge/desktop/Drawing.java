@@ -67,7 +67,7 @@ class Drawing {
     void select(String id, int index) throws Exception {
         Toolkit.run(() -> {
             switch (find(id)) {
-                case TableView<?> table -> table.getSelectionModel().select(index);
+                case TableView<?> table -> table.getSelectionModel().clearAndSelect(index);
                 case ListView<?> list -> list.getSelectionModel().select(index);
                 case TreeView<?> tree -> tree.getSelectionModel().select(index);
                 case ComboBox<?> box -> box.getSelectionModel().select(index);

@@ -1,6 +1,10 @@
 package app.lodge.desktop;
 
+import app.lodge.desktop.shell.Appearance;
+import app.lodge.desktop.shell.WorkstationSettings;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -17,6 +21,35 @@ public record OnScreen(Stage stage, FxRobot robot) {
 
     public OnScreen(Stage stage) {
         this(stage, new FxRobot());
+    }
+
+    /// A desktop of the made-up site in English at which somebody has signed in by keyboard.
+    ///
+    /// @param folder of the workstation's settings
+    static OnScreen signedIn(Path folder, FakeStarter starter) throws Exception {
+        var settings = WorkstationSettings.read(folder.resolve("workstation.properties"));
+        settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
+        var screen =
+                new OnScreen(
+                        Toolkit.call(() -> {
+                            var made = new Stage();
+                            new LodgeDesktop(
+                                            made,
+                                            settings,
+                                            starter,
+                                            _ -> starter.site.station,
+                                            InstantSource.fixed(FakePeople.NOW))
+                                    .open();
+                            made.requestFocus();
+                            return made;
+                        }));
+        screen.keyboardIn("#sign-in-name");
+        screen.robot.type(KeyCode.TAB);
+        screen.keyboardIn("#sign-in-password");
+        screen.robot.write(FakeSite.PASSWORD);
+        screen.robot.type(KeyCode.ENTER);
+        screen.shows("#start-devices");
+        return screen;
     }
 
     public void shows(String id) {

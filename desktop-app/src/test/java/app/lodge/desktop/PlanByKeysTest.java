@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.encodingplans.EncodingPlans.Line;
 import app.lodge.core.encodingplans.EncodingPlans.State;
-import app.lodge.desktop.shell.Appearance;
-import app.lodge.desktop.shell.WorkstationSettings;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,28 +44,7 @@ final class PlanByKeysTest {
 
     @BeforeEach
     void openTheEditor() throws Exception {
-        var settings = WorkstationSettings.read(folder.resolve("workstation.properties"));
-        settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
-        screen =
-                new OnScreen(
-                        Toolkit.call(() -> {
-                            var made = new Stage();
-                            new LodgeDesktop(
-                                            made,
-                                            settings,
-                                            starter,
-                                            _ -> starter.site.station,
-                                            InstantSource.fixed(FakePeople.NOW))
-                                    .open();
-                            made.requestFocus();
-                            return made;
-                        }));
-        screen.keyboardIn("#sign-in-name");
-        robot.type(KeyCode.TAB);
-        screen.keyboardIn("#sign-in-password");
-        robot.write(FakeSite.PASSWORD);
-        robot.type(KeyCode.ENTER);
-        screen.shows("#start-devices");
+        screen = OnScreen.signedIn(folder, starter);
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         screen.shows("#plans-edit");
         Toolkit.run(((Button) screen.node("#plans-edit"))::fire);

@@ -8,18 +8,14 @@ import app.lodge.core.media.MediumState;
 import app.lodge.core.people.PersonId;
 import app.lodge.desktop.carddesk.QueueRow;
 import app.lodge.desktop.carddesk.QueueRow.Standing;
-import app.lodge.desktop.shell.Appearance;
-import app.lodge.desktop.shell.WorkstationSettings;
 import app.lodge.personalization.issuing.BatchLook;
 import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.printers.Supplies;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,28 +55,7 @@ final class QueueByKeysTest {
 
     @BeforeEach
     void standAtTheDesk() throws Exception {
-        var settings = WorkstationSettings.read(folder.resolve("workstation.properties"));
-        settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
-        screen =
-                new OnScreen(
-                        Toolkit.call(() -> {
-                            var made = new Stage();
-                            new LodgeDesktop(
-                                            made,
-                                            settings,
-                                            starter,
-                                            _ -> station,
-                                            InstantSource.fixed(FakePeople.NOW))
-                                    .open();
-                            made.requestFocus();
-                            return made;
-                        }));
-        screen.keyboardIn("#sign-in-name");
-        robot.type(KeyCode.TAB);
-        screen.keyboardIn("#sign-in-password");
-        robot.write(FakeSite.PASSWORD);
-        robot.type(KeyCode.ENTER);
-        screen.shows("#start-devices");
+        screen = OnScreen.signedIn(folder, starter);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         screen.keyboardIn("#carddesk-query");
         robot.type(KeyCode.F11);

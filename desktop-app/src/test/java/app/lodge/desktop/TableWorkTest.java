@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -57,6 +58,99 @@ class TableWorkTest {
                 .isEqualTo(
                         Toolkit.call(() -> table(desktop).getColumns().getFirst().getCellData(0)));
         desktop.close();
+    }
+
+    @Test
+    void severalRowsAreChosenByKeyAndCopiedInTheirOrderWithTheColumnsThatAreSeen()
+            throws Exception {
+        var desktop = journal(folder.resolve("w"));
+        hide(desktop, titled(desktop).getLast());
+        Toolkit.run(() -> {
+            table(desktop).requestFocus();
+            table(desktop).getSelectionModel().clearAndSelect(3);
+        });
+        var robot = new org.testfx.api.FxRobot();
+        robot.push(KeyCode.SHIFT, KeyCode.UP);
+        robot.push(KeyCode.SHIFT, KeyCode.UP);
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        Toolkit.settle();
+        var lines = clipboard().lines().toList();
+        assertThat(lines).hasSize(3);
+        for (int line = 0; line < 3; line++) {
+            int row = line + 1;
+            assertThat(lines.get(line).split("\t", -1)).hasSameSizeAs(titled(desktop));
+            assertThat(lines.get(line).split("\t", -1)[0])
+                    .isEqualTo(
+                            Toolkit.call(
+                                    () -> table(desktop).getColumns().getFirst().getCellData(row)));
+        }
+
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        Toolkit.settle();
+        assertThat(clipboard().lines())
+                .hasSize(Toolkit.call(() -> table(desktop).getItems().size()));
+        desktop.close();
+    }
+
+    @Test
+    void aNamedViewComesBackAfterTheNextStartWithColumnsAndFilter() throws Exception {
+        var file = folder.resolve("w");
+        var desktop = journal(file);
+        var all = titled(desktop);
+        hide(desktop, all.getLast());
+        desktop.type("#journal-actor", "Clara");
+        view(desktop, "tables-keep-view");
+        desktop.type("#table-view-name", "Clara’s own");
+        desktop.press("#table-view-keep");
+        desktop.close();
+
+        var again = journal(file);
+        hide(again, all.getFirst());
+        assertThat(titled(again)).isEqualTo(all.subList(1, all.size() - 1));
+        assertThat(typed(again, "#journal-actor")).isEmpty();
+        view(again, "Clara’s own");
+        assertThat(titled(again)).isEqualTo(all.subList(0, all.size() - 1));
+        assertThat(typed(again, "#journal-actor")).isEqualTo("Clara");
+
+        view(again, "Forget the view “Clara’s own”");
+        assertThat(views(again)).doesNotContain("Clara’s own");
+        again.close();
+    }
+
+    private static String typed(SignedIn desktop, String id) throws Exception {
+        return Toolkit.call(() -> ((javafx.scene.control.TextField) desktop.find(id)).getText());
+    }
+
+    private static List<String> views(SignedIn desktop) throws Exception {
+        var menu = menu(desktop);
+        return Toolkit.call(() -> {
+            menu.hide();
+            return named(menu).getItems().stream().map(MenuItem::getText).toList();
+        });
+    }
+
+    private static Menu named(ContextMenu menu) {
+        return menu.getItems().stream()
+                .filter(Menu.class::isInstance)
+                .map(Menu.class::cast)
+                .filter(each -> "tables-views".equals(each.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// @param item id, or words
+    private static void view(SignedIn desktop, String item) throws Exception {
+        var menu = menu(desktop);
+        Toolkit.run(() -> {
+            named(menu).getItems().stream()
+                    .filter(each -> item.equals(each.getId()) || item.equals(each.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            menu.hide();
+        });
+        Toolkit.settle();
     }
 
     @Test

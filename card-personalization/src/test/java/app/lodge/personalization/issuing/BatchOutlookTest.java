@@ -127,6 +127,7 @@ class BatchOutlookTest {
         site.printerTurns()
                 .take(CLERK, RequestId.fresh(), batch, new Printer("faulty:x", "PRIMACY-1"));
         assertThat(look().printing().workstation()).isEqualTo("desk");
+        assertThat(look().printing().operatorName()).isEqualTo("chief"); // as the site names them
 
         machine.failAt(machine.calls.size() + 1, FaultyMachine.Fate.FAILS_BEFORE);
         assertThat(look().fault()).isInstanceOf(DeviceFault.NoAnswer.class);

@@ -1,6 +1,5 @@
 package app.lodge.personalization.layouts;
 
-import app.lodge.personalization.layouts.model.CardField;
 import app.lodge.personalization.layouts.model.CardFields;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 
 /// One made-up person for each language, with the letters that only it has.
@@ -58,28 +56,7 @@ public final class SampleCards {
 
     private static CardFields person(
             String language, String given, String family, String group, String site) {
-        return new CardFields(
-                Map.of(
-                        CardField.NAME,
-                        language.equals("zh") ? family + given : given + " " + family,
-                        CardField.GIVEN_NAME,
-                        given,
-                        CardField.FAMILY_NAME,
-                        family,
-                        CardField.PERSON_NUMBER,
-                        "1234",
-                        CardField.GROUP,
-                        group,
-                        CardField.CARD_NUMBER,
-                        "0001234-02",
-                        CardField.ISSUE_NUMBER,
-                        "2",
-                        CardField.VALID_UNTIL,
-                        "2028-12-31",
-                        CardField.SITE_NAME,
-                        site),
-                PORTRAIT,
-                language);
+        return CardFields.sample(given, family, group, site, PORTRAIT, language);
     }
 
     /// Nobody's face. PNG, because decoders of JPEG may differ.

@@ -49,6 +49,7 @@ final class BookedPrinterTurns implements PrinterTurns {
                         tx.actor().workstation(),
                         printer.address(),
                         tx.actor().operatorId(),
+                        tx.actor().name(),
                         now(tx),
                         now(tx).plus(LEASE));
         store.put(tx, key, turn);

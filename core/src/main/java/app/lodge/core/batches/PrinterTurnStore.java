@@ -2,14 +2,17 @@ package app.lodge.core.batches;
 
 import static app.lodge.core.books.tables.Tables.CARD_BATCH_CARD;
 import static app.lodge.core.books.tables.Tables.CARD_JOB;
+import static app.lodge.core.books.tables.Tables.OPERATOR;
 import static app.lodge.core.books.tables.Tables.PRINTER_TURN;
 
 import app.lodge.core.batches.PrinterTurns.Turn;
 import app.lodge.core.books.Tx;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 
 /// The rows of turns, one for each printer that has a run.
@@ -19,15 +22,14 @@ final class PrinterTurnStore {
     static final String SERIAL = "serial ";
 
     Optional<Turn> at(DSLContext sql, String printer) {
-        return sql.selectFrom(PRINTER_TURN)
+        return select(sql)
                 .where(PRINTER_TURN.PRINTER.eq(printer))
                 .fetchOptional(PrinterTurnStore::turn);
     }
 
     /// The workstation's own, or that of a machine with a serial number, which several may reach.
     Optional<Turn> atAddress(DSLContext sql, String workstation, String address) {
-        return sql
-                .selectFrom(PRINTER_TURN)
+        return select(sql)
                 .where(PRINTER_TURN.ADDRESS.eq(address))
                 .and(
                         PRINTER_TURN
@@ -40,6 +42,14 @@ final class PrinterTurnStore {
                 .findFirst();
     }
 
+    private static SelectJoinStep<? extends Record> select(DSLContext sql) {
+        return sql.select(PRINTER_TURN.fields())
+                .select(OPERATOR.NAME)
+                .from(PRINTER_TURN)
+                .leftJoin(OPERATOR)
+                .on(OPERATOR.ID.eq(PRINTER_TURN.OPERATOR_ID));
+    }
+
     private static Turn turn(Record row) {
         return new Turn(
                 row.get(PRINTER_TURN.TURN),
@@ -47,6 +57,7 @@ final class PrinterTurnStore {
                 row.get(PRINTER_TURN.WORKSTATION),
                 row.get(PRINTER_TURN.ADDRESS),
                 row.get(PRINTER_TURN.OPERATOR_ID),
+                Objects.requireNonNullElse(row.get(OPERATOR.NAME), ""),
                 Tx.instant(row.get(PRINTER_TURN.SINCE)),
                 Tx.instant(row.get(PRINTER_TURN.KEPT_UNTIL)));
     }

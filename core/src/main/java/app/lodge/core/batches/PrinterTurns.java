@@ -42,12 +42,14 @@ public interface PrinterTurns {
     }
 
     /// @param id what keeps and ends it
+    /// @param operatorName who began the run, as colleagues call them
     record Turn(
             String id,
             BatchId batch,
             String workstation,
             String address,
             long operator,
+            String operatorName,
             Instant since,
             Instant keptUntil) {}
 

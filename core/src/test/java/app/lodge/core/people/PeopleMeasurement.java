@@ -13,19 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// Measures people at 100,000 and prints ratios: run {@link #main} with the test class path.
+/// Measures the search among people and prints ratios: run {@link #main} with the test class path.
+///
+/// Argument: how many people (100,000).
 final class PeopleMeasurement {
 
-    private static final int PEOPLE = 100_000;
+    private static final int FILE = 100_000;
     private static final List<String> TEXTS =
             List.of("muller", "anna 99", "0099999", "person54321@", "zzz", "99999 anna");
 
     private PeopleMeasurement() {}
 
     public static void main(String[] arguments) throws IOException {
+        int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
         try (var site = new TestRegister(Files.createTempDirectory("measure"))) {
-            out.printf("import of %,d people: %,d ms%n", PEOPLE, millis(() -> load(site)));
+            out.printf("import of %,d people: %,d ms%n", people, millis(() -> load(site, people)));
             out.printf("build of the index: %,d ms%n", millis(() -> rebuild(site)));
             var everyone = everyone(site);
             for (var text : TEXTS) {
@@ -39,11 +42,19 @@ final class PeopleMeasurement {
         }
     }
 
-    private static long load(TestRegister site) {
+    private static long load(TestRegister site, int people) {
+        long enrolled = 0;
+        for (int from = 0; from < people; from += FILE) {
+            enrolled += load(site, from, Math.min(from + FILE, people));
+        }
+        return enrolled;
+    }
+
+    private static long load(TestRegister site, int from, int to) {
         var csv = new StringBuilder("No,Family,Given,Mail\n");
         var families = List.of("Müller", "Horvat", "Wiśniewska", "Lefèvre", "王", "O’Brien");
         var givens = List.of("Anna", "Ivo", "Łukasz", "Chloé", "伟", "Seán", "Ingrid");
-        for (var i = 0; i < PEOPLE; i++) {
+        for (var i = from; i < to; i++) {
             csv.append(
                     "%d,%s%d,%s,person%d@example.org%n"
                             .formatted(i + 1, families.get(i % 6), i % 977, givens.get(i % 7), i));

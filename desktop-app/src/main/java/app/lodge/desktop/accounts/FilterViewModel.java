@@ -238,7 +238,7 @@ public final class FilterViewModel implements KeptFilters {
     public void keep() {
         var wanted = name.get().strip();
         if (!wanted.isEmpty()) {
-            kept.keep(session.actor().operatorId(), LIST, wanted, text());
+            kept.keep(session.actor().operatorId(), LIST, wanted, written());
             readSaved();
             name.set("");
         }
@@ -252,11 +252,12 @@ public final class FilterViewModel implements KeptFilters {
 
     @Override
     public void choose(String which) {
-        kept.find(session.actor().operatorId(), LIST, which).ifPresent(this::read);
+        kept.find(session.actor().operatorId(), LIST, which).ifPresent(this::take);
     }
 
     /// The marks stand on a line of their own: one kept before there were any has none.
-    private String text() {
+    @Override
+    public String written() {
         return String.join(
                 "|",
                 span.get().name(),
@@ -270,7 +271,8 @@ public final class FilterViewModel implements KeptFilters {
                 place.chosen().get().label().replace('\n', ' ') + "\n" + marks.kept());
     }
 
-    private void read(String text) {
+    @Override
+    public void take(String text) {
         var end = text.indexOf('\n');
         var parts = text.substring(0, end < 0 ? text.length() : end).split("\\|", 9);
         if (parts.length < 9) {

@@ -92,6 +92,7 @@ final class MovementsPane {
                                 92,
                                 movement -> kit.texts().money(movement.balanceAfter())));
         table.getColumns().add(Tables.node("", 52, this::openButton));
+        Tables.filtered(table, model.movements().filter());
         Tables.openedBy(table, _ -> openSelected(table));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {

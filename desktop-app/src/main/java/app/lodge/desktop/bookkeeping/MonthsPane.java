@@ -50,7 +50,7 @@ final class MonthsPane {
         model.months()
                 .addListener(
                         (javafx.collections.ListChangeListener<Period>)
-                                _ -> table.getSelectionModel().select(model.chosen().get()));
+                                _ -> Tables.choose(table, model.chosen().get()));
         table.setMinWidth(290);
         table.setPrefWidth(290);
         HBox.setHgrow(detail, Priority.ALWAYS);

@@ -244,7 +244,8 @@ public final class BatchesViewModel {
                                     : Message.of(
                                             "batches.printer-taken",
                                             by.workstation(),
-                                            CLOCK.format(by.since().atZone(session.site().zone())));
+                                            CLOCK.format(by.since().atZone(session.site().zone())),
+                                            by.operatorName());
                     case End.TooManySpoiled(int cards) -> Message.of("batches.spoiled", cards);
                     case End.BatchUnknown(var id) ->
                             Message.of("batches.unknown", String.valueOf(id.number()));

@@ -6,8 +6,8 @@ import app.lodge.desktop.carddesk.CardStation.Presence;
 import app.lodge.desktop.carddesk.CardStation.ReaderState;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
+import app.lodge.desktop.shell.SupplyWords;
 import app.lodge.personalization.issuing.BatchLook;
-import app.lodge.personalization.printers.Supplies;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -70,18 +70,12 @@ public final class DeskLine {
     }
 
     private static Told ribbon(BatchLook look) {
-        var left = look.supplies().ribbon();
-        if (left != null) {
-            return new Told(
-                    Message.of("batch-look.ribbon-left", left.kind(), left.left(), left.capacity()),
-                    look.lastOnRibbon() != null);
-        }
-        var levels = look.supplies().levels();
-        return levels.stream()
-                .map(each -> Message.of("queue.level", each.name(), each.percent()))
-                .reduce((all, next) -> Message.of("queue.levels", all, next))
-                .map(words -> new Told(words, levels.stream().anyMatch(Supplies.Level::low)))
-                .orElse(new Told(Message.of("queue.ribbon-untold"), false));
+        var supplies = look.supplies();
+        return new Told(
+                SupplyWords.left(supplies).orElse(Message.of("queue.ribbon-untold")),
+                supplies.ribbon() == null
+                        ? SupplyWords.low(supplies)
+                        : look.lastOnRibbon() != null);
     }
 
     private void tellPrinter() {

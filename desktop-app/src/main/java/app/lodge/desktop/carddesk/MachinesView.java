@@ -1,6 +1,7 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.desktop.carddesk.CardStation.Machine;
+import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -49,6 +50,15 @@ public final class MachinesView {
                 model.printers(),
                 model.chosenPrinter(),
                 model::choosePrinter);
+    }
+
+    /// The address of a printer that nobody announces; it counts with Enter, or as the field is left.
+    public Node networkPrinter() {
+        return new Form(kit, "workstation", model.problems())
+                .entered(
+                        "networkPrinter",
+                        model.networkPrinter(),
+                        kit.text("station.network-prompt"));
     }
 
     private ComboBox<Machine> choice(

@@ -121,7 +121,8 @@ final class QueueWork {
                                     : Message.of(
                                             "batches.printer-taken",
                                             by.workstation(),
-                                            CLOCK.format(by.since().atZone(session.site().zone())));
+                                            CLOCK.format(by.since().atZone(session.site().zone())),
+                                            by.operatorName());
                     case End.TooManySpoiled(int cards) -> Message.of("queue.too-many", cards);
                     case End.BatchUnknown(var id) ->
                             Message.of("batches.unknown", String.valueOf(id.number()));

@@ -1,5 +1,6 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.books.Problem;
 import app.lodge.desktop.carddesk.CardStation.Machine;
 import app.lodge.desktop.carddesk.CardStation.Presence;
 import app.lodge.desktop.carddesk.CardStation.ReaderState;
@@ -9,10 +10,14 @@ import app.lodge.desktop.shell.Observed;
 import app.lodge.desktop.shell.StatusBar;
 import app.lodge.desktop.shell.WorkstationSettings;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which reader and printer this workstation uses; remembered there.
 public final class StationViewModel implements StatusBar.Station {
+
+    private static final Pattern NETWORK =
+            Pattern.compile("ipps?://[A-Za-z0-9.:\\[\\]-]+(/[\\w./%~-]*)?");
 
     private final Background background;
     private final CardStation station;
@@ -33,6 +41,11 @@ public final class StationViewModel implements StatusBar.Station {
 
     private final BooleanProperty queueing = new SimpleBooleanProperty();
 
+    /// A printer that nobody announces, as it is typed.
+    private final StringProperty networkPrinter = new SimpleStringProperty("");
+
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+
     private record Found(List<Machine> readers, List<Machine> printers) {}
 
     public StationViewModel(
@@ -40,6 +53,8 @@ public final class StationViewModel implements StatusBar.Station {
         this.background = background;
         this.station = station;
         this.settings = settings;
+        networkPrinter.set(settings.values().networkPrinter());
+        networkPrinter.subscribe((_, typed) -> keepNetworkPrinter(typed.strip()));
     }
 
     public ObservableList<Machine> readers() {
@@ -101,13 +116,44 @@ public final class StationViewModel implements StatusBar.Station {
         return printer;
     }
 
+    /// Where a printer is that nobody announces; empty for none.
+    public StringProperty networkPrinter() {
+        return networkPrinter;
+    }
+
+    /// What is wrong with what was typed.
+    public ObservableList<Problem> problems() {
+        return problems;
+    }
+
+    private void keepNetworkPrinter(String address) {
+        if (address.isEmpty() || NETWORK.matcher(address).matches()) {
+            problems.clear();
+            settings.keep(settings.values().withNetworkPrinter(address));
+            refresh();
+        } else {
+            problems.setAll(
+                    List.of(Problem.of("networkPrinter", address, "station.network-wrong")));
+        }
+    }
+
     /// Looks again at what is plugged in.
     public void refresh() {
         background.run(
                 "station.looking",
                 busy,
-                () -> new Found(station.readers(), station.printers()),
+                () -> new Found(station.readers(), printersHere()),
                 this::show);
+    }
+
+    /// What is found, and before it the printer that was typed.
+    private List<Machine> printersHere() {
+        var found = station.printers();
+        var typed = settings.values().networkPrinter();
+        if (typed.isEmpty() || found.stream().anyMatch(each -> each.address().equals(typed))) {
+            return found;
+        }
+        return Stream.concat(Stream.of(Machine.printer(typed)), found.stream()).toList();
     }
 
     private void show(Found found) {

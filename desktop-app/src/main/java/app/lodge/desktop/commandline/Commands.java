@@ -170,6 +170,7 @@ public final class Commands {
         group(
                 "batch",
                 new Word("order", new OrderBatch(session)),
+                new Word("queue", new QueueUp(session)),
                 new Word("list", new ListBatches(session)),
                 new Word("show", new ShowBatch(session)),
                 new Word("run", new RunBatch(session)),

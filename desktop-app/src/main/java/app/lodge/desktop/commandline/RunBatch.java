@@ -101,6 +101,7 @@ final class RunBatch extends DoorCommand {
     private static Answer taken(@Nullable Turn by) {
         return by == null
                 ? Answer.refused("batches.printer-lost")
-                : Answer.refused("batches.printer-taken", by.workstation(), by.since());
+                : Answer.refused(
+                        "batches.printer-taken", by.workstation(), by.since(), by.operatorName());
     }
 }

@@ -113,10 +113,7 @@ public final class CostCentresPane {
         model.rows()
                 .addListener(
                         (javafx.collections.ListChangeListener<Row>)
-                                _ ->
-                                        model.chosenRow()
-                                                .ifPresent(row ->
-                                                        all.getSelectionModel().select(row)));
+                                _ -> model.chosenRow().ifPresent(row -> Tables.choose(all, row)));
         return all;
     }
 

@@ -2,14 +2,18 @@ package app.lodge.desktop.designer;
 
 import app.lodge.personalization.layouts.model.Box;
 import app.lodge.personalization.layouts.model.Element;
+import app.lodge.personalization.layouts.model.Element.Frame;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The elements of one side, from the bottom to the top, and every way to arrange them. Locked ones
 /// keep their place.
@@ -52,6 +56,23 @@ record Arrangement(List<Element> elements) {
                 .filter(each -> !each.frame().locked())
                 .findFirst()
                 .or(() -> hit.stream().findFirst());
+    }
+
+    /// What moves with an element, itself included; nothing if there is none of that id.
+    Set<String> group(String id) {
+        var name = find(id).map(each -> each.frame().group()).orElse("");
+        return elements.stream()
+                .map(Element::frame)
+                .filter(frame ->
+                        frame.id().equals(id) || !name.isEmpty() && frame.group().equals(name))
+                .map(Frame::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// @param name of their group from now on; empty for none
+    Arrangement grouped(Set<String> ids, String name) {
+        return mapped(each ->
+                ids.contains(each.frame().id()) ? each.in(each.frame().grouped(name)) : each);
     }
 
     Arrangement replace(String id, Element other) {
@@ -110,19 +131,26 @@ record Arrangement(List<Element> elements) {
         return new Arrangement(all);
     }
 
-    /// Copies under ids that are free on the whole layout.
+    /// Copies under ids that are free on the whole layout; a group becomes a group of its own.
     ///
-    /// @param taken ids of the other side
+    /// @param taken ids and groups of the other side
     List<Element> copies(List<Element> of, int shift, Set<String> taken) {
         var used = new HashSet<>(taken);
         elements.forEach(each -> used.add(each.frame().id()));
         var copies = new ArrayList<Element>();
+        var groups = new HashMap<String, String>();
+        var named = new HashSet<>(taken);
+        elements.forEach(each -> named.add(each.frame().group()));
         for (var each : of) {
             var box = each.frame().box();
             var there = new Box(box.x() + shift, box.y() + shift, box.width(), box.height());
             var id = free(each.frame().id(), used);
             used.add(id);
-            copies.add(each.in(each.frame().at(reachable(there)).called(id)));
+            var group =
+                    groups.computeIfAbsent(
+                            each.frame().group(), old -> old.isEmpty() ? "" : free(old, named));
+            named.add(group);
+            copies.add(each.in(each.frame().at(reachable(there)).called(id).grouped(group)));
         }
         return copies;
     }

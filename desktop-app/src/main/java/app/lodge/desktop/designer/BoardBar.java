@@ -127,19 +127,27 @@ final class BoardBar {
         var menu = new MenuButton(kit.text("designer.add"), Kit.icon(Feather.PLUS));
         menu.setId("designer-add");
         menu.getStyleClass().add("accent");
-        item(menu, "text", () -> put(new NewElements(model.side().inks()).text()));
-        item(menu, "photo", () -> put(new NewElements(model.side().inks()).photo()));
-        item(menu, "picture", model::insertPicture);
-        item(menu, "barcode", () -> put(new NewElements(model.side().inks()).code()));
-        item(menu, "rectangle", () -> put(new NewElements(model.side().inks()).rectangle()));
-        item(menu, "ellipse", () -> put(new NewElements(model.side().inks()).ellipse()));
-        item(menu, "line", () -> put(new NewElements(model.side().inks()).line()));
+        addition(menu, "text", () -> put(new NewElements(model.side().inks()).text()));
+        addition(menu, "photo", () -> put(new NewElements(model.side().inks()).photo()));
+        addition(menu, "picture", model::insertPicture);
+        addition(menu, "barcode", () -> put(new NewElements(model.side().inks()).code()));
+        addition(menu, "rectangle", () -> put(new NewElements(model.side().inks()).rectangle()));
+        addition(menu, "ellipse", () -> put(new NewElements(model.side().inks()).ellipse()));
+        addition(menu, "line", () -> put(new NewElements(model.side().inks()).line()));
         return menu;
     }
 
-    private void item(MenuButton menu, String kind, Runnable action) {
-        var item = new MenuItem(kit.text("designer.kind." + kind));
-        item.setId("designer-add-" + kind);
+    private void addition(MenuButton menu, String kind, Runnable action) {
+        item(menu, "add-" + kind, kit.text("designer.kind." + kind), action);
+    }
+
+    private void item(MenuButton menu, String name, Runnable action) {
+        item(menu, name, kit.text("designer." + name), action);
+    }
+
+    private static void item(MenuButton menu, String name, String words, Runnable action) {
+        var item = new MenuItem(words);
+        item.setId("designer-" + name);
         item.setOnAction(_ -> action.run());
         menu.getItems().add(item);
     }
@@ -157,7 +165,20 @@ final class BoardBar {
             item.setOnAction(_ -> model.align(edge));
             menu.getItems().add(item);
         }
+        menu.getItems().add(new SeparatorMenuItem());
+        item(menu, "group", model::group);
+        item(menu, "ungroup", model::ungroup);
+        menu.getItems().add(new SeparatorMenuItem());
+        item(menu, "guide-upright", () -> guide(true));
+        item(menu, "guide-level", () -> guide(false));
+        item(menu, "no-guides", () -> model.guides().removeAll());
         return menu;
+    }
+
+    /// The keyboard has it at once.
+    private void guide(boolean upright) {
+        model.guides().add(upright);
+        canvas.requestFocus();
     }
 
     /// Whose data the card is drawn with, and in which language.

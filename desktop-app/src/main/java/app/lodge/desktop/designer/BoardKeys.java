@@ -30,6 +30,7 @@ final class BoardKeys {
         var keys = Keys.ofScreen().outsideTexts();
         moves(keys);
         whole(keys);
+        groups(keys);
         keys.on(
                         List.of(key(KeyCode.TAB)),
                         "keys.board.next",
@@ -58,16 +59,43 @@ final class BoardKeys {
     }
 
     private void move(Keys keys, KeyCode code, String way, int right, int down) {
-        keys.on(
-                        key(code),
-                        "keys.board." + way,
-                        this::some,
-                        () -> model.move(STEP * right, STEP * down, "nudge"))
+        keys.on(key(code), "keys.board." + way, this::some, () -> nudge(STEP * right, STEP * down))
                 .on(
                         shift(code),
                         "keys.board." + way + "-far",
                         this::some,
-                        () -> model.move(LEAP * right, LEAP * down, "nudge"));
+                        () -> nudge(LEAP * right, LEAP * down));
+    }
+
+    private void nudge(int dx, int dy) {
+        if (model.guides().some()) {
+            model.guides().nudge(dx, dy);
+        } else {
+            model.move(dx, dy, "nudge");
+        }
+    }
+
+    private void remove() {
+        if (model.guides().some()) {
+            model.guides().remove();
+        } else {
+            model.remove();
+        }
+    }
+
+    private void groups(Keys keys) {
+        keys.on(ctrl(KeyCode.G), "keys.board.group", model::group)
+                .on(ctrlShift(KeyCode.G), "keys.board.ungroup", model::ungroup)
+                .on(
+                        List.of(key(KeyCode.V)),
+                        "keys.board.guide-upright",
+                        BoardKeys::onCard,
+                        () -> model.guides().add(true))
+                .on(
+                        List.of(key(KeyCode.H)),
+                        "keys.board.guide-level",
+                        BoardKeys::onCard,
+                        () -> model.guides().add(false));
     }
 
     private void whole(Keys keys) {
@@ -84,7 +112,7 @@ final class BoardKeys {
                         List.of(key(KeyCode.DELETE), key(KeyCode.BACK_SPACE)),
                         "keys.remove",
                         _ -> some(),
-                        model::remove)
+                        this::remove)
                 .on(key(KeyCode.PAGE_UP), "keys.board.raise", this::some, model::raise)
                 .on(key(KeyCode.PAGE_DOWN), "keys.board.lower", this::some, model::lower)
                 .on(
@@ -95,7 +123,7 @@ final class BoardKeys {
     }
 
     private boolean some() {
-        return !model.chosen().get().isEmpty();
+        return !model.chosen().get().isEmpty() || model.guides().some();
     }
 
     private static boolean onCard(KeyEvent event) {

@@ -35,6 +35,7 @@ final class CardCanvas extends Pane {
     private final DoubleProperty zoom = new SimpleDoubleProperty(0.5);
     private final ImageView picture = new ImageView();
     private final CardMarks marks = new CardMarks();
+    private final GuideMouse guides;
     private final Pane handles = new Pane();
     private @Nullable Drag drag;
 
@@ -49,6 +50,7 @@ final class CardCanvas extends Pane {
 
     CardCanvas(Kit kit, DesignViewModel model) {
         this.model = model;
+        this.guides = new GuideMouse(model.guides());
         setId("card-canvas");
         setFocusTraversable(true);
         setAccessibleText(kit.text("designer.canvas"));
@@ -64,6 +66,7 @@ final class CardCanvas extends Pane {
         model.front().subscribe(_ -> shown(model.drawing().picture().get()));
         model.history().now().subscribe(_ -> outline(null));
         model.chosen().subscribe(_ -> outline(null));
+        model.guides().held().subscribe(_ -> outline(null));
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
         setOnMouseReleased(this::released);
@@ -108,6 +111,7 @@ final class CardCanvas extends Pane {
                         .map(zone -> zone.box())
                         .toList(),
                 snap);
+        marks.guides(scale, model.guides().all(), model.guides().held().get());
         handles.getChildren().clear();
         for (var element : model.arrangement().all(model.chosen().get())) {
             handles.getChildren().add(scale.rectangle(element.frame().box(), "canvas-chosen"));
@@ -177,16 +181,18 @@ final class CardCanvas extends Pane {
                         new Point2D(event.getX(), event.getY()),
                         corner,
                         start,
-                        Snapping.to(others),
+                        Snapping.to(others, model.side().guides()),
                         "drag" + ++strokes);
     }
 
     private void pressed(MouseEvent event) {
         requestFocus();
-        if (event.getButton() != MouseButton.PRIMARY || drag != null) {
+        var scale = scale();
+        if (event.getButton() != MouseButton.PRIMARY
+                || drag != null
+                || guides.pressed(event, scale)) {
             return;
         }
-        var scale = scale();
         var hit = model.arrangement().at(scale.across(event.getX()), scale.down(event.getY()));
         if (hit.isEmpty()) {
             model.choose(Set.of());
@@ -196,8 +202,10 @@ final class CardCanvas extends Pane {
         var id = hit.get().frame().id();
         if (event.isShiftDown() || event.isShortcutDown()) {
             model.alsoChoose(id);
+        } else if (event.getClickCount() == 2) {
+            model.choose(Set.of(id)); // out of its group
         } else if (!model.chosen().get().contains(id)) {
-            model.choose(Set.of(id));
+            model.chooseWhole(id);
         }
         var chosen = model.arrangement().all(model.chosen().get());
         if (!chosen.isEmpty()) {
@@ -206,11 +214,11 @@ final class CardCanvas extends Pane {
     }
 
     private void dragged(MouseEvent event) {
+        var scale = scale();
         var now = drag;
-        if (now == null) {
+        if (guides.dragged(event, scale) || now == null) {
             return;
         }
-        var scale = scale();
         int dx = scale.across(event.getX()) - scale.across(now.from().getX());
         int dy = scale.down(event.getY()) - scale.down(now.from().getY());
         int tolerance = event.isAltDown() ? -1 : scale.length(NEAR);
@@ -284,6 +292,7 @@ final class CardCanvas extends Pane {
 
     private void released(MouseEvent event) {
         drag = null;
+        guides.released();
         model.history().lift();
         outline(null);
     }

@@ -4,9 +4,12 @@ import static app.lodge.desktop.designer.CanvasScale.RULER;
 
 import app.lodge.desktop.designer.Snapping.Snap;
 import app.lodge.personalization.layouts.model.Box;
+import app.lodge.personalization.layouts.model.Guides;
+import app.lodge.personalization.layouts.model.Guides.Guide;
 import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Polygon;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,24 @@ final class CardMarks extends Pane {
         if (snap != null) {
             snap.across().forEach(at -> guide(scale.x(at), RULER, scale.x(at), scale.bottom()));
             snap.down().forEach(at -> guide(RULER, scale.y(at), scale.right(), scale.y(at)));
+        }
+    }
+
+    /// Guides, each with its mark in a ruler; the one in hand stands out.
+    void guides(CanvasScale scale, Guides all, @Nullable Guide held) {
+        for (var each : all.all()) {
+            double at = each.upright() ? scale.x(each.at()) : scale.y(each.at());
+            var line =
+                    each.upright()
+                            ? new Line(at, RULER, at, scale.bottom())
+                            : new Line(RULER, at, scale.right(), at);
+            var mark =
+                    each.upright()
+                            ? new Polygon(at - 4, RULER - 8, at + 4, RULER - 8, at, RULER)
+                            : new Polygon(RULER - 8, at - 4, RULER - 8, at + 4, RULER, at);
+            line.getStyleClass().add(each.equals(held) ? "canvas-guide-held" : "canvas-guide-kept");
+            mark.getStyleClass().add("canvas-guide-mark");
+            getChildren().addAll(line, mark);
         }
     }
 

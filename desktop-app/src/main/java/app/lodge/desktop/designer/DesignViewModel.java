@@ -5,20 +5,13 @@ import app.lodge.desktop.shell.History;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.layouts.CardRenderer;
-import app.lodge.personalization.layouts.PictureReader;
-import app.lodge.personalization.layouts.model.Asset;
 import app.lodge.personalization.layouts.model.Box;
 import app.lodge.personalization.layouts.model.Element;
 import app.lodge.personalization.layouts.model.Layout;
 import app.lodge.personalization.layouts.model.LayoutSide;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -43,7 +36,8 @@ public final class DesignViewModel {
     private final List<String> plans;
     private final BooleanProperty front = new SimpleBooleanProperty(true);
     private final ObjectProperty<Set<String>> chosen = new SimpleObjectProperty<>(Set.of());
-    private final BooleanProperty reading = new SimpleBooleanProperty();
+    private final GuidesAtHand guides = new GuidesAtHand(this);
+    private final PictureFromFile picture;
 
     /// What was copied, so that it can be put into another layout too.
     static final class Clipboard {
@@ -64,6 +58,7 @@ public final class DesignViewModel {
         this.clipboard = clipboard;
         this.after = after;
         this.history = new History<>(layout);
+        this.picture = new PictureFromFile(session, this);
         this.drawing = new CardDrawing(session, renderer, history.now());
     }
 
@@ -117,19 +112,31 @@ public final class DesignViewModel {
         return front.get() || back == null ? layout().front() : back;
     }
 
+    /// The guides of the side in front.
+    GuidesAtHand guides() {
+        return guides;
+    }
+
     Arrangement arrangement() {
         return new Arrangement(side().elements());
     }
 
     public void choose(Set<String> ids) {
         history.lift();
+        guides.leave();
         chosen.set(Set.copyOf(ids));
+    }
+
+    /// An element with all of its group.
+    public void chooseWhole(String id) {
+        choose(arrangement().group(id));
     }
 
     void alsoChoose(String id) {
         var all = new LinkedHashSet<>(chosen.get());
-        if (!all.remove(id)) {
-            all.add(id);
+        var group = arrangement().group(id);
+        if (!all.removeAll(group)) {
+            all.addAll(group);
         }
         choose(all);
     }
@@ -146,24 +153,45 @@ public final class DesignViewModel {
     void chooseNext(int step) {
         var ids = side().elements().stream().map(each -> each.frame().id()).toList();
         if (!ids.isEmpty()) {
-            int at = chosen.get().isEmpty() ? -1 : ids.indexOf(chosen.get().iterator().next());
-            choose(Set.of(ids.get(Math.floorMod(at + step, ids.size()))));
+            int at = edge(ids, step);
+            chooseWhole(ids.get(Math.floorMod(at + step, ids.size())));
         }
+    }
+
+    /// A group is one step, so it goes on behind its last element, or before its first one.
+    private int edge(List<String> ids, int step) {
+        var at = chosen.get().stream().mapToInt(ids::indexOf);
+        return step > 0 ? at.max().orElse(-1) : at.min().orElse(0);
     }
 
     /// @param stroke see {@link History#become}
     void rearrange(String stroke, UnaryOperator<Arrangement> change) {
-        var arranged = change.apply(arrangement());
-        var sided = new LayoutSide(side().inks(), arranged.elements());
-        become(
-                front.get() || layout().back() == null
-                        ? layout().withSides(sided, layout().back())
-                        : layout().withSides(layout().front(), sided),
-                stroke);
+        side(side().with(change.apply(arrangement()).elements()), stroke);
         var there = ids();
         if (!there.containsAll(chosen.get())) {
             chosen.set(chosen.get().stream().filter(there::contains).collect(Collectors.toSet()));
         }
+    }
+
+    /// Ids and groups of both sides.
+    private Set<String> taken() {
+        var taken = new HashSet<String>();
+        for (var side : layout().sides()) {
+            for (var each : side.elements()) {
+                taken.add(each.frame().id());
+                taken.add(each.frame().group());
+            }
+        }
+        return taken;
+    }
+
+    /// Puts another side in place of the one in front.
+    void side(LayoutSide other, String stroke) {
+        become(
+                front.get() || layout().back() == null
+                        ? layout().withSides(other, layout().back())
+                        : layout().withSides(layout().front(), other),
+                stroke);
     }
 
     private Set<String> ids() {
@@ -205,6 +233,17 @@ public final class DesignViewModel {
         rearrange("", all -> all.align(chosen.get(), edge));
     }
 
+    /// What is chosen moves together from now on.
+    public void group() {
+        if (chosen.get().size() > 1) {
+            rearrange("", all -> all.grouped(chosen.get(), Arrangement.free("group", taken())));
+        }
+    }
+
+    public void ungroup() {
+        rearrange("", all -> all.grouped(chosen.get(), ""));
+    }
+
     void raise() {
         rearrange("", all -> all.raise(chosen.get()));
     }
@@ -239,48 +278,18 @@ public final class DesignViewModel {
         if (elements.isEmpty()) {
             return;
         }
-        var taken = new HashSet<String>();
-        layout().sides()
-                .forEach(side -> side.elements().forEach(each -> taken.add(each.frame().id())));
-        var copies = arrangement().copies(elements, shift, taken);
+        var copies = arrangement().copies(elements, shift, taken());
         rearrange("", all -> all.add(copies));
         choose(copies.stream().map(each -> each.frame().id()).collect(Collectors.toSet()));
     }
 
-    /// Puts a picture from a file onto the card; it travels inside the layout.
+    /// Puts a picture from a file onto the card.
     public void insertPicture() {
-        session.dialogs()
-                .chooseFile(
-                        "designer.picture-choose",
-                        "designer.pictures",
-                        List.of("*.png", "*.jpg", "*.jpeg", "*.svg"))
-                .ifPresent(file ->
-                        session.background()
-                                .run(
-                                        "designer.working",
-                                        reading,
-                                        () -> asset(file),
-                                        asset -> insert(file, asset)));
+        picture.insert();
     }
 
-    private static Asset asset(Path file) throws IOException {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")
-                ? new Asset.Drawing(Files.readString(file))
-                : new Asset.Pixels(Files.readAllBytes(file));
-    }
-
-    private void insert(Path file, Asset asset) {
-        if (PictureReader.unreadable(asset)) {
-            session.notices()
-                    .warn(Message.of("layouts.picture-unreadable", file.getFileName().toString()));
-            return;
-        }
-        var stem = NewLayout.idFor(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
-        var name = Arrangement.free(stem.isEmpty() ? "picture" : stem, layout().assets().keySet());
-        var assets = new HashMap<>(layout().assets());
-        assets.put(name, asset);
-        become(layout().withAssets(assets), "");
-        put(List.of(new NewElements(side().inks()).picture(name)), 0);
+    void warn(Message message) {
+        session.notices().warn(message);
     }
 
     public void turnOver() {

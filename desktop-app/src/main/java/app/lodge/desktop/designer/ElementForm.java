@@ -5,7 +5,6 @@ import app.lodge.desktop.shell.Look;
 import app.lodge.personalization.layouts.model.Box;
 import app.lodge.personalization.layouts.model.CardField;
 import app.lodge.personalization.layouts.model.Element;
-import app.lodge.personalization.layouts.model.Element.Frame;
 import app.lodge.personalization.layouts.model.Fill;
 import app.lodge.personalization.layouts.model.NotAnExpression;
 import app.lodge.personalization.layouts.model.Panel;
@@ -106,12 +105,12 @@ final class ElementForm {
                 "panel",
                 Panel.class,
                 each -> each.frame().panel(),
-                (each, panel) -> each.in(framed(each.frame(), panel)));
+                (each, panel) -> each.in(each.frame().on(panel)));
         fields.choice(
                 "turn",
                 Element.Turn.class,
                 each -> each.frame().turn(),
-                (each, turn) -> each.in(turned(each.frame(), turn)));
+                (each, turn) -> each.in(each.frame().turned(turn)));
         fields.text(
                 "show-if",
                 each -> each.frame().showIf() == null ? "" : Spelling.of(each.frame().showIf()),
@@ -119,7 +118,7 @@ final class ElementForm {
         fields.toggle(
                 "locked",
                 each -> each.frame().locked(),
-                (each, locked) -> each.in(locked(each.frame(), locked)));
+                (each, locked) -> each.in(each.frame().locked(locked)));
     }
 
     private Element shownIf(Fields fields, Element each, String text) {
@@ -129,32 +128,10 @@ final class ElementForm {
                     text.isBlank()
                             ? null
                             : Spelling.condition(text.strip(), model.layout().wordNames());
-            return each.in(
-                    new Frame(
-                            frame.id(),
-                            frame.box(),
-                            frame.panel(),
-                            condition,
-                            frame.turn(),
-                            frame.locked()));
+            return each.in(frame.shownIf(condition));
         } catch (NotAnExpression e) {
             return fields.refuse("layouts.not-an-expression", text, e.position());
         }
-    }
-
-    private static Frame framed(Frame frame, Panel panel) {
-        return new Frame(
-                frame.id(), frame.box(), panel, frame.showIf(), frame.turn(), frame.locked());
-    }
-
-    private static Frame turned(Frame frame, Element.Turn turn) {
-        return new Frame(
-                frame.id(), frame.box(), frame.panel(), frame.showIf(), turn, frame.locked());
-    }
-
-    private static Frame locked(Frame frame, boolean locked) {
-        return new Frame(
-                frame.id(), frame.box(), frame.panel(), frame.showIf(), frame.turn(), locked);
     }
 
     private void code(Fields fields) {

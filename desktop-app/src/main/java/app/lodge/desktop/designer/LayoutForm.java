@@ -182,7 +182,11 @@ final class LayoutForm {
 
     private void blackOnly(boolean on) {
         var layout = model.layout();
-        var side = new LayoutSide(on ? Inks.BLACK : Inks.COLOUR, model.side().elements());
+        var side =
+                new LayoutSide(
+                        on ? Inks.BLACK : Inks.COLOUR,
+                        model.side().elements(),
+                        model.side().guides());
         boolean front = model.front().get() || layout.back() == null;
         model.become(
                 layout.withSides(front ? side : layout.front(), front ? layout.back() : side), "");

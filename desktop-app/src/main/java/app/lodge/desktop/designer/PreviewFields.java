@@ -49,28 +49,6 @@ final class PreviewFields {
     }
 
     private CardFields fields(String given, String family, String group, String language) {
-        boolean chinese = family.startsWith("王");
-        return new CardFields(
-                Map.of(
-                        CardField.NAME,
-                        chinese ? family + given : given + " " + family,
-                        CardField.GIVEN_NAME,
-                        given,
-                        CardField.FAMILY_NAME,
-                        family,
-                        CardField.PERSON_NUMBER,
-                        "1234",
-                        CardField.GROUP,
-                        group,
-                        CardField.CARD_NUMBER,
-                        "0001234-02",
-                        CardField.ISSUE_NUMBER,
-                        "2",
-                        CardField.VALID_UNTIL,
-                        "2028-12-31",
-                        CardField.SITE_NAME,
-                        site),
-                portrait,
-                language);
+        return CardFields.sample(given, family, group, site, portrait, language);
     }
 }

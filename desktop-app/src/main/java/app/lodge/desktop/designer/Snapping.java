@@ -1,11 +1,12 @@
 package app.lodge.desktop.designer;
 
 import app.lodge.personalization.layouts.model.Box;
+import app.lodge.personalization.layouts.model.Guides;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Draws a moving box to what lies near: edges and middle of the card, its safe margin, and the
-/// edges and middles of other elements.
+/// edges and middles of other elements, and guides.
 ///
 /// @param across positions of vertical lines, micrometres from the left
 /// @param down positions of horizontal lines, micrometres from the top
@@ -17,7 +18,7 @@ record Snapping(List<Integer> across, List<Integer> down) {
     /// @param down horizontal lines to show
     record Snap(int dx, int dy, List<Integer> across, List<Integer> down) {}
 
-    static Snapping to(List<Box> others) {
+    static Snapping to(List<Box> others, Guides guides) {
         var across = new ArrayList<Integer>();
         var down = new ArrayList<Integer>();
         var card = new Box(0, 0, Box.CARD_WIDTH, Box.CARD_HEIGHT);
@@ -32,6 +33,8 @@ record Snapping(List<Integer> across, List<Integer> down) {
         }
         lines(card, across, down);
         lines(safe, across, down);
+        across.addAll(guides.across());
+        down.addAll(guides.down());
         return new Snapping(List.copyOf(across), List.copyOf(down));
     }
 

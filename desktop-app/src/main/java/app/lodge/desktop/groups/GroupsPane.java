@@ -100,8 +100,7 @@ public final class GroupsPane {
                                         model.groups().stream()
                                                 .filter(model::isChosen)
                                                 .findFirst()
-                                                .ifPresent(group ->
-                                                        all.getSelectionModel().select(group)));
+                                                .ifPresent(group -> Tables.choose(all, group)));
         return all;
     }
 

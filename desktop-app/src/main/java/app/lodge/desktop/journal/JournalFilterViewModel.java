@@ -184,7 +184,7 @@ public final class JournalFilterViewModel implements KeptFilters {
     public void keep() {
         var wanted = name.get().strip();
         if (!wanted.isEmpty()) {
-            kept.keep(session.actor().operatorId(), LIST, wanted, kept());
+            kept.keep(session.actor().operatorId(), LIST, wanted, written());
             readSaved();
             name.set("");
         }
@@ -198,11 +198,12 @@ public final class JournalFilterViewModel implements KeptFilters {
 
     @Override
     public void choose(String which) {
-        kept.find(session.actor().operatorId(), LIST, which).ifPresent(this::read);
+        kept.find(session.actor().operatorId(), LIST, which).ifPresent(this::take);
     }
 
     /// Without what may lead to one holder: kept filters tell of nobody.
-    private String kept() {
+    @Override
+    public String written() {
         var plain = new Filter("", subject.get(), null, null);
         var words = new Filter("", "", null, null, "", null, text.get());
         return String.join(
@@ -215,7 +216,8 @@ public final class JournalFilterViewModel implements KeptFilters {
                 words.aboutHolder() ? "" : text.get().strip());
     }
 
-    private void read(String written) {
+    @Override
+    public void take(String written) {
         var parts = written.split("\\|", 6);
         if (parts.length < 6) {
             return; // somebody wrote into the file

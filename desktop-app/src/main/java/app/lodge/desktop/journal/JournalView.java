@@ -85,6 +85,7 @@ public final class JournalView implements Screen {
                                 kit.text("journal.column.workstation"),
                                 130,
                                 JournalRow::workstation));
+        Tables.filtered(table, model.filter());
         table.getSelectionModel().selectedItemProperty().subscribe(model.entry().chosen()::set);
         return table;
     }

@@ -69,6 +69,6 @@ public final class JournalViewModel {
     }
 
     public void refresh() {
-        rows.reload();
+        rows.refresh();
     }
 }

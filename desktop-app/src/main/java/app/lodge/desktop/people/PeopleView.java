@@ -195,18 +195,17 @@ public final class PeopleView implements Screen {
         }
     }
 
-    private static void select(TableView<Person> table, Person person) {
+    private void select(TableView<Person> table, Person person) {
         if (person == null) {
             return;
         }
-        for (int row = 0; row < table.getItems().size(); row++) {
-            if (table.getItems().get(row).id().equals(person.id())) {
-                if (table.getSelectionModel().getSelectedIndex() != row) {
-                    table.getSelectionModel().clearAndSelect(row);
-                }
-                return;
-            }
-        }
+        model.people()
+                .find(one -> one.id().equals(person.id()))
+                .ifPresent(row -> {
+                    if (table.getSelectionModel().getSelectedIndex() != row) {
+                        table.getSelectionModel().clearAndSelect(row);
+                    }
+                });
     }
 
     static Node state(Kit kit, PersonState state) {

@@ -91,7 +91,8 @@ public final class PeopleViewModel {
         selfService = new SelfServiceViewModel(session, this::changedByWish);
         query.subscribe(typed -> {
             wanted = typed.strip();
-            refresh();
+            people.reload();
+            countAll();
         });
         selected.subscribe(person -> readFile(person));
     }
@@ -243,7 +244,11 @@ public final class PeopleViewModel {
 
     /// Reads the list again and counts it.
     public void refresh() {
-        people.reload();
+        people.refresh();
+        countAll();
+    }
+
+    private void countAll() {
         session.background()
                 .run(
                         "people.reading",

@@ -146,7 +146,7 @@ final class PhotoReviewView {
                     if (row == null) {
                         rows.getSelectionModel().clearSelection();
                     } else {
-                        rows.getSelectionModel().select(row);
+                        Tables.choose(rows, row);
                     }
                 });
         return rows;

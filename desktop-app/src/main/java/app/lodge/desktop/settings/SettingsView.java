@@ -40,11 +40,13 @@ public final class SettingsView implements Screen {
     private @Nullable PlanBoardView editor;
 
     /// @param reader and `printer`: the choices that the card desk also shows
+    /// @param networkPrinter where one is named that is not found
     public SettingsView(
             Kit kit,
             SettingsViewModel model,
             Supplier<? extends Control> reader,
             Supplier<? extends Control> printer,
+            Supplier<? extends Node> networkPrinter,
             Readers readers) {
         this.kit = kit;
         this.model = model;
@@ -52,7 +54,7 @@ public final class SettingsView implements Screen {
         var left =
                 new VBox(
                         20,
-                        workstation(reader.get(), printer.get()),
+                        workstation(reader.get(), printer.get(), networkPrinter.get()),
                         new OwnAccessPanel(kit, model.ownAccess()).node(),
                         readers.node());
         var columns = new HBox(20);
@@ -141,7 +143,7 @@ public final class SettingsView implements Screen {
                 Kit.row(0, Kit.spacer(), save));
     }
 
-    private Node workstation(Control reader, Control printer) {
+    private Node workstation(Control reader, Control printer, Node networkPrinter) {
         var form = new Form(kit, "workstation", FXCollections.observableArrayList());
         return kit.panel(
                 "settings.workstation",
@@ -161,7 +163,8 @@ public final class SettingsView implements Screen {
                                 Zoom.STEPS,
                                 model.workstation().zoom(),
                                 step -> kit.text("settings.per-cent", step))),
-                Form.row(form.labelled("reader", reader), form.labelled("printer", printer)));
+                Form.row(form.labelled("reader", reader), form.labelled("printer", printer)),
+                networkPrinter);
     }
 
     /// A language in its own words: whoever needs it can read it.

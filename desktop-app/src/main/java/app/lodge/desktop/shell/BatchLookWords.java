@@ -3,11 +3,9 @@ package app.lodge.desktop.shell;
 import app.lodge.core.texts.Texts;
 import app.lodge.personalization.issuing.BatchLook;
 import app.lodge.personalization.issuing.BatchLook.Cost;
-import app.lodge.personalization.printers.Supplies;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Says what is known before a batch is printed, one line for each thing that the clerk looks at.
@@ -39,7 +37,11 @@ public record BatchLookWords(Texts texts, ZoneId zone) {
             var since = texts.time(printing.since(), zone);
             return line(
                     "printer",
-                    texts.get("batches.printer-taken", printing.workstation(), since),
+                    texts.get(
+                            "batches.printer-taken",
+                            printing.workstation(),
+                            since,
+                            printing.operatorName()),
                     true);
         }
         var fault = look.fault();
@@ -49,13 +51,14 @@ public record BatchLookWords(Texts texts, ZoneId zone) {
     }
 
     private Line ribbon(BatchLook look) {
-        var ribbon = look.supplies().ribbon();
-        if (ribbon == null) {
-            return levels(look.supplies().levels());
+        var supplies = look.supplies();
+        var left = SupplyWords.left(supplies).map(words -> Wording.of(texts, words)).orElse("");
+        if (supplies.ribbon() == null) {
+            return line(
+                    "ribbon",
+                    left.isEmpty() ? texts.get("batch-look.untold") : left,
+                    SupplyWords.low(supplies));
         }
-        var left =
-                texts.get(
-                        "batch-look.ribbon-left", ribbon.kind(), ribbon.left(), ribbon.capacity());
         var last = look.lastOnRibbon();
         if (last == null) {
             return line("ribbon", texts.get("batch-look.ribbon-lasts", left), false);
@@ -65,17 +68,6 @@ public record BatchLookWords(Texts texts, ZoneId zone) {
                         ? texts.get("batch-look.ribbon-first", left)
                         : texts.get("batch-look.ribbon-after", left, last);
         return line("ribbon", change, true);
-    }
-
-    private Line levels(List<Supplies.Level> levels) {
-        if (levels.isEmpty()) {
-            return line("ribbon", texts.get("batch-look.untold"), false);
-        }
-        var all =
-                levels.stream()
-                        .map(each -> texts.get("queue.level", each.name(), each.percent()))
-                        .collect(Collectors.joining(" · "));
-        return line("ribbon", all, levels.stream().anyMatch(Supplies.Level::low));
     }
 
     private Line cleaning(BatchLook look) {

@@ -255,6 +255,11 @@ public final class DesktopWindow {
         tables.kept(kept);
     }
 
+    /// The views of tables that an operator has named.
+    public void views(SavedFilters kept, long operator) {
+        tables.views(new TableViews(kept, operator));
+    }
+
     /// True while the bridge does not answer.
     public BooleanProperty bridgeAway() {
         return bridgeAway;

@@ -53,7 +53,8 @@ public final class KeptColumns {
         }
     }
 
-    private static <T> void arrange(TableView<T> table, String stored) {
+    /// As {@link #layout} wrote it.
+    static <T> void arrange(TableView<T> table, String stored) {
         List<Place> places = new ArrayList<>();
         for (var part : stored.split(",", -1)) {
             var values = part.split(":", -1);
@@ -99,17 +100,20 @@ public final class KeptColumns {
         if (id == null) {
             return;
         }
-        kept.setProperty(
-                id,
-                table.getColumns().stream()
-                        .map(column ->
-                                "%d:%s:%d"
-                                        .formatted(
-                                                number(column),
-                                                column.isVisible() ? "shown" : "hidden",
-                                                Math.round(column.getWidth())))
-                        .collect(Collectors.joining(",")));
+        kept.setProperty(id, layout(table));
         write();
+    }
+
+    /// Which columns a table shows, in which order and how wide.
+    static String layout(TableView<?> table) {
+        return table.getColumns().stream()
+                .map(column ->
+                        "%d:%s:%d"
+                                .formatted(
+                                        number(column),
+                                        column.isVisible() ? "shown" : "hidden",
+                                        Math.round(column.getWidth())))
+                .collect(Collectors.joining(","));
     }
 
     private static void number(TableView<?> table) {

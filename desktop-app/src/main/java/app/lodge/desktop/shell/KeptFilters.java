@@ -20,6 +20,12 @@ public interface KeptFilters {
 
     void forget(String which);
 
+    /// What is chosen now, as it is kept.
+    String written();
+
+    /// Chooses what was written.
+    void take(String written);
+
     /// Nothing is filtered any more.
     void reset();
 }

@@ -5,17 +5,15 @@ import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -33,6 +31,7 @@ final class TableWork {
     private final Background background;
     private final Notices notices;
     private @Nullable TableView<?> table;
+    private final TableMenu menu;
     private KeptColumns kept = KeptColumns.forNow();
 
     TableWork(Supplier<Kit> kit, Dialogs dialogs, Background background, Notices notices) {
@@ -40,6 +39,7 @@ final class TableWork {
         this.dialogs = dialogs;
         this.background = background;
         this.notices = notices;
+        menu = new TableMenu(kit, this);
     }
 
     void on(Scene scene) {
@@ -52,6 +52,10 @@ final class TableWork {
         kept = columns;
     }
 
+    void views(TableViews named) {
+        menu.views(named);
+    }
+
     /// Called by each table as it comes onto the screen.
     static void arrange(TableView<?> table, @Nullable Scene scene) {
         if (scene != null && scene.getProperties().get(TableWork.class) instanceof TableWork work) {
@@ -62,7 +66,12 @@ final class TableWork {
     Keys keys() {
         return Keys.of("keys.list")
                 .outsideTexts()
-                .on(List.of(Keys.ctrl(KeyCode.C)), "tables.copy", this::inTable, this::copyRow)
+                .on(
+                        List.of(Keys.ctrl(KeyCode.A)),
+                        "tables.choose-all",
+                        this::inTable,
+                        this::chooseAll)
+                .on(List.of(Keys.ctrl(KeyCode.C)), "tables.copy", this::inTable, this::copyRows)
                 .on(
                         List.of(Keys.ctrlShift(KeyCode.C)),
                         "tables.copy-all",
@@ -95,27 +104,53 @@ final class TableWork {
                                         .anyMatch(TableWork::tableIn));
     }
 
-    private void copyRow() {
+    private void chooseAll() {
         if (table != null) {
-            var lines = chosen(table);
-            if (lines.size() > 1) {
-                copy(lines.subList(1, lines.size()));
-            }
+            table.getSelectionModel().selectAll();
         }
     }
 
-    private static <T> List<List<String>> chosen(TableView<T> from) {
-        return TableText.of(from, List.copyOf(from.getSelectionModel().getSelectedItems()));
-    }
-
-    private void copyAll() {
+    void copyRows() {
         if (table != null) {
-            copy(all(table));
+            copyRows(table);
         }
     }
 
-    private static <T> List<List<String>> all(TableView<T> from) {
-        return TableText.of(from, from.getItems());
+    private static <T> void copyRows(TableView<T> from) {
+        var chosen = from.getSelectionModel().getSelectedIndices().stream().sorted().toList();
+        if (!chosen.isEmpty()) {
+            rows(
+                    from,
+                    chosen,
+                    rows -> {
+                        var lines = TableText.of(from, rows);
+                        copy(lines.subList(1, lines.size()));
+                    });
+        }
+    }
+
+    void copyAll() {
+        if (table != null) {
+            copyAll(table);
+        }
+    }
+
+    private static <T> void copyAll(TableView<T> from) {
+        rows(from, every(from), rows -> copy(TableText.of(from, rows)));
+    }
+
+    private static List<Integer> every(TableView<?> from) {
+        return IntStream.range(0, from.getItems().size()).boxed().toList();
+    }
+
+    /// Rows of a long list that were put away are read again first.
+    @SuppressWarnings("unchecked") // put there by Tables.paged, for the same table
+    private static <T> void rows(TableView<T> from, List<Integer> wanted, Consumer<List<T>> then) {
+        if (from.getProperties().get(PagedList.class) instanceof PagedList<?> list) {
+            ((PagedList<T>) list).whole(wanted, then);
+        } else {
+            then.accept(wanted.stream().map(from.getItems()::get).toList());
+        }
     }
 
     private static void copy(List<List<String>> lines) {
@@ -124,20 +159,26 @@ final class TableWork {
         Clipboard.getSystemClipboard().setContent(text);
     }
 
-    private void export() {
-        if (table == null) {
-            return;
+    void export() {
+        if (table != null) {
+            export(table);
         }
-        var lines = all(table);
+    }
+
+    private <T> void export(TableView<T> from) {
+        dialogs.chooseTarget("tables.export", from.getId() + ".csv")
+                .ifPresent(target ->
+                        rows(from, every(from), rows -> write(target, TableText.of(from, rows))));
+    }
+
+    private void write(Path target, List<List<String>> lines) {
         var comma = DecimalFormatSymbols.getInstance(kit.get().habits()).getDecimalSeparator();
         char separator = comma == ',' ? ';' : ',';
-        dialogs.chooseTarget("tables.export", table.getId() + ".csv")
-                .ifPresent(target ->
-                        background.run(
-                                "tables.exporting",
-                                new SimpleBooleanProperty(),
-                                () -> written(target, lines, separator),
-                                whole -> told(whole, target, lines.size() - 1)));
+        background.run(
+                "tables.exporting",
+                new SimpleBooleanProperty(),
+                () -> written(target, lines, separator),
+                whole -> told(whole, target, lines.size() - 1));
     }
 
     private static boolean written(Path target, List<List<String>> lines, char separator) {
@@ -162,7 +203,7 @@ final class TableWork {
             tableAt(node)
                     .ifPresent(here -> {
                         table = here;
-                        menu(here).show(here, event.getScreenX(), event.getScreenY());
+                        menu.of(here).show(here, event.getScreenX(), event.getScreenY());
                         event.consume();
                     });
         }
@@ -170,39 +211,13 @@ final class TableWork {
 
     private void showMenu() {
         if (table != null) {
-            menu(table).show(table, Side.TOP, 12, 40);
+            menu.of(table).show(table, Side.TOP, 12, 40);
         }
     }
 
-    private ContextMenu menu(TableView<?> here) {
-        var columns = new Menu(kit.get().text("tables.columns"));
-        for (var column : here.getColumns()) {
-            if (!column.getText().isBlank()) {
-                var item = new CheckMenuItem(column.getText());
-                item.setSelected(column.isVisible());
-                item.setOnAction(_ -> {
-                    boolean last = here.getVisibleLeafColumns().size() == 1;
-                    column.setVisible(item.isSelected() || last);
-                    kept.keep(here);
-                });
-                columns.getItems().add(item);
-            }
-        }
-        var menu =
-                new ContextMenu(
-                        item("tables.copy", this::copyRow),
-                        item("tables.copy-all", this::copyAll),
-                        item("tables.export", this::export),
-                        columns);
-        menu.setId("table-menu");
-        return menu;
-    }
-
-    private MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(kit.get().text(key));
-        item.setId(key.replace('.', '-'));
-        item.setOnAction(_ -> action.run());
-        return item;
+    /// Keeps the columns of a table as they are now.
+    void keep(TableView<?> here) {
+        kept.keep(here);
     }
 
     /// A column may have been dragged to another place or width; the table follows after the event.

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SelectionModel;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -29,9 +30,44 @@ public final class Tables {
 
     public static <T> TableView<T> paged(
             String id, String accessibleText, PagedList<T> list, Node placeholder) {
-        var table = table(id, accessibleText, list.rows(), placeholder);
+        TableView<T> table = table(id, accessibleText, list.rows(), placeholder);
+        table.getProperties().put(PagedList.class, list);
         table.skinProperty().subscribe(_ -> watchEnd(table, list));
+        list.arrivals().subscribe(_ -> arrived(table));
+        Keys.of("keys.list")
+                .on(Keys.ctrl(KeyCode.END), "tables.to-end", () -> list.toEnd(() -> toLast(table)))
+                .bindBefore(table);
         return table;
+    }
+
+    private static <T> void toLast(TableView<T> table) {
+        int last = table.getItems().size() - 1;
+        table.getSelectionModel().clearAndSelect(last);
+        table.scrollTo(last);
+    }
+
+    /// Rows that were null are there; the chosen one may be among them.
+    private static <T> void arrived(TableView<T> table) {
+        table.refresh();
+        var selection = table.getSelectionModel();
+        int row = selection.getSelectedIndex();
+        if (selection.getSelectedItem() == null
+                && selection.getSelectedIndices().size() == 1
+                && row < table.getItems().size()
+                && table.getItems().get(row) != null) {
+            selection.clearAndSelect(row);
+        }
+    }
+
+    /// Chooses one row in place of all others, unless it is the one at hand already.
+    public static <T> void choose(TableView<T> table, @Nullable T row) {
+        var selection = table.getSelectionModel();
+        if (row != null && !row.equals(selection.getSelectedItem())) {
+            int at = table.getItems().indexOf(row);
+            if (at >= 0) {
+                selection.clearAndSelect(at);
+            }
+        }
     }
 
     public static <T> TableView<T> table(
@@ -43,6 +79,7 @@ public final class Tables {
         table.setId(id);
         table.setAccessibleText(accessibleText);
         table.setPlaceholder(placeholder);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.sceneProperty().subscribe(scene -> TableWork.arrange(table, scene));
         return table;
@@ -68,6 +105,11 @@ public final class Tables {
                 });
     }
 
+    /// The views of a table that are kept by name have the screen's filters in them.
+    public static void filtered(TableView<?> table, KeptFilters filters) {
+        table.getProperties().put(KeptFilters.class, filters);
+    }
+
     /// From a search field the down arrow leads into what it found, Enter chooses the first.
     public static void leadInto(TextField query, Control found, SelectionModel<?> selection) {
         Keys.of("keys.search-field")
@@ -75,11 +117,17 @@ public final class Tables {
                         Keys.key(KeyCode.DOWN),
                         "keys.into-list",
                         () -> {
-                            selection.selectFirst();
+                            first(selection);
                             found.requestFocus();
                         })
-                .on(Keys.key(KeyCode.ENTER), "keys.first-found", selection::selectFirst)
+                .on(Keys.key(KeyCode.ENTER), "keys.first-found", () -> first(selection))
                 .bindTo(query);
+    }
+
+    private static void first(SelectionModel<?> selection) {
+        if (selection.getSelectedIndex() != 0) {
+            selection.clearAndSelect(0);
+        }
     }
 
     /// Enter opens the chosen row.
@@ -100,7 +148,9 @@ public final class Tables {
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 60));
         column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
+        column.setCellValueFactory(row ->
+                new ReadOnlyObjectWrapper<>(
+                        row.getValue() == null ? "" : words.apply(row.getValue())));
         column.setCellFactory(_ -> new WordsCell<>());
         return column;
     }

@@ -25,6 +25,7 @@ public final class WorkstationSettings {
     /// @param reader and `printer`: addresses as the card desk knows them; empty until chosen
     /// @param numbers serial port of a reader that says numbers only; empty for none
     /// @param zoom in per cent, one of {@link Zoom#STEPS}
+    /// @param networkPrinter address of a printer that nobody announces, `ipp://HOST/PATH`; empty for none
     /// @param camera address of the one that was used last; `file:` and a path for pictures in its
     ///     place; empty until chosen
     public record Values(
@@ -34,11 +35,12 @@ public final class WorkstationSettings {
             String printer,
             String numbers,
             int zoom,
+            String networkPrinter,
             String camera) {
 
         /// Without a reader of numbers and a camera, as large as designed.
         public Values(String language, Appearance.Theme theme, String reader, String printer) {
-            this(language, theme, reader, printer, "", Zoom.NORMAL, "");
+            this(language, theme, reader, printer, "", Zoom.NORMAL, "", "");
         }
 
         public static Values ofSystem() {
@@ -48,31 +50,36 @@ public final class WorkstationSettings {
         }
 
         public Values withLanguage(String other) {
-            return new Values(other, theme, reader, printer, numbers, zoom, camera);
+            return new Values(other, theme, reader, printer, numbers, zoom, networkPrinter, camera);
         }
 
         public Values withTheme(Appearance.Theme other) {
-            return new Values(language, other, reader, printer, numbers, zoom, camera);
+            return new Values(language, other, reader, printer, numbers, zoom, networkPrinter, camera);
         }
 
         public Values withReader(String other) {
-            return new Values(language, theme, other, printer, numbers, zoom, camera);
+            return new Values(language, theme, other, printer, numbers, zoom, networkPrinter, camera);
         }
 
         public Values withPrinter(String other) {
-            return new Values(language, theme, reader, other, numbers, zoom, camera);
+            return new Values(language, theme, reader, other, numbers, zoom, networkPrinter, camera);
         }
 
         public Values withNumbers(String other) {
-            return new Values(language, theme, reader, printer, other, zoom, camera);
+            return new Values(language, theme, reader, printer, other, zoom, networkPrinter, camera);
+        }
+
+        public Values withNetworkPrinter(String other) {
+            return new Values(language, theme, reader, printer, numbers, zoom, other, camera);
         }
 
         public Values withZoom(int other) {
-            return new Values(language, theme, reader, printer, numbers, other, camera);
+            return new Values(language, theme, reader, printer, numbers, other, networkPrinter, camera);
         }
 
         public Values withCamera(String other) {
-            return new Values(language, theme, reader, printer, numbers, zoom, other);
+            return new Values(
+                    language, theme, reader, printer, numbers, zoom, networkPrinter, other);
         }
     }
 
@@ -104,6 +111,7 @@ public final class WorkstationSettings {
                         stored.getProperty("printer", ""),
                         stored.getProperty("numbers", ""),
                         zoom(file, stored),
+                        stored.getProperty("network-printer", ""),
                         stored.getProperty("camera", "")));
     }
 
@@ -117,6 +125,11 @@ public final class WorkstationSettings {
         return KeptColumns.in(file.resolveSibling(file.getFileName() + ".columns"));
     }
 
+    /// Views of tables that operators of this workstation have named, in a file beside this one.
+    public SavedFilters views() {
+        return SavedFilters.in(file.resolveSibling(file.getFileName() + ".views"));
+    }
+
     public Values values() {
         return values;
     }
@@ -124,7 +137,7 @@ public final class WorkstationSettings {
     public void keep(Values changed) {
         values = changed;
         var lines =
-                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%nnumbers=%s%nzoom=%d%ncamera=%s%n"
+                "# Lodge: this workstation%nlanguage=%s%ntheme=%s%nreader=%s%nprinter=%s%nnumbers=%s%nzoom=%d%nnetwork-printer=%s%ncamera=%s%n"
                         .formatted(
                                 changed.language(),
                                 changed.theme().name().toLowerCase(Locale.ROOT),
@@ -132,7 +145,8 @@ public final class WorkstationSettings {
                                 escaped(changed.printer()),
                                 escaped(changed.numbers()),
                                 changed.zoom(),
-                                escaped(changed.camera()));
+                                escaped(changed.networkPrinter()),
+                                escaped(changed.camera())));
         try {
             var directory = file.toAbsolutePath().getParent();
             Files.createDirectories(directory);

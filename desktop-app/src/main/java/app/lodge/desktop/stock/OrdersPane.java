@@ -108,12 +108,7 @@ final class OrdersPane {
                         model.order().set(one);
                     }
                 });
-        model.order()
-                .subscribe(one -> {
-                    if (one != null && all.getItems().contains(one)) {
-                        all.getSelectionModel().select(one);
-                    }
-                });
+        model.order().subscribe(one -> Tables.choose(all, one));
         Tables.openedBy(
                 all,
                 one -> {

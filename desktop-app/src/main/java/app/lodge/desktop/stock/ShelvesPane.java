@@ -186,12 +186,7 @@ final class ShelvesPane {
                         model.shelf().set(one);
                     }
                 });
-        model.shelf()
-                .subscribe(one -> {
-                    if (one != null && all.getItems().contains(one)) {
-                        all.getSelectionModel().select(one);
-                    }
-                });
+        model.shelf().subscribe(one -> Tables.choose(all, one));
         Tables.openedBy(all, _ -> handOver());
         return all;
     }

@@ -130,7 +130,7 @@ public final class VirtualPane {
                     if (one == null) {
                         all.getSelectionModel().clearSelection();
                     } else {
-                        all.getSelectionModel().select(one);
+                        Tables.choose(all, one);
                     }
                 });
         VBox.setVgrow(all, Priority.ALWAYS);

@@ -85,12 +85,7 @@ final class AlertsPane {
                         model.chosen().set(one);
                     }
                 });
-        model.chosen()
-                .subscribe(one -> {
-                    if (one != null) {
-                        table.getSelectionModel().select(one);
-                    }
-                });
+        model.chosen().subscribe(one -> Tables.choose(table, one));
         Tables.openedBy(table, one -> model.open(one.subject()));
         return table;
     }

@@ -116,7 +116,7 @@ final class BoardPane {
                     if (row == null) {
                         all.getSelectionModel().clearSelection();
                     } else {
-                        all.getSelectionModel().select(row);
+                        Tables.choose(all, row);
                     }
                 });
         return all;

@@ -9,6 +9,7 @@ import app.lodge.personalization.layouts.model.Box;
 import app.lodge.personalization.layouts.model.Element;
 import app.lodge.personalization.layouts.model.Element.Frame;
 import app.lodge.personalization.layouts.model.Fill;
+import app.lodge.personalization.layouts.model.Guides;
 import app.lodge.personalization.layouts.model.Panel;
 import java.util.List;
 import java.util.Random;
@@ -103,7 +104,7 @@ class ArrangementTest {
 
     @Test
     void snapsToEdgesMiddlesAndMargins() {
-        var snapping = Snapping.to(List.of(new Box(20_000, 20_000, 10_000, 10_000)));
+        var snapping = Snapping.to(List.of(new Box(20_000, 20_000, 10_000, 10_000)), Guides.NONE);
 
         var beside = snapping.snap(new Box(30_300, 19_800, 4_000, 4_000), 400);
         assertThat(beside.dx()).isEqualTo(-300);
@@ -115,6 +116,30 @@ class ArrangementTest {
 
         var off = snapping.snap(new Box(30_300, 19_800, 4_000, 4_000), -1);
         assertThat(off.dx()).isZero();
+    }
+
+    @Test
+    void snapsToGuides() {
+        var snapping = Snapping.to(List.of(), new Guides(List.of(61_000), List.of(13_370)));
+        var near = snapping.snap(new Box(61_250, 9_000, 4_000, 4_000), 400);
+        assertThat(near.dx()).isEqualTo(-250);
+        assertThat(near.dy()).isEqualTo(370);
+        assertThat(near.across()).containsExactly(61_000);
+        assertThat(near.down()).containsExactly(13_370);
+    }
+
+    @Test
+    void aGroupIsFoundByEachOfItsElementsAndItsCopyIsAGroupOfItsOwn() {
+        var grouped = THREE.grouped(Set.of("a", "b"), "group");
+        assertThat(grouped.group("a")).containsExactlyInAnyOrder("a", "b");
+        assertThat(grouped.group("ground")).containsExactly("ground");
+        assertThat(grouped.group("nobody")).isEmpty();
+
+        var copies = grouped.copies(grouped.all(Set.of("a", "b")), 2_000, Set.of("group-2"));
+        assertThat(copies).extracting(each -> each.frame().group()).containsOnly("group-3");
+
+        var apart = grouped.grouped(grouped.group("b"), "");
+        assertThat(apart.group("a")).containsExactly("a");
     }
 
     @Test

@@ -34,6 +34,39 @@ public record CardFields(Map<CardField, String> values, byte @Nullable [] photo,
         return new CardFields(values, photo, otherLanguage);
     }
 
+    /// A made-up person, nobody's data, with an ordinary card; families of Chinese characters come first.
+    public static CardFields sample(
+            String given,
+            String family,
+            String group,
+            String site,
+            byte @Nullable [] photo,
+            String language) {
+        boolean first = Character.isIdeographic(family.codePointAt(0));
+        return new CardFields(
+                Map.of(
+                        CardField.NAME,
+                        first ? family + given : given + " " + family,
+                        CardField.GIVEN_NAME,
+                        given,
+                        CardField.FAMILY_NAME,
+                        family,
+                        CardField.PERSON_NUMBER,
+                        "1234",
+                        CardField.GROUP,
+                        group,
+                        CardField.CARD_NUMBER,
+                        "0001234-02",
+                        CardField.ISSUE_NUMBER,
+                        "2",
+                        CardField.VALID_UNTIL,
+                        "2028-12-31",
+                        CardField.SITE_NAME,
+                        site),
+                photo,
+                language);
+    }
+
     /// Long values in every field, to see whether a layout holds them.
     public static CardFields longest(String language) {
         var values = new EnumMap<CardField, String>(CardField.class);

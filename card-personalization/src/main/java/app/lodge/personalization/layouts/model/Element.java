@@ -13,20 +13,53 @@ public sealed interface Element {
     /// @param showIf null for always
     /// @param turn of what the box shows; the box itself stays where it is
     /// @param locked the designer leaves it where it is
+    /// @param group what the designer moves together has the same name; empty for none
     record Frame(
             String id,
             Box box,
             Panel panel,
             @Nullable Condition showIf,
             Turn turn,
-            boolean locked) {
+            boolean locked,
+            String group) {
+
+        /// By itself.
+        public Frame(
+                String id,
+                Box box,
+                Panel panel,
+                @Nullable Condition showIf,
+                Turn turn,
+                boolean locked) {
+            this(id, box, panel, showIf, turn, locked, "");
+        }
 
         public Frame at(Box there) {
-            return new Frame(id, there, panel, showIf, turn, locked);
+            return new Frame(id, there, panel, showIf, turn, locked, group);
         }
 
         public Frame called(String name) {
-            return new Frame(name, box, panel, showIf, turn, locked);
+            return new Frame(name, box, panel, showIf, turn, locked, group);
+        }
+
+        public Frame on(Panel other) {
+            return new Frame(id, box, other, showIf, turn, locked, group);
+        }
+
+        public Frame shownIf(@Nullable Condition other) {
+            return new Frame(id, box, panel, other, turn, locked, group);
+        }
+
+        public Frame turned(Turn other) {
+            return new Frame(id, box, panel, showIf, other, locked, group);
+        }
+
+        public Frame locked(boolean other) {
+            return new Frame(id, box, panel, showIf, turn, other, group);
+        }
+
+        public Frame grouped(String name) {
+            return new Frame(id, box, panel, showIf, turn, locked, name);
         }
     }
 

@@ -38,8 +38,24 @@ final class ElementReader {
             elements.add(element(element, inks));
             element.refuseUnknownMembers();
         }
+        var guides = json.has("guides") ? guides(json.objects("guides", Guides.MOST)) : Guides.NONE;
         json.refuseUnknownMembers();
-        return new LayoutSide(inks, elements);
+        return new LayoutSide(inks, elements, guides);
+    }
+
+    /// `x` for an upright one, `y` for a level one.
+    private static Guides guides(List<LayoutJson> each) {
+        var across = new ArrayList<Integer>();
+        var down = new ArrayList<Integer>();
+        for (var json : each) {
+            if (json.has("x")) {
+                across.add(json.thousandths("x", 0, Box.CARD_WIDTH));
+            } else {
+                down.add(json.thousandths("y", 0, Box.CARD_HEIGHT));
+            }
+            json.refuseUnknownMembers();
+        }
+        return new Guides(across, down);
     }
 
     private Element element(LayoutJson json, LayoutSide.Inks inks) {
@@ -80,7 +96,8 @@ final class ElementReader {
                 json.choice("panel", Panel.class, usual),
                 showIf(json),
                 json.choice("turn", Element.Turn.class, Element.Turn.NONE),
-                json.flag("locked"));
+                json.flag("locked"),
+                json.has("group") ? json.text("group", 40) : "");
     }
 
     private @Nullable Condition showIf(LayoutJson json) {

@@ -57,6 +57,14 @@ public final class LayoutWriter {
 
     private static void write(ObjectNode json, LayoutSide side) {
         json.put("inks", LayoutJson.spelling(side.inks()));
+        if (!side.guides().all().isEmpty()) {
+            var guides = json.putArray("guides");
+            side.guides()
+                    .all()
+                    .forEach(each ->
+                            guides.addObject()
+                                    .put(each.upright() ? "x" : "y", millimetres(each.at())));
+        }
         var elements = json.putArray("elements");
         side.elements().forEach(element -> write(elements.addObject(), element));
     }
@@ -109,6 +117,9 @@ public final class LayoutWriter {
         }
         if (frame.locked()) {
             json.put("locked", true);
+        }
+        if (!frame.group().isEmpty()) {
+            json.put("group", frame.group());
         }
     }
 
