@@ -50,7 +50,8 @@ public final class PagedList<T> {
     }
 
     /// All that are known; one that is not held is null until it has arrived.
-    public ObservableList<@Nullable T> rows() {
+    @SuppressWarnings("NullAway") // tables show null as an empty row
+    public ObservableList<T> rows() {
         return rows;
     }
 
