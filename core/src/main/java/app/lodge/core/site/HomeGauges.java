@@ -27,6 +27,7 @@ final class HomeGauges implements SiteGauges {
 
     private static final Duration REMEMBERED = Duration.ofDays(366);
     private static final int LONGEST_REFERENCE = 24;
+
     /// The bridge notes the same refusal once an hour while it goes on.
     private static final Duration REFUSED_FOR = Duration.ofMinutes(90);
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class Findings {
 
     private static final int LONGEST_LABEL = 80; // an amount stands after it
+
     /// So many strangers are told one by one; the list of the refused has all.
     private static final int MOST_REFUSED = 5;
 

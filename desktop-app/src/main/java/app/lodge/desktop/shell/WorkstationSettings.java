@@ -54,19 +54,23 @@ public final class WorkstationSettings {
         }
 
         public Values withTheme(Appearance.Theme other) {
-            return new Values(language, other, reader, printer, numbers, zoom, networkPrinter, camera);
+            return new Values(
+                    language, other, reader, printer, numbers, zoom, networkPrinter, camera);
         }
 
         public Values withReader(String other) {
-            return new Values(language, theme, other, printer, numbers, zoom, networkPrinter, camera);
+            return new Values(
+                    language, theme, other, printer, numbers, zoom, networkPrinter, camera);
         }
 
         public Values withPrinter(String other) {
-            return new Values(language, theme, reader, other, numbers, zoom, networkPrinter, camera);
+            return new Values(
+                    language, theme, reader, other, numbers, zoom, networkPrinter, camera);
         }
 
         public Values withNumbers(String other) {
-            return new Values(language, theme, reader, printer, other, zoom, networkPrinter, camera);
+            return new Values(
+                    language, theme, reader, printer, other, zoom, networkPrinter, camera);
         }
 
         public Values withNetworkPrinter(String other) {
@@ -74,7 +78,8 @@ public final class WorkstationSettings {
         }
 
         public Values withZoom(int other) {
-            return new Values(language, theme, reader, printer, numbers, other, networkPrinter, camera);
+            return new Values(
+                    language, theme, reader, printer, numbers, other, networkPrinter, camera);
         }
 
         public Values withCamera(String other) {
@@ -146,7 +151,7 @@ public final class WorkstationSettings {
                                 escaped(changed.numbers()),
                                 changed.zoom(),
                                 escaped(changed.networkPrinter()),
-                                escaped(changed.camera())));
+                                escaped(changed.camera()));
         try {
             var directory = file.toAbsolutePath().getParent();
             Files.createDirectories(directory);
