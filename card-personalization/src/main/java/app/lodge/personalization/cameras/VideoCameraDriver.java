@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bytedeco.opencv.global.opencv_videoio;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 import org.slf4j.Logger;
@@ -27,16 +28,23 @@ public final class VideoCameraDriver implements CameraDriver {
 
     private final Path known;
     private final Path devices;
+    private final Predicate<Path> allowed;
 
     public VideoCameraDriver() {
-        this(Path.of("/sys/class/video4linux"), Path.of("/dev"));
+        this(Path.of("/sys/class/video4linux"), Path.of("/dev"), VideoCameraDriver::allowed);
     }
 
     /// @param known where the kernel lists its video devices
     /// @param devices where they are opened
-    VideoCameraDriver(Path known, Path devices) {
+    /// @param allowed whether the system lets this user have a device
+    VideoCameraDriver(Path known, Path devices, Predicate<Path> allowed) {
         this.known = known;
         this.devices = devices;
+        this.allowed = allowed;
+    }
+
+    private static boolean allowed(Path device) {
+        return Files.isReadable(device) && Files.isWritable(device);
     }
 
     @Override
@@ -112,11 +120,11 @@ public final class VideoCameraDriver implements CameraDriver {
     }
 
     /// What can be told apart before it is opened: OpenCV says no more than that it did not work.
-    private static void look(Path device, String address) throws DeviceException {
+    private void look(Path device, String address) throws DeviceException {
         if (!Files.exists(device)) {
             throw new DeviceException(new DeviceFault.NoCamera(address));
         }
-        if (!Files.isReadable(device) || !Files.isWritable(device)) {
+        if (!allowed.test(device)) {
             throw new DeviceException(new DeviceFault.CameraForbidden(address));
         }
     }
