@@ -86,7 +86,7 @@ final class PriceListsView {
                         kit.empty(Feather.LIST, "prices.no-lists", "prices.no-lists-advice"));
         table.setPrefHeight(340);
         var columns = table.getColumns();
-        columns.add(Tables.text(kit.text("prices.column.list"), 140, past -> past.list().name()));
+        columns.add(Tables.text(kit.text("prices.column.list"), 120, past -> past.list().name()));
         columns.add(
                 Tables.sentences(
                         kit.text("prices.column.holds-for"), 250, past -> holds(past.list())));
@@ -95,7 +95,7 @@ final class PriceListsView {
                         kit.text("prices.column.begun"),
                         190,
                         past -> said(kit, past.begunBy(), past.begunAt())));
-        columns.add(Tables.node(kit.text("prices.column.ended"), 230, this::ended));
+        columns.add(Tables.node(kit.text("prices.column.ended"), 290, this::ended));
         model.chosen()
                 .subscribe(past -> {
                     if (past != null) {

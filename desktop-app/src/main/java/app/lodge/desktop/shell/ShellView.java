@@ -164,7 +164,8 @@ public final class ShellView extends BorderPane {
         var screen = screen(destination);
         if (centre.getChildren().isEmpty() || centre.getChildren().getFirst() != screen.node()) {
             centre.getChildren().setAll(screen.node());
-            screen.node().applyCss(); // what lies in a tab has a scene only then, and can take the keyboard
+            screen.node().applyCss(); // what lies in a tab has a scene only then, and can take the
+            // keyboard
         }
         screen.shown();
         if (!visit.subject().isEmpty()) {
