@@ -2,14 +2,10 @@ package app.lodge.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.lodge.desktop.shell.Appearance;
-import app.lodge.desktop.shell.WorkstationSettings;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -73,28 +69,7 @@ final class KeyStationsByKeysTest {
     }
 
     private OnScreen desk() throws Exception {
-        var settings = WorkstationSettings.read(folder.resolve("workstation.properties"));
-        settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
-        var screen =
-                new OnScreen(
-                        Toolkit.call(() -> {
-                            var made = new Stage();
-                            new LodgeDesktop(
-                                            made,
-                                            settings,
-                                            starter,
-                                            _ -> starter.site.station,
-                                            InstantSource.fixed(FakePeople.NOW))
-                                    .open();
-                            made.requestFocus();
-                            return made;
-                        }));
-        screen.keyboardIn("#sign-in-name");
-        robot.type(KeyCode.TAB);
-        screen.keyboardIn("#sign-in-password");
-        robot.write(FakeSite.PASSWORD);
-        robot.type(KeyCode.ENTER);
-        screen.shows("#start-devices");
+        var screen = OnScreen.signedIn(folder, starter);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         screen.keyboardIn("#carddesk-query");
         return screen;

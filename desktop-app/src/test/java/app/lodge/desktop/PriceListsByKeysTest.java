@@ -3,17 +3,13 @@ package app.lodge.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.products.PriceList;
-import app.lodge.desktop.shell.Appearance;
-import app.lodge.desktop.shell.WorkstationSettings;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,28 +45,7 @@ final class PriceListsByKeysTest {
 
     @BeforeEach
     void openTheProducts() throws Exception {
-        var settings = WorkstationSettings.read(folder.resolve("workstation.properties"));
-        settings.keep(new WorkstationSettings.Values("en", Appearance.Theme.LIGHT, "", ""));
-        screen =
-                new OnScreen(
-                        Toolkit.call(() -> {
-                            var made = new Stage();
-                            new LodgeDesktop(
-                                            made,
-                                            settings,
-                                            starter,
-                                            _ -> starter.site.station,
-                                            InstantSource.fixed(FakePeople.NOW))
-                                    .open();
-                            made.requestFocus();
-                            return made;
-                        }));
-        screen.keyboardIn("#sign-in-name");
-        robot.type(KeyCode.TAB);
-        screen.keyboardIn("#sign-in-password");
-        robot.write(FakeSite.PASSWORD);
-        robot.type(KeyCode.ENTER);
-        screen.shows("#start-devices");
+        screen = OnScreen.signedIn(folder, starter);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         screen.keyboardIn("#centres-table");
         for (var tab = 0; tab < TABS && !Toolkit.call(this::shown); tab++) {
