@@ -1,14 +1,20 @@
 package app.lodge.desktop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.lodge.desktop.shell.Appearance;
 import app.lodge.desktop.shell.WorkstationSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.testfx.api.FxRobot;
@@ -71,9 +77,30 @@ public record OnScreen(Stage stage, FxRobot robot) {
     /// Goes there with the tab key alone.
     public void tabTo(String id) throws Exception {
         for (int tabs = 0; tabs < TABS && !Toolkit.call(() -> holdsKeyboard(id)); tabs++) {
-            robot.type(KeyCode.TAB);
+            strike(KeyCode.TAB);
         }
         keyboardIn(id);
+    }
+
+    /// Types a key and waits until the window has had it: the display delivers keys in its own time, and who
+    /// looks where a key led before it came types one too many.
+    public void strike(KeyCode key) throws Exception {
+        var had = new CountDownLatch(1);
+        EventHandler<KeyEvent> ear =
+                event -> {
+                    if (event.getCode() == key) {
+                        had.countDown();
+                    }
+                };
+        Toolkit.run(() -> stage.addEventFilter(KeyEvent.KEY_RELEASED, ear));
+        try {
+            robot.type(key);
+            assertThat(had.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("the window has had %s", key)
+                    .isTrue();
+        } finally {
+            Toolkit.run(() -> stage.removeEventFilter(KeyEvent.KEY_RELEASED, ear));
+        }
     }
 
     public static void until(Callable<Boolean> condition) {

@@ -177,7 +177,7 @@ class PeopleFromFilesTest {
         screen.robot().type(KeyCode.DOWN, 3);
         screen.robot().type(KeyCode.HOME);
         while (!"Newman_Vera.png".equals(selectedFile())) {
-            screen.robot().type(KeyCode.DOWN);
+            screen.strike(KeyCode.DOWN);
         }
         screen.robot().type(KeyCode.ENTER);
         screen.tabTo("#photo-area");

@@ -78,7 +78,7 @@ final class PlanByKeysTest {
     private void walkToTheFile() throws Exception {
         robot.type(KeyCode.HOME);
         for (int down = 0; down < 12 && !Toolkit.call(() -> screen.node("#plan-size") != null); ) {
-            robot.type(KeyCode.DOWN);
+            screen.strike(KeyCode.DOWN);
             down++;
             Toolkit.settle();
         }

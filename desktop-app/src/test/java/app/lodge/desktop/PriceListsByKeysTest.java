@@ -49,7 +49,7 @@ final class PriceListsByKeysTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         screen.keyboardIn("#centres-table");
         for (var tab = 0; tab < TABS && !Toolkit.call(this::shown); tab++) {
-            robot.type(KeyCode.F6);
+            screen.strike(KeyCode.F6);
             Toolkit.settle();
         }
         screen.keyboardIn("#products-table");
