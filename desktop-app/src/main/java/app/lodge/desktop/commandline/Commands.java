@@ -6,6 +6,7 @@ import app.lodge.core.rights.Effect;
 import app.lodge.core.topups.BankFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -311,7 +312,14 @@ public final class Commands {
                 new Word("seals", new ListSeals(session)),
                 new Word("verifier", new WriteVerifier(session)));
         Faults.answer(root, session);
-        root.setResourceBundle(new HelpTexts(terminal.texts(), root.getCommandSpec()));
+        root.setHelpFactory(this::explained);
+    }
+
+    /// With its sentences only where somebody asks for help: to give them to every command takes longer than most
+    /// commands run.
+    private Help explained(CommandSpec command, Help.ColorScheme colours) {
+        command.resourceBundle(new HelpTexts(terminal.texts(), command));
+        return new Help(command, colours);
     }
 
     /// @return the exit status

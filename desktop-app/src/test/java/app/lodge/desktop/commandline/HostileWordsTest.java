@@ -97,6 +97,11 @@ class HostileWordsTest {
     private static RemoteDoors far;
     private static Actor actor;
     private static Path home;
+    private static final StringWriter outText = new StringWriter();
+    private static final StringWriter errText = new StringWriter();
+
+    /// Made once: making all commands costs far more than running one.
+    private static Commands commands;
 
     private String out = "";
     private String err = "";
@@ -119,6 +124,7 @@ class HostileWordsTest {
         far = new RemoteDoors(bridge.connection());
         var signedIn = far.signIn("anna", "correct horse battery staple".toCharArray(), "desk");
         actor = ((SignInOutcome.SignedIn) signedIn).actor();
+        commands = made();
     }
 
     @Test
@@ -154,17 +160,7 @@ class HostileWordsTest {
     }
 
     static Stream<String> commands() {
-        return leaves(
-                        commands(
-                                        new Terminal(
-                                                nowhere(),
-                                                nowhere(),
-                                                texts(),
-                                                _ -> none(),
-                                                home(),
-                                                ""))
-                                .spec())
-                .map(spec -> spec.qualifiedName(" "));
+        return leaves(commands.spec()).map(spec -> spec.qualifiedName(" "));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -281,10 +277,17 @@ class HostileWordsTest {
 
     private static State state() throws IOException {
         var newest =
-                far.door(Journal.class).page(actor, Journal.Filter.all(), null, 500).rows().stream()
-                        .filter(row -> row.actor().contains(actor.name()))
+                far
+                        .door(Journal.class)
+                        .page(
+                                actor,
+                                new Journal.Filter("", "", null, null, actor.name(), null),
+                                null,
+                                1)
+                        .rows()
+                        .stream()
                         .mapToLong(JournalRow::number)
-                        .max();
+                        .findFirst();
         var files = new ArrayList<String>();
         for (var root : List.of(elsewhere, home.resolve("virtual"), Path.of(""))) {
             if (Files.exists(root)) {
@@ -356,32 +359,24 @@ class HostileWordsTest {
         };
     }
 
-    private final StringWriter outText = new StringWriter();
-    private final StringWriter errText = new StringWriter();
-    private final Terminal terminal =
-            new Terminal(
-                    new PrintWriter(outText),
-                    new PrintWriter(errText),
-                    texts(),
-                    _ -> Optional.of("correct horse battery staple".toCharArray()),
-                    home,
-                    "desk");
-
-    /// Made once for a test: making all commands costs far more than running one.
-    private final Commands commands = commands(terminal);
-
     private int run(String... words) {
         outText.getBuffer().setLength(0);
         errText.getBuffer().setLength(0);
         int status = commands.run(words);
-        terminal.out().flush();
-        terminal.err().flush();
         out = outText.toString();
         err = errText.toString();
         return status;
     }
 
-    private static Commands commands(Terminal terminal) {
+    private static Commands made() {
+        var terminal =
+                new Terminal(
+                        new PrintWriter(outText, true),
+                        new PrintWriter(errText, true),
+                        new Texts(Locale.ENGLISH),
+                        _ -> Optional.of("correct horse battery staple".toCharArray()),
+                        home,
+                        "desk");
         var real = new BridgeDoors("desk");
         DoorOpener opener =
                 (at, operator, password, note) ->
@@ -426,8 +421,7 @@ class HostileWordsTest {
     }
 
     private static CommandSpec find(String command) {
-        var terminal = new Terminal(nowhere(), nowhere(), texts(), _ -> none(), home(), "");
-        return leaves(commands(terminal).spec())
+        return leaves(commands.spec())
                 .filter(spec -> spec.qualifiedName(" ").equals(command))
                 .findFirst()
                 .orElseThrow();
@@ -441,22 +435,6 @@ class HostileWordsTest {
 
     private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-    }
-
-    private static Texts texts() {
-        return new Texts(Locale.ENGLISH);
-    }
-
-    private static Path home() {
-        return home == null ? Path.of("unused") : home;
-    }
-
-    private static Optional<char[]> none() {
-        return Optional.empty();
-    }
-
-    private static PrintWriter nowhere() {
-        return new PrintWriter(java.io.Writer.nullWriter());
     }
 
     private static String cut(String text) {
