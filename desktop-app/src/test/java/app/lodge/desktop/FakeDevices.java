@@ -188,6 +188,10 @@ final class FakeDevices implements Devices {
                             number("offline.limit", "1000", "minor", 100_000));
             case DOOR -> List.of(number("strike.seconds", "4", "s", 60), rule);
             case PORTAL -> List.of();
+            case SAFE ->
+                    List.of(
+                            number("cassette.pieces", "4000", "count", 20_000),
+                            number("cassette.warning", "80", "percent", 100));
             case LOCKER_CABINET ->
                     List.of(
                             number("compartments", "12", "count", 500),

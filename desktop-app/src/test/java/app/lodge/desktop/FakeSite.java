@@ -92,6 +92,7 @@ final class FakeSite {
     final FakeBank bank = new FakeBank();
     final FakeExports exports = new FakeExports();
     final FakeVirtualSite virtual = new FakeVirtualSite();
+    final FakeDeviceUsers deviceUsers = new FakeDeviceUsers();
     final FakeDevices devices = new FakeDevices(people);
     final FakeStation station = new FakeStation(people, media, batches);
     final FakePortraits portraits = new FakePortraits(people);
@@ -144,6 +145,7 @@ final class FakeSite {
         var twin = new FakeTwin(devices);
         all.put(app.lodge.core.devices.DeviceTemplates.class, twin);
         all.put(app.lodge.core.devices.Pushes.class, twin);
+        all.put(app.lodge.core.devices.DeviceUsers.class, deviceUsers);
         var packages = new FakePackages();
         all.put(app.lodge.core.rollout.Packages.class, packages);
         all.put(app.lodge.core.rollout.Rollouts.class, new FakeRollouts(devices, packages));

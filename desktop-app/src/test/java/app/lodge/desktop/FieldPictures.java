@@ -1,5 +1,6 @@
 package app.lodge.desktop;
 
+import app.lodge.core.devices.DeviceKind;
 import javafx.stage.Stage;
 
 /// Devices, roll-outs, the watch, the virtual site and rights.
@@ -35,6 +36,17 @@ final class FieldPictures extends Drawing {
         press("#device-add-do");
         shoot("39-join-code");
         press("#join-done");
+        press("#device-add");
+        select("#device-kind", DeviceKind.SAFE.ordinal());
+        type("#device-name", "safe-1");
+        press("#device-add-do");
+        press("#join-done");
+        select("#devices-list", 6);
+        select("#device-tabs", 1);
+        shoot("39a-safe-users");
+        press("#device-user-add");
+        shoot("39b-safe-user");
+        press("#sheet-cancel");
     }
 
     void rollouts() throws Exception {

@@ -9,6 +9,7 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.virtualsite.Crowd.Steer;
 import app.lodge.core.virtualsite.CrowdPicture;
 import app.lodge.core.virtualsite.VirtualSite.Act;
+import app.lodge.core.virtualsite.VirtualSite.Standing;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import app.lodge.desktop.shell.ShellViewModel;
@@ -80,6 +81,22 @@ class VirtualPanelTest {
     }
 
     @Test
+    @Tag("SAFE-11")
+    void aSafesCassetteIsSwappedByWhoeverIsChosen() {
+        model.refresh();
+        model.chosen()
+                .set(new Standing("virtual-safe-1", DeviceKind.SAFE, true, 0, java.util.List.of()));
+        model.emptyCash();
+        assertThat(model.problems()).extracting(Problem::field).containsExactly("person");
+        model.person().query().set("Kova");
+        model.person().choose(model.person().hits().getFirst());
+        model.emptyCash();
+        assertThat(site.virtual.acts)
+                .singleElement()
+                .satisfies(act -> assertThat(((Act.SwapCassette) act).credential()).isNotBlank());
+    }
+
+    @Test
     @Tag("ID-30")
     void whoStandsBeforeAKioskPutsCashInAndHasItOut() {
         model.refresh();
@@ -96,7 +113,7 @@ class VirtualPanelTest {
         model.amount().set("20");
         model.putIn();
         model.payOut();
-        model.act(new Act.EmptyCash());
+        model.emptyCash();
         assertThat(site.virtual.acts)
                 .satisfiesExactly(
                         act ->

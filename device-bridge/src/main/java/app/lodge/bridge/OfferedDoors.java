@@ -19,6 +19,7 @@ import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.DeviceTemplates;
+import app.lodge.core.devices.DeviceUsers;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.Pushes;
 import app.lodge.core.doors.DoorServer;
@@ -150,6 +151,7 @@ final class OfferedDoors {
                 .offer(DeviceBoard.class, site.board())
                 .offer(DeviceCare.class, site.care())
                 .offer(DeviceTemplates.class, site.templates())
+                .offer(DeviceUsers.class, site.deviceUsers())
                 .offer(Pushes.class, site.pushes())
                 .offer(Packages.class, site.packages())
                 .offer(Rollouts.class, site.rollouts())

@@ -11,7 +11,9 @@ public enum DeviceKind {
     /// A phone with NFC: a shop's payment terminal that also takes in and hands out cash (ID-32).
     PHONE,
     /// A door with a reader that the bridge itself speaks to over OSDP.
-    DOOR;
+    DOOR,
+    /// Takes notes and coins from a client's employees and counts them into a cassette (SAFE-01, SAFE-11).
+    SAFE;
 
     /// Whether one buys something there.
     public boolean sells() {
@@ -20,6 +22,6 @@ public enum DeviceKind {
 
     /// Whether there is cash in it that the books follow.
     public boolean keepsCash() {
-        return this == KIOSK || this == PHONE;
+        return this == KIOSK || this == PHONE || this == SAFE;
     }
 }

@@ -88,6 +88,17 @@ final class DeviceSettings {
                     number("held.seconds", 30, "s", 5, 600),
                     choice("offline.rule", "list", "refuse"));
 
+    /// Who deposits there stands in its list, so it needs no rule for the time without the bridge (SAFE-12).
+    private static final List<ConfigField> SAFE =
+            List.of(
+                    text("display.text", "Please present your card"),
+                    choice("screen.language", "en", "de", "fr", "hr", "pl", "zh"),
+                    number("amount.maximum", 1_000_000, "minor", 1, 100_000_000),
+                    number("cassette.pieces", 4_000, "count", 10, 20_000),
+                    number("cassette.value", 20_000_000, "minor", 1, 1_000_000_000),
+                    number("cassette.warning", 80, "percent", 1, 100),
+                    number("cassette.alarm", 95, "percent", 1, 100));
+
     private DeviceSettings() {}
 
     static List<ConfigField> of(DeviceKind kind) {
@@ -97,6 +108,7 @@ final class DeviceSettings {
             case PHONE -> PHONE;
             case LOCKER_CABINET -> LOCKER_CABINET;
             case DOOR -> DOOR;
+            case SAFE -> SAFE;
             case PORTAL -> List.of();
         };
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// LOCK-40).
 ///
 /// A payment point gets a block list, and an allow list for the time it is offline. A cabinet gets
-/// the credentials of those who have a compartment there.
+/// the credentials of those who have a compartment there, a safe those of its users (SAFE-63).
 final class FieldListStore {
 
     private FieldListStore() {}
@@ -36,7 +36,7 @@ final class FieldListStore {
         var present = ListStore.present(tx.sql(), credentials);
         var changed = new ArrayList<String>();
         for (var device : devices) {
-            var compartments = compartments(tx.sql(), device);
+            var own = own(tx.sql(), device);
             var any = false;
             for (var list :
                     ListStore.ofCredentials(states.getOrDefault(device.id().number(), List.of()))) {
@@ -45,7 +45,7 @@ final class FieldListStore {
                 for (var credential : credentials) {
                     wanted.put(
                             credential,
-                            wanted(device, list.name(), standings.get(credential), compartments));
+                            wanted(device, list.name(), standings.get(credential), own));
                 }
                 any |=
                         ListVersionStore.move(
@@ -67,15 +67,14 @@ final class FieldListStore {
         var standings = CredentialStore.all(tx.sql());
         var changed = new ArrayList<String>();
         for (var device : devices) {
-            var compartments = compartments(tx.sql(), device);
+            var own = own(tx.sql(), device);
             var any = false;
             for (var list : ListStore.ofCredentials(ListStore.states(tx.sql(), device.id()))) {
                 var before = ListStore.present(tx.sql(), device.id(), list.name());
                 var wanted = new HashMap<String, @Nullable String>();
                 before.keySet().forEach(credential -> wanted.put(credential, null));
                 standings.forEach((credential, standing) ->
-                        wanted.put(
-                                credential, wanted(device, list.name(), standing, compartments)));
+                        wanted.put(credential, wanted(device, list.name(), standing, own)));
                 any |=
                         ListVersionStore.move(
                                 tx,
@@ -169,10 +168,10 @@ final class FieldListStore {
 
     private static List<Evidence> evidence(
             DSLContext sql, FieldDevice device, String credential, @Nullable Standing standing) {
-        var compartments = compartments(sql, device);
+        var own = own(sql, device);
         var evidence = new ArrayList<Evidence>();
         for (var state : ListStore.ofCredentials(ListStore.states(sql, device.id()))) {
-            var wanted = wanted(device, state.name(), standing, compartments);
+            var wanted = wanted(device, state.name(), standing, own);
             var trace = ListStore.trace(sql, device.id(), state.name(), credential).orElse(null);
             evidence.add(evidence(wanted, trace, state.confirmed()));
             if (state.name().equals(ListStore.BLOCK) && wanted != null) {
@@ -200,18 +199,28 @@ final class FieldListStore {
         return holds ? Evidence.CONFIRMED : Evidence.MISSING;
     }
 
-    private static Map<Long, List<Integer>> compartments(DSLContext sql, FieldDevice device) {
+    /// Person → what the device's list says of each of the person's credentials, where somebody said so.
+    private static Map<Long, String> own(DSLContext sql, FieldDevice device) {
         return switch (device.kind()) {
-            case LOCKER_CABINET -> CredentialStore.compartments(sql, device.id());
+            case LOCKER_CABINET -> compartments(sql, device);
+            case SAFE -> DeviceUserStore.contents(sql, device.id());
             case PAYMENT_POINT, KIOSK, PHONE, DOOR, PORTAL -> Map.of();
         };
     }
 
+    private static Map<Long, String> compartments(DSLContext sql, FieldDevice cabinet) {
+        return CredentialStore.compartments(sql, cabinet.id()).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                mine ->
+                                        mine.getValue().stream()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(","))));
+    }
+
     private static @Nullable String wanted(
-            FieldDevice device,
-            String list,
-            @Nullable Standing standing,
-            Map<Long, List<Integer>> compartments) {
+            FieldDevice device, String list, @Nullable Standing standing, Map<Long, String> own) {
         if (standing == null) {
             return null;
         }
@@ -221,12 +230,7 @@ final class FieldListStore {
                     list.equals(ListStore.BLOCK)
                             ? standing.refusedAtPaymentPoints() ? "" : null
                             : standing.pays() ? ListStore.groups(standing.groups()) : null;
-            case LOCKER_CABINET -> {
-                var mine = compartments.get(standing.person());
-                yield mine == null || !standing.opens()
-                        ? null
-                        : mine.stream().map(String::valueOf).collect(Collectors.joining(","));
-            }
+            case LOCKER_CABINET, SAFE -> standing.opens() ? own.get(standing.person()) : null;
         };
     }
 }

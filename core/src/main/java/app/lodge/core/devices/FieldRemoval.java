@@ -12,6 +12,8 @@ public final class FieldRemoval {
     /// A device that has forgotten once it confirms this version of its list.
     public record Awaited(long device, String name, String list, long version) {}
 
+    /// Takes the person off the lists of safes, too.
+    ///
     /// @return how many compartments were the person's
     public static int releaseCompartments(Tx tx, long person) {
         return FieldRemovalStore.releaseCompartments(tx, person);

@@ -22,6 +22,8 @@ final class FieldRemovalStore {
 
     private FieldRemovalStore() {}
 
+    /// Takes the person off the lists of safes, too.
+    ///
     /// @return how many compartments were the person's
     static int releaseCompartments(Tx tx, long person) {
         var held =
@@ -40,6 +42,10 @@ final class FieldRemovalStore {
                     BookedDevices.subject(cabinet),
                     Map.of("compartment", row.value2(), "person", person));
         });
+        for (var safe : DeviceUserStore.forget(tx, person)) {
+            tx.journal(
+                    "device-user.removed", BookedDevices.subject(safe), Map.of("person", person));
+        }
         return held.size();
     }
 

@@ -28,6 +28,9 @@ final class ListStore {
     static final String ALLOW = "allow";
     static final String PRICE = "price";
 
+    /// Who may do what at a safe.
+    static final String USERS = "users";
+
     /// The version of a list that has just begun.
     static final long EMPTY = 1;
 
@@ -40,6 +43,7 @@ final class ListStore {
         return switch (kind) {
             case PAYMENT_POINT, KIOSK, PHONE -> List.of(BLOCK, ALLOW);
             case LOCKER_CABINET -> List.of(ALLOW);
+            case SAFE -> List.of(USERS);
             case DOOR, PORTAL -> List.of();
         };
     }
@@ -196,6 +200,10 @@ final class ListStore {
     }
 
     static ListDelta.Entry entry(String credential, String content) {
+        var right = DeviceRight.read(content).orElse(null);
+        if (right != null) {
+            return new ListDelta.Entry(credential, List.of(), List.of(), right);
+        }
         return content.startsWith(GROUPS)
                 ? new ListDelta.Entry(
                         credential,

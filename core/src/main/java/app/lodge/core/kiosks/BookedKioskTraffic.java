@@ -132,13 +132,18 @@ final class BookedKioskTraffic implements KioskTraffic {
         content.put("account", account.number());
         content.put("posting", posting == null ? 0 : posting);
         tx.journal("kiosk.cash", "device:" + device, content);
-        var stranger =
-                event.kind() == CashEvent.Kind.CASH_IN
-                        && (event.credential() == null
-                                || money.accountOf(
-                                                tx, event.credential(), event.amount().currency())
-                                        .isEmpty());
-        return new Taken(posting, stranger ? "unknown-credential" : "");
+        return new Taken(posting, byStranger(tx, event) ? "unknown-credential" : "");
+    }
+
+    /// Money came in and nobody knows whose it is, or who put it there.
+    private boolean byStranger(Tx tx, CashEvent event) {
+        var uid = event.credential();
+        return switch (event.kind()) {
+            case CASH_IN ->
+                    uid == null || money.accountOf(tx, uid, event.amount().currency()).isEmpty();
+            case DEPOSIT -> uid == null || money.mediumOf(tx, uid).isEmpty();
+            case CASH_OUT, EMPTIED, FILLED -> false;
+        };
     }
 
     /// Why an event cannot have been so.
@@ -180,7 +185,8 @@ final class BookedKioskTraffic implements KioskTraffic {
             case CASH_OUT -> money.payOut(tx, named, event.askId(), uid, amount);
             case EMPTIED ->
                     money.carry(tx, named, amount.negated(), money.bags(tx, amount.currency()));
-            case FILLED -> money.carry(tx, named, amount, money.safe(tx, amount.currency()));
+            case FILLED, DEPOSIT ->
+                    money.carry(tx, named, amount, money.safe(tx, amount.currency()));
         };
     }
 

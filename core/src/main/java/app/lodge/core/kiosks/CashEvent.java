@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a kiosk or phone did with cash.
+/// What a kiosk, phone or safe did with cash.
 ///
 /// @param seq the device's own count, from 1
 /// @param credential the holder's medium, or that of whoever emptied or filled it; null for none
@@ -34,7 +34,9 @@ public record CashEvent(
         /// Money left in a sealed bag, or was handed in.
         EMPTIED(-1),
         /// A change float came from the safe.
-        FILLED(1);
+        FILLED(1),
+        /// Somebody counted money into a safe (SAFE-01).
+        DEPOSIT(1);
 
         private final int direction;
 

@@ -16,11 +16,13 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.doors.Json;
 import app.lodge.core.money.Money;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,20 @@ final class KioskStore {
     /// @param kind null for a device that keeps no cash
     record Machine(DeviceId id, String name, String label, DeviceKind kind) {}
 
+    private static final List<String> CASH = names(DeviceKind::keepsCash);
+
+    /// A phone is told sums only.
+    private static final List<String> PIECES =
+            names(kind -> kind.keepsCash() && kind != DeviceKind.PHONE);
+
+    private static List<String> names(Predicate<DeviceKind> which) {
+        return Arrays.stream(DeviceKind.values()).filter(which).map(Enum::name).toList();
+    }
+
     List<Machine> machines(DSLContext sql) {
         return sql.select(DEVICE.ID, DEVICE.NAME, DEVICE.LABEL, DEVICE.KIND)
                 .from(DEVICE)
-                .where(DEVICE.KIND.in(DeviceKind.KIOSK.name(), DeviceKind.PHONE.name()))
+                .where(DEVICE.KIND.in(CASH))
                 .orderBy(DEVICE.KIND, DEVICE.LABEL, DEVICE.ID)
                 .fetch(row ->
                         new Machine(
@@ -44,17 +56,12 @@ final class KioskStore {
     }
 
     boolean keepsCash(DSLContext sql, long device) {
-        return sql.fetchExists(
-                DEVICE,
-                DEVICE.ID
-                        .eq(device)
-                        .and(DEVICE.KIND.in(DeviceKind.KIOSK.name(), DeviceKind.PHONE.name())));
+        return sql.fetchExists(DEVICE, DEVICE.ID.eq(device).and(DEVICE.KIND.in(CASH)));
     }
 
     /// Whether the device tells notes and coins apart.
     boolean tellsPieces(DSLContext sql, long device) {
-        return sql.fetchExists(
-                DEVICE, DEVICE.ID.eq(device).and(DEVICE.KIND.eq(DeviceKind.KIOSK.name())));
+        return sql.fetchExists(DEVICE, DEVICE.ID.eq(device).and(DEVICE.KIND.in(PIECES)));
     }
 
     /// A setting of a device as it is desired now; empty if it has none of that name.

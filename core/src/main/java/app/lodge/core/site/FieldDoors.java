@@ -8,6 +8,7 @@ import app.lodge.core.books.Books;
 import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.DeviceTemplates;
+import app.lodge.core.devices.DeviceUsers;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.Pushes;
@@ -66,6 +67,7 @@ final class FieldDoors {
     final DeviceBoard board;
     final DeviceCare care;
     final DeviceTemplates templates;
+    final DeviceUsers deviceUsers;
     final Pushes pushes;
     final Packages packages;
     final Rollouts rollouts;
@@ -123,6 +125,7 @@ final class FieldDoors {
         board = DeviceBoard.in(books);
         care = DeviceCare.in(books);
         templates = DeviceTemplates.in(books);
+        deviceUsers = DeviceUsers.in(books, people::nameOf);
         pushes = Pushes.in(books);
         packages = Packages.in(books, signatures);
         rollouts = Rollouts.in(books);

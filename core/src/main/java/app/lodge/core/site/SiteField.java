@@ -6,6 +6,7 @@ import app.lodge.core.batches.PrinterTurns;
 import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.DeviceTemplates;
+import app.lodge.core.devices.DeviceUsers;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.Pushes;
@@ -141,6 +142,10 @@ sealed interface SiteField permits Site {
 
     default DeviceTemplates templates() {
         return fieldDoors().templates;
+    }
+
+    default DeviceUsers deviceUsers() {
+        return fieldDoors().deviceUsers;
     }
 
     default Pushes pushes() {

@@ -73,7 +73,7 @@ public interface VirtualSite {
         /// @param medium its kind as the reader tells it, such as `desfire`; empty if it does not
         record OpenLocker(String credential, String medium) implements Act {}
 
-        /// The holder of a medium puts cash into a kiosk or a phone.
+        /// The holder of a medium puts cash into a kiosk, a phone or a safe.
         record PutIn(String credential, Money amount) implements Act {}
 
         /// The holder of a medium wants cash out of one.
@@ -84,6 +84,9 @@ public interface VirtualSite {
 
         /// All the cash goes into a bag under a seal.
         record EmptyCash() implements Act {}
+
+        /// The holder of a medium takes the cassette out of a safe and puts an empty one in.
+        record SwapCassette(String credential) implements Act {}
 
         /// The network cable is pulled.
         record Cut() implements Act {}

@@ -346,6 +346,75 @@ abstract class FieldBooksContract {
     }
 
     @Test
+    @Tag("SAFE-63")
+    void aSafesListFollowsItsUsersAndTheirCards() {
+        person(7, "ACTIVE");
+        medium(1, 7, "04AA01", "ACTIVE");
+        person(8, "ACTIVE");
+        var safe = add("safe-1", DeviceKind.SAFE).id();
+        var till = add("till-1", DeviceKind.PAYMENT_POINT).id();
+        redeemFresh("safe-1");
+        var users = DeviceUsers.in(books, (_, person) -> "Person " + person.number());
+        var right =
+                new DeviceRight(
+                        List.of(DeviceDuty.OPEN, DeviceDuty.DEPOSIT),
+                        NOW,
+                        NOW.plus(Duration.ofDays(1)));
+        put(users, safe, 7, right);
+        put(users, safe, 8, right);
+        assertThat(field.delta(safe, "users", 1).add())
+                .containsExactly(new ListDelta.Entry("04AA01", List.of(), List.of(), right));
+        assertThat(users.of(ADMIN, safe))
+                .extracting(DeviceUsers.User::name, DeviceUsers.User::known)
+                .containsExactly(
+                        tuple("Person 7", DeviceUsers.Known.ON_ITS_WAY),
+                        tuple("Person 8", DeviceUsers.Known.NO_CARD));
+        hold(safe);
+        assertThat(users.of(ADMIN, safe).getFirst().known()).isEqualTo(DeviceUsers.Known.CONFIRMED);
+        var version = stand(safe, "users");
+        put(users, safe, 7, right);
+        assertThat(stand(safe, "users")).as("nothing new").isEqualTo(version);
+
+        medium(1, 7, "04AA01", "BLOCKED");
+        await(() -> field.delta(safe, "users", 0).add().isEmpty());
+        medium(1, 7, "04AA01", "ACTIVE");
+        await(() -> !field.delta(safe, "users", 0).add().isEmpty());
+        hold(safe);
+        var now = stand(safe, "users");
+        var outcome = users.remove(ADMIN, RequestId.fresh(), safe, new PersonId(7));
+        assertThat(((DeviceUsers.Outcome.Done) outcome).user().known())
+                .isEqualTo(DeviceUsers.Known.LEAVING);
+        assertThat(field.delta(safe, "users", now).remove()).containsExactly("04AA01");
+        hold(safe);
+        assertThat(users.of(ADMIN, safe))
+                .extracting(DeviceUsers.User::name)
+                .containsExactly("Person 8");
+
+        assertThat(refused(users.put(ADMIN, RequestId.fresh(), till, new PersonId(7), right)))
+                .containsExactly("device-users.not-a-safe");
+        var never = new DeviceRight(List.of(), NOW, NOW);
+        assertThat(refused(users.put(ADMIN, RequestId.fresh(), safe, new PersonId(9), never)))
+                .containsExactly(
+                        "devices.person-unknown",
+                        "device-users.no-duty",
+                        "device-users.over-before");
+        assertThat(refused(users.remove(ADMIN, RequestId.fresh(), safe, new PersonId(9))))
+                .containsExactly("device-users.none");
+        assertThatThrownBy(() -> users.put(CLERK, RequestId.fresh(), safe, new PersonId(7), right))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    private static void put(DeviceUsers users, DeviceId safe, long person, DeviceRight right) {
+        assertThat(users.put(ADMIN, RequestId.fresh(), safe, new PersonId(person), right))
+                .isInstanceOf(DeviceUsers.Outcome.Done.class);
+    }
+
+    private static List<String> refused(DeviceUsers.Outcome outcome) {
+        return ((DeviceUsers.Outcome.Rejected) outcome)
+                .problems().stream().map(Problem::key).toList();
+    }
+
+    @Test
     @Tag("LOCK-28")
     void aTerminalIsAnsweredOnlyForTheKindsOfMediumThatItTakes() {
         person(7, "ACTIVE");

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.tables.DefaultSchema;
+import app.lodge.core.devices.DeviceDuty;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.DeviceRight;
 import app.lodge.core.media.MediumKind;
 import app.lodge.core.media.Uid;
 import app.lodge.core.people.PersonDetails;
@@ -89,6 +91,14 @@ final class EveryColumnTest {
             blankInStock(site);
             var card = desk.card(person, CARD);
             site.devices().assign(CHIEF, RequestId.fresh(), cabinet, 3, person);
+            site.deviceUsers()
+                    .put(
+                            CHIEF,
+                            RequestId.fresh(),
+                            desk.device("safe-1", DeviceKind.SAFE),
+                            person,
+                            new DeviceRight(
+                                    List.of(DeviceDuty.DEPOSIT), java.time.Instant.EPOCH, null));
             desk.pay(till, CARD, new TiedDown(site, person, card).tie());
             var account = site.accounts().ofPerson(CLERK, person).orElseThrow().id();
             var subject =

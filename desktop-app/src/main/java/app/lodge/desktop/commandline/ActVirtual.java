@@ -55,6 +55,7 @@ final class ActVirtual extends DoorCommand {
             case "payout 2" -> new Act.PayOut(words.get(0), amount(doors, words.get(1)));
             case "cash 1" -> new Act.FillCash(amount(doors, words.getFirst()));
             case "empty 0" -> new Act.EmptyCash();
+            case "swap 1" -> new Act.SwapCassette(words.getFirst());
             case "open 1" -> new Act.OpenLocker(words.getFirst(), "");
             case "open 2" -> new Act.OpenLocker(words.get(0), medium(words.get(1)));
             case "cut 0" -> new Act.Cut();

@@ -235,6 +235,11 @@ public final class Commands {
                 new Word("list", new ListPeriods(session)),
                 new Word("close", new ClosePeriod(session)));
         group(
+                "safe",
+                new Word("users", new ListSafeUsers(session)),
+                new Word("admit", new AdmitSafeUser(session)),
+                new Word("remove", new RemoveSafeUser(session)));
+        group(
                 "device",
                 new Word("add", new AddDevice(session)),
                 new Word("list", new ListDevices(session)),

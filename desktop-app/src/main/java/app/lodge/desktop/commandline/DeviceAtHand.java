@@ -7,6 +7,7 @@ import app.lodge.bridge.virtual.VirtualLockerCabinet;
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.bridge.virtual.VirtualPhone;
 import app.lodge.bridge.virtual.VirtualPortal;
+import app.lodge.bridge.virtual.VirtualSafe;
 import app.lodge.core.money.Money;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ final class DeviceAtHand implements AutoCloseable {
             case VirtualPhone phone ->
                     Thread.startVirtualThread(
                             () -> phone.tap(MEDIUM, new Money(MINOR, phone.currency())));
+            case VirtualSafe safe ->
+                    Thread.startVirtualThread(() -> safe.deposit(MEDIUM, Map.of(500L, 1), 0));
             case VirtualPortal portal ->
                     Thread.startVirtualThread(() ->
                             portal.say(

@@ -30,6 +30,8 @@ final class DevicePane {
     private final VBox configuration = new VBox(18);
     private final CompartmentsPane compartments;
     private final Tab compartmentsTab = new Tab();
+    private final DeviceUsersPane users;
+    private final Tab usersTab = new Tab();
     private final VBox whole = new VBox(20);
     private final TabPane tabs = new TabPane();
 
@@ -37,12 +39,15 @@ final class DevicePane {
         this.kit = kit;
         this.model = model;
         compartments = new CompartmentsPane(kit, model);
+        users = new DeviceUsersPane(kit, model);
     }
 
     Node node() {
         head.getStyleClass().add(Look.PANEL);
         compartmentsTab.setText(kit.text("devices.compartments"));
         compartmentsTab.setContent(scrolled(compartments.node()));
+        usersTab.setText(kit.text("device-user.tab"));
+        usersTab.setContent(scrolled(users.node()));
         tabs.getTabs()
                 .addAll(
                         new Tab(kit.text("devices.configuration"), scrolled(configuration)),
@@ -83,14 +88,21 @@ final class DevicePane {
         }
         head.getChildren().setAll(title(file), line(file));
         configuration.getChildren().setAll(new TwinPane(kit, file).nodes());
-        boolean cabinet = file.view().device().kind() == DeviceKind.LOCKER_CABINET;
-        if (cabinet && !tabs.getTabs().contains(compartmentsTab)) {
-            tabs.getTabs().add(1, compartmentsTab);
-        } else if (!cabinet) {
-            tabs.getTabs().remove(compartmentsTab);
-        }
+        var kind = file.view().device().kind();
+        offer(compartmentsTab, kind == DeviceKind.LOCKER_CABINET);
+        offer(usersTab, kind == DeviceKind.SAFE);
         compartments.show(file);
+        users.show(file);
         place.getChildren().setAll(whole);
+    }
+
+    /// Some tabs are there for one kind of device only.
+    private void offer(Tab tab, boolean there) {
+        if (there && !tabs.getTabs().contains(tab)) {
+            tabs.getTabs().add(1, tab);
+        } else if (!there) {
+            tabs.getTabs().remove(tab);
+        }
     }
 
     private Node title(DeviceFile file) {

@@ -37,6 +37,7 @@ public final class DevicesView implements Screen {
         kit.sheets().showWhile(model.joinOpen(), sheets::join);
         kit.sheets().showWhile(model.configure().open(), sheets::configure);
         kit.sheets().showWhile(model.assign().open(), sheets::assign);
+        kit.sheets().showWhile(model.user().open(), new DeviceUsersPane(kit, model)::sheet);
         var care = new DeviceCarePane(kit, model.care(), model.mayConfigure());
         kit.sheets().showWhile(model.care().revoking(), care::revoke);
         kit.sheets().showWhile(model.care().showingRefusals(), care::refusals);

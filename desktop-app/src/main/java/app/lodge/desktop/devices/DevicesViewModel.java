@@ -7,6 +7,7 @@ import app.lodge.core.devices.ConfigField;
 import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.DeviceSetup;
+import app.lodge.core.devices.DeviceUsers;
 import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.Devices.Assignment;
 import app.lodge.core.devices.Devices.EventRow;
@@ -43,16 +44,19 @@ public final class DevicesViewModel {
     private final AddDeviceViewModel add;
     private final ConfigureDeviceViewModel configure;
     private final AssignCompartmentViewModel assign;
+    private final DeviceUserViewModel user;
     private final DeviceCareViewModel care;
     private final Once once = new Once();
     private boolean stale;
     private volatile @Nullable DeviceId shown;
 
     /// @param assignments of a cabinet; empty for other kinds
+    /// @param users of a safe; empty for other kinds
     public record DeviceFile(
             DeviceView view,
             List<ConfigField> fields,
             List<Assignment> assignments,
+            List<DeviceUsers.User> users,
             DeviceSetup setup) {}
 
     public DevicesViewModel(Session session) {
@@ -61,6 +65,7 @@ public final class DevicesViewModel {
         add = new AddDeviceViewModel(session, this::joining);
         configure = new ConfigureDeviceViewModel(session, this::refresh);
         assign = new AssignCompartmentViewModel(session, this::refresh);
+        user = new DeviceUserViewModel(session, this::refresh);
         care = new DeviceCareViewModel(session, this::refresh);
         chosen.subscribe(id -> {
             shown = id;
@@ -111,6 +116,10 @@ public final class DevicesViewModel {
 
     public AssignCompartmentViewModel assign() {
         return assign;
+    }
+
+    public DeviceUserViewModel user() {
+        return user;
     }
 
     public ReadOnlyObjectProperty<@Nullable JoinCode> joinCode() {
@@ -193,6 +202,9 @@ public final class DevicesViewModel {
                 doors.fields(session.actor(), kind),
                 kind == DeviceKind.LOCKER_CABINET
                         ? doors.assignments(session.actor(), view.device().id())
+                        : List.of(),
+                kind == DeviceKind.SAFE
+                        ? session.doors().deviceUsers().of(session.actor(), view.device().id())
                         : List.of(),
                 setup(view.device().id()));
     }

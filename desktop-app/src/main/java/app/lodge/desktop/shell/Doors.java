@@ -18,6 +18,7 @@ import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.devices.DeviceCare;
 import app.lodge.core.devices.DeviceTemplates;
+import app.lodge.core.devices.DeviceUsers;
 import app.lodge.core.devices.Devices;
 import app.lodge.core.devices.Pushes;
 import app.lodge.core.encodingplans.EncodingPlans;
@@ -278,6 +279,10 @@ public final class Doors {
 
     public DeviceTemplates templates() {
         return finder.door(DeviceTemplates.class);
+    }
+
+    public DeviceUsers deviceUsers() {
+        return finder.door(DeviceUsers.class);
     }
 
     public Pushes pushes() {

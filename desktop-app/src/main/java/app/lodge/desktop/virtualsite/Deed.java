@@ -7,13 +7,15 @@ import app.lodge.core.virtualsite.VirtualSite.Act;
 enum Deed {
     TAP,
     PUT_IN,
-    PAY_OUT;
+    PAY_OUT,
+    SWAP;
 
     Act with(String uid, Money amount) {
         return switch (this) {
             case TAP -> new Act.Tap(uid, amount);
             case PUT_IN -> new Act.PutIn(uid, amount);
             case PAY_OUT -> new Act.PayOut(uid, amount);
+            case SWAP -> new Act.SwapCassette(uid);
         };
     }
 }

@@ -35,9 +35,14 @@ public final class VirtualPane {
                     DeviceKind.PAYMENT_POINT,
                     DeviceKind.LOCKER_CABINET,
                     DeviceKind.KIOSK,
-                    DeviceKind.PHONE);
+                    DeviceKind.PHONE,
+                    DeviceKind.SAFE);
 
+    /// What hands cash out, too.
     private static final Set<DeviceKind> CASH = Set.of(DeviceKind.KIOSK, DeviceKind.PHONE);
+
+    private static final Set<DeviceKind> TAKES_CASH =
+            Set.of(DeviceKind.KIOSK, DeviceKind.PHONE, DeviceKind.SAFE);
 
     /// A line that is bad enough to see it, and good enough to pay over.
     private static final Disturbance BAD = new Disturbance(50, 50, 50, 20, Duration.ofMillis(300));
@@ -152,8 +157,8 @@ public final class VirtualPane {
     private Node deeds() {
         var tap = kit.primary("virtual-tap", "virtual.tap", Feather.CREDIT_CARD, model::tap);
         tap.disableProperty().bind(model.busy());
-        var putIn = cash("put-in", Feather.DOWNLOAD, model::putIn);
-        var payOut = cash("pay-out", Feather.UPLOAD, model::payOut);
+        var putIn = cash("put-in", Feather.DOWNLOAD, TAKES_CASH, model::putIn);
+        var payOut = cash("pay-out", Feather.UPLOAD, CASH, model::payOut);
         var said = kit.message(model.said(), Look.STRONG);
         said.setId("virtual-said");
         var who =
@@ -164,7 +169,7 @@ public final class VirtualPane {
                 new FlowPane(
                         8,
                         8,
-                        deed("empty-cash", Feather.BRIEFCASE, new Act.EmptyCash()),
+                        deed("empty-cash", Feather.BRIEFCASE, model::emptyCash),
                         deed("cut", Feather.SCISSORS, new Act.Cut()),
                         deed("mend", Feather.LINK, new Act.Mend()),
                         deed("jam", Feather.SLASH, new Act.Break(JAM, Act.Condition.BROKEN)),
@@ -199,12 +204,12 @@ public final class VirtualPane {
     }
 
     /// Only where there is cash.
-    private Button cash(String name, Ikon icon, Runnable deed) {
+    private Button cash(String name, Ikon icon, Set<DeviceKind> kinds, Runnable deed) {
         var button = kit.button("virtual-" + name, "virtual." + name, icon, deed);
         button.disableProperty()
                 .bind(
                         model.chosen()
-                                .map(one -> one == null || !CASH.contains(one.kind()))
+                                .map(one -> one == null || !kinds.contains(one.kind()))
                                 .orElse(true)
                                 .flatMap(no ->
                                         model.busy().map(busy -> Boolean.TRUE.equals(no) || busy)));
@@ -212,8 +217,11 @@ public final class VirtualPane {
     }
 
     private Button deed(String name, Ikon icon, Act act) {
-        var button =
-                kit.button("virtual-" + name, "virtual.deed." + name, icon, () -> model.act(act));
+        return deed(name, icon, () -> model.act(act));
+    }
+
+    private Button deed(String name, Ikon icon, Runnable deed) {
+        var button = kit.button("virtual-" + name, "virtual.deed." + name, icon, deed);
         button.disableProperty().bind(model.busy().or(model.chosen().isNull()));
         return button;
     }

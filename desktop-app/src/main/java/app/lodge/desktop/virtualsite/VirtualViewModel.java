@@ -6,6 +6,7 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.ReaderMedium;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
+import app.lodge.core.money.Money;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.virtualsite.VirtualSite.Act;
 import app.lodge.core.virtualsite.VirtualSite.ActOutcome;
@@ -203,6 +204,16 @@ public final class VirtualViewModel {
         hold(Deed.PAY_OUT);
     }
 
+    /// All the cash goes into a bag; a safe's cassette is swapped by the chosen person.
+    public void emptyCash() {
+        var device = chosen.get();
+        if (device != null && device.kind() == DeviceKind.SAFE) {
+            hold(Deed.SWAP);
+        } else {
+            act(new Act.EmptyCash());
+        }
+    }
+
     private void hold(Deed deed) {
         problems.clear();
         var device = chosen.get();
@@ -217,10 +228,11 @@ public final class VirtualViewModel {
         }
         var asked = Amounts.read("amount", amount.get(), session.site().currency());
         var opening = deed == Deed.TAP && device.kind() == DeviceKind.LOCKER_CABINET;
-        if (!opening && asked.amount().isEmpty()) {
+        if (!opening && deed != Deed.SWAP && asked.amount().isEmpty()) {
             asked.problem().ifPresent(problems::add);
             return;
         }
+        var nothing = Money.zero(session.site().currency());
         var request = acting.request();
         session.background()
                 .run(
@@ -241,7 +253,8 @@ public final class VirtualViewModel {
                                             device.device(),
                                             opening
                                                     ? new Act.OpenLocker(uid, kind(card.get()))
-                                                    : deed.with(uid, asked.amount().orElseThrow()));
+                                                    : deed.with(
+                                                            uid, asked.amount().orElse(nothing)));
                         },
                         this::acted);
     }

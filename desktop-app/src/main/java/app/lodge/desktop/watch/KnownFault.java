@@ -7,12 +7,14 @@ import java.util.Arrays;
 /// Faults that have words; a device may tell others, which are shown by their code.
 enum KnownFault {
     BATTERY_LOW,
+    CASSETTE_FULL,
     CERTIFICATE_EXPIRED,
     CLOCK_OFF,
     DOOR_FORCED,
     DOOR_HELD,
     MAINS_FAILED,
     MEMORY_FULL,
+    NEARLY_FULL,
     NOTE_JAM,
     NOT_SECURE,
     PAPER_OUT,

@@ -31,6 +31,7 @@ final class AskChecks {
         return switch (bench.kind()) {
             case PAYMENT_POINT, PHONE -> "payment";
             case KIOSK -> "cash-in";
+            case SAFE -> "deposit";
             case LOCKER_CABINET, DOOR, PORTAL -> "opened";
         };
     }
@@ -40,7 +41,7 @@ final class AskChecks {
         return switch (kind) {
             case PAYMENT_POINT, PHONE -> "pay";
             case KIOSK -> "top-up";
-            case LOCKER_CABINET, DOOR, PORTAL -> "open";
+            case LOCKER_CABINET, DOOR, PORTAL, SAFE -> "open";
         };
     }
 

@@ -82,6 +82,14 @@ public final class Conformance implements AutoCloseable {
             return checks;
         }
         checks.addAll(ListChecks.ALL);
+        if (kind == DeviceKind.SAFE) {
+            // It asks nothing: who may deposit stands in its list.
+            checks.addAll(CommandChecks.ALL);
+            checks.addAll(FileChecks.ALL);
+            checks.addAll(RobustnessChecks.ALL);
+            checks.addAll(MannersChecks.ALL);
+            return checks;
+        }
         checks.addAll(CommandChecks.ALL);
         checks.addAll(FileChecks.ALL);
         checks.addAll(RobustnessChecks.ALL);

@@ -27,6 +27,7 @@ final class ListChecks {
     static String list(DeviceKind kind) {
         return switch (kind) {
             case PAYMENT_POINT, KIOSK, PHONE -> "block";
+            case SAFE -> "users";
             case LOCKER_CABINET, DOOR, PORTAL -> "allow";
         };
     }

@@ -24,6 +24,7 @@ final class Settings {
                             "offline.limit",
                             "0");
             case KIOSK, PHONE -> with(of(DeviceKind.PAYMENT_POINT), "payout", "coins-and-notes");
+            case SAFE -> Map.of("display.text", "Grüße, żółw, 你好", "ask.timeout", "3");
             case LOCKER_CABINET, DOOR, PORTAL ->
                     Map.of(
                             "compartments",

@@ -5,6 +5,8 @@ import app.lodge.bridge.link.FieldLink;
 import app.lodge.bridge.link.Topics;
 import app.lodge.bridge.link.Up;
 import app.lodge.core.books.Actor;
+import app.lodge.core.devices.DeviceDuty;
+import app.lodge.core.devices.DeviceRight;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.devices.ListDelta;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Brings every device to what it must hold (ID-10, ID-39, ID-42). A block goes out first.
 ///
@@ -147,9 +150,19 @@ public final class Delivery {
                                 new Down.Entry(
                                         entry.credential(),
                                         entry.compartments(),
-                                        entry.groups().isEmpty() ? null : entry.groups()))
+                                        entry.groups().isEmpty() ? null : entry.groups(),
+                                        user(entry.user())))
                         .toList();
         return new Down.ListDelta(delta.version(), delta.base(), add, delta.remove());
+    }
+
+    private static Down.@Nullable User user(@Nullable DeviceRight right) {
+        return right == null
+                ? null
+                : new Down.User(
+                        right.may().stream().map(DeviceDuty::word).toList(),
+                        right.from(),
+                        right.until());
     }
 
     private static Down.PriceDelta message(PriceDelta delta) {

@@ -9,6 +9,7 @@ import app.lodge.core.accounts.Payments.Authorisation.Refused;
 import app.lodge.core.accounts.Payments.Authorisation.Why;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.BooksUnavailable;
+import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.kiosks.CashEvent;
 import app.lodge.core.kiosks.CashEvent.Kind;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes in what kiosks and phones do with cash, and answers what they ask about it.
+/// Takes in what kiosks, phones and safes do with cash, and answers what they ask about it.
 public final class KioskCash {
 
     private static final Logger LOG = LoggerFactory.getLogger(KioskCash.class);
@@ -35,6 +36,10 @@ public final class KioskCash {
                     "cash-out", Kind.CASH_OUT,
                     "emptied", Kind.EMPTIED,
                     "filled", Kind.FILLED);
+
+    /// What a safe says; its cassettes are what a kiosk's bags are.
+    private static final Map<String, Kind> AT_A_SAFE =
+            Map.of("deposit", Kind.DEPOSIT, "cassette-swapped", Kind.EMPTIED);
 
     private final KioskTraffic traffic;
     private final Supplier<Currency> currency;
@@ -47,13 +52,13 @@ public final class KioskCash {
 
     /// Whether an event of this kind is one of these.
     public boolean knows(String kind) {
-        return kind.equals(CARD) || KINDS.containsKey(kind);
+        return kind.equals(CARD) || KINDS.containsKey(kind) || AT_A_SAFE.containsKey(kind);
     }
 
     /// @throws BooksUnavailable if nothing is safe yet; the device sends again
     public Taken take(Actor actor, FieldDevice device, Up.Event event) {
         var amount = event.amount();
-        if (!device.kind().keepsCash() || amount == null || amount.minor() < 0) {
+        if (!isOf(device, event) || amount == null || amount.minor() < 0) {
             return new Taken(null, "not-cash");
         }
         try {
@@ -75,10 +80,21 @@ public final class KioskCash {
         }
     }
 
+    /// A kiosk's event is none of a safe, nor the other way round.
+    private static boolean isOf(FieldDevice device, Up.Event event) {
+        return device.kind().keepsCash()
+                && (kinds(device).containsKey(event.kind())
+                        || event.kind().equals(CARD) && device.kind() != DeviceKind.SAFE);
+    }
+
+    private static Map<String, Kind> kinds(FieldDevice device) {
+        return device.kind() == DeviceKind.SAFE ? AT_A_SAFE : KINDS;
+    }
+
     private Taken take(Actor actor, FieldDevice device, Up.Event event, CashUp cash, Money amount) {
         var number = device.id().number();
         var uid = event.credential().isEmpty() ? null : new Uid(event.credential());
-        var kind = KINDS.get(event.kind());
+        var kind = kinds(device).get(event.kind());
         if (kind != null) {
             return traffic.takeIn(
                     actor,
@@ -128,7 +144,7 @@ public final class KioskCash {
     }
 
     private static @Nullable Why refusal(FieldDevice device, Up.Ask ask) {
-        if (!device.kind().keepsCash()) {
+        if (!device.kind().keepsCash() || device.kind() == DeviceKind.SAFE) {
             return Why.WRONG_DEVICE;
         }
         return ask.credential().isEmpty() ? Why.UNKNOWN_CREDENTIAL : null;

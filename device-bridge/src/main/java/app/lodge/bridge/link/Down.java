@@ -48,13 +48,22 @@ public final class Down {
 
     /// @param compartments that the credential opens; empty at payment points
     /// @param groups of its holder that prices depend on; null for none
+    /// @param user what its holder may do at a safe; null elsewhere
     public record Entry(
-            String credential, List<Integer> compartments, @Nullable List<Long> groups) {
+            String credential,
+            List<Integer> compartments,
+            @Nullable List<Long> groups,
+            @Nullable User user) {
 
         public Entry(String credential, List<Integer> compartments) {
-            this(credential, compartments, null);
+            this(credential, compartments, null, null);
         }
     }
+
+    /// @param may words such as `deposit`, `open`, `service`
+    /// @param from inclusive
+    /// @param until exclusive; null for no end
+    public record User(List<String> may, Instant from, @Nullable Instant until) {}
 
     /// The list `price` of a payment point: versions as those of any list, entries of its own.
     ///

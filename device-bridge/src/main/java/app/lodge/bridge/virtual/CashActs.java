@@ -2,12 +2,13 @@ package app.lodge.bridge.virtual;
 
 import app.lodge.core.money.Money;
 import app.lodge.core.virtualsite.VirtualSite.ActOutcome;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What somebody who stands before a kiosk or a phone does with cash.
+/// What somebody who stands before a kiosk, a phone or a safe does with cash.
 final class CashActs {
 
     /// In minor units, as most currencies have them.
@@ -18,8 +19,12 @@ final class CashActs {
     private CashActs() {}
 
     static ActOutcome putIn(VirtualDevice device, String credential, Money amount) {
+        if (device instanceof VirtualSafe safe) {
+            return said(
+                    "cash-in", safe.deposit(upper(credential), pieces(safe.currency(), amount), 0));
+        }
         return device instanceof CashDevice cash
-                ? said("cash-in", cash.putIn(upper(credential), pieces(cash, amount)))
+                ? said("cash-in", cash.putIn(upper(credential), pieces(cash.currency(), amount)))
                 : wrongKind(device);
     }
 
@@ -31,23 +36,33 @@ final class CashActs {
 
     static ActOutcome fill(VirtualDevice device, Money amount) {
         return device instanceof CashDevice cash
-                ? said("done", cash.fill(pieces(cash, amount)))
+                ? said("done", cash.fill(pieces(cash.currency(), amount)))
                 : wrongKind(device);
     }
 
     static ActOutcome empty(VirtualDevice device) {
         return device instanceof CashDevice cash
-                ? said("done", cash.empty("V-" + UUID.randomUUID().toString().substring(0, 8), ""))
+                ? said("done", cash.empty(fresh(), ""))
                 : wrongKind(device);
+    }
+
+    static ActOutcome swap(VirtualDevice device, String credential) {
+        return device instanceof VirtualSafe safe
+                ? said("done", safe.swap(upper(credential), fresh(), fresh()))
+                : wrongKind(device);
+    }
+
+    private static String fresh() {
+        return "V-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /// The fewest that make it: the largest first.
     ///
     /// @throws IllegalArgumentException for another currency, or nothing
-    private static Map<Long, Integer> pieces(CashDevice cash, Money amount) {
-        if (!amount.currency().equals(cash.currency()) || amount.minor() <= 0) {
+    private static Map<Long, Integer> pieces(Currency currency, Money amount) {
+        if (!amount.currency().equals(currency) || amount.minor() <= 0) {
             throw new IllegalArgumentException(
-                    "%s is no cash for a device in %s".formatted(amount, cash.currency()));
+                    "%s is no cash for a device in %s".formatted(amount, currency));
         }
         var pieces = new TreeMap<Long, Integer>();
         var left = amount.minor();
@@ -64,6 +79,13 @@ final class CashActs {
         return switch (outcome) {
             case CashDevice.CashOutcome.Done _ -> new ActOutcome.Done(word);
             case CashDevice.CashOutcome.Refused(var why) -> new ActOutcome.Done(why);
+        };
+    }
+
+    private static ActOutcome said(String word, VirtualSafe.SafeOutcome outcome) {
+        return switch (outcome) {
+            case VirtualSafe.SafeOutcome.Done _ -> new ActOutcome.Done(word);
+            case VirtualSafe.SafeOutcome.Refused(var why) -> new ActOutcome.Done(why);
         };
     }
 

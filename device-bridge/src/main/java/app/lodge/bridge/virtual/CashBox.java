@@ -11,7 +11,13 @@ import java.util.TreeMap;
 final class CashBox {
 
     private static final Map<String, Integer> DIRECTIONS =
-            Map.of("cash-in", 1, "filled", 1, "cash-out", -1, "emptied", -1);
+            Map.of(
+                    "cash-in", 1,
+                    "filled", 1,
+                    "deposit", 1,
+                    "cash-out", -1,
+                    "emptied", -1,
+                    "cassette-swapped", -1);
 
     private final FieldEnd end;
 

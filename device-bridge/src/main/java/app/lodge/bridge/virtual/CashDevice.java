@@ -33,7 +33,7 @@ public abstract sealed class CashDevice implements VirtualDevice
         record Done(long seq, Money amount, boolean offline) implements CashOutcome {}
 
         /// @param why a word of the protocol, or `ON_BLOCK_LIST`, `ABOVE_MAXIMUM`, `OFFLINE`,
-        ///     `NOT_ON_ALLOW_LIST`, `ABOVE_OFFLINE_LIMIT`, `NO_CHANGE`
+        ///     `JAMMED`, `NOT_ON_ALLOW_LIST`, `ABOVE_OFFLINE_LIMIT`, `NO_CHANGE`
         record Refused(String why) implements CashOutcome {}
     }
 
@@ -54,6 +54,9 @@ public abstract sealed class CashDevice implements VirtualDevice
         var minor = CashBox.sum(pieces);
         if (held.list("block").entries().containsKey(credential)) {
             return refused(credential, "ON_BLOCK_LIST");
+        }
+        if (Cassette.jammed(end)) {
+            return refused(credential, "JAMMED");
         }
         if (minor <= 0 || minor > held.number("amount.maximum", 20_000)) {
             return new CashOutcome.Refused("ABOVE_MAXIMUM");
@@ -149,7 +152,7 @@ public abstract sealed class CashDevice implements VirtualDevice
         content.put("askId", answer.id());
         var seq = end.event("cash-out", content);
         if (CashBox.number(out) < CashBox.number(picked)) {
-            end.event("alarm", Map.of("code", "NOTE_JAM", "raised", true));
+            end.event("alarm", Map.of("code", Cassette.JAM, "raised", true));
         }
         return CashBox.sum(out) == 0
                 ? new CashOutcome.Refused("NO_CHANGE")

@@ -31,6 +31,8 @@ import java.util.function.BooleanSupplier;
 /// open <uid>           at a cabinet
 /// say <kind> [<field>=<value>] …    at a portal: what a holder wants, such as see
 /// put | card | payout | fill | empty | inside   at a kiosk or phone: see KioskConsole
+/// deposit | swap | log | inside    at a safe: see SafeConsole
+/// jam | clear          the way of the notes is blocked | free again
 /// offline | online     network cable out | in; online waits until connected
 /// settle               waits until every event is safe in the books
 /// status
@@ -72,10 +74,21 @@ public final class DeviceConsole {
     private Map<String, Object> obey(String[] words) {
         try {
             return switch (words[0]) {
-                case "put", "card", "payout", "fill", "empty", "inside" ->
-                        device instanceof CashDevice cash
-                                ? KioskConsole.obey(cash, words)
-                                : wrong(words[0] + ", at a kiosk or phone");
+                case "deposit", "swap", "log" ->
+                        device instanceof VirtualSafe safe
+                                ? SafeConsole.obey(safe, words)
+                                : wrong(words[0] + ", at a safe");
+                case "inside" ->
+                        device instanceof VirtualSafe safe
+                                ? SafeConsole.obey(safe, words)
+                                : cash(words);
+                case "jam", "clear" -> {
+                    device.tell(
+                            "alarm",
+                            Map.of("code", Cassette.JAM, "raised", words[0].equals("jam")));
+                    yield Map.of("ok", true);
+                }
+                case "put", "card", "payout", "fill", "empty" -> cash(words);
                 case "tap" ->
                         device instanceof VirtualPhone phone && words.length == 3
                                 ? said(phone.tap(words[1], money(phone.currency(), words[2])))
@@ -141,15 +154,22 @@ public final class DeviceConsole {
                                 "unacknowledged", device.unacknowledged(),
                                 "block", device.listVersion("block"),
                                 "allow", device.listVersion("allow"),
-                                "price", device.listVersion("price"));
+                                "price", device.listVersion("price"),
+                                "users", device.listVersion("users"));
                 case "quit" -> Map.of("ok", true);
                 default ->
                         wrong(
-                                "tap, sell, products, purse, centres, log-on, log-off, open, offline, online, settle, status or quit");
+                                "tap, sell, products, purse, centres, log-on, log-off, open, deposit, swap, jam, clear, offline, online, settle, status or quit");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             return wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Map<String, Object> cash(String[] words) {
+        return device instanceof CashDevice cash
+                ? KioskConsole.obey(cash, words)
+                : wrong(words[0] + ", at a kiosk or phone");
     }
 
     private static Map<String, Object> tap(

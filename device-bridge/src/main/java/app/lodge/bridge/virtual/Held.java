@@ -20,16 +20,21 @@ record Held(
 
     /// @param entries credential → compartments
     /// @param groups credential → groups that prices depend on
+    /// @param users credential → what its holder may do at a safe
     record Numbered(
-            long version, Map<String, List<Integer>> entries, Map<String, List<Long>> groups) {
+            long version,
+            Map<String, List<Integer>> entries,
+            Map<String, List<Long>> groups,
+            Map<String, Down.User> users) {
 
-        @SuppressWarnings("ConstantValue") // what was kept before there were groups
+        @SuppressWarnings("ConstantValue") // what was kept before there were groups, or users
         Numbered {
             entries = Map.copyOf(entries);
             groups = groups == null ? Map.of() : Map.copyOf(groups);
+            users = users == null ? Map.of() : Map.copyOf(users);
         }
 
-        static final Numbered NONE = new Numbered(0, Map.of(), Map.of());
+        static final Numbered NONE = new Numbered(0, Map.of(), Map.of(), Map.of());
     }
 
     static Held nothing() {
@@ -81,15 +86,21 @@ record Held(
         var before = delta.base() == 0 ? Numbered.NONE : list(name);
         var entries = new HashMap<>(before.entries());
         var groups = new HashMap<>(before.groups());
+        var users = new HashMap<>(before.users());
         delta.remove().forEach(entries::remove);
+        delta.remove().forEach(users::remove);
         delta.remove().forEach(groups::remove);
         for (var entry : delta.add()) {
             entries.put(entry.credential(), entry.compartments());
             var mine = entry.groups();
             groups.put(entry.credential(), mine == null ? List.of() : mine);
+            var user = entry.user();
+            if (user != null) {
+                users.put(entry.credential(), user);
+            }
         }
         var changed = new HashMap<>(lists);
-        changed.put(name, new Numbered(delta.version(), entries, groups));
+        changed.put(name, new Numbered(delta.version(), entries, groups, users));
         return new Held(version, config, changed, prices);
     }
 

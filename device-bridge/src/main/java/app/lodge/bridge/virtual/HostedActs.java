@@ -36,6 +36,7 @@ final class HostedActs {
                 case Act.PayOut(var credential, var amount) ->
                         CashActs.payOut(device, credential, amount);
                 case Act.FillCash(var amount) -> CashActs.fill(device, amount);
+                case Act.SwapCassette(var credential) -> CashActs.swap(device, credential);
                 case Act.EmptyCash _ -> CashActs.empty(device);
                 case Act.Cut _ -> {
                     device.goOffline();

@@ -146,6 +146,7 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
             case KIOSK -> "kiosk-";
             case PHONE -> "phone-";
             case PORTAL -> "portal-";
+            case SAFE -> "safe-";
             case LOCKER_CABINET, DOOR -> "lockers-";
         };
     }
@@ -261,6 +262,7 @@ public final class HostedDevices implements VirtualSite, AutoCloseable {
             case VirtualKiosk _ -> DeviceKind.KIOSK;
             case VirtualPhone _ -> DeviceKind.PHONE;
             case VirtualPortal _ -> DeviceKind.PORTAL;
+            case VirtualSafe _ -> DeviceKind.SAFE;
         };
     }
 

@@ -2,6 +2,7 @@ package app.lodge.bridge.virtual;
 
 import app.lodge.core.money.Money;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,7 +23,7 @@ final class KioskConsole {
     /// @throws IllegalArgumentException if the words are none of these
     static Map<String, Object> obey(CashDevice device, String[] words) {
         return switch (words[0] + " " + (words.length - 1)) {
-            case "put 2" -> said(device.putIn(words[1], pieces(device, words[2])));
+            case "put 2" -> said(device.putIn(words[1], pieces(device.currency(), words[2])));
             case "card 3" -> said(device.payByCard(words[1], money(device, words[2]), words[3]));
             case "payout 2" ->
                     said(device.payOut(words[1], money(device, words[2]), Integer.MAX_VALUE));
@@ -30,7 +31,7 @@ final class KioskConsole {
                     said(
                             device.payOut(
                                     words[1], money(device, words[2]), Integer.parseInt(words[3])));
-            case "fill 1" -> said(device.fill(pieces(device, words[1])));
+            case "fill 1" -> said(device.fill(pieces(device.currency(), words[1])));
             case "empty 1" -> said(device.empty(words[1], ""));
             case "empty 2" -> said(device.empty(words[1], words[2]));
             case "inside 0" -> Map.of("ok", true, "minor", device.inside());
@@ -56,23 +57,23 @@ final class KioskConsole {
     }
 
     private static Money money(CashDevice device, String amount) {
-        return new Money(minor(device, amount), device.currency());
+        return new Money(minor(device.currency(), amount), device.currency());
     }
 
-    private static long minor(CashDevice device, String amount) {
+    private static long minor(Currency currency, String amount) {
         return new BigDecimal(amount)
-                .movePointRight(device.currency().getDefaultFractionDigits())
+                .movePointRight(currency.getDefaultFractionDigits())
                 .longValueExact();
     }
 
-    private static Map<Long, Integer> pieces(CashDevice device, String text) {
+    static Map<Long, Integer> pieces(Currency currency, String text) {
         var pieces = new TreeMap<Long, Integer>();
         for (var one : text.split(",")) {
             var parts = one.split("x");
             if (parts.length != 2) {
                 throw new IllegalArgumentException("Pieces are written as 20x1,0.50x3");
             }
-            pieces.merge(minor(device, parts[0]), Integer.valueOf(parts[1]), Integer::sum);
+            pieces.merge(minor(currency, parts[0]), Integer.valueOf(parts[1]), Integer::sum);
         }
         return pieces;
     }

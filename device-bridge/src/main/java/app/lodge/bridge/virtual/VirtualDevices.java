@@ -55,6 +55,7 @@ public final class VirtualDevices {
             case KIOSK -> new VirtualKiosk(end);
             case PHONE -> new VirtualPhone(end);
             case LOCKER_CABINET -> new VirtualLockerCabinet(end);
+            case SAFE -> new VirtualSafe(end);
             case PORTAL -> new VirtualPortal(end);
             case DOOR -> {
                 end.close();
