@@ -27,6 +27,7 @@ final class ListStore {
     static final String BLOCK = "block";
     static final String ALLOW = "allow";
     static final String PRICE = "price";
+    static final String PIN = "pin";
 
     /// The version of a list that has just begun.
     static final long EMPTY = 1;
@@ -47,7 +48,9 @@ final class ListStore {
     /// Those of credentials that a device was given, which its template may have made fewer; in the order of
     /// delivery.
     static List<State> ofCredentials(List<State> states) {
-        return states.stream().filter(state -> !state.name().equals(PRICE)).toList();
+        return states.stream()
+                .filter(state -> !state.name().equals(PRICE) && !state.name().equals(PIN))
+                .toList();
     }
 
     static void begin(Tx tx, DeviceId id, List<String> lists) {
