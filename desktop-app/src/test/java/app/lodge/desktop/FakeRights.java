@@ -280,9 +280,9 @@ final class FakeRights implements Rights {
         }
 
         @Override
-        public DraftOutcome drop(Actor actor, RequestId request, DraftId id, int position) {
+        public DraftOutcome drop(Actor actor, RequestId request, DraftId id, Change change) {
             var changes = new ArrayList<>(draft.changes());
-            changes.remove(position - 1);
+            changes.remove(change);
             draft = new Draft(draft.id(), draft.name(), State.OPEN, draft.createdAt(), changes);
             return new DraftOutcome.Done(draft);
         }

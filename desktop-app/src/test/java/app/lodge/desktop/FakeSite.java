@@ -74,6 +74,7 @@ final class FakeSite {
 
     final FakePeople people = new FakePeople();
     final FakeRights rights = new FakeRights();
+    final FakeHolderPins holderPins = new FakeHolderPins();
     final FakeSelfService selfService = new FakeSelfService();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
@@ -141,6 +142,7 @@ final class FakeSite {
         all.put(Devices.class, devices);
         all.put(app.lodge.core.rights.Rights.class, rights);
         all.put(app.lodge.core.rights.RightDrafts.class, rights.drafts);
+        all.put(app.lodge.core.pins.HolderPins.class, holderPins);
         all.put(app.lodge.core.devices.DeviceCare.class, new FakeCare());
         var twin = new FakeTwin(devices);
         all.put(app.lodge.core.devices.DeviceTemplates.class, twin);

@@ -117,9 +117,19 @@ final class PeoplePictures extends Drawing {
         return picture;
     }
 
+    private void pin() throws Exception {
+        press("#person-pin");
+        type("#holder-pin-pin", "258");
+        type("#holder-pin-repeated", "258");
+        press("#holder-pin-set");
+        shoot("19-holder-pin");
+        press("#sheet-close");
+    }
+
     private void selfService() throws Exception {
         go("people");
         select("#people-table", 3);
+        pin();
         press("#person-self-service");
         shoot("18-self-service");
         scrollDown();

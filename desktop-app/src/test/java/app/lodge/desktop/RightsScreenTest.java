@@ -132,7 +132,7 @@ final class RightsScreenTest {
                         tuple(1, "Archive", model.changes().getFirst().holder()),
                         tuple(2, "Store", model.changes().getLast().holder()));
         assertThat(model.changes()).allMatch(change -> !change.holder().isEmpty());
-        model.drop(model.drafts().getFirst(), 1);
+        model.drop(model.drafts().getFirst(), model.drafts().getFirst().changes().getFirst());
         assertThat(model.changes())
                 .extracting(DraftChange::position, DraftChange::resource)
                 .containsExactly(tuple(1, "Store"));

@@ -46,6 +46,18 @@ final class SitePictures extends Drawing {
         Toolkit.settle();
         shoot("60c-settings-photographs");
         Toolkit.run(() -> {
+            var save = find("#pin-rules-save");
+            for (var up = save.getParent(); up != null; up = up.getParent()) {
+                if (up instanceof ScrollPane body) {
+                    body.setVvalue(1);
+                    return;
+                }
+            }
+        });
+        type("#pin-rules-shortest", "3");
+        press("#pin-rules-save");
+        shoot("60d-settings-pins");
+        Toolkit.run(() -> {
             var save = find("#self-service-rules-save");
             for (var up = save.getParent(); up != null; up = up.getParent()) {
                 if (up instanceof ScrollPane body) {

@@ -49,6 +49,7 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
+import app.lodge.core.pins.HolderPins;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Products;
@@ -117,6 +118,7 @@ final class OfferedDoors {
                 .offer(Passages.class, site.passages())
                 .offer(Rights.class, site.rights())
                 .offer(RightDrafts.class, site.rightDrafts())
+                .offer(HolderPins.class, site.holderPins())
                 .offer(People.class, site.people())
                 .offer(Portraits.class, site.portraits())
                 .offer(SelfService.class, site.selfService())

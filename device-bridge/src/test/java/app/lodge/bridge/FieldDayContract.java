@@ -224,6 +224,69 @@ abstract class FieldDayContract {
     }
 
     @Test
+    @Tag("LOCK-28")
+    @Tag("LOCK-29")
+    void aPinOpensByItsNumberOrBesideTheCardConnectedOrNot() throws IOException {
+        var uma = site.holder("Digits", "04A1B2C3D4E507", 0);
+        var pin = "73915826".toCharArray();
+        var wrong = "73915827".toCharArray();
+        site.site().holderPins().set(ADMIN, RequestId.fresh(), uma.person(), pin);
+        try (var cabinet =
+                site.join(VirtualLockerCabinet.class, "cabinet-pin", DeviceKind.LOCKER_CABINET)) {
+            var id = site.device("cabinet-pin").id();
+            site.site().devices().assign(ADMIN, RequestId.fresh(), id, 6, uma.person());
+            eventually(() -> confirmed(uma, "cabinet-pin"));
+            assertThat(cabinet.listVersion("pin")).isZero();
+            assertThat(cabinet.open(6, pin)).isEqualTo(new OpenOutcome.Refused("MEDIUM_NOT_TAKEN"));
+
+            configure("cabinet-pin", Map.of("identify.by", "card-or-pin", "pin.pause", "3600"));
+            eventually(() -> cabinet.listVersion("pin") > 0);
+            assertThat(cabinet.open(6, pin))
+                    .isInstanceOfSatisfying(
+                            OpenOutcome.Opened.class,
+                            opened -> assertThat(opened.offline()).isFalse());
+            assertThat(cabinet.open(7, pin)).isEqualTo(new OpenOutcome.Refused("WRONG_PIN"));
+
+            configure("cabinet-pin", Map.of("identify.by", "card-and-pin"));
+            assertThat(cabinet.open(6, pin)).isEqualTo(new OpenOutcome.Refused("MEDIUM_NOT_TAKEN"));
+            assertThat(cabinet.open(uma.uid(), "desfire", wrong))
+                    .isEqualTo(new OpenOutcome.Refused("WRONG_PIN"));
+            assertThat(cabinet.open(uma.uid(), "desfire", pin))
+                    .isInstanceOf(OpenOutcome.Opened.class);
+
+            cabinet.goOffline();
+            eventually(() -> !cabinet.connected());
+            assertThat(cabinet.open(uma.uid(), "desfire", pin))
+                    .isInstanceOfSatisfying(
+                            OpenOutcome.Opened.class,
+                            opened -> assertThat(opened.offline()).isTrue());
+            for (var time = 1; time <= 3; time++) {
+                assertThat(cabinet.open(uma.uid(), "desfire", wrong))
+                        .isEqualTo(new OpenOutcome.Refused("WRONG_PIN"));
+            }
+            assertThat(cabinet.open(uma.uid(), "desfire", pin))
+                    .isEqualTo(new OpenOutcome.Refused("PIN_LOCKED"));
+            cabinet.goOnline();
+            eventually(() -> cabinet.connected() && cabinet.unacknowledged() == 0);
+            var told = site.site().devices().events(ADMIN, id, null, 100).rows();
+            assertThat(told)
+                    .filteredOn(event -> event.kind().equals("opened"))
+                    .extracting(
+                            event -> event.content().get("medium"),
+                            event -> event.content().get("withPin"))
+                    .containsExactlyInAnyOrder(
+                            tuple("pin", null), tuple("desfire", "true"), tuple("desfire", "true"));
+            assertThat(told.toString()).doesNotContain("73915826", "73915827", "argon2");
+
+            var before = cabinet.listVersion("pin");
+            site.site().holderPins().remove(ADMIN, RequestId.fresh(), uma.person());
+            eventually(() -> cabinet.listVersion("pin") > before);
+            assertThat(cabinet.open(uma.uid(), "desfire", pin))
+                    .isEqualTo(new OpenOutcome.Refused("NO_PIN"));
+        }
+    }
+
+    @Test
     @Tag("LOCK-40")
     void aFixedCompartmentOpensForItsPersonAndNobodyElse() throws IOException {
         var uma = site.holder("Locker", "04A1B2C3D4E504", 0);

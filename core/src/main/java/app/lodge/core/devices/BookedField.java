@@ -103,6 +103,11 @@ final class BookedField implements FieldBooks {
     }
 
     @Override
+    public PinDelta pins(DeviceId id, long base) {
+        return books.read(sql -> PinListStore.delta(sql, id, base));
+    }
+
+    @Override
     public Media.Spread spread(MediumId id) {
         return books.read(sql ->
                 CredentialStore.ofMedium(sql, id.number())

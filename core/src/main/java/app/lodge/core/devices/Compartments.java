@@ -122,6 +122,7 @@ final class Compartments {
         var device = DeviceStore.find(tx.sql(), cabinet).orElseThrow().asFieldDevice();
         FieldListStore.refresh(
                 tx, CredentialStore.ofPerson(tx.sql(), person.number()), List.of(device));
+        PinListStore.refresh(tx, List.of(device));
     }
 
     private static List<Problem> checkCompartment(Tx tx, DeviceId cabinet, int compartment) {

@@ -62,14 +62,20 @@ final class DeviceSettings {
     private static final List<ConfigField> PHONE =
             Stream.concat(PAYMENT_POINT.stream(), Stream.of(PAYOUT)).toList();
 
-    /// Its dual reader takes all kinds until some are switched off (LOCK-28).
+    /// Its dual reader takes all kinds until some are switched off, and asks for no PIN until it is to
+    /// (LOCK-28).
     private static final List<ConfigField> LOCKER_CABINET =
             Stream.concat(
                             Stream.of(
                                     number(COMPARTMENTS, 12, "count", 1, 500),
                                     number("open.seconds", 5, "s", 1, 60),
                                     ASK_TIMEOUT,
-                                    choice("offline.rule", "list", "refuse")),
+                                    choice("offline.rule", "list", "refuse"),
+                                    choice(
+                                            IdentifyBy.SETTING,
+                                            IdentifyBy.words().toArray(String[]::new)),
+                                    number("pin.tries", 3, "", 2, 10),
+                                    number("pin.pause", 300, "s", 10, 3_600)),
                             Arrays.stream(ReaderMedium.values())
                                     .map(medium -> switchedOn(medium.setting())))
                     .toList();

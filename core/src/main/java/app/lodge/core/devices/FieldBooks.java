@@ -55,6 +55,9 @@ public interface FieldBooks extends AutoCloseable {
     /// The same for a payment point's list of prices, `price` (ID-62).
     PriceDelta prices(DeviceId id, long base);
 
+    /// The same for a cabinet's list of PINs, `pin` (LOCK-29).
+    PinDelta pins(DeviceId id, long base);
+
     /// Which devices have confirmed the medium's present state, and which have not yet (ID-10, ID-42).
     Media.Spread spread(MediumId id);
 
@@ -80,6 +83,7 @@ public interface FieldBooks extends AutoCloseable {
 
     /// May this credential open a compartment? Answers once per (device, ask) (LOCK-40).
     ///
+    /// @param credential empty where a compartment's number and the right PIN were typed, `medium` `pin`
     /// @param compartment 0 for whichever is the holder's
     /// @param medium the kind that the terminal read, such as `desfire`; empty if it does not tell
     OpenAnswer mayOpen(

@@ -19,6 +19,13 @@ public final class FieldRemoval {
         return FieldRemovalStore.releaseCompartments(tx, person);
     }
 
+    /// Takes a person's PIN out of the books and off the cabinets' lists, while the compartments are theirs yet.
+    ///
+    /// @return the lists that must be confirmed before the devices have forgotten
+    public static List<Awaited> forgetPin(Tx tx, long person) {
+        return FieldRemovalStore.forgetPin(tx, person);
+    }
+
     /// Works the lists out again for credentials that are nobody's any more.
     ///
     /// @return the lists that must be confirmed before the devices have forgotten

@@ -2,6 +2,7 @@ package app.lodge.core.devices;
 
 import static app.lodge.core.books.tables.Tables.COMPARTMENT_ASSIGNMENT;
 import static app.lodge.core.books.tables.Tables.DEVICE;
+import static app.lodge.core.books.tables.Tables.HOLDER_PIN;
 import static app.lodge.core.books.tables.Tables.LIST_ENTRY;
 import static app.lodge.core.books.tables.Tables.LIST_STATE;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /// The rows of compartments and lists that an erasure takes away.
@@ -49,6 +51,30 @@ final class FieldRemovalStore {
         return held.size();
     }
 
+    /// Takes a person's PIN out of the books and off the cabinets' lists, while the compartments are theirs yet.
+    ///
+    /// @return the lists that must be confirmed before the devices have forgotten
+    static List<FieldRemoval.Awaited> forgetPin(Tx tx, long person) {
+        var had = tx.sql().deleteFrom(HOLDER_PIN).where(HOLDER_PIN.PERSON_ID.eq(person)).execute();
+        if (had == 0) {
+            return List.of();
+        }
+        var sql = tx.sql();
+        PinListStore.refresh(tx, DeviceStore.inTheField(sql));
+        return awaited(
+                sql,
+                LIST_ENTRY
+                        .LIST
+                        .eq(ListStore.PIN)
+                        .and(
+                                LIST_ENTRY.DEVICE_ID.in(
+                                        select(COMPARTMENT_ASSIGNMENT.DEVICE_ID)
+                                                .from(COMPARTMENT_ASSIGNMENT)
+                                                .where(
+                                                        COMPARTMENT_ASSIGNMENT.PERSON_ID.eq(
+                                                                person)))));
+    }
+
     /// Works the lists out again for credentials that are nobody's any more.
     ///
     /// @return the lists that must be confirmed before the devices have forgotten
@@ -58,6 +84,10 @@ final class FieldRemovalStore {
         }
         var sql = tx.sql();
         FieldListStore.refresh(tx, credentials, DeviceStore.inTheField(sql));
+        return awaited(sql, LIST_ENTRY.CREDENTIAL.in(credentials));
+    }
+
+    private static List<FieldRemoval.Awaited> awaited(DSLContext sql, Condition which) {
         return sql.select(
                         LIST_ENTRY.DEVICE_ID,
                         DEVICE.NAME,
@@ -66,7 +96,7 @@ final class FieldRemovalStore {
                 .from(LIST_ENTRY)
                 .join(DEVICE)
                 .on(DEVICE.ID.eq(LIST_ENTRY.DEVICE_ID))
-                .where(LIST_ENTRY.CREDENTIAL.in(credentials))
+                .where(which)
                 .and(LIST_ENTRY.REMOVED_VERSION.isNotNull())
                 .groupBy(LIST_ENTRY.DEVICE_ID, DEVICE.NAME, LIST_ENTRY.LIST)
                 .orderBy(DEVICE.NAME, LIST_ENTRY.LIST)
@@ -85,7 +115,9 @@ final class FieldRemovalStore {
         var lists =
                 sql.select(LIST_STATE.DEVICE_ID, LIST_STATE.LIST, LIST_STATE.CONFIRMED_VERSION)
                         .from(LIST_STATE)
-                        .where(LIST_STATE.CONFIRMED_VERSION.gt(LIST_STATE.PURGED_VERSION))
+                        .where(
+                                LIST_STATE.CONFIRMED_VERSION.gt(LIST_STATE.PURGED_VERSION),
+                                LIST_STATE.LIST.ne(ListStore.PRICE))
                         .fetch();
         for (var list : lists) {
             var mine =
@@ -101,7 +133,8 @@ final class FieldRemovalStore {
                             .where(mine)
                             .fetch(LIST_ENTRY.CREDENTIAL)
                             .stream()
-                            .filter(credential -> unknown(sql, credential))
+                            .filter(entry ->
+                                    list.value2().equals(ListStore.PIN) || unknown(sql, entry))
                             .toList();
             if (!nobodys.isEmpty()) {
                 gone +=

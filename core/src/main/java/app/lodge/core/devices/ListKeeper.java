@@ -117,7 +117,9 @@ final class ListKeeper implements AutoCloseable {
     }
 
     private static boolean concerns(String kind) {
-        return FieldListStore.mayChangeCredentials(kind) || SiteWares.changesPrices(kind);
+        return FieldListStore.mayChangeCredentials(kind)
+                || PinListStore.mayChange(kind)
+                || SiteWares.changesPrices(kind);
     }
 
     /// Also a group that no list named before may count from now on.
@@ -127,16 +129,19 @@ final class ListKeeper implements AutoCloseable {
 
     private void refresh(List<Fact> facts) {
         var credentials = books.read(sql -> FieldListStore.touchedBy(sql, facts));
-        if (credentials.isEmpty()) {
+        var pins = facts.stream().anyMatch(PinListStore::mayChange);
+        if (credentials.isEmpty() && !pins) {
             return;
         }
         books.writeTogether(
                 system,
                 _ -> {},
                 tx -> {
-                    var changed =
-                            FieldListStore.refresh(
-                                    tx, credentials, DeviceStore.inTheField(tx.sql()));
+                    var devices = DeviceStore.inTheField(tx.sql());
+                    var changed = new TreeSet<>(FieldListStore.refresh(tx, credentials, devices));
+                    if (pins) {
+                        changed.addAll(PinListStore.refresh(tx, devices));
+                    }
                     if (!changed.isEmpty()) {
                         tx.journal("lists.changed", "lists:field", Map.of("devices", changed));
                     }
@@ -151,6 +156,7 @@ final class ListKeeper implements AutoCloseable {
                     var devices = DeviceStore.inTheField(tx.sql());
                     var changed = new TreeSet<>(FieldListStore.refreshAll(tx, devices));
                     changed.addAll(PriceListStore.refresh(tx, PriceBook.in(tx), devices));
+                    changed.addAll(PinListStore.refresh(tx, devices));
                     if (!changed.isEmpty()) {
                         tx.journal("lists.changed", "lists:field", Map.of("devices", changed));
                     }

@@ -27,6 +27,7 @@ final class ListStore {
     static final String BLOCK = "block";
     static final String ALLOW = "allow";
     static final String PRICE = "price";
+    static final String PIN = "pin";
 
     /// Who may do what at a safe.
     static final String USERS = "users";
@@ -51,7 +52,9 @@ final class ListStore {
     /// Those of credentials that a device was given, which its template may have made fewer; in the order of
     /// delivery.
     static List<State> ofCredentials(List<State> states) {
-        return states.stream().filter(state -> !state.name().equals(PRICE)).toList();
+        return states.stream()
+                .filter(state -> !state.name().equals(PRICE) && !state.name().equals(PIN))
+                .toList();
     }
 
     static void begin(Tx tx, DeviceId id, List<String> lists) {

@@ -50,7 +50,13 @@ final class LockerAnswers {
         if (row.device().kind() != DeviceKind.LOCKER_CABINET) {
             return new OpenAnswer.MayNotOpen(OpenAnswer.Why.WRONG_DEVICE);
         }
-        if (!medium.isEmpty() && !taken(medium, row.desired())) {
+        var by = IdentifyBy.of(row.desired());
+        if (medium.equals(IdentifyBy.TYPED)) {
+            return by.takesNumbers()
+                    ? typed(tx, id, compartment)
+                    : new OpenAnswer.MayNotOpen(OpenAnswer.Why.MEDIUM_NOT_TAKEN);
+        }
+        if (!by.takesCards() || !medium.isEmpty() && !taken(medium, row.desired())) {
             return new OpenAnswer.MayNotOpen(OpenAnswer.Why.MEDIUM_NOT_TAKEN);
         }
         var standing = CredentialStore.of(tx.sql(), credential).orElse(null);
@@ -69,6 +75,18 @@ final class LockerAnswers {
                 .filter(mine -> compartment == 0 || mine == compartment)
                 .findFirst()
                 .<OpenAnswer>map(OpenAnswer.MayOpen::new)
+                .orElseGet(() -> new OpenAnswer.MayNotOpen(OpenAnswer.Why.NO_RIGHT));
+    }
+
+    /// The cabinet found the PIN right by its own list: no PIN leaves it.
+    private static OpenAnswer typed(Tx tx, DeviceId id, int compartment) {
+        return PinListStore.keeper(tx.sql(), id, compartment)
+                .map(keeper ->
+                        keeper.blocked()
+                                ? new OpenAnswer.MayNotOpen(OpenAnswer.Why.BLOCKED_PERSON)
+                                : keeper.pin()
+                                        ? new OpenAnswer.MayOpen(compartment)
+                                        : new OpenAnswer.MayNotOpen(OpenAnswer.Why.NO_RIGHT))
                 .orElseGet(() -> new OpenAnswer.MayNotOpen(OpenAnswer.Why.NO_RIGHT));
     }
 

@@ -15,6 +15,7 @@ import app.lodge.core.privacy.ErasureStore.Fixed;
 import app.lodge.core.selfservice.LoginId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,13 +103,14 @@ public final class AfterRestore {
                                         row,
                                         LocalDate.ofInstant(tx.now(), ZoneOffset.UTC)))
                         .orElse(null);
-        List<FieldRemoval.Awaited> awaited = List.of();
+        var awaited = new ArrayList<FieldRemoval.Awaited>();
         if (facts != null) {
+            awaited.addAll(FieldRemoval.forgetPin(tx, erased.person()));
             FieldRemoval.releaseCompartments(tx, erased.person());
             ErasureStore.forgetChips(tx, erased.person(), facts.credentials());
             TiesStore.of(facts).forget(tx);
             HolderTiesStore.forget(tx, erased.person(), facts.accounts());
-            awaited = FieldRemoval.refresh(tx, facts.credentials());
+            awaited.addAll(FieldRemoval.refresh(tx, facts.credentials()));
             ErasureStore.closeAccounts(tx, facts.row().subject());
         }
         Register.eraseRows(tx, id, random);

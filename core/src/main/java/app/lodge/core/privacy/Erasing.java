@@ -143,11 +143,13 @@ final class Erasing {
     }
 
     private static List<FieldRemoval.Awaited> outOfTheField(Tx tx, long person, PersonFacts facts) {
+        var awaited = new ArrayList<>(FieldRemoval.forgetPin(tx, person));
         FieldRemoval.releaseCompartments(tx, person);
         ErasureStore.forgetChips(tx, person, facts.credentials());
         TiesStore.of(facts).forget(tx);
         HolderTiesStore.forget(tx, person, facts.accounts());
-        return FieldRemoval.refresh(tx, facts.credentials());
+        awaited.addAll(FieldRemoval.refresh(tx, facts.credentials()));
+        return awaited;
     }
 
     /// Steps 2 to 5 of every erasure that has them before it.

@@ -76,21 +76,20 @@ final class BookedDrafts implements RightDrafts {
     }
 
     @Override
-    public DraftOutcome drop(Actor actor, RequestId request, DraftId draft, int position) {
+    public DraftOutcome drop(Actor actor, RequestId request, DraftId draft, Change change) {
         actor.require(Permission.CHANGE_RIGHTS);
         return edit(
                 actor,
                 request,
                 "rightDrafts.drop",
-                List.of(draft, position),
+                List.of(draft, change),
                 draft,
                 (tx, before) -> {
-                    if (position < 1 || position > before.changes().size()) {
-                        return new Rejected(
-                                List.of(Problem.of("position", position, "rights.change-unknown")));
-                    }
                     var changes = new ArrayList<>(before.changes());
-                    changes.remove(position - 1);
+                    if (!changes.remove(change)) {
+                        return new Rejected(
+                                List.of(Problem.of("change", "", "rights.change-unknown")));
+                    }
                     return written(tx, draft, changes);
                 });
     }

@@ -28,10 +28,8 @@ public interface RightDrafts {
 
     DraftOutcome change(Actor actor, RequestId request, DraftId draft, Change change);
 
-    /// Takes a change out of a draft.
-    ///
-    /// @param position of the change, from 1
-    DraftOutcome drop(Actor actor, RequestId request, DraftId draft, int position);
+    /// Takes a change out of a draft, by what it says: its place in the draft may be another by now.
+    DraftOutcome drop(Actor actor, RequestId request, DraftId draft, Change change);
 
     /// Who gains and who loses, against the rules as they stand now.
     PreviewOutcome preview(Actor actor, DraftId draft);

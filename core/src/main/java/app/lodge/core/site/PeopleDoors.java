@@ -6,6 +6,7 @@ import app.lodge.core.books.Books;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.keys.KeyVault;
+import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
@@ -13,6 +14,7 @@ import app.lodge.core.people.PersonRemoval;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.people.Register;
+import app.lodge.core.pins.HolderPins;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.rights.RightDrafts;
 import app.lodge.core.rights.Rights;
@@ -33,12 +35,14 @@ final class PeopleDoors {
     final Search search;
     final Rights rights;
     final RightDrafts rightDrafts;
+    final HolderPins holderPins;
 
     PeopleDoors(
             Books books,
             KeyVault vault,
             Sealing sealing,
             Supplier<SiteSettings> settings,
+            PasswordHash hashes,
             Runnable keyringChanged) {
         register = Register.open(books, vault, AccountOpening.in(settings), new SecureRandom());
         people = People.in(register);
@@ -49,6 +53,7 @@ final class PeopleDoors {
         search = Search.in(books, register);
         rights = Rights.in(books, settings, register.reach()::require);
         rightDrafts = RightDrafts.in(books, settings);
+        holderPins = HolderPins.in(books, register.reach(), hashes);
     }
 
     /// Empty for whoever may not see people.

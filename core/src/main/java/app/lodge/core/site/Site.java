@@ -74,7 +74,7 @@ public final class Site implements SiteMoney, SitePeople, SiteField, AutoCloseab
         Supplier<SiteSettings> now = () -> settings.site(Actor.system("site"));
         var afterErasure = afterErasure(home, books);
         journal = new JournalDoors(books, vault);
-        people = new PeopleDoors(books, vault, sealing, now, afterErasure);
+        people = new PeopleDoors(books, vault, sealing, now, new PasswordHash(cost), afterErasure);
         money = new MoneyDoors(books, now, journal, people, operators, home.bank());
         field =
                 new FieldDoors(

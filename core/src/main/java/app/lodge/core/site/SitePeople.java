@@ -4,6 +4,7 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
+import app.lodge.core.pins.HolderPins;
 import app.lodge.core.rights.RightDrafts;
 import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
@@ -28,6 +29,10 @@ sealed interface SitePeople permits Site {
 
     default RightDrafts rightDrafts() {
         return peopleDoors().rightDrafts;
+    }
+
+    default HolderPins holderPins() {
+        return peopleDoors().holderPins;
     }
 
     default PersonnelImport personnelImport() {

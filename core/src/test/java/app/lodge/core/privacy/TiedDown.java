@@ -112,6 +112,8 @@ public record TiedDown(Site site, PersonId person, MediumId card) {
                                         new Matter(Verb.PAY_OUT, account, new Money(100, EUR), 0),
                                         Grounds.of(Reason.HOLDER_REQUEST)))
                 .isInstanceOf(AskOutcome.Asked.class);
+        assertThat(site.holderPins().set(CLERK, RequestId.fresh(), person, "25801".toCharArray()))
+                .isInstanceOf(app.lodge.core.pins.HolderPins.SetOutcome.Set.class);
         new OnlineToo(site, person).tie();
         return collected(account);
     }

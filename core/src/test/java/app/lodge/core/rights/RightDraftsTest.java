@@ -175,6 +175,36 @@ final class RightDraftsTest {
         assertThat(named).as("seed %d", seed).isEqualTo(differ);
     }
 
+    /// Two clerks look at the same draft; one takes out the first change, the other, who has not looked again,
+    /// the second.
+    @Test
+    void aChangeIsTakenOutByWhatItSaysNotByItsPlace() {
+        var anna = desk.person();
+        var first =
+                new Change.Put(
+                        always(desk.door("One"), Holder.person(anna.number()), Effect.GRANT));
+        var second =
+                new Change.Put(
+                        always(desk.door("Two"), Holder.person(anna.number()), Effect.GRANT));
+        var third =
+                new Change.Put(
+                        always(desk.door("Three"), Holder.person(anna.number()), Effect.GRANT));
+        var draft = draft("Shared");
+        for (var change : List.of(first, second, third)) {
+            change(draft, change);
+        }
+        drop(draft, first);
+        assertThat(((DraftOutcome.Done) drop(draft, second)).draft().changes())
+                .containsExactly(third);
+        assertThat(((DraftOutcome.Rejected) drop(draft, second)).problems())
+                .extracting(problem -> problem.key())
+                .containsExactly("rights.change-unknown");
+    }
+
+    private DraftOutcome drop(Draft draft, Change change) {
+        return desk.drafts.drop(CHIEF, RequestId.fresh(), draft.id(), change);
+    }
+
     private HashMap<List<Long>, List<Boolean>> answers(
             List<PersonId> people, List<Resource> doors, List<Instant> moments) {
         var answers = new HashMap<List<Long>, List<Boolean>>();

@@ -47,6 +47,10 @@ public final class Commands {
                         new Word("import", new ImportPeople(session)),
                         new Word("list", new ListPeople(session)),
                         new Word("photos", new LoadPhotos(session)));
+        var pin = add(people, "pin", new Group(session));
+        add(pin, "set", new SetHolderPin(session));
+        add(pin, "remove", new RemoveHolderPin(session));
+        add(pin, "rules", new RuleHolderPins(session));
         var photo = add(people, "photo", new Group(session));
         add(photo, "list", new ListPhotoProposals(session));
         add(photo, "history", new ListPhotos(session));

@@ -71,6 +71,8 @@ public final class PeopleView implements Screen {
                         model.selfService().open(),
                         () -> new SelfServiceView(kit, model.selfService()).sheet());
         kit.sheets()
+                .showWhile(model.pin().open(), () -> new HolderPinView(kit, model.pin()).sheet());
+        kit.sheets()
                 .showWhile(
                         model.privacy().open(),
                         () -> new PrivacyView(kit, model.privacy()).sheet());

@@ -47,6 +47,7 @@ public final class PeopleViewModel {
     private final PrivacyViewModel privacy;
     private final DataProtectionViewModel protection;
     private final SelfServiceViewModel selfService;
+    private final HolderPinViewModel pin;
 
     /// Read beside the screen.
     private volatile String wanted = "";
@@ -89,6 +90,7 @@ public final class PeopleViewModel {
         privacy = new PrivacyViewModel(session, this::erased);
         protection = new DataProtectionViewModel(session, privacy::begin);
         selfService = new SelfServiceViewModel(session, this::changedByWish);
+        pin = new HolderPinViewModel(session);
         query.subscribe(typed -> {
             wanted = typed.strip();
             people.reload();
@@ -198,6 +200,18 @@ public final class PeopleViewModel {
         var person = selected.get();
         if (person != null) {
             privacy.begin(person);
+        }
+    }
+
+    public HolderPinViewModel pin() {
+        return pin;
+    }
+
+    /// The PIN of whoever is selected.
+    public void showPin() {
+        var person = selected.get();
+        if (person != null) {
+            pin.begin(person);
         }
     }
 

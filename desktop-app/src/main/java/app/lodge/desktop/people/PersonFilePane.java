@@ -151,6 +151,10 @@ final class PersonFilePane {
                                 "self-service-desk.open",
                                 Feather.SMARTPHONE,
                                 model::showSelfService));
+        if (model.pin().allowed()) {
+            actions.getChildren()
+                    .add(kit.button("person-pin", "holder-pin.open", Feather.HASH, model::showPin));
+        }
         if (model.privacy().allowed()) {
             actions.getChildren()
                     .add(

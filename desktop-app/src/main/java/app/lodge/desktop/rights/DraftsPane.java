@@ -138,7 +138,7 @@ final class DraftsPane {
                                 "draft-drop-" + change.position(),
                                 "rights.drop-action",
                                 Feather.TRASH_2,
-                                () -> model.drop(draft, change.position()));
+                                () -> model.drop(draft, change.change()));
                 drop.getStyleClass().add("small");
                 drop.disableProperty().bind(model.busy());
                 row.getChildren().add(drop);

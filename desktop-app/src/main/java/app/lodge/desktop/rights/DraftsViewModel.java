@@ -5,6 +5,7 @@ import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.rights.Resource;
 import app.lodge.core.rights.RightDrafts.Affected;
+import app.lodge.core.rights.RightDrafts.Change;
 import app.lodge.core.rights.RightDrafts.Draft;
 import app.lodge.core.rights.RightDrafts.DraftOutcome;
 import app.lodge.core.rights.RightDrafts.Preview;
@@ -165,9 +166,9 @@ public final class DraftsViewModel {
     }
 
     /// Takes one change out of a draft.
-    public void drop(Draft draft, int position) {
+    public void drop(Draft draft, Change change) {
         act(request ->
-                session.doors().rightDrafts().drop(session.actor(), request, draft.id(), position));
+                session.doors().rightDrafts().drop(session.actor(), request, draft.id(), change));
     }
 
     public void discard(Draft draft) {

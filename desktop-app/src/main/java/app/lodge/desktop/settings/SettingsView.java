@@ -86,6 +86,9 @@ public final class SettingsView implements Screen {
         if (model.mediaRules().mayChange()) {
             left.getChildren().add(new MediaRulesPanel(kit, model.mediaRules()).node());
         }
+        if (model.pinRules().mayChange()) {
+            left.getChildren().add(new PinRulesPanel(kit, model.pinRules()).node());
+        }
         if (model.plans().mayChange()) {
             left.getChildren().add(new PlansPanel(kit, model.plans()).node());
         }

@@ -20,6 +20,7 @@ public record SettingsViewModel(
         MediaRulesViewModel mediaRules,
         SelfServiceRulesViewModel selfServiceRules,
         PhotoRulesViewModel photoRules,
+        PinRulesViewModel pinRules,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
@@ -40,6 +41,7 @@ public record SettingsViewModel(
                 new MediaRulesViewModel(session),
                 new SelfServiceRulesViewModel(session),
                 new PhotoRulesViewModel(session),
+                new PinRulesViewModel(session),
                 workstation);
     }
 
@@ -54,5 +56,6 @@ public record SettingsViewModel(
         mediaRules.refresh();
         selfServiceRules.refresh();
         photoRules.refresh();
+        pinRules.refresh();
     }
 }

@@ -46,6 +46,7 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
+import app.lodge.core.pins.HolderPins;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Products;
@@ -179,6 +180,10 @@ public final class Doors {
 
     public Rights rights() {
         return finder.door(Rights.class);
+    }
+
+    public HolderPins holderPins() {
+        return finder.door(HolderPins.class);
     }
 
     public RightDrafts rightDrafts() {

@@ -11,6 +11,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldBooks.OpenAnswer;
 import app.lodge.core.devices.FieldDevice;
+import app.lodge.core.devices.IdentifyBy;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
 import app.lodge.core.operators.TerminalEntrance;
@@ -183,7 +184,8 @@ public final class Authorising {
     }
 
     private Down.Answer open(FieldDevice device, Up.Ask ask) {
-        if (ask.credential().isEmpty()) {
+        var typed = ask.medium().equals(IdentifyBy.TYPED) && ask.compartment() > 0;
+        if (ask.credential().isEmpty() && !typed) {
             return no(ask, OpenAnswer.Why.UNKNOWN_CREDENTIAL.name(), null);
         }
         var outcome =

@@ -4,6 +4,8 @@ import app.lodge.bridge.link.MalformedMessage;
 import app.lodge.bridge.link.Topics;
 import app.lodge.bridge.link.Up;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.devices.IdentifyBy;
+import app.lodge.core.devices.ReaderMedium;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,7 @@ final class AskChecks {
             checks.add(Check.byHand("blocked", AskChecks::blocked));
         } else {
             checks.add(Check.byHand("offline.list", AskChecks::offlineList));
+            checks.add(Check.byHand("event.medium", AskChecks::medium));
         }
         return checks;
     }
@@ -67,6 +70,18 @@ final class AskChecks {
         if (bench.kind().sells()) {
             GreetingChecks.same("up/event askId", message.text("id"), event.text("askId"));
         }
+    }
+
+    /// By what somebody identified, if the device can tell.
+    private static void medium(Bench bench) throws Fault, InterruptedException {
+        var mark = bench.mark();
+        var asked = ask(bench).text("medium");
+        if (!asked.isEmpty()
+                && !asked.equals(IdentifyBy.TYPED)
+                && ReaderMedium.of(asked).isEmpty()) {
+            throw new Fault("conform.fault.medium-unknown", asked);
+        }
+        GreetingChecks.same("up/event medium", asked, did(bench, mark).text("medium"));
     }
 
     private static void refused(Bench bench) throws Fault, InterruptedException {

@@ -6,6 +6,7 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.products.Offer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Numbered lists: whole, by deltas, a gap, the same once more, prices.
 final class ListChecks {
@@ -16,10 +17,16 @@ final class ListChecks {
                     Check.of("lists.delta", ListChecks::delta),
                     Check.of("lists.gap", ListChecks::gap),
                     Check.of("lists.again", ListChecks::again),
-                    Check.of("lists.prices", ListChecks::prices));
+                    Check.of("lists.prices", ListChecks::prices),
+                    Check.of("lists.pins", ListChecks::pins));
 
     private static final String FIRST = "04C0FFEE000001";
     private static final String SECOND = "04C0FFEE000002";
+
+    /// Of a PIN that nobody has.
+    private static final String DIGEST =
+            "$argon2id$v=19$m=65536,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA"
+                    + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private ListChecks() {}
 
@@ -119,19 +126,37 @@ final class ListChecks {
         if (bench.kind() != DeviceKind.PAYMENT_POINT) {
             return;
         }
+        ownForm(bench, Topics.PRICES, (version, base) -> offered(bench, version, base));
+    }
+
+    /// A cabinet that holds PINs holds them like any list; one that never says so asks for none.
+    private static void pins(Bench bench) throws Fault, InterruptedException {
+        if (bench.kind() == DeviceKind.LOCKER_CABINET) {
+            ownForm(
+                    bench,
+                    Topics.PINS,
+                    (version, base) ->
+                            new Down.PinDelta(
+                                    version, base, List.of(new Down.Pin(1, DIGEST)), List.of()));
+        }
+    }
+
+    /// @param delta of a version and the one that it leads from
+    private static void ownForm(Bench bench, String list, BiFunction<Long, Long, Object> delta)
+            throws Fault, InterruptedException {
         var mark = bench.mark();
-        var first = bench.nextVersion(Topics.PRICES);
-        bench.push(Topics.LIST + Topics.PRICES, offered(bench, first, 0));
+        var first = bench.nextVersion(list);
+        bench.push(Topics.LIST + list, delta.apply(first, 0L));
         var held =
                 bench.await(
                         mark,
                         Topics.REPORTED,
-                        one -> held(one, Topics.PRICES) == first,
+                        one -> held(one, list) == first,
                         bench.patience().answer());
         if (held != null) {
-            bench.nextVersion(Topics.PRICES);
-            var base = bench.nextVersion(Topics.PRICES);
-            noticesGap(bench, Topics.PRICES, offered(bench, base + 1, base), base + 1);
+            bench.nextVersion(list);
+            var base = bench.nextVersion(list);
+            noticesGap(bench, list, delta.apply(base + 1, base), base + 1);
         }
     }
 

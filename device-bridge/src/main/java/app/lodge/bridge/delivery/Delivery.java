@@ -10,6 +10,7 @@ import app.lodge.core.devices.DeviceRight;
 import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.devices.ListDelta;
+import app.lodge.core.devices.PinDelta;
 import app.lodge.core.devices.PriceDelta;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +97,11 @@ public final class Delivery {
             link.push(device.name(), Topics.LIST + list, message(delta));
             return new Sent(delta.version(), delta.base(), now);
         }
+        if (list.equals(Topics.PINS)) {
+            var delta = books.pins(device.id(), base);
+            link.push(device.name(), Topics.LIST + list, message(delta));
+            return new Sent(delta.version(), delta.base(), now);
+        }
         var delta = books.delta(device.id(), list, base);
         link.push(device.name(), Topics.LIST + list, message(delta));
         return new Sent(delta.version(), delta.base(), now);
@@ -163,6 +169,16 @@ public final class Delivery {
                         right.may().stream().map(DeviceDuty::word).toList(),
                         right.from(),
                         right.until());
+    }
+
+    private static Down.PinDelta message(PinDelta delta) {
+        return new Down.PinDelta(
+                delta.version(),
+                delta.base(),
+                delta.add().stream()
+                        .map(one -> new Down.Pin(one.compartment(), one.digest()))
+                        .toList(),
+                delta.remove());
     }
 
     private static Down.PriceDelta message(PriceDelta delta) {

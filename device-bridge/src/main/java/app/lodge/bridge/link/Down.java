@@ -86,6 +86,34 @@ public final class Down {
         }
     }
 
+    /// The list `pin` of a cabinet: versions as those of any list, entries of its own.
+    ///
+    /// @param add empty, and so is `remove`: for whoever reads every list alike
+    /// @param pins new or changed
+    /// @param withdrawn numbers of compartments
+    public record PinDelta(
+            long version,
+            long base,
+            List<Entry> add,
+            List<String> remove,
+            List<Pin> pins,
+            List<Integer> withdrawn) {
+
+        public PinDelta(long version, long base, List<Pin> pins, List<Integer> withdrawn) {
+            this(version, base, List.of(), List.of(), pins, withdrawn);
+        }
+    }
+
+    /// @param digest Argon2id in PHC string form: `$argon2id$v=19$m=65536,t=3,p=1$salt$hash`
+    public record Pin(int compartment, String digest) {
+
+        /// Without the digest.
+        @Override
+        public String toString() {
+            return "Pin[compartment=" + compartment + "]";
+        }
+    }
+
     /// @param verb `resend` with args `from` and `to`, `locate`, `restart`, `renew`
     /// @param expires after this the device must not execute it
     public record Command(String id, String verb, Map<String, String> args, Instant expires) {}

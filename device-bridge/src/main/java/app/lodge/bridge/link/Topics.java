@@ -27,6 +27,9 @@ public record Topics(String site) {
     /// The list of prices, which has entries of its own.
     public static final String PRICES = "price";
 
+    /// The list of PINs, as digests, which has entries of its own.
+    public static final String PINS = "pin";
+
     public static final String COMMAND = "command";
     public static final String ACK = "ack";
     public static final String ANSWER = "answer";
@@ -38,9 +41,11 @@ public record Topics(String site) {
     /// Name under which a device asks for its whole desired configuration in `whole`.
     public static final String WHOLE_DESIRED = "desired";
 
-    /// Whether secrets, codes and tokens of holders go over it, which no log may have.
+    /// Whether secrets, codes, tokens of holders or digests of PINs go over it, which no log may have.
     static boolean secret(String topic) {
-        return topic.endsWith("/up/" + HOLDER) || topic.endsWith("/down/" + HOLDER_ANSWER);
+        return topic.endsWith("/up/" + HOLDER)
+                || topic.endsWith("/down/" + HOLDER_ANSWER)
+                || topic.endsWith("/down/" + LIST + PINS);
     }
 
     /// @param tail such as {@link #EVENT}

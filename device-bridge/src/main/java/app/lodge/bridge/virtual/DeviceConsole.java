@@ -28,7 +28,8 @@ import java.util.function.BooleanSupplier;
 /// centres <uid>        at a payment point: what its holder may choose to pay with
 /// log-on <file> [pin]  at a payment point: the operator's card kept in this file
 /// log-off              at a payment point
-/// open <uid>           at a cabinet
+/// open <uid> [medium [pin]]   at a cabinet
+/// pin <compartment> <pin>     at a cabinet: no card, a number and a PIN
 /// say <kind> [<field>=<value>] …    at a portal: what a holder wants, such as see
 /// put | card | payout | fill | empty | inside   at a kiosk or phone: see KioskConsole
 /// deposit | swap | log | inside    at a safe: see SafeConsole
@@ -130,10 +131,25 @@ public final class DeviceConsole {
                                 ? Map.of("ok", point.logOff())
                                 : wrong("log-off, at a payment point");
                 case "open" ->
-                        (words.length == 2 || words.length == 3)
+                        words.length >= 2
+                                        && words.length <= 4
                                         && device instanceof VirtualLockerCabinet cabinet
-                                ? open(cabinet, words[1], words.length == 3 ? words[2] : "")
-                                : wrong("open <uid> [<medium>], at a cabinet");
+                                ? said(
+                                        cabinet.open(
+                                                words[1],
+                                                words.length > 2 ? words[2] : "",
+                                                words.length > 3
+                                                        ? words[3].toCharArray()
+                                                        : new char[0]))
+                                : wrong("open <uid> [<medium> [<pin>]], at a cabinet");
+                case "pin" ->
+                        words.length == 3
+                                        && words[1].matches("[0-9]{1,5}")
+                                        && device instanceof VirtualLockerCabinet cabinet
+                                ? said(
+                                        cabinet.open(
+                                                Integer.parseInt(words[1]), words[2].toCharArray()))
+                                : wrong("pin <compartment> <pin>, at a cabinet");
                 case "say" ->
                         words.length > 1 && device instanceof VirtualPortal portal
                                 ? said(portal, words)
@@ -155,11 +171,12 @@ public final class DeviceConsole {
                                 "block", device.listVersion("block"),
                                 "allow", device.listVersion("allow"),
                                 "price", device.listVersion("price"),
-                                "users", device.listVersion("users"));
+                                "users", device.listVersion("users"),
+                                "pin", device.listVersion("pin"));
                 case "quit" -> Map.of("ok", true);
                 default ->
                         wrong(
-                                "tap, sell, products, purse, centres, log-on, log-off, open, deposit, swap, jam, clear, offline, online, settle, status or quit");
+                                "tap, sell, products, purse, centres, log-on, log-off, open, pin, deposit, swap, jam, clear, offline, online, settle, status or quit");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             return wrong(String.valueOf(e.getMessage()));
@@ -238,9 +255,8 @@ public final class DeviceConsole {
         };
     }
 
-    private static Map<String, Object> open(
-            VirtualLockerCabinet cabinet, String credential, String medium) {
-        return switch (cabinet.open(credential, medium)) {
+    private static Map<String, Object> said(VirtualLockerCabinet.OpenOutcome outcome) {
+        return switch (outcome) {
             case VirtualLockerCabinet.OpenOutcome.Opened opened ->
                     Map.of(
                             "ok", true,

@@ -195,6 +195,10 @@ final class FieldEnd implements DeviceLink.Listener, AutoCloseable {
             keeping.take(Json.read(payload, Down.PriceDelta.class));
             return;
         }
+        if (tail.equals(Topics.LIST + Topics.PINS)) {
+            keeping.take(Json.read(payload, Down.PinDelta.class));
+            return;
+        }
         if (tail.startsWith(Topics.LIST)) {
             keeping.take(
                     tail.substring(Topics.LIST.length()), Json.read(payload, Down.ListDelta.class));

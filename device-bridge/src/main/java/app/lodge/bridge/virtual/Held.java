@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a device holds: its configuration, its lists and its prices, with their versions.
+/// What a device holds: its configuration, its lists, its prices and its PINs, with their versions.
 record Held(
-        int version, Map<String, String> config, Map<String, Numbered> lists, HeldPrices prices) {
+        int version,
+        Map<String, String> config,
+        Map<String, Numbered> lists,
+        HeldPrices prices,
+        HeldPins pins) {
 
-    @SuppressWarnings("ConstantValue") // what was kept before there were prices
+    @SuppressWarnings("ConstantValue") // what was kept before there were prices, and PINs
     Held {
         config = Map.copyOf(config);
         lists = Map.copyOf(lists);
         prices = prices == null ? HeldPrices.NONE : prices;
+        pins = pins == null ? HeldPins.NONE : pins;
     }
 
     /// @param entries credential → compartments
@@ -38,7 +43,7 @@ record Held(
     }
 
     static Held nothing() {
-        return new Held(0, Map.of(), Map.of(), HeldPrices.NONE);
+        return new Held(0, Map.of(), Map.of(), HeldPrices.NONE, HeldPins.NONE);
     }
 
     /// Whether the message leads from what is held here: a whole document does from anywhere.
@@ -50,7 +55,7 @@ record Held(
     Held with(Down.Desired desired) {
         var whole = desired.config();
         if (whole != null) {
-            return new Held(desired.version(), whole, lists, prices);
+            return new Held(desired.version(), whole, lists, prices, pins);
         }
         var next = new HashMap<>(config);
         var delta = desired.delta();
@@ -63,14 +68,14 @@ record Held(
                 }
             });
         }
-        return new Held(desired.version(), next, lists, prices);
+        return new Held(desired.version(), next, lists, prices, pins);
     }
 
     /// As somebody set it at the device itself.
     Held with(String setting, String value) {
         var next = new HashMap<>(config);
         next.put(setting, value);
-        return new Held(version, next, lists, prices);
+        return new Held(version, next, lists, prices, pins);
     }
 
     Numbered list(String name) {
@@ -101,11 +106,15 @@ record Held(
         }
         var changed = new HashMap<>(lists);
         changed.put(name, new Numbered(delta.version(), entries, groups, users));
-        return new Held(version, config, changed, prices);
+        return new Held(version, config, changed, prices, pins);
     }
 
     Held with(HeldPrices next) {
-        return new Held(version, config, lists, next);
+        return new Held(version, config, lists, next, pins);
+    }
+
+    Held with(HeldPins next) {
+        return new Held(version, config, lists, prices, next);
     }
 
     Map<String, Long> versions() {
@@ -113,6 +122,9 @@ record Held(
         lists.forEach((name, list) -> versions.put(name, list.version()));
         if (prices.version() > 0) {
             versions.put(Topics.PRICES, prices.version());
+        }
+        if (pins.version() > 0) {
+            versions.put(Topics.PINS, pins.version());
         }
         return versions;
     }

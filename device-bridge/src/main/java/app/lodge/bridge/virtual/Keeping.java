@@ -64,6 +64,15 @@ final class Keeping {
         report(List.of());
     }
 
+    synchronized void take(Down.PinDelta delta) {
+        if (!held.pins().fits(delta)) {
+            report(List.of(Topics.PINS));
+            return;
+        }
+        hold(held.with(held.pins().with(delta)));
+        report(List.of());
+    }
+
     /// @param whole names of what is to come from the beginning
     synchronized void report(List<String> whole) {
         var report = new TreeMap<String, Object>();

@@ -1,22 +1,27 @@
 package app.lodge.bridge.virtual;
 
+import app.lodge.bridge.link.Down;
+import app.lodge.core.devices.IdentifyBy;
 import app.lodge.core.devices.ReaderMedium;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A locker cabinet with fixed assignment (LOCK-40): opens the compartment that its list or the bridge
 /// gives the credential. Its dual reader takes the kinds of medium that its configuration says, the others
-/// it refuses by itself, connected or not (LOCK-28).
+/// it refuses by itself, connected or not (LOCK-28). A PIN it compares with its own list and never sends.
 public final class VirtualLockerCabinet implements VirtualDevice {
 
     private static final String NOT_TAKEN = "MEDIUM_NOT_TAKEN";
-    private static final int LONGEST_WORD = 16;
 
     private final FieldEnd end;
+    private final PinPad pad;
 
     VirtualLockerCabinet(FieldEnd end) {
         this.end = end;
+        this.pad = new PinPad(end);
     }
 
     /// What the cabinet did after a medium was held to it.
@@ -26,7 +31,8 @@ public final class VirtualLockerCabinet implements VirtualDevice {
         /// @param offline by the cabinet's own list, without the bridge
         record Opened(long seq, int compartment, boolean offline) implements OpenOutcome {}
 
-        /// @param why a word of the protocol, or `MEMORY_FULL`, `OFFLINE`, `NOT_ON_ALLOW_LIST`
+        /// @param why a word of the protocol, or `MEMORY_FULL`, `OFFLINE`, `NOT_ON_ALLOW_LIST`,
+        ///     `WRONG_PIN`, `PIN_LOCKED`, `NO_PIN`
         record Refused(String why) implements OpenOutcome {}
     }
 
@@ -37,23 +43,30 @@ public final class VirtualLockerCabinet implements VirtualDevice {
         return open(credential, "");
     }
 
+    /// A medium is held to the reader, and no PIN is typed.
+    ///
+    /// @param credential upper-case hex
+    /// @param medium its kind as the reader tells it, such as `desfire`; empty if it does not
+    public OpenOutcome open(String credential, String medium) {
+        return open(credential, medium, new char[0]);
+    }
+
     /// A medium is held to the reader.
     ///
     /// @param credential upper-case hex
     /// @param medium its kind as the reader tells it, such as `desfire`; empty if it does not
-    public synchronized OpenOutcome open(String credential, String medium) {
+    /// @param pin what is typed then, if the cabinet asks for it
+    public synchronized OpenOutcome open(String credential, String medium, char[] pin) {
         if (end.outbox().full()) {
             return new OpenOutcome.Refused("MEMORY_FULL");
         }
-        var held = end.held();
+        var who = Identified.by(credential, medium);
         if (end.service().locked()) {
-            return refused(credential, "OUT_OF_SERVICE");
+            return refused(who, "OUT_OF_SERVICE");
         }
-        if (!medium.isEmpty() && !takes(medium)) {
-            var told = medium.substring(0, Math.min(LONGEST_WORD, medium.length()));
-            end.event(
-                    "refused", Map.of("credential", credential, "why", NOT_TAKEN, "medium", told));
-            return new OpenOutcome.Refused(NOT_TAKEN);
+        var by = IdentifyBy.of(end.held().config());
+        if (!by.takesCards() || !medium.isEmpty() && !takes(medium)) {
+            return refused(who, NOT_TAKEN);
         }
         var asking = new TreeMap<String, Object>();
         asking.put("credential", credential);
@@ -61,13 +74,59 @@ public final class VirtualLockerCabinet implements VirtualDevice {
         if (!medium.isEmpty()) {
             asking.put("medium", medium);
         }
-        var asked = end.ask("open", asking, Duration.ofSeconds(held.number("ask.timeout", 3)));
-        return asked.answer()
-                .map(answer ->
-                        answer.ok()
-                                ? opened(credential, answer.compartment(), false)
-                                : refused(credential, answer.why()))
-                .orElseGet(() -> withoutBridge(credential));
+        var answer = ask(asking);
+        if (answer.isPresent() && !answer.get().ok()) {
+            return refused(who, answer.get().why());
+        }
+        var compartment = answer.map(Down.Answer::compartment).or(() -> listed(credential));
+        if (compartment.isEmpty()) {
+            return refused(who, offlineWhy());
+        }
+        return by == IdentifyBy.CARD_AND_PIN
+                ? proven(who, compartment.get(), pin, answer.isEmpty())
+                : opened(who, compartment.get(), answer.isEmpty());
+    }
+
+    /// A compartment's number and a PIN are typed.
+    public synchronized OpenOutcome open(int compartment, char[] pin) {
+        if (end.outbox().full()) {
+            return new OpenOutcome.Refused("MEMORY_FULL");
+        }
+        var who = Identified.byNumber(compartment);
+        if (end.service().locked()) {
+            return refused(who, "OUT_OF_SERVICE");
+        }
+        if (!IdentifyBy.of(end.held().config()).takesNumbers()) {
+            return refused(who, NOT_TAKEN);
+        }
+        var why = pad.refuses(compartment, pin);
+        if (why.isPresent()) {
+            return refused(who, why.get());
+        }
+        var answer = ask(Map.of("compartment", compartment, "medium", IdentifyBy.TYPED));
+        if (answer.isPresent()) {
+            return answer.get().ok()
+                    ? opened(who, answer.get().compartment(), false)
+                    : refused(who, answer.get().why());
+        }
+        return refusesOffline() ? refused(who, "OFFLINE") : opened(who, compartment, true);
+    }
+
+    private Optional<Down.Answer> ask(Map<String, ?> asking) {
+        var patience = Duration.ofSeconds(end.held().number("ask.timeout", 3));
+        return end.ask("open", asking, patience).answer();
+    }
+
+    /// The bridge or the list gave the compartment; its PIN must be right as well.
+    private OpenOutcome proven(Identified who, int compartment, char[] pin, boolean offline) {
+        if (!pad.has(compartment)) {
+            return refused(who, PinPad.NONE);
+        }
+        var told = who.at(compartment);
+        var why = pad.refuses(compartment, pin);
+        return why.isPresent()
+                ? refused(told, why.get())
+                : opened(told.proven(), compartment, offline);
     }
 
     private boolean takes(String medium) {
@@ -103,7 +162,7 @@ public final class VirtualLockerCabinet implements VirtualDevice {
 
     @Override
     public long listVersion(String list) {
-        return end.held().list(list).version();
+        return end.held().versions().getOrDefault(list, 0L);
     }
 
     @Override
@@ -121,33 +180,31 @@ public final class VirtualLockerCabinet implements VirtualDevice {
         end.close();
     }
 
-    private OpenOutcome withoutBridge(String credential) {
-        var held = end.held();
-        if (held.setting("offline.rule", "list").equals("refuse")) {
-            return refused(credential, "OFFLINE");
-        }
-        var compartments = held.list("allow").entries().get(credential);
-        return compartments == null || compartments.isEmpty()
-                ? refused(credential, "NOT_ON_ALLOW_LIST")
-                : opened(credential, compartments.getFirst(), true);
+    private boolean refusesOffline() {
+        return end.held().setting("offline.rule", "list").equals("refuse");
     }
 
-    private OpenOutcome opened(String credential, int compartment, boolean offline) {
-        var seq =
-                end.event(
-                        "opened",
-                        Map.of(
-                                "credential",
-                                credential,
-                                "compartment",
-                                compartment,
-                                "offline",
-                                offline));
-        return new OpenOutcome.Opened(seq, compartment, offline);
+    private String offlineWhy() {
+        return refusesOffline() ? "OFFLINE" : "NOT_ON_ALLOW_LIST";
     }
 
-    private OpenOutcome refused(String credential, String why) {
-        end.event("refused", Map.of("credential", credential, "why", why));
+    private Optional<Integer> listed(String credential) {
+        return refusesOffline()
+                ? Optional.empty()
+                : end.held().list("allow").entries().getOrDefault(credential, List.of()).stream()
+                        .findFirst();
+    }
+
+    private OpenOutcome opened(Identified who, int compartment, boolean offline) {
+        var event = who.at(compartment).event();
+        event.put("offline", offline);
+        return new OpenOutcome.Opened(end.event("opened", event), compartment, offline);
+    }
+
+    private OpenOutcome refused(Identified who, String why) {
+        var event = who.event();
+        event.put("why", why);
+        end.event("refused", event);
         return new OpenOutcome.Refused(why);
     }
 }

@@ -222,6 +222,9 @@ final class ConformanceTest {
                     new Broken("lists.delta", Flaw.IGNORES_LIST_DELTAS, "list-not-held"),
                     new Broken("lists.gap", Flaw.APPLIES_ANY_LIST, "base-ignored"),
                     new Broken("lists.prices", Flaw.APPLIES_ANY_LIST, "base-ignored"),
+                    new Broken("lists.pins", Flaw.APPLIES_ANY_LIST, "base-ignored"),
+                    new Broken("event.medium", Flaw.OTHER_MEDIUM, "other"),
+                    new Broken("event.medium", Flaw.FOREIGN_MEDIUM, "medium-unknown"),
                     new Broken("lists.again", Flaw.SILENT_ON_REPEATS, "list-not-held"),
                     new Broken("command.answered", Flaw.NO_RESULTS, "no-result"),
                     new Broken("command.unknown", Flaw.OBEYS_ANYTHING, "unknown-obeyed"),
@@ -322,6 +325,9 @@ final class ConformanceTest {
     private static DeviceKind kindFor(String check) {
         if (check.startsWith("holder.")) {
             return DeviceKind.PORTAL;
+        }
+        if (check.equals("lists.pins") || check.equals("event.medium")) {
+            return DeviceKind.LOCKER_CABINET;
         }
         return check.startsWith("cash.") ? DeviceKind.KIOSK : DeviceKind.PAYMENT_POINT;
     }

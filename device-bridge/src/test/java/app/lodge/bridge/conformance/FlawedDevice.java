@@ -80,6 +80,8 @@ final class FlawedDevice implements AutoCloseable {
         SKIPS_NUMBERS,
         CHANGES_CONTENT,
         MALFORMED_TIME,
+        OTHER_MEDIUM,
+        FOREIGN_MEDIUM,
         FOREIGN_TOPIC
     }
 
@@ -411,9 +413,14 @@ final class FlawedDevice implements AutoCloseable {
                         .payload(
                                 """
                                 {"id":"%s","kind":"pay","credential":"%s",
-                                 "amount":{"minor":350,"currency":"EUR"},"at":"%s","deadline":"%s"}
+                                 "amount":{"minor":350,"currency":"EUR"},"at":"%s","deadline":"%s"%s}
                                 """
-                                        .formatted(id, CARD, now, now.plusMillis(PATIENCE_MILLIS))
+                                        .formatted(
+                                                id,
+                                                CARD,
+                                                now,
+                                                now.plusMillis(PATIENCE_MILLIS),
+                                                read("desfire"))
                                         .getBytes(StandardCharsets.UTF_8))
                         .qos(MqttQos.AT_LEAST_ONCE)
                         .responseTopic(topics + "/down/answer");
@@ -424,7 +431,7 @@ final class FlawedDevice implements AutoCloseable {
         try {
             var answer = waiting.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             if (answer.get("ok").asBoolean() || flaw == Flaw.PAYS_THOUGH_REFUSED) {
-                happened(flaw == Flaw.MISCOUNTS ? "cash-in" : "payment", id, false);
+                happened(deed(), id, false);
             } else {
                 happened("refused", "", false);
             }
@@ -433,6 +440,23 @@ final class FlawedDevice implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String deed() {
+        return switch (flaw) {
+            case MISCOUNTS -> "cash-in";
+            case OTHER_MEDIUM, FOREIGN_MEDIUM -> "opened";
+            default -> "payment";
+        };
+    }
+
+    /// What a locker terminal read, if it is one.
+    private String read(String medium) {
+        return switch (flaw) {
+            case OTHER_MEDIUM -> ",\"medium\":\"" + medium + "\"";
+            case FOREIGN_MEDIUM -> ",\"medium\":\"felica\"";
+            default -> "";
+        };
     }
 
     private synchronized void withoutBridge() {
@@ -450,7 +474,14 @@ final class FlawedDevice implements AutoCloseable {
         var event =
                 ("{\"seq\":%d,\"kind\":\"%s\",\"at\":\"%s\",\"credential\":\"%s\",\"askId\":\"%s\","
                                 + "\"offline\":%s,\"amount\":{\"minor\":350,\"currency\":\"EUR\"}%s}")
-                        .formatted(seq, kind, Instant.now(), CARD, askId, offline, pieces());
+                        .formatted(
+                                seq,
+                                kind,
+                                Instant.now(),
+                                CARD,
+                                askId,
+                                offline,
+                                pieces() + read("classic"));
         events.put(seq, event);
         send("event", event, false);
     }
