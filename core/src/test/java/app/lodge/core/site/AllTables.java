@@ -21,14 +21,13 @@ final class AllTables {
 
     /// What each table holds: rows, and a sum over all that stands in them.
     static Map<String, String> contents(Books books) {
-        return books
-                .read(sql -> {
-                    var contents = new TreeMap<String, String>();
-                    for (var row : sql.fetch(QUESTION)) {
-                        contents.put(row.get(0, String.class), row.get(1) + " rows, " + row.get(2));
-                    }
-                    return contents;
-                });
+        return books.read(sql -> {
+            var contents = new TreeMap<String, String>();
+            for (var row : sql.fetch(QUESTION)) {
+                contents.put(row.get(0, String.class), row.get(1) + " rows, " + row.get(2));
+            }
+            return contents;
+        });
     }
 
     private static String question() {

@@ -20,7 +20,6 @@ record Needs(Set<Permission> needs, Set<Permission> instead) {
 
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| ([^|]+) \\|.*");
 
-
     boolean met(Actor actor) {
         return needs.stream().allMatch(actor::may) || instead.stream().anyMatch(actor::may);
     }

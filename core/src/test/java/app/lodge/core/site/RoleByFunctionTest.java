@@ -201,7 +201,6 @@ final class RoleByFunctionTest {
         assertThat(acts).hasSizeGreaterThan(40);
     }
 
-
     private void refused(Verb verb, Actor actor, Set<Permission> lacking, List<String> wrong)
             throws ReflectiveOperationException {
         check(verb, actor, lacking, Invented.FIRST.arguments(verb.method(), actor), wrong);
