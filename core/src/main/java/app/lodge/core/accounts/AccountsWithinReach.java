@@ -2,6 +2,7 @@ package app.lodge.core.accounts;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Page;
+import app.lodge.core.books.Permission;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Scope;
 import app.lodge.core.money.Money;
@@ -45,6 +46,7 @@ final class AccountsWithinReach implements Accounts {
 
     @Override
     public OpenOutcome open(Actor actor, RequestId request, PersonId person, Currency currency) {
+        actor.require(Permission.OPEN_ACCOUNTS);
         reach.require(actor, person);
         return all.open(actor, request, person, currency);
     }

@@ -53,6 +53,9 @@ final class BookedPrinterTurns implements PrinterTurns {
                         now(tx),
                         now(tx).plus(LEASE));
         store.put(tx, key, turn);
+        if (before.isEmpty()) {
+            tx.journal("batch.turn-taken", "batch:" + batch.number(), Map.of());
+        }
         before.ifPresent(dead -> {
             store.handOver(tx, runner(dead), runner(turn));
             tx.journal(
@@ -72,6 +75,7 @@ final class BookedPrinterTurns implements PrinterTurns {
         return turn.workstation() + " " + turn.address();
     }
 
+    /// Tells no act, only that the run lives: what it prints is in the journal card by card.
     @Override
     public boolean keep(Actor actor, String turn) {
         actor.require(Permission.ISSUE_CARDS);
@@ -84,7 +88,9 @@ final class BookedPrinterTurns implements PrinterTurns {
         books.write(
                 actor,
                 tx -> {
-                    store.end(tx, turn);
+                    store.end(tx, turn)
+                            .ifPresent(batch ->
+                                    tx.journal("batch.turn-ended", "batch:" + batch, Map.of()));
                     return true;
                 });
     }

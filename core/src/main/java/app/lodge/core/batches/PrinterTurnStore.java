@@ -87,8 +87,16 @@ final class PrinterTurnStore {
                 == 1;
     }
 
-    void end(Tx tx, String turn) {
+    /// @return the batch whose turn it was; empty if it had ended
+    Optional<Long> end(Tx tx, String turn) {
+        var batch =
+                tx.sql()
+                        .select(PRINTER_TURN.BATCH_ID)
+                        .from(PRINTER_TURN)
+                        .where(PRINTER_TURN.TURN.eq(turn))
+                        .fetchOptional(PRINTER_TURN.BATCH_ID);
         tx.sql().deleteFrom(PRINTER_TURN).where(PRINTER_TURN.TURN.eq(turn)).execute();
+        return batch;
     }
 
     /// What a run had claimed and not begun.

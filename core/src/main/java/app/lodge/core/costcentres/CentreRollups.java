@@ -28,7 +28,8 @@ final class CentreRollups {
     }
 
     List<Rollup> rollup(LocalDate from, LocalDate until) {
-        var currency = settings.get().currency();
+        var site = settings.get();
+        var currency = site.currency();
         var sums = books.read(sql -> months.sums(sql, from, until));
         var shown =
                 SmallGroups.shown(
@@ -36,7 +37,8 @@ final class CentreRollups {
                                 .collect(
                                         Collectors.toMap(
                                                 CentreMonthStore.Sums::centre,
-                                                CentreMonthStore.Sums::people)));
+                                                CentreMonthStore.Sums::people)),
+                        site.smallestShown());
         return sums.stream()
                 .map(one ->
                         new Rollup(

@@ -210,7 +210,10 @@ final class BookedEncodingPlans implements EncodingPlans {
                 actor,
                 tx -> {
                     store.intend(tx, medium, new Reference(name, version));
-                    return null;
+                    return tx.journal(
+                            "medium.plan-chosen",
+                            "medium:" + medium.number(),
+                            Map.of("plan", name, "version", version));
                 });
     }
 

@@ -62,7 +62,8 @@ final class BookedExports implements Exports {
     }
 
     static String name(Entity entity, LocalDate day) {
-        return "lodge-%s-%s".formatted(entity.name().toLowerCase(Locale.ROOT), day);
+        return "lodge-%s-%s"
+                .formatted(entity.name().toLowerCase(Locale.ROOT).replace('_', '-'), day);
     }
 
     private LocalDate today() {
@@ -80,7 +81,9 @@ final class BookedExports implements Exports {
     @Override
     public Piece read(Actor actor, Entity entity, @Nullable String after) {
         permit(actor, entity);
-        return entity == Entity.PEOPLE ? people(actor, after) : store.piece(books, entity, after);
+        return entity == Entity.PEOPLE
+                ? people(actor, after)
+                : store.piece(books, entity, settings.get().currency(), after);
     }
 
     private Piece people(Actor actor, @Nullable String after) {

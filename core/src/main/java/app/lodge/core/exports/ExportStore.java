@@ -9,41 +9,58 @@ import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
 import static app.lodge.core.books.tables.Tables.POSTING_TAX;
+import static app.lodge.core.exports.PieceStore.ROWS;
+import static app.lodge.core.exports.PieceStore.amount;
+import static app.lodge.core.exports.PieceStore.major;
+import static app.lodge.core.exports.PieceStore.plain;
+import static app.lodge.core.exports.PieceStore.text;
+import static app.lodge.core.exports.PieceStore.whole;
 
 import app.lodge.core.books.Books;
-import app.lodge.core.books.Tx;
 import app.lodge.core.exports.Exports.Piece;
-import app.lodge.core.money.Money;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of the books as texts, in order of their number.
 final class ExportStore {
 
-    private static final int ROWS = 1_000;
     private static final Set<String> TURNOVER = Set.of("REVENUE", "FEES");
 
-    Piece piece(Books books, Entity entity, @Nullable String after) {
-        var from = after == null ? 0 : Long.parseLong(after);
+    /// @param site what amounts count in that belong to no account
+    Piece piece(Books books, Entity entity, Currency site, @Nullable String after) {
         return books.read(sql ->
                 switch (entity) {
                     case PEOPLE -> throw new IllegalArgumentException("People are sealed");
-                    case ACCOUNTS -> accounts(sql, from);
-                    case POSTINGS -> postings(sql, from);
-                    case ACCOUNTING -> accounting(sql, from);
-                    case MEDIA -> media(sql, from);
-                    case DEVICES -> devices(sql, from);
-                    case JOURNAL -> journal(sql, from);
+                    case ACCOUNTS -> accounts(sql, number(after));
+                    case POSTINGS -> postings(sql, number(after));
+                    case ACCOUNTING -> accounting(sql, number(after));
+                    case MEDIA -> media(sql, number(after));
+                    case DEVICES -> devices(sql, number(after));
+                    case JOURNAL -> journal(sql, number(after));
+                    case GROUPS -> RulesExportStore.groups(sql, number(after));
+                    case GROUP_MEMBERS -> RulesExportStore.groupMembers(sql, after);
+                    case COST_CENTRES -> RulesExportStore.centres(sql, number(after));
+                    case COST_CENTRE_HOLDERS -> RulesExportStore.centreHolders(sql, after);
+                    case BUDGETS -> RulesExportStore.budgets(sql, site, number(after));
+                    case LIMITS -> RulesExportStore.limits(sql, site, after);
+                    case HOLDS -> MoneyExportStore.holds(sql, number(after));
+                    case TOP_UPS -> MoneyExportStore.topUps(sql, number(after));
+                    case MANDATES -> MoneyExportStore.mandates(sql, number(after));
+                    case SHIFTS -> MoneyExportStore.shifts(sql, number(after));
+                    case RIGHTS -> RightsExportStore.rights(sql, number(after));
+                    case RESOURCES -> RightsExportStore.resources(sql, number(after));
+                    case WEEK_PLANS -> RightsExportStore.weekPlans(sql, after);
+                    case HOLIDAYS -> RightsExportStore.holidays(sql, number(after));
                 });
+    }
+
+    private static long number(@Nullable String after) {
+        return after == null ? 0 : Long.parseLong(after);
     }
 
     private static Piece accounts(DSLContext sql, long from) {
@@ -207,41 +224,5 @@ final class ExportStore {
                 JOURNAL.SUBJECT,
                 JOURNAL.CONTENT,
                 JOURNAL.HASH);
-    }
-
-    /// A table as it stands, its columns in the entity's order.
-    private static Piece plain(
-            DSLContext sql, TableField<?, Long> number, long from, TableField<?, ?>... columns) {
-        return whole(
-                sql.select(columns)
-                        .from(number.getTable())
-                        .where(number.gt(from))
-                        .orderBy(number)
-                        .limit(ROWS)
-                        .fetch(row ->
-                                Arrays.stream(columns).map(column -> text(row, column)).toList()));
-    }
-
-    private static Piece whole(List<List<String>> rows) {
-        return new Piece(rows, rows.size() < ROWS ? null : rows.getLast().getFirst());
-    }
-
-    private static String text(Record row, TableField<?, ?> field) {
-        return switch (row.get(field)) {
-            case null -> "";
-            case LocalDateTime time -> Tx.instant(time).toString();
-            case byte[] bytes -> HexFormat.of().formatHex(bytes);
-            case Object value -> value.toString();
-        };
-    }
-
-    private static String amount(
-            Record row, TableField<?, Long> field, TableField<?, String> currency) {
-        var value = row.get(field);
-        return value == null ? "" : major(value, row.get(currency));
-    }
-
-    private static String major(long minor, String currency) {
-        return Money.of(minor, currency).major().toPlainString();
     }
 }

@@ -8,28 +8,28 @@ import java.util.stream.Collectors;
 /// place for this rule: whatever aggregates people goes through here.
 public final class SmallGroups {
 
-    /// A group of fewer is suppressed.
-    public static final int SMALLEST = 5;
-
     private SmallGroups() {}
 
     /// Empty where it must not be shown. Nobody at all may be shown.
-    public static Optional<Long> shown(long people) {
-        return people == 0 || people >= SMALLEST ? Optional.of(people) : Optional.empty();
+    ///
+    /// @param smallest a group of fewer is suppressed: the site's own setting
+    public static Optional<Long> shown(long people, int smallest) {
+        return people == 0 || people >= smallest ? Optional.of(people) : Optional.empty();
     }
 
     /// The groups that may be shown. If just one is too small, the next larger goes, too: otherwise
     /// total and remainder would tell the one that is missing.
-    public static <K> Map<K, Long> shown(Map<K, Long> peopleByGroup) {
-        var small = peopleByGroup.values().stream().filter(n -> shown(n).isEmpty()).count();
+    public static <K> Map<K, Long> shown(Map<K, Long> peopleByGroup, int smallest) {
+        var small =
+                peopleByGroup.values().stream().filter(n -> shown(n, smallest).isEmpty()).count();
         var least =
                 small != 1
-                        ? SMALLEST
+                        ? smallest
                         : peopleByGroup.values().stream()
-                                        .filter(n -> n >= SMALLEST)
+                                        .filter(n -> n >= smallest)
                                         .mapToLong(Long::longValue)
                                         .min()
-                                        .orElse(SMALLEST)
+                                        .orElse(smallest)
                                 + 1;
         return peopleByGroup.entrySet().stream()
                 .filter(one -> one.getValue() == 0 || one.getValue() >= least)

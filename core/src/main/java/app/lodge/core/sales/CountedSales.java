@@ -145,7 +145,8 @@ final class CountedSales implements Sales {
                                 .collect(
                                         Collectors.toMap(
                                                 Map.Entry::getKey,
-                                                entry -> (long) entry.getValue().users.size())));
+                                                entry -> (long) entry.getValue().users.size())),
+                        site.smallestShown());
         return visits.entrySet().stream()
                 .map(entry ->
                         new PointRow(

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What was sold, and who came where how often: sums over days, never a person (ID-51, ID-52). Numbers of
-/// people below five are not told.
+/// people below the site's smallest group are not told.
 public interface Sales {
 
     static Sales in(Books books, Products products, Supplier<SiteSettings> settings) {

@@ -99,12 +99,23 @@ final class BookedSettings implements Settings {
         }
         minutes("holdMinutes", wanted.holdMinutes(), problems);
         minutes("lateAfterMinutes", wanted.lateAfterMinutes(), problems);
+        range(
+                "smallestGroup",
+                wanted.smallestShown(),
+                SiteSettings.LEAST_SMALLEST_GROUP,
+                SiteSettings.MOST_SMALLEST_GROUP,
+                problems);
         return problems;
     }
 
     private static void minutes(String field, int value, List<Problem> problems) {
-        if (value < 1 || value > 1440) {
-            problems.add(Problem.of(field, value, "settings.range", 1, 1440));
+        range(field, value, 1, 1440, problems);
+    }
+
+    private static void range(
+            String field, int value, int least, int most, List<Problem> problems) {
+        if (value < least || value > most) {
+            problems.add(Problem.of(field, value, "settings.range", least, most));
         }
     }
 }

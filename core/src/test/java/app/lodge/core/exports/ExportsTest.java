@@ -185,14 +185,17 @@ final class ExportsTest {
     void everyColumnIsDocumented() throws Exception {
         var page = Files.readString(Path.of("../docs/exports.md"));
         for (var entity : Entity.values()) {
-            var section =
-                    page.split("## `" + entity.name().toLowerCase(java.util.Locale.ROOT) + "`", 2);
+            var section = page.split("## `" + name(entity) + "`", 2);
             assertThat(section).as(entity.name()).hasSize(2);
             var own = section[1].split("\n## ", 2)[0];
             for (var column : entity.columns()) {
                 assertThat(own).as(entity.name()).contains("| `" + column.name() + "` |");
             }
         }
+    }
+
+    private static String name(Entity entity) {
+        return entity.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     @Test

@@ -415,12 +415,12 @@ final class PrivacyTest {
     @Test
     @Tag("ID-56")
     void groupsOfFewerThanFiveAreNotCountedNorGivenAwayByTheRest() {
-        assertThat(SmallGroups.shown(4)).isEmpty();
-        assertThat(SmallGroups.shown(5)).contains(5L);
-        assertThat(SmallGroups.shown(0)).contains(0L);
-        assertThat(SmallGroups.shown(Map.of("a", 9L, "b", 2L, "c", 6L, "d", 0L)))
+        assertThat(SmallGroups.shown(4, 5)).isEmpty();
+        assertThat(SmallGroups.shown(5, 5)).contains(5L);
+        assertThat(SmallGroups.shown(0, 5)).contains(0L);
+        assertThat(SmallGroups.shown(Map.of("a", 9L, "b", 2L, "c", 6L, "d", 0L), 5))
                 .containsOnlyKeys("a", "d");
-        assertThat(SmallGroups.shown(Map.of("a", 9L, "b", 2L, "c", 3L))).containsOnlyKeys("a");
+        assertThat(SmallGroups.shown(Map.of("a", 9L, "b", 2L, "c", 3L), 5)).containsOnlyKeys("a");
     }
 
     private EraseOutcome erase(PersonId person) {

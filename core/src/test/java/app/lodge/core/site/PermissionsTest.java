@@ -6,7 +6,6 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Mandate;
 import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Permission;
-import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Scope;
 import java.io.IOException;
@@ -14,13 +13,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +49,7 @@ final class PermissionsTest {
         var home = new Home(folder.resolve("home"));
         SiteTest.create(home, "correct horse");
         var found = new TreeMap<String, Set<Permission>>();
+        var instead = new TreeMap<String, Set<Permission>>();
         try (var site = Site.open(home, SiteTest.CLOCK, SiteTest.CHEAP)) {
             for (var getter : Site.class.getMethods()) {
                 var door = getter.getReturnType();
@@ -64,9 +59,10 @@ final class PermissionsTest {
                 for (var verb : door.getMethods()) {
                     if (verb.getParameterCount() > 0
                             && verb.getParameterTypes()[0] == Actor.class) {
-                        found.put(
-                                door.getSimpleName() + "." + verb.getName(),
-                                required(verb, getter.invoke(site)));
+                        var name = door.getSimpleName() + "." + verb.getName();
+                        var needs = required(verb, getter.invoke(site));
+                        found.put(name, needs);
+                        instead.put(name, instead(verb, getter.invoke(site), needs));
                     }
                 }
             }
@@ -74,93 +70,58 @@ final class PermissionsTest {
         assertThat(found).hasSizeGreaterThan(50);
         assertThat(found.keySet().stream().filter(verb -> found.get(verb).isEmpty()))
                 .containsExactlyInAnyOrderElementsOf(OPEN_TO_ALL);
-        compare(table(found));
+        compare(table(found, instead));
     }
 
     /// Calls with no permission at all, grants what the refusal names, and calls again.
     private static Set<Permission> required(Method verb, Object door) throws Exception {
         var granted = EnumSet.noneOf(Permission.class);
         while (true) {
-            var actor =
-                    new Actor(
-                            99,
-                            "Nobody",
-                            Role.CLERK,
-                            "desk",
-                            new Mandate("tried", granted, Set.of(), Scope.SITE));
-            try {
-                verb.invoke(door, arguments(verb, actor));
+            var wanted = refused(verb, door, granted);
+            if (wanted.isEmpty() || !granted.add(wanted.get())) {
                 return granted;
-            } catch (InvocationTargetException e) {
-                if (!(e.getCause() instanceof NotPermitted refused)) {
-                    return granted; // it got past the permissions and found the values wanting
+            }
+        }
+    }
+
+    /// Permissions that do as well, each alone, where one is needed.
+    private static Set<Permission> instead(Method verb, Object door, Set<Permission> needs)
+            throws Exception {
+        var others = EnumSet.noneOf(Permission.class);
+        if (needs.size() == 1) {
+            for (var other : EnumSet.complementOf(EnumSet.copyOf(needs))) {
+                if (refused(verb, door, Set.of(other)).isEmpty()) {
+                    others.add(other);
                 }
-                var wanted =
-                        Arrays.stream(Permission.values())
-                                .filter(one -> one.name().equals(refused.permission()))
-                                .findFirst();
-                if (wanted.isEmpty() || !granted.add(wanted.get())) {
-                    return granted;
-                }
             }
+        }
+        return others;
+    }
+
+    /// The permission that a refusal names; empty if the verb got past the permissions.
+    private static Optional<Permission> refused(Method verb, Object door, Set<Permission> granted)
+            throws Exception {
+        var actor =
+                new Actor(
+                        99,
+                        "Nobody",
+                        Role.CLERK,
+                        "desk",
+                        new Mandate("tried", granted, Set.of(), Scope.SITE));
+        try {
+            verb.invoke(door, Invented.FIRST.arguments(verb, actor));
+            return Optional.empty();
+        } catch (InvocationTargetException e) {
+            return e.getCause() instanceof NotPermitted refused
+                    ? Arrays.stream(Permission.values())
+                            .filter(one -> one.name().equals(refused.permission()))
+                            .findFirst()
+                    : Optional.empty();
         }
     }
 
-    private static Object[] arguments(Method verb, Actor actor) throws Exception {
-        var types = verb.getParameterTypes();
-        var values = new Object[types.length];
-        values[0] = actor;
-        for (var i = 1; i < types.length; i++) {
-            values[i] = some(types[i]);
-        }
-        return values;
-    }
-
-    /// Some value of a type: what it is does not matter, since the refusal comes before it is looked at.
-    private static Object some(Class<?> type) throws Exception {
-        if (type == RequestId.class) {
-            return RequestId.fresh();
-        }
-        if (type.isRecord()) {
-            var components = type.getRecordComponents();
-            var types = new Class<?>[components.length];
-            var values = new Object[components.length];
-            for (var i = 0; i < types.length; i++) {
-                types[i] = components[i].getType();
-                values[i] = some(types[i]);
-            }
-            var constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            try {
-                return constructor.newInstance(values);
-            } catch (InvocationTargetException e) {
-                return null; // a record that takes no such values
-            }
-        }
-        if (type.isEnum()) {
-            return type.getEnumConstants()[0];
-        }
-        return switch (type.getName()) {
-            case "long", "java.lang.Long" -> 1L;
-            case "int", "java.lang.Integer" -> 1;
-            case "short" -> (short) 1;
-            case "boolean", "java.lang.Boolean" -> false;
-            case "java.lang.String" -> "x";
-            case "[B" -> new byte[1];
-            case "[C" -> "x".toCharArray();
-            case "java.util.List" -> List.of();
-            case "java.util.Set" -> Set.of();
-            case "java.util.Map" -> Map.of();
-            case "java.util.Optional" -> Optional.empty();
-            case "java.time.Duration" -> Duration.ZERO;
-            case "java.time.Instant" -> Instant.EPOCH;
-            case "java.time.LocalDate" -> LocalDate.EPOCH;
-            case "java.util.Currency" -> Currency.getInstance("EUR");
-            default -> null;
-        };
-    }
-
-    private static String table(Map<String, Set<Permission>> found) {
+    private static String table(
+            Map<String, Set<Permission>> found, Map<String, Set<Permission>> instead) {
         var roles = Arrays.stream(Role.values()).filter(Role::forPeople).toList();
         var lines = new StringBuilder();
         lines.append("# What each role may do\n\n")
@@ -171,23 +132,28 @@ final class PermissionsTest {
         roles.forEach(role -> lines.append(' ').append(lower(role.name())).append(" |"));
         lines.append("\n|---|---|").append(":-:|".repeat(roles.size())).append('\n');
         found.forEach((verb, permissions) -> {
+            var others = instead.get(verb);
             lines.append("| `")
                     .append(verb)
                     .append("` | ")
-                    .append(
-                            permissions.isEmpty()
-                                    ? "any"
-                                    : permissions.stream()
-                                            .map(one ->
-                                                    lower(one.name())
-                                                            + (one.wholeSite() ? "*" : ""))
-                                            .collect(Collectors.joining(", ")))
+                    .append(permissions.isEmpty() ? "any" : words(permissions, ", "))
+                    .append(others.isEmpty() ? "" : " or " + words(others, " or "))
                     .append(" |");
             roles.forEach(role ->
-                    lines.append(role.permissions().containsAll(permissions) ? " ✓ |" : "  |"));
+                    lines.append(
+                            role.permissions().containsAll(permissions)
+                                            || others.stream().anyMatch(role::may)
+                                    ? " ✓ |"
+                                    : "  |"));
             lines.append('\n');
         });
         return lines.toString();
+    }
+
+    private static String words(Set<Permission> permissions, String between) {
+        return permissions.stream()
+                .map(one -> lower(one.name()) + (one.wholeSite() ? "*" : ""))
+                .collect(Collectors.joining(between));
     }
 
     private static String lower(String name) {

@@ -136,8 +136,11 @@ public final class SettingsView implements Screen {
                                 SettingsView::tongue)),
                 Form.row(
                         form.text("maximumBalance", site.maximumBalance(), site.currency()),
-                        form.text("holdMinutes", site.holdMinutes()),
-                        form.text("lateAfterMinutes", site.lateAfterMinutes())),
+                        form.text("holdMinutes", site.holdMinutes())),
+                Form.row(
+                        form.text("lateAfterMinutes", site.lateAfterMinutes()),
+                        form.text("smallestGroup", site.smallestGroup())),
+                Kit.paragraph(kit.text("settings.smallest-group-note"), Look.SMALL, Look.MUTED),
                 Kit.paragraph(
                         kit.text("settings.currency-fixed-note", site.currency()),
                         Look.SMALL,

@@ -32,13 +32,14 @@ public final class SiteSettingsViewModel {
     private final StringProperty maximumBalance = new SimpleStringProperty("");
     private final StringProperty holdMinutes = new SimpleStringProperty("");
     private final StringProperty lateAfterMinutes = new SimpleStringProperty("");
+    private final StringProperty smallestGroup = new SimpleStringProperty("");
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final Once once = new Once();
 
     SiteSettingsViewModel(Session session) {
         this.session = session;
-        List.of(name, maximumBalance, holdMinutes, lateAfterMinutes)
+        List.of(name, maximumBalance, holdMinutes, lateAfterMinutes, smallestGroup)
                 .forEach(typed -> typed.subscribe(_ -> once.answered()));
     }
 
@@ -64,6 +65,10 @@ public final class SiteSettingsViewModel {
 
     StringProperty lateAfterMinutes() {
         return lateAfterMinutes;
+    }
+
+    StringProperty smallestGroup() {
+        return smallestGroup;
     }
 
     ObservableList<Problem> problems() {
@@ -98,6 +103,7 @@ public final class SiteSettingsViewModel {
         maximumBalance.set(Amounts.typed(new Money(site.maximumBalance(), site.currency())));
         holdMinutes.set(String.valueOf(site.holdMinutes()));
         lateAfterMinutes.set(String.valueOf(site.lateAfterMinutes()));
+        smallestGroup.set(String.valueOf(site.smallestShown()));
         problems.clear();
     }
 
@@ -108,6 +114,7 @@ public final class SiteSettingsViewModel {
         maximum.problem().ifPresent(wrong::add);
         var hold = minutes("holdMinutes", holdMinutes.get(), wrong);
         var late = minutes("lateAfterMinutes", lateAfterMinutes.get(), wrong);
+        var smallest = people(smallestGroup.get(), wrong);
         problems.setAll(wrong);
         if (!wrong.isEmpty()) {
             return;
@@ -120,7 +127,8 @@ public final class SiteSettingsViewModel {
                         language.get(),
                         maximum.amount().map(Money::minor).orElse(0L),
                         hold.orElse(0),
-                        late.orElse(0));
+                        late.orElse(0),
+                        smallest.orElse(0));
         var request = once.request();
         session.background()
                 .run(
@@ -139,6 +147,20 @@ public final class SiteSettingsViewModel {
             }
             case SettingsOutcome.Rejected(var found) -> problems.setAll(found);
         }
+    }
+
+    private static OptionalInt people(String typed, List<Problem> wrong) {
+        if (!typed.strip().matches("\\d{1,4}")) {
+            wrong.add(
+                    Problem.of(
+                            "smallestGroup",
+                            typed,
+                            "settings.range",
+                            SiteSettings.LEAST_SMALLEST_GROUP,
+                            SiteSettings.MOST_SMALLEST_GROUP));
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(typed.strip()));
     }
 
     private static OptionalInt minutes(String field, String typed, List<Problem> wrong) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Users, payments and turnover of each payment point (ID-51). Fewer than five users are not counted
+/// Users, payments and turnover of each payment point (ID-51). Fewer users than the site's smallest group are not counted
 /// (ID-56).
 public final class PaymentPoints {
 
@@ -104,7 +104,11 @@ public final class PaymentPoints {
         private Map<String, String> row(PointRow row) {
             var users = row.users();
             var cells = new HashMap<String, String>();
-            cells.put("number", users == null ? "< 5" : head.texts().number(users));
+            cells.put(
+                    "number",
+                    users == null
+                            ? "< " + head.site().smallestShown()
+                            : head.texts().number(users));
             cells.put("name", row.label());
             cells.put("chip", asked.begins(head, row.begins()));
             cells.put("uid", "");
