@@ -47,6 +47,7 @@ public final class PeopleViewModel {
     private final PrivacyViewModel privacy;
     private final DataProtectionViewModel protection;
     private final SelfServiceViewModel selfService;
+    private final ChosenPeopleViewModel several;
 
     /// Read beside the screen.
     private volatile String wanted = "";
@@ -89,6 +90,7 @@ public final class PeopleViewModel {
         privacy = new PrivacyViewModel(session, this::erased);
         protection = new DataProtectionViewModel(session, privacy::begin);
         selfService = new SelfServiceViewModel(session, this::changedByWish);
+        several = new ChosenPeopleViewModel(session, this::refresh);
         query.subscribe(typed -> {
             wanted = typed.strip();
             people.reload();
@@ -211,6 +213,11 @@ public final class PeopleViewModel {
         if (person != null) {
             selfService.begin(person);
         }
+    }
+
+    /// What is done with all who are chosen.
+    public ChosenPeopleViewModel several() {
+        return several;
     }
 
     private void changedByWish() {
