@@ -89,6 +89,11 @@ class Drawing {
     }
 
     /// @param picture its number and what it shows, such as `35-device`
+    void selectAll(String table) throws Exception {
+        Toolkit.run(() -> ((TableView<?>) find(table)).getSelectionModel().selectAll());
+        Toolkit.settle();
+    }
+
     void shoot(String picture) throws Exception {
         var image =
                 Toolkit.call(() -> {

@@ -250,7 +250,10 @@ final class FakeCentres implements CostCentres {
 
         @Override
         public List<Group> ofPerson(Actor actor, PersonId person) {
-            return List.of();
+            return members.keySet().stream()
+                    .filter(group -> members.get(group).contains(person))
+                    .map(this::group)
+                    .toList();
         }
 
         @Override

@@ -86,6 +86,8 @@ final class FieldPictures extends Drawing {
         select("#board-table", 3);
         shoot("75-board");
         select("#watch-tabs", 1);
+        selectAll("#alerts-table");
+        shoot("76b-alerts-several");
         select("#alerts-table", 0);
         shoot("76-alerts");
         select("#watch-tabs", 2);

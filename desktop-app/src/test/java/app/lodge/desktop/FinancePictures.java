@@ -106,6 +106,7 @@ final class FinancePictures extends Drawing {
         press("#price-list-end-do");
         shoot("99o-price-lists");
         press("#price-list-add");
+        press("#price-list-form-hours");
         shoot("99j-price-list");
         press("#sheet-cancel");
         press("#sheet-close");

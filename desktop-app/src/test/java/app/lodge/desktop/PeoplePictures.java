@@ -23,6 +23,7 @@ final class PeoplePictures extends Drawing {
         shoot("10-people");
         select("#people-table", 3);
         shoot("11-person");
+        several();
         selfService();
         press("#person-privacy");
         shoot("15-privacy");
@@ -47,6 +48,22 @@ final class PeoplePictures extends Drawing {
         shoot("14-import");
         press("#sheet-cancel");
         photographs();
+    }
+
+    /// Several of them at once.
+    private void several() throws Exception {
+        Toolkit.run(() ->
+                ((javafx.scene.control.TableView<?>) find("#people-table"))
+                        .getSelectionModel()
+                        .selectRange(3, 7));
+        Toolkit.settle();
+        shoot("11b-people-several");
+        press("#people-group");
+        select("#people-group-form-group", 1);
+        press("#people-group-save");
+        shoot("11c-people-grouped");
+        press("#many-close");
+        select("#people-table", 3);
     }
 
     private void photographs() throws Exception {

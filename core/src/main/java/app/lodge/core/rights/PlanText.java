@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Weekly plans as they are typed: `mon-fri=07:00-18:00`, `sat,sun=09:00-12:00`, `holiday=10:00-12:00`;
@@ -48,27 +49,17 @@ public final class PlanText {
     }
 
     public static String word(Window window) {
-        return days(List.copyOf(window.days())) + "=" + hours(window);
+        return days(window.days()) + "=" + hours(window);
     }
 
     /// Three and more in a row as a range: `mon-fri,sun`.
-    private static String days(List<Day> days) {
-        var words = new ArrayList<String>();
-        for (var i = 0; i < days.size(); i++) {
-            var end = i;
-            while (end + 1 < days.size()
-                    && days.get(end + 1) != Day.HOLIDAY
-                    && days.get(end + 1).ordinal() == days.get(end).ordinal() + 1) {
-                end++;
-            }
-            if (end - i < 2) {
-                words.add(name(days.get(i)));
-            } else {
-                words.add(name(days.get(i)) + "-" + name(days.get(end)));
-                i = end;
-            }
-        }
-        return String.join(",", words);
+    private static String days(Set<Day> days) {
+        return Day.runs(days).stream()
+                .map(run ->
+                        run.size() < 3
+                                ? run.stream().map(PlanText::name).collect(Collectors.joining(","))
+                                : name(run.getFirst()) + "-" + name(run.getLast()))
+                .collect(Collectors.joining(","));
     }
 
     /// `07:00-18:00`.

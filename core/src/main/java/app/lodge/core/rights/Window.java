@@ -12,7 +12,8 @@ import java.util.Set;
 /// @param to minute of the day, 1 to 1440, exclusive; up to `from` for one that ends on the next day
 public record Window(Set<Day> days, int from, int to) {
 
-    static final int DAY = 1440;
+    /// Minutes of a day.
+    public static final int DAY = 1440;
 
     public Window {
         if (days.isEmpty() || from < 0 || from >= DAY || to < 1 || to > DAY || from == to) {

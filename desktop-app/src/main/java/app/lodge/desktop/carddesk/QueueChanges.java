@@ -7,9 +7,12 @@ import app.lodge.core.batches.CardBatches.Change;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.desktop.carddesk.QueueRow.Standing;
+import app.lodge.desktop.shell.ManyActs;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -25,6 +28,7 @@ public final class QueueChanges {
     private final QueueViewModel model;
     private final QueueWork work;
     private final OpenJobsViewModel jobs;
+    private final ManyActs acts;
     private final ObjectProperty<@Nullable QueueRow> selected = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
 
@@ -33,6 +37,11 @@ public final class QueueChanges {
         this.model = model;
         this.work = work;
         this.jobs = jobs;
+        this.acts = new ManyActs(session);
+    }
+
+    public ManyActs acts() {
+        return acts;
     }
 
     public ObjectProperty<@Nullable QueueRow> selected() {
@@ -41,14 +50,59 @@ public final class QueueChanges {
 
     /// Once more with a card that failed: the selected one, or the first that needs it. What stands still
     /// goes on.
-    public void again() {
-        var failed = chosen(row -> row.card().state().canBeTriedAgain());
+    ///
+    /// @param several all that are selected
+    public void again(List<QueueRow> several) {
+        Predicate<QueueRow> fits = row -> row.card().state().canBeTriedAgain();
+        if (several.size() > 1) {
+            each(
+                    several,
+                    fits,
+                    "queue.again-done",
+                    "queue.again-no",
+                    Change.TryAgain::new,
+                    () -> change(paused() ? List.of(new Change.Resume()) : List.of()));
+            return;
+        }
+        var failed = chosen(fits);
         if (failed == null) {
             goOn();
         } else {
             var again = new Change.TryAgain(failed.card().number());
             change(paused() ? List.of(again, new Change.Resume()) : List.of(again));
         }
+    }
+
+    private void each(
+            List<QueueRow> several,
+            Predicate<QueueRow> fits,
+            String doneKey,
+            String noKey,
+            IntFunction<Change> change,
+            Runnable then) {
+        var now = model.queue().get();
+        if (now != null) {
+            acts.run(
+                    new ManyActs.Order<>(
+                            "queue.changing",
+                            doneKey,
+                            QueueRow::name,
+                            row ->
+                                    fits.test(row)
+                                            ? refusal(now, change.apply(row.card().number()))
+                                            : Optional.of(Message.of(noKey)),
+                            null),
+                    several,
+                    then);
+        }
+    }
+
+    private Optional<Message> refusal(CardBatch at, Change change) {
+        return switch (changed(at, List.of(change))) {
+            case BatchOutcome.Done _ -> Optional.empty();
+            case BatchOutcome.Rejected(var problems) ->
+                    Optional.of(Message.of(problems.getFirst()));
+        };
     }
 
     private boolean paused() {
@@ -73,8 +127,20 @@ public final class QueueChanges {
         }
     }
 
-    /// Out of the queue: the selected card, or the first that failed.
-    public void takeOut() {
+    /// Out of the queue: the selected cards, or the first that failed.
+    ///
+    /// @param several all that are selected
+    public void takeOut(List<QueueRow> several) {
+        if (several.size() > 1) {
+            each(
+                    several,
+                    QueueRow::mayGo,
+                    "queue.taken-out",
+                    "queue.take-out-no",
+                    Change.TakeOut::new,
+                    () -> change(List.of()));
+            return;
+        }
         var row = chosen(QueueRow::mayGo);
         if (row != null) {
             change(List.of(new Change.TakeOut(row.card().number())));

@@ -23,8 +23,8 @@ final class QueueKeys {
         return Keys.ofScreen()
                 .on(Keys.key(KeyCode.F11), "keys.queue.mode", model::toggle)
                 .on(Keys.ctrl(KeyCode.I), "keys.queue.enrol", on, model::enrol)
-                .on(Keys.ctrl(KeyCode.J), "keys.queue.again", on, model.changes()::again)
-                .on(Keys.ctrl(KeyCode.D), "keys.queue.aside", on, model.changes()::takeOut)
+                .on(Keys.ctrl(KeyCode.J), "keys.queue.again", on, view::again)
+                .on(Keys.ctrl(KeyCode.D), "keys.queue.aside", on, view::takeOut)
                 .on(Keys.ctrl(KeyCode.P), "keys.queue.pause", on, model.changes()::pause)
                 .on(Keys.key(KeyCode.F12), "keys.queue.list", on, view::enterList)
                 .on(

@@ -5,6 +5,7 @@ import app.lodge.core.media.CardJobs.Resolution;
 import app.lodge.core.people.Person;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.SummarySheet;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import javafx.beans.binding.Bindings;
@@ -32,6 +33,7 @@ final class QueueView {
         this.kit = kit;
         this.model = model;
         this.table = table();
+        SummarySheet.on(kit, model.changes().acts());
     }
 
     Node node() {
@@ -54,6 +56,14 @@ final class QueueView {
         if (table.getSelectionModel().isEmpty()) {
             table.getSelectionModel().selectFirst();
         }
+    }
+
+    void again() {
+        Tables.chosen(table, model.changes()::again);
+    }
+
+    void takeOut() {
+        Tables.chosen(table, model.changes()::takeOut);
     }
 
     /// Whoever types elsewhere has chosen no card.
@@ -136,9 +146,16 @@ final class QueueView {
         return new FlowPane(
                 8,
                 8,
-                kit.button(
-                        "queue-again", "queue.again", Feather.ROTATE_CCW, model.changes()::again),
-                kit.button("queue-out", "queue.take-out", Feather.X, model.changes()::takeOut),
+                Tables.several(
+                        kit,
+                        table,
+                        kit.button("queue-again", "queue.again", Feather.ROTATE_CCW, this::again),
+                        "queue.again-several"),
+                Tables.several(
+                        kit,
+                        table,
+                        kit.button("queue-out", "queue.take-out", Feather.X, this::takeOut),
+                        "queue.take-out-several"),
                 kit.button("queue-pause", "queue.pause", Feather.PAUSE, model.changes()::pause),
                 kit.button("queue-list", "queue.list", Feather.LIST, this::enterList),
                 moving("queue-earlier", "queue.earlier", Feather.ARROW_UP, true),

@@ -145,7 +145,7 @@ public final class PeopleView implements Screen {
         HBox.setHgrow(query, Priority.ALWAYS);
         var table = table();
         VBox.setVgrow(table, Priority.ALWAYS);
-        var master = Kit.column(12, above, table);
+        var master = Kit.column(12, above, ChosenPeopleBar.of(kit, model.several(), table), table);
         master.getStyleClass().addAll(Look.PANEL, "panel-table");
         HBox.setHgrow(master, Priority.ALWAYS);
         var file = new PersonFilePane(kit, model).node();

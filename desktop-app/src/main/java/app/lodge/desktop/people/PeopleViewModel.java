@@ -48,6 +48,7 @@ public final class PeopleViewModel {
     private final DataProtectionViewModel protection;
     private final SelfServiceViewModel selfService;
     private final HolderPinViewModel pin;
+    private final ChosenPeopleViewModel several;
 
     /// Read beside the screen.
     private volatile String wanted = "";
@@ -91,6 +92,7 @@ public final class PeopleViewModel {
         protection = new DataProtectionViewModel(session, privacy::begin);
         selfService = new SelfServiceViewModel(session, this::changedByWish);
         pin = new HolderPinViewModel(session);
+        several = new ChosenPeopleViewModel(session, this::refresh);
         query.subscribe(typed -> {
             wanted = typed.strip();
             people.reload();
@@ -225,6 +227,11 @@ public final class PeopleViewModel {
         if (person != null) {
             selfService.begin(person);
         }
+    }
+
+    /// What is done with all who are chosen.
+    public ChosenPeopleViewModel several() {
+        return several;
     }
 
     private void changedByWish() {

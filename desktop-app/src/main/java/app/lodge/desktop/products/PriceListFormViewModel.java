@@ -7,16 +7,13 @@ import app.lodge.core.products.PriceList;
 import app.lodge.core.products.PriceListId;
 import app.lodge.core.products.Prices.ListOutcome;
 import app.lodge.core.products.Prices.Point;
-import app.lodge.core.rights.PlanText;
-import app.lodge.core.rights.WeekPlan.Holidays;
 import app.lodge.core.rights.Window;
+import app.lodge.desktop.shell.HoursFields;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -38,7 +35,7 @@ public final class PriceListFormViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final ObservableList<Point> points = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
-    private final StringProperty hours = new SimpleStringProperty("");
+    private final HoursFields hours = new HoursFields();
     private final StringProperty tax = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
@@ -71,8 +68,8 @@ public final class PriceListFormViewModel {
         return group;
     }
 
-    /// `mon-fri=11:00-14:00`, separated by blanks; empty for always.
-    public StringProperty hours() {
+    /// None for always.
+    public HoursFields hours() {
         return hours;
     }
 
@@ -100,7 +97,7 @@ public final class PriceListFormViewModel {
         name.set("");
         points.clear();
         group.set(null);
-        hours.set("");
+        hours.show(List.of());
         tax.set("");
         problems.clear();
         once.answered();
@@ -114,7 +111,7 @@ public final class PriceListFormViewModel {
         name.set(another(old.name(), names));
         points.setAll(all.stream().filter(point -> old.points().contains(point.number())).toList());
         group.set(forWhom);
-        hours.set(old.hours().stream().map(PlanText::word).collect(Collectors.joining(" ")));
+        hours.show(old.hours());
         tax.set(old.taxCode());
         from.set(LocalDate.ofInstant(session.clock().instant(), session.site().zone()).plusDays(1));
         problems.clear();
@@ -133,17 +130,9 @@ public final class PriceListFormViewModel {
     }
 
     public void save() {
-        var words =
-                Arrays.stream(hours.get().strip().split("\\s+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
-        switch (PlanText.parse(words, Holidays.AS_USUAL)) {
-            case PlanText.Parsed.Faulty(var found) ->
-                    problems.setAll(
-                            found.stream()
-                                    .map(one -> Problem.of("hours", one.value(), one.key()))
-                                    .toList());
-            case PlanText.Parsed.Read(var week) -> save(week.windows());
+        switch (hours.entered("hours")) {
+            case HoursFields.Entered.Faulty(var found) -> problems.setAll(found);
+            case HoursFields.Entered.Hours(var windows) -> save(windows);
         }
     }
 

@@ -2,8 +2,8 @@ package app.lodge.desktop.products;
 
 import app.lodge.core.products.PastList;
 import app.lodge.core.products.PriceList;
-import app.lodge.core.rights.PlanText;
 import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.HoursWords;
 import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -11,7 +11,6 @@ import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TableView;
@@ -129,9 +128,7 @@ final class PriceListsView {
         words.add(
                 list.hours().isEmpty()
                         ? kit.text("prices.always")
-                        : list.hours().stream()
-                                .map(PlanText::word)
-                                .collect(Collectors.joining(", ")));
+                        : HoursWords.of(kit, list.hours()));
         return String.join(" · ", words);
     }
 

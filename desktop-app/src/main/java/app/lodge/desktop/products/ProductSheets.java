@@ -4,6 +4,7 @@ import app.lodge.core.groups.Groups.Group;
 import app.lodge.core.products.PriceList;
 import app.lodge.core.products.Prices.Point;
 import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.HoursField;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Sheet;
@@ -117,7 +118,7 @@ final class ProductSheets {
                 .addAll(
                         form.labelled("points", points()),
                         form.labelled("group", group),
-                        form.text("hours", list.hours(), "mon-fri=11:00-14:00"),
+                        HoursField.in(kit, form, "hours", "price-list-form-hours", list.hours()),
                         form.choice(
                                 "tax",
                                 codes(),
@@ -141,7 +142,7 @@ final class ProductSheets {
                 changes
                         ? kit.text("price-list-form.title-change", list.instead())
                         : kit.text("price-list-form.title");
-        return new Sheet(kit, title, 560, body, list.open()).primary(save);
+        return new Sheet(kit, title, HoursField.SHEET_WIDTH, body, list.open()).primary(save);
     }
 
     private ListView<Point> points() {

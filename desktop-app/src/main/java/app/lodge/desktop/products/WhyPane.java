@@ -3,8 +3,8 @@ package app.lodge.desktop.products;
 import app.lodge.core.groups.Groups.Group;
 import app.lodge.core.products.Explained;
 import app.lodge.core.products.Prices.Point;
-import app.lodge.core.rights.PlanText;
 import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.HoursWords;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Tables;
@@ -143,14 +143,14 @@ final class WhyPane {
                         kit.text("prices.column.why"),
                         lines,
                         kit.empty(Feather.TAG, "prices.no-lines", "prices.no-lines-advice"));
-        all.getColumns().add(Tables.node(kit.text("prices.column.list"), 140, this::list));
+        all.getColumns().add(Tables.node(kit.text("prices.column.list"), 172, this::list));
         all.getColumns()
                 .add(
                         Tables.number(
                                 kit.text("prices.column.price"),
                                 80,
                                 line -> kit.texts().money(model.money(line.offer().minor()))));
-        all.getColumns().add(Tables.node(kit.text("prices.column.why"), 210, this::says));
+        all.getColumns().add(Tables.node(kit.text("prices.column.why"), 200, this::says));
         return all;
     }
 
@@ -163,7 +163,7 @@ final class WhyPane {
                 .hours()
                 .forEach(window ->
                         cell.getChildren()
-                                .add(Kit.line(PlanText.word(window), Look.SMALL, Look.MUTED)));
+                                .add(Kit.line(HoursWords.of(kit, window), Look.SMALL, Look.MUTED)));
         return cell;
     }
 

@@ -1,9 +1,10 @@
 package app.lodge.desktop.rights;
 
-import app.lodge.core.rights.PlanText;
 import app.lodge.core.rights.Rights.Holiday;
 import app.lodge.core.rights.Rights.Plan;
 import app.lodge.desktop.shell.Form;
+import app.lodge.desktop.shell.HoursField;
+import app.lodge.desktop.shell.HoursWords;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Sheet;
@@ -67,7 +68,7 @@ final class CalendarPane {
                         Tables.text(
                                 kit.text("rights.column.hours"),
                                 380,
-                                plan -> String.join("  ", PlanText.words(plan.week()))));
+                                plan -> HoursWords.of(kit, plan.week().windows())));
         if (model.mayChange()) {
             Tables.openedBy(table, model::beginChange);
         }
@@ -110,15 +111,19 @@ final class CalendarPane {
                 new VBox(
                         16,
                         form.text("name", model.name()),
-                        form.text(
-                                "windows", model.windows(), "mon-fri=07:00-18:00 sat=08:00-12:00"),
+                        HoursField.in(kit, form, "windows", "plan-form-windows", model.windows()),
                         Kit.paragraph(kit.text("plan-form.advice"), Look.SMALL, Look.MUTED),
                         form.toggle("as-usual", model.asUsual()),
                         form.otherProblems());
         var save = kit.primary("plan-save", "settings.save", Feather.CHECK, model::savePlan);
         save.disableProperty().bind(model.busy());
         form.focusFirst();
-        return new Sheet(kit, kit.text("rights.plan-title"), 560, body, model.planning())
+        return new Sheet(
+                        kit,
+                        kit.text("rights.plan-title"),
+                        HoursField.SHEET_WIDTH,
+                        body,
+                        model.planning())
                 .primary(save);
     }
 

@@ -3,19 +3,19 @@ package app.lodge.desktop.rights;
 import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
-import app.lodge.core.rights.PlanText;
 import app.lodge.core.rights.Rights.Holiday;
 import app.lodge.core.rights.Rights.HolidayOutcome;
 import app.lodge.core.rights.Rights.Plan;
 import app.lodge.core.rights.Rights.PlanOutcome;
 import app.lodge.core.rights.WeekPlan;
 import app.lodge.core.rights.WeekPlan.Holidays;
+import app.lodge.core.rights.Window;
+import app.lodge.desktop.shell.HoursFields;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,7 +35,7 @@ public final class CalendarViewModel {
     private final BooleanProperty planning = new SimpleBooleanProperty();
     private final BooleanProperty dating = new SimpleBooleanProperty();
     private final StringProperty name = new SimpleStringProperty("");
-    private final StringProperty windows = new SimpleStringProperty("");
+    private final HoursFields windows = new HoursFields();
     private final BooleanProperty asUsual = new SimpleBooleanProperty();
     private final StringProperty day = new SimpleStringProperty("");
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
@@ -73,7 +73,7 @@ public final class CalendarViewModel {
     }
 
     /// Separated by blanks or lines.
-    public StringProperty windows() {
+    public HoursFields windows() {
         return windows;
     }
 
@@ -115,29 +115,32 @@ public final class CalendarViewModel {
     }
 
     public void beginPlan() {
-        begin("", "", false);
+        begin("", List.of(), false);
+        windows.add();
     }
 
     public void beginChange(Plan plan) {
-        begin(
-                plan.name(),
-                String.join(" ", PlanText.words(plan.week())),
-                plan.week().holidays() == Holidays.AS_USUAL);
+        begin(plan.name(), plan.week().windows(), plan.week().holidays() == Holidays.AS_USUAL);
     }
 
-    private void begin(String present, String hours, boolean usual) {
+    private void begin(String present, List<Window> hours, boolean usual) {
         name.set(present);
-        windows.set(hours);
+        windows.show(hours);
         asUsual.set(usual);
         problems.clear();
         planning.set(true);
     }
 
     public void savePlan() {
-        var words = Arrays.stream(windows.get().strip().split("\\s+")).toList();
-        switch (PlanText.parse(words, asUsual.get() ? Holidays.AS_USUAL : Holidays.OWN_WINDOWS)) {
-            case PlanText.Parsed.Faulty(var found) -> problems.setAll(found);
-            case PlanText.Parsed.Read(var week) -> save(week);
+        switch (windows.entered("windows")) {
+            case HoursFields.Entered.Faulty(var found) -> problems.setAll(found);
+            case HoursFields.Entered.Hours(var hours) when hours.isEmpty() ->
+                    problems.setAll(List.of(Problem.of("windows", "", "hours.none")));
+            case HoursFields.Entered.Hours(var hours) ->
+                    save(
+                            new WeekPlan(
+                                    hours,
+                                    asUsual.get() ? Holidays.AS_USUAL : Holidays.OWN_WINDOWS));
         }
     }
 

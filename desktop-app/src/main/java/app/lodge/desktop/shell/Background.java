@@ -3,6 +3,9 @@ package app.lodge.desktop.shell;
 import app.lodge.core.work.Progress;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// The one way to do anything that may wait: a door's call, a file, a device. Work runs beside the
 /// screen; what it says and what it returns arrives on the screen's thread.
@@ -36,9 +39,19 @@ public interface Background {
         R answer() throws Exception;
     }
 
+    /// A step that can be said beside the work's title.
+    interface Reached {
+        Message words();
+    }
+
     /// Work under way.
     interface Running {
         String titleKey();
+
+        /// Where it is; null while it has not said so. Changes on the screen's thread.
+        default ObservableValue<@Nullable Message> where() {
+            return new SimpleObjectProperty<>();
+        }
 
         /// Asks the work to stop; it ends when it has come to a good place.
         void stop();

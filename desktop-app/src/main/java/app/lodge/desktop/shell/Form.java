@@ -137,16 +137,25 @@ public final class Form {
 
     /// A control whose label is known only at run time.
     public VBox labelledAs(String field, String labelText, Control control) {
+        control.setMaxWidth(Double.MAX_VALUE);
+        control.setAccessibleText(Kit.plain(labelText));
+        return labelled(field, labelText, control, control);
+    }
+
+    /// A field of several controls, of which one can always be reached.
+    public VBox labelledBy(String field, Control reached, Region all) {
+        return labelled(field, kit.text(prefix + ".field." + kebab(field)), reached, all);
+    }
+
+    private VBox labelled(String field, String labelText, Control control, Region shown) {
         var label = new Label(labelText);
         label.setMnemonicParsing(true);
         label.setLabelFor(control);
         label.getStyleClass().add(Look.FIELD_LABEL);
         label.setMinWidth(Region.USE_PREF_SIZE);
         control.setId(prefix + "-" + kebab(field));
-        control.setAccessibleText(Kit.plain(labelText));
-        control.setMaxWidth(Double.MAX_VALUE);
         controls.put(field, control);
-        return new VBox(5, label, control, problemLine(field, control));
+        return new VBox(5, label, shown, problemLine(field, control));
     }
 
     /// Fields side by side, of equal width.

@@ -31,7 +31,12 @@ final class FxBackground implements Background {
             Consumer<R> done) {
         var progress =
                 new WatchedProgress<S>(
-                        titleKey, reached -> Platform.runLater(() -> step.accept(reached)));
+                        titleKey,
+                        (here, reached) ->
+                                Platform.runLater(() -> {
+                                    here.reached(reached);
+                                    step.accept(reached);
+                                }));
         busy.set(true);
         running.add(progress);
         Thread.ofVirtual()

@@ -77,6 +77,24 @@ final class PageShelf<T> {
         return low;
     }
 
+    /// Rows of one page.
+    ///
+    /// @param rows counted from the page's first
+    record Part(Place place, List<Integer> rows) {}
+
+    /// Rows in their order, by the page that has them.
+    List<Part> parts(List<Integer> wanted) {
+        List<Part> parts = new ArrayList<>();
+        for (int row : wanted) {
+            var place = place(pageOf(row));
+            if (parts.isEmpty() || !parts.getLast().place().equals(place)) {
+                parts.add(new Part(place, new ArrayList<>()));
+            }
+            parts.getLast().rows().add(row - place.start());
+        }
+        return parts;
+    }
+
     /// Null while its page is put away.
     @Nullable T row(int row) {
         int page = pageOf(row);

@@ -42,6 +42,7 @@ public final class PagedList<T> {
     private boolean moreWanted;
     private @Nullable Runnable ending;
     private int age;
+    private int filters;
 
     public PagedList(Background background, String titleKey, PageReader<T> reader) {
         this.background = background;
@@ -79,8 +80,23 @@ public final class PagedList<T> {
         return shelf.find(wanted);
     }
 
-    /// Reads from the beginning, as many rows as were shown.
+    /// Reads each page as the screen does.
+    PageReader<T> reader() {
+        return reader;
+    }
+
+    /// Counts the lists that were asked for; what was read of one does not go on in the next.
+    int filters() {
+        return filters;
+    }
+
+    /// Another list is wanted: read from the beginning, as many rows as were shown.
     public void reload() {
+        filters++;
+        again();
+    }
+
+    private void again() {
         if (busy.get()) {
             stale = true;
             return;
@@ -92,7 +108,7 @@ public final class PagedList<T> {
     /// What is looked at is read again, and the rest when somebody comes to it: the place in the list stays.
     public void refresh() {
         if (rows.size() <= WIDE) {
-            reload();
+            again();
             return;
         }
         shelf.doubt();
@@ -147,15 +163,7 @@ public final class PagedList<T> {
             done.accept(all);
             return;
         }
-        record Part(PageShelf.Place place, List<Integer> rows) {}
-        List<Part> parts = new ArrayList<>();
-        for (int row : wanted) {
-            var place = shelf.place(shelf.pageOf(row));
-            if (parts.isEmpty() || !parts.getLast().place().equals(place)) {
-                parts.add(new Part(place, new ArrayList<>()));
-            }
-            parts.getLast().rows().add(row - place.start());
-        }
+        var parts = shelf.parts(wanted);
         background.run(
                 titleKey,
                 new SimpleBooleanProperty(),
@@ -173,6 +181,7 @@ public final class PagedList<T> {
     }
 
     public void clear() {
+        filters++;
         begin();
         moreWanted = false;
         ending = null;
@@ -272,7 +281,7 @@ public final class PagedList<T> {
         if (stale) {
             stale = false;
             moreWanted = false;
-            reload();
+            again();
             return;
         }
         readAsked();

@@ -1,8 +1,11 @@
 package app.lodge.desktop.shell;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -15,6 +18,9 @@ public final class StatusBar extends HBox {
 
     private final Kit kit;
     private final ObservableValue<Boolean> bridgeAway;
+
+    /// Held here only: the work outlives this line.
+    private @Nullable InvalidationListener following;
 
     /// What the workstation has beside it, in words of its own.
     public interface Station {
@@ -67,14 +73,10 @@ public final class StatusBar extends HBox {
         turning.setPrefSize(14, 14);
         turning.setMinSize(14, 14);
         var label = Kit.line("");
-        label.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        running.isEmpty()
-                                                ? ""
-                                                : kit.text(running.getLast().titleKey()),
-                                running));
+        label.setId("status-work");
+        following = _ -> newest(label, running);
+        running.addListener(new WeakInvalidationListener(following));
+        newest(label, running);
         var stop =
                 kit.iconButton(
                         "stop-work",
@@ -89,6 +91,22 @@ public final class StatusBar extends HBox {
         stop.getStyleClass().add("small");
         var row = Kit.row(8, turning, label, stop);
         return Kit.showWhen(Bindings.isNotEmpty(running), row);
+    }
+
+    /// What began last, and where it is if it says so.
+    private void newest(Label label, ObservableList<Background.Running> running) {
+        if (running.isEmpty()) {
+            label.textProperty().unbind();
+            label.setText("");
+        } else {
+            var title = kit.text(running.getLast().titleKey());
+            label.textProperty()
+                    .bind(
+                            running.getLast()
+                                    .where()
+                                    .map(where -> title + " · " + kit.say(where))
+                                    .orElse(title));
+        }
     }
 
     /// Says over the screen that the bridge is away, and that nothing typed is lost.

@@ -34,7 +34,8 @@ final class TableMenu {
                 new ContextMenu(
                         item("tables.copy", work::copyRows),
                         item("tables.copy-all", work::copyAll),
-                        item("tables.export", work::export),
+                        item("tables.export", work::exportCsv),
+                        item("tables.export-workbook", work::exportWorkbook),
                         columns(table),
                         named(table));
         menu.setId("table-menu");

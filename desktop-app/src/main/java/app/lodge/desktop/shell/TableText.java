@@ -20,16 +20,34 @@ final class TableText {
 
     /// @param rows of the table, as far as they are wanted
     static <T> List<List<String>> of(TableView<T> table, List<T> rows) {
-        var columns =
-                table.getVisibleLeafColumns().stream()
-                        .filter(column -> !column.getText().isBlank())
-                        .toList();
+        var columns = columns(table);
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns.stream().map(TableColumn::getText).toList());
-        for (var row : rows) {
-            lines.add(columns.stream().map(column -> cell(column, row)).toList());
-        }
+        lines.addAll(lines(columns, rows));
         return lines;
+    }
+
+    static <T> List<TableColumn<T, ?>> columns(TableView<T> table) {
+        List<TableColumn<T, ?>> titled = new ArrayList<>(table.getVisibleLeafColumns());
+        titled.removeIf(column -> column.getText().isBlank());
+        return titled;
+    }
+
+    static <T> List<List<String>> lines(List<TableColumn<T, ?>> columns, List<T> rows) {
+        return rows.stream()
+                .map(row -> columns.stream().map(column -> cell(column, row)).toList())
+                .toList();
+    }
+
+    static <T> List<TableFile.Heading> heading(List<TableColumn<T, ?>> columns) {
+        return columns.stream()
+                .map(column ->
+                        new TableFile.Heading(
+                                column.getText(),
+                                column.getStyleClass().contains(Look.NUMERIC)
+                                        ? TableFile.Heading.Kind.FIGURES
+                                        : TableFile.Heading.Kind.WORDS))
+                .toList();
     }
 
     /// Parted by tabs, as spreadsheets take it from the clipboard.

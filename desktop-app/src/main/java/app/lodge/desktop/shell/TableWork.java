@@ -1,15 +1,11 @@
 package app.lodge.desktop.shell;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,19 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// What every table of a window can do, by key and by its menu: copy, export, and choose its columns.
 final class TableWork {
 
-    private final Supplier<Kit> kit;
     private final Dialogs dialogs;
-    private final Background background;
-    private final Notices notices;
+    private final TableExport export;
     private @Nullable TableView<?> table;
     private final TableMenu menu;
     private KeptColumns kept = KeptColumns.forNow();
 
     TableWork(Supplier<Kit> kit, Dialogs dialogs, Background background, Notices notices) {
-        this.kit = kit;
         this.dialogs = dialogs;
-        this.background = background;
-        this.notices = notices;
+        export = new TableExport(kit, background, notices);
         menu = new TableMenu(kit, this);
     }
 
@@ -77,7 +69,12 @@ final class TableWork {
                         "tables.copy-all",
                         this::inTable,
                         this::copyAll)
-                .on(List.of(Keys.ctrl(KeyCode.E)), "tables.export", this::inTable, this::export)
+                .on(List.of(Keys.ctrl(KeyCode.E)), "tables.export", this::inTable, this::exportCsv)
+                .on(
+                        List.of(Keys.ctrlShift(KeyCode.E)),
+                        "tables.export-workbook",
+                        this::inTable,
+                        this::exportWorkbook)
                 .on(List.of(Keys.shift(KeyCode.F10)), "tables.menu", this::inTable, this::showMenu);
     }
 
@@ -117,11 +114,9 @@ final class TableWork {
     }
 
     private static <T> void copyRows(TableView<T> from) {
-        var chosen = from.getSelectionModel().getSelectedIndices().stream().sorted().toList();
-        if (!chosen.isEmpty()) {
-            rows(
+        if (!from.getSelectionModel().isEmpty()) {
+            Tables.chosen(
                     from,
-                    chosen,
                     rows -> {
                         var lines = TableText.of(from, rows);
                         copy(lines.subList(1, lines.size()));
@@ -145,7 +140,7 @@ final class TableWork {
 
     /// Rows of a long list that were put away are read again first.
     @SuppressWarnings("unchecked") // put there by Tables.paged, for the same table
-    private static <T> void rows(TableView<T> from, List<Integer> wanted, Consumer<List<T>> then) {
+    static <T> void rows(TableView<T> from, List<Integer> wanted, Consumer<List<T>> then) {
         if (from.getProperties().get(PagedList.class) instanceof PagedList<?> list) {
             ((PagedList<T>) list).whole(wanted, then);
         } else {
@@ -159,42 +154,19 @@ final class TableWork {
         Clipboard.getSystemClipboard().setContent(text);
     }
 
-    void export() {
-        if (table != null) {
-            export(table);
-        }
+    void exportCsv() {
+        export(TableFile.CSV);
     }
 
-    private <T> void export(TableView<T> from) {
-        dialogs.chooseTarget("tables.export", from.getId() + ".csv")
-                .ifPresent(target ->
-                        rows(from, every(from), rows -> write(target, TableText.of(from, rows))));
+    void exportWorkbook() {
+        export(TableFile.WORKBOOK);
     }
 
-    private void write(Path target, List<List<String>> lines) {
-        var comma = DecimalFormatSymbols.getInstance(kit.get().habits()).getDecimalSeparator();
-        char separator = comma == ',' ? ';' : ',';
-        background.run(
-                "tables.exporting",
-                new SimpleBooleanProperty(),
-                () -> written(target, lines, separator),
-                whole -> told(whole, target, lines.size() - 1));
-    }
-
-    private static boolean written(Path target, List<List<String>> lines, char separator) {
-        try {
-            TableFile.write(target, lines, separator);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private void told(boolean whole, Path target, int rows) {
-        if (whole) {
-            notices.done(Message.of("tables.exported", rows, target.toString()));
-        } else {
-            notices.warn(Message.of("tables.not-exported", target.toString()));
+    private void export(String ending) {
+        var from = table;
+        if (from != null) {
+            dialogs.chooseTarget("tables.export-title", from.getId() + ending)
+                    .ifPresent(target -> export.write(target, from));
         }
     }
 

@@ -1,11 +1,15 @@
 package app.lodge.desktop.shell;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -103,6 +107,32 @@ public final class Tables {
                         list.more();
                     }
                 });
+    }
+
+    /// How many rows are chosen.
+    public static ObservableValue<Number> count(TableView<?> table) {
+        return Bindings.size(table.getSelectionModel().getSelectedIndices());
+    }
+
+    /// Gives all chosen rows in their order; those of a long list that were put away are read again first.
+    public static <T> void chosen(TableView<T> table, Consumer<List<T>> then) {
+        var rows = table.getSelectionModel().getSelectedIndices().stream().sorted().toList();
+        TableWork.rows(table, rows, then);
+    }
+
+    /// A button that acts on all chosen rows and says how many there are.
+    ///
+    /// @param severalKey its words for two and more
+    public static Button several(Kit kit, TableView<?> table, Button button, String severalKey) {
+        var one = button.getText();
+        button.textProperty()
+                .bind(
+                        count(table)
+                                .map(count ->
+                                        count.intValue() < 2
+                                                ? one
+                                                : kit.text(severalKey, count.intValue())));
+        return button;
     }
 
     /// The views of a table that are kept by name have the screen's filters in them.

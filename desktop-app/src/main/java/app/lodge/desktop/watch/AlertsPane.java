@@ -4,9 +4,11 @@ import app.lodge.core.watch.Alert;
 import app.lodge.core.watch.Watch;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.SummarySheet;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import java.util.ArrayList;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,20 +37,32 @@ final class AlertsPane {
         model.chosen().subscribe(this::show);
         model.messages()
                 .addListener((ListChangeListener<Watch.Message>) _ -> show(model.chosen().get()));
+        SummarySheet.on(kit, model.acts());
         var acknowledge =
-                kit.primary(
-                        "alert-acknowledge",
-                        "watch.acknowledge",
-                        Feather.CHECK,
-                        model::acknowledge);
+                Tables.several(
+                        kit,
+                        table,
+                        kit.primary(
+                                "alert-acknowledge",
+                                "watch.acknowledge",
+                                Feather.CHECK,
+                                () ->
+                                        Tables.chosen(
+                                                table,
+                                                all -> model.acknowledge(all, this::sentence))),
+                        "watch.acknowledge-several");
+        var chosen = table.getSelectionModel().getSelectedItems();
         acknowledge
                 .disableProperty()
                 .bind(
-                        model.chosen()
-                                .map(alert -> alert == null || !alert.waits())
-                                .orElse(true)
-                                .flatMap(no ->
-                                        model.busy().map(busy -> Boolean.TRUE.equals(no) || busy)));
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        model.busy().get()
+                                                || model.acts().busy().get()
+                                                || chosen.stream().noneMatch(Alert::waits),
+                                chosen,
+                                model.busy(),
+                                model.acts().busy()));
         var open =
                 kit.button(
                         "alert-open",

@@ -1,13 +1,17 @@
 package app.lodge.desktop.watch;
 
+import app.lodge.core.books.RequestId;
 import app.lodge.core.watch.Ahead;
 import app.lodge.core.watch.Alert;
 import app.lodge.core.watch.Watch;
 import app.lodge.desktop.shell.Destination;
+import app.lodge.desktop.shell.ManyActs;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,11 +31,13 @@ public final class AlertsViewModel {
     private final ObjectProperty<@Nullable Alert> chosen = new SimpleObjectProperty<>();
     private final ObservableList<Watch.Message> messages = FXCollections.observableArrayList();
     private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final ManyActs acts;
     private final Once once = new Once();
     private long wanted;
 
     public AlertsViewModel(Session session) {
         this.session = session;
+        this.acts = new ManyActs(session);
         chosen.subscribe(this::readMessages);
     }
 
@@ -102,11 +108,40 @@ public final class AlertsViewModel {
         }
     }
 
-    public void acknowledge() {
-        var alert = chosen.get();
-        if (alert == null || !alert.waits()) {
-            return;
+    public ManyActs acts() {
+        return acts;
+    }
+
+    /// @param name what a summary calls one
+    public void acknowledge(List<Alert> several, Function<Alert, String> name) {
+        if (several.size() > 1) {
+            acts.run(
+                    new ManyActs.Order<>(
+                            "watch.acknowledging",
+                            "watch.acknowledged-several",
+                            name,
+                            this::acknowledge,
+                            null),
+                    several,
+                    this::refresh);
+        } else {
+            several.stream().filter(Alert::waits).findFirst().ifPresent(this::acknowledgeOne);
         }
+    }
+
+    private Optional<Message> acknowledge(Alert alert) {
+        if (alert.endedAt() != null) {
+            return Optional.of(Message.of("watch.over-already"));
+        }
+        boolean first =
+                alert.waits()
+                        && session.doors()
+                                .watch()
+                                .acknowledge(session.actor(), RequestId.fresh(), alert.id());
+        return first ? Optional.empty() : Optional.of(Message.of("watch.acknowledged-before"));
+    }
+
+    private void acknowledgeOne(Alert alert) {
         var request = once.request();
         session.background()
                 .run(
