@@ -42,6 +42,7 @@ final class CardPictures extends Drawing {
         press("#sheet-close");
         byNumber();
         contactKeys();
+        phone();
         press("#flow-lost");
         shoot("26-lost");
         press("#flow-next");
@@ -143,6 +144,12 @@ final class CardPictures extends Drawing {
         type("#number-text", "0044151491");
         press("#number-look");
         shoot("25-number-unknown");
+        press("#sheet-close");
+    }
+
+    private void phone() throws Exception {
+        press("#carddesk-app");
+        shoot("28p-phone");
         press("#sheet-close");
     }
 

@@ -142,6 +142,28 @@ class ContactKeyDeskTest {
         assertThat(site.contactKeys.present()).hasSize(3);
     }
 
+    /// What the other wrote is shown and stays until it is saved again.
+    @Test
+    @Tag("KEY-05")
+    void stationsThatSomebodyElseChangedMeanwhileAreNotWrittenOver() {
+        var file = desk.keyFile();
+        file.begin(FakeKeys.key(2524, 1).medium().id());
+        site.contactKeys.alsoAt("Bergstrasse 1");
+        file.stations().getFirst().ticked().set(false);
+        file.another().set("Seeweg 9");
+        file.save();
+        assertThat(file.said().get()).isEqualTo(Message.of("key-file.overtaken", "02524"));
+        assertThat(site.contactKeys.present())
+                .containsExactly("Bergstrasse 1", "Hauptstrasse 5", "Seeweg 2");
+        assertThat(ticked(file)).containsExactly("Bergstrasse 1", "Hauptstrasse 5", "Seeweg 2");
+        assertThat(file.another().get()).as("what was typed is still there").isEqualTo("Seeweg 9");
+
+        file.save();
+        assertThat(file.said().get()).isEqualTo(Message.of("key-file.saved", "02524"));
+        assertThat(site.contactKeys.present())
+                .containsExactly("Bergstrasse 1", "Hauptstrasse 5", "Seeweg 2", "Seeweg 9");
+    }
+
     private static List<String> ticked(KeyFileViewModel file) {
         return file.stations().stream()
                 .filter(one -> one.ticked().get())
@@ -208,10 +230,38 @@ class ContactKeyDeskTest {
 
     @Test
     void nobodyChosenGetsNoKey() {
+        station.keys.known = Optional.empty();
         keys.begin();
         keys.encode();
-        assertThat(keys.refusal().get()).isEqualTo(Message.of("key.no-person"));
+        assertThat(keys.problems()).containsExactly(Problem.of("person", "", "key.no-person"));
         assertThat(station.keys.orders).isEmpty();
+    }
+
+    /// The key is on the adapter, and only then somebody says whose it shall be.
+    @Test
+    @Tag("ID-07")
+    void anUnknownKeyIsGivenToWhomIsNamedThere() {
+        station.keys.known = Optional.empty();
+        keys.begin();
+        assertThat(words()).contains(Message.of("key.nobodys"));
+        keys.encode();
+        assertThat(station.keys.orders).as("to nobody").isEmpty();
+        keys.whom().query().set("Kova");
+        keys.whom().choose(keys.whom().hits().getFirst());
+        assertThat(keys.problems()).isEmpty();
+        keys.encode();
+        assertThat(station.keys.orders)
+                .singleElement()
+                .satisfies(order -> assertThat(order.person()).isEqualTo(new PersonId(1)));
+    }
+
+    @Test
+    void whoeverStandsAtTheDeskIsProposedElseTheHolder() {
+        keys.begin();
+        assertThat(keys.whom().chosen().get().number()).as("the holder").isEqualTo(1);
+        desk.person().set(site.people.find(null, new PersonId(2)).orElseThrow());
+        keys.begin();
+        assertThat(keys.whom().chosen().get().number()).as("at the desk").isEqualTo(2);
     }
 
     @Test

@@ -65,6 +65,13 @@ final class FakeContactKeys implements ContactKeys {
                 .toList();
     }
 
+    /// Another clerk, at another desk.
+    void alsoAt(String name) {
+        var all = new ArrayList<>(stations);
+        all.addFirst(at(901, name, 0, 0));
+        stations = List.copyOf(all);
+    }
+
     @Override
     public int highest(Actor actor) {
         return highest;
@@ -110,7 +117,11 @@ final class FakeContactKeys implements ContactKeys {
 
     @Override
     public StationsOutcome serve(
-            Actor actor, RequestId request, KeyNumber number, Set<String> wanted) {
+            Actor actor,
+            RequestId request,
+            KeyNumber number,
+            Set<String> wanted,
+            Set<String> seen) {
         var wrong =
                 wanted.stream()
                         .filter(name -> name.length() > 60)
@@ -118,6 +129,9 @@ final class FakeContactKeys implements ContactKeys {
                         .toList();
         if (!wrong.isEmpty()) {
             return new StationsOutcome.Rejected(wrong);
+        }
+        if (!Set.copyOf(present()).equals(seen)) {
+            return new StationsOutcome.Overtaken(present());
         }
         var all = new ArrayList<AtStation>();
         for (var one : stations) {

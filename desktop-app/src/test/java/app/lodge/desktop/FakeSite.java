@@ -79,6 +79,7 @@ final class FakeSite {
     final FakeAccounts accounts = new FakeAccounts();
     final FakeEncodingPlans encodingPlans = new FakeEncodingPlans();
     final FakeContactKeys contactKeys = new FakeContactKeys();
+    final FakeApps apps = new FakeApps();
     final FakeBatches batches = new FakeBatches();
     final FakeLayouts layouts = new FakeLayouts();
     final FakePurses purses = new FakePurses();
@@ -123,6 +124,7 @@ final class FakeSite {
         all.put(CardJobs.class, media);
         all.put(app.lodge.core.media.MediaLife.class, media);
         all.put(app.lodge.core.media.ContactKeys.class, contactKeys);
+        all.put(app.lodge.core.media.Apps.class, apps);
         all.put(
                 NumberedMedia.class,
                 (NumberedMedia)

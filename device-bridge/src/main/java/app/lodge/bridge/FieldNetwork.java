@@ -79,6 +79,7 @@ final class FieldNetwork implements FieldLink.Listener, Gate {
         this.authorising =
                 new Authorising(
                         books,
+                        parts.apps(),
                         parts.payments(),
                         parts.cash(),
                         parts.keySets(),

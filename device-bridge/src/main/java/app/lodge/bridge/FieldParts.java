@@ -5,6 +5,7 @@ import app.lodge.bridge.kiosks.KioskCash;
 import app.lodge.core.accounts.Payments;
 import app.lodge.core.devices.FieldAccess;
 import app.lodge.core.devices.FieldBooks;
+import app.lodge.core.media.Apps;
 import app.lodge.core.operators.TerminalEntrance;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.rollout.FieldFiles;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /// What the field network reads from the site's books and writes into them.
 record FieldParts(
         FieldBooks books,
+        Apps apps,
         Payments payments,
         Purses purses,
         KioskCash cash,
@@ -27,6 +29,7 @@ record FieldParts(
     static FieldParts of(Site site, Supplier<Currency> currency) {
         return new FieldParts(
                 site.field(),
+                site.apps(),
                 site.payments(),
                 site.purses(),
                 new KioskCash(site.kioskTraffic(), currency),

@@ -35,6 +35,7 @@ import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.layouts.CardLayouts;
+import app.lodge.core.media.Apps;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -130,6 +131,7 @@ final class OfferedDoors {
                 .offer(Exports.class, site.exports())
                 .offer(Media.class, site.media())
                 .offer(ContactKeys.class, site.contactKeys())
+                .offer(Apps.class, site.apps())
                 .offer(MediaLife.class, site.mediaLife())
                 .offer(Stock.class, site.stock())
                 .offer(StockOrders.class, site.stockOrders())

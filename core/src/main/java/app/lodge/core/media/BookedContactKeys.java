@@ -120,7 +120,7 @@ final class BookedContactKeys implements ContactKeys {
 
     @Override
     public StationsOutcome serve(
-            Actor actor, RequestId request, KeyNumber number, Set<String> typed) {
+            Actor actor, RequestId request, KeyNumber number, Set<String> typed, Set<String> seen) {
         actor.require(Permission.ISSUE_CARDS);
         var wanted = typed.stream().map(String::strip).collect(Collectors.toSet());
         var wrong =
@@ -137,7 +137,13 @@ final class BookedContactKeys implements ContactKeys {
                 actor,
                 request,
                 "contact-keys.serve",
-                Map.of("number", number.value(), "stations", wanted.stream().sorted().toList()),
+                Map.of(
+                        "number",
+                        number.value(),
+                        "stations",
+                        wanted.stream().sorted().toList(),
+                        "seen",
+                        seen.stream().sorted().toList()),
                 StationsOutcome.class,
                 tx -> {
                     var key = keys.held(tx.sql(), number);
@@ -145,6 +151,10 @@ final class BookedContactKeys implements ContactKeys {
                         return new StationsOutcome.NoSuchKey(number);
                     }
                     reach.required().accept(actor, key.get().medium().holder());
+                    var now = stations.present(tx.sql(), key.get().medium().id());
+                    if (!now.equals(seen)) {
+                        return new StationsOutcome.Overtaken(List.copyOf(now));
+                    }
                     stations.set(tx, key.get().medium().id(), wanted);
                     BookedMedia.journal(
                             tx,

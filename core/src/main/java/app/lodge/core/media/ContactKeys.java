@@ -61,7 +61,13 @@ public interface ContactKeys {
     /// The key that has the number now opens these stations and no others; what was stays as history.
     ///
     /// @param stations by the names that people give them, 1 to 60 characters each
-    StationsOutcome serve(Actor actor, RequestId request, KeyNumber number, Set<String> stations);
+    /// @param seen those that the key had when it was looked at
+    StationsOutcome serve(
+            Actor actor,
+            RequestId request,
+            KeyNumber number,
+            Set<String> stations,
+            Set<String> seen);
 
     /// A key at a station (KEY-05).
     ///
@@ -73,6 +79,11 @@ public interface ContactKeys {
         record Serving(List<AtStation> stations) implements StationsOutcome {}
 
         record NoSuchKey(KeyNumber number) implements StationsOutcome {}
+
+        /// Somebody else changed them since they were seen; nothing was written.
+        ///
+        /// @param now those that the key has
+        record Overtaken(List<String> now) implements StationsOutcome {}
 
         record Rejected(List<Problem> problems) implements StationsOutcome {}
     }

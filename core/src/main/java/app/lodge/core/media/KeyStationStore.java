@@ -72,7 +72,8 @@ final class KeyStationStore {
         }
     }
 
-    private Set<String> present(DSLContext sql, MediumId key) {
+    /// In the order of their names.
+    Set<String> present(DSLContext sql, MediumId key) {
         return new TreeSet<>(
                 sql.select(CONTACT_KEY_STATION.STATION)
                         .from(CONTACT_KEY_STATION)

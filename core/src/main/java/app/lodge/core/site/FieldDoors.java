@@ -24,6 +24,7 @@ import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.keyversions.UnlockSecret;
 import app.lodge.core.layouts.CardLayouts;
+import app.lodge.core.media.Apps;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -52,6 +53,7 @@ final class FieldDoors {
     final PrinterTurns printerTurns;
     final CardPrices cardPrices;
     final ContactKeys contactKeys;
+    final Apps apps;
     final MediaLife mediaLife;
     final Stock stock;
     final StockOrders stockOrders;
@@ -103,6 +105,7 @@ final class FieldDoors {
         plainKeys = PlainKeys.over(vault);
         keyVersions = KeyVersions.in(books, vault);
         cardKeys = VaultCardKeys.over(vault, books.clock(), KeyVersions.current(books, vault));
+        apps = Apps.within(reach, books, new VaultAppSecrets(cardKeys), charges);
         purses =
                 Purses.in(
                         books,

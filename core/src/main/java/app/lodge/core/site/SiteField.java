@@ -17,6 +17,7 @@ import app.lodge.core.keyversions.CardRehearsal;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.layouts.CardLayouts;
+import app.lodge.core.media.Apps;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -50,6 +51,10 @@ sealed interface SiteField permits Site {
 
     default ContactKeys contactKeys() {
         return fieldDoors().contactKeys;
+    }
+
+    default Apps apps() {
+        return fieldDoors().apps;
     }
 
     default Media media() {

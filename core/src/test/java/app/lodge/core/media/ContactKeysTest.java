@@ -116,7 +116,39 @@ class ContactKeysTest {
     }
 
     private StationsOutcome serve(KeyNumber number, String... stations) {
-        return keys.serve(CLERK, RequestId.fresh(), number, Set.of(stations));
+        var seen = Set.copyOf(present(number));
+        return keys.serve(CLERK, RequestId.fresh(), number, Set.of(stations), seen);
+    }
+
+    /// Two clerks have the same key before them.
+    @Test
+    void whoeverSavesStationsSecondIsToldWhatTheFirstLeft() {
+        ready(enrolled(ada, ROM, "7"), ROM);
+        var seven = new KeyNumber(7);
+        serve(seven, "Hauptstrasse 5");
+        var seen = Set.of("Hauptstrasse 5");
+        assertThat(serve(seven, seen, "Hauptstrasse 5", "Seeweg 2"))
+                .isInstanceOf(StationsOutcome.Serving.class);
+        assertThat(serve(seven, seen, "Bahnhofplatz 11"))
+                .isEqualTo(new StationsOutcome.Overtaken(List.of("Hauptstrasse 5", "Seeweg 2")));
+        assertThat(present(seven)).containsExactlyInAnyOrder("Hauptstrasse 5", "Seeweg 2");
+        assertThat(serve(seven, Set.of("Seeweg 2", "Hauptstrasse 5"), "Bahnhofplatz 11"))
+                .isInstanceOf(StationsOutcome.Serving.class);
+    }
+
+    /// The same request again is answered as it was, not called overtaken by itself.
+    @Test
+    void savingStationsTwiceUnderOneRequestIsDoneOnce() {
+        ready(enrolled(ada, ROM, "7"), ROM);
+        var request = RequestId.fresh();
+        var first = keys.serve(CLERK, request, new KeyNumber(7), Set.of("Seeweg 2"), Set.of());
+        assertThat(first).isInstanceOf(StationsOutcome.Serving.class);
+        assertThat(keys.serve(CLERK, request, new KeyNumber(7), Set.of("Seeweg 2"), Set.of()))
+                .isEqualTo(first);
+    }
+
+    private StationsOutcome serve(KeyNumber number, Set<String> seen, String... stations) {
+        return keys.serve(CLERK, RequestId.fresh(), number, Set.of(stations), seen);
     }
 
     private List<String> present(KeyNumber number) {

@@ -1,6 +1,7 @@
 package app.lodge.core.media;
 
 import static app.lodge.core.books.tables.Tables.PERSON;
+import static app.lodge.core.books.tables.Tables.REQUEST;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -14,8 +15,8 @@ import app.lodge.core.media.CardJobs.CardOrder;
 import app.lodge.core.media.CardJobs.OrderOutcome.Ordered;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +27,12 @@ final class MediaDesk implements AutoCloseable {
     static final Actor CLERK = new Actor(2, "Ana", Role.CLERK, "desk-1");
     static final Actor SYSTEM = Actor.system("test");
 
+    Instant now = Instant.parse("2026-11-22T08:00:00Z");
+
     final Books books =
             Books.open(
                     new BooksSource.InMemory(UUID.randomUUID().toString()),
-                    InstantSource.fixed(Instant.parse("2026-11-22T08:00:00Z")),
+                    () -> now,
                     new Sealing() {
                         @Override
                         public byte[] seal(byte[] plain) {
@@ -116,6 +119,14 @@ final class MediaDesk implements AutoCloseable {
 
     List<String> journal() {
         return rows().stream().map(row -> row.kind() + " " + row.subject()).toList().reversed();
+    }
+
+    /// What the books keep of answers, as it is before it is sealed.
+    List<String> keptAnswers() {
+        return books.read(sql ->
+                sql.select(REQUEST.SEALED_ANSWER)
+                        .from(REQUEST)
+                        .fetch(row -> new String(row.value1(), StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class CardDeskView implements Screen {
                 .showWhile(
                         model.keys().open(),
                         () -> new KeyView(kit, model.keys(), model.keyFile()).sheet());
+        kit.sheets().showWhile(model.app().open(), () -> new AppView(kit, model.app()).sheet());
         kit.sheets()
                 .showWhile(
                         model.keyFile().open(),

@@ -41,6 +41,7 @@ public final class CardDeskViewModel {
     private final BlockCardViewModel block;
     private final LookViewModel look;
     private final KeyViewModel keys;
+    private final AppViewModel app;
     private final NumberViewModel number;
     private final DeskFlowViewModel flow;
     private final NamelessCard nameless;
@@ -70,6 +71,7 @@ public final class CardDeskViewModel {
         jobs = new OpenJobsViewModel(session, station, this::readWhatBecame);
         block = new BlockCardViewModel(session, held::read);
         look = new LookViewModel(session, station, machines, person, held::read);
+        app = new AppViewModel(session, person, held::read);
         number = new NumberViewModel(session, person, this::openPerson);
         flow = new DeskFlowViewModel(session, station, issue, person, this::refresh);
         nameless = new NamelessCard(session, busy, this::showEnrolled);
@@ -135,6 +137,11 @@ public final class CardDeskViewModel {
 
     public KeyViewModel keys() {
         return keys;
+    }
+
+    /// A telephone as a medium.
+    public AppViewModel app() {
+        return app;
     }
 
     public NumberViewModel number() {

@@ -155,6 +155,15 @@ final class CardPane {
                                 Feather.CORNER_DOWN_LEFT,
                                 model.flow()::returned),
                         kit.button("flow-lend", "flow.lend", Feather.CLOCK, model.flow()::lend));
+        if (model.app().may()) {
+            row.getChildren()
+                    .add(
+                            kit.button(
+                                    "carddesk-app",
+                                    "app.open",
+                                    Feather.SMARTPHONE,
+                                    model.app()::begin));
+        }
         return row;
     }
 

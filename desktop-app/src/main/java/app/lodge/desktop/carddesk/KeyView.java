@@ -7,6 +7,7 @@ import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.Observed;
+import app.lodge.desktop.shell.PersonField;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.personalization.ibutton.KeyContents;
 import app.lodge.personalization.ibutton.KeyRecord;
@@ -102,14 +103,9 @@ final class KeyView {
 
     private Node form() {
         var form = new Form(kit, "key", model.problems());
-        var person = model.person().get();
-        var whom =
-                person == null
-                        ? kit.text("key.no-person")
-                        : kit.text("key.for", person.details().fullName());
         return kit.panel(
                 "key.enrol",
-                Kit.paragraph(whom),
+                PersonField.in(kit, form, "person", model.whom()),
                 Form.row(
                         form.text("number", model.number(), kit.text("key.number-prompt")),
                         form.text("value", model.value(), kit.text("key.value-prompt")),

@@ -7,16 +7,21 @@ import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.ContactKeys.EnrolOutcome;
 import app.lodge.core.media.ContactKeys.Present;
 import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonId;
+import app.lodge.core.search.Search.Hit;
+import app.lodge.core.search.Search.Kind;
 import app.lodge.desktop.shell.Amounts;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
+import app.lodge.desktop.shell.PersonChoice;
 import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
 import app.lodge.personalization.issuing.KeyIssuing.Standing;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -39,7 +44,8 @@ public final class KeyViewModel {
     private final Session session;
     private final CardStation station;
     private final StationViewModel machines;
-    private final ObjectProperty<@Nullable Person> person;
+    private final ReadOnlyObjectProperty<@Nullable Person> atDesk;
+    private final PersonChoice whom;
     private final Runnable changed;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
@@ -62,19 +68,21 @@ public final class KeyViewModel {
         record Failed(DeviceFault fault) implements Answer {}
     }
 
-    /// @param person who stands at the desk
+    /// @param atDesk gets the key if nobody else is named
     /// @param changed when somebody's media are others than before
     KeyViewModel(
             Session session,
             CardStation station,
             StationViewModel machines,
-            ObjectProperty<@Nullable Person> person,
+            ReadOnlyObjectProperty<@Nullable Person> atDesk,
             Runnable changed) {
         this.session = session;
         this.station = station;
         this.machines = machines;
-        this.person = person;
+        this.atDesk = atDesk;
         this.changed = changed;
+        this.whom = new PersonChoice(session);
+        whom.chosen().subscribe(_ -> problems.clear());
     }
 
     public BooleanProperty open() {
@@ -125,8 +133,8 @@ public final class KeyViewModel {
     }
 
     /// Who would get the key.
-    public ReadOnlyObjectProperty<@Nullable Person> person() {
-        return person;
+    public PersonChoice whom() {
+        return whom;
     }
 
     public String currency() {
@@ -153,8 +161,20 @@ public final class KeyViewModel {
         value.set("");
         reassign.set(false);
         overwrite.set(false);
+        whom.clear();
+        propose(Optional.ofNullable(atDesk.get()));
         problems.clear();
         look();
+    }
+
+    private void propose(Optional<Person> someone) {
+        someone.map(it ->
+                        new Hit(
+                                Kind.PERSON,
+                                it.id().number(),
+                                it.details().fullName(),
+                                "%07d".formatted(it.id().number())))
+                .ifPresent(whom::choose);
     }
 
     public void look() {
@@ -180,13 +200,13 @@ public final class KeyViewModel {
     /// Enrols, writes and reads back the key that touches the adapter.
     public void encode() {
         var reader = machines.chosenReader().get();
-        var holder = person.get();
+        var holder = whom.chosen().get();
         if (busy.get() || reader == null) {
             return;
         }
         refusal.set(null);
         if (holder == null) {
-            refusal.set(Message.of("key.no-person"));
+            problems.setAll(List.of(Problem.of("person", whom.query().get(), "key.no-person")));
             return;
         }
         var wrong = new ArrayList<Problem>();
@@ -201,7 +221,7 @@ public final class KeyViewModel {
         var order =
                 new KeyOrder(
                         this.once.request(),
-                        holder.id(),
+                        new PersonId(holder.number()),
                         number.get(),
                         reassign.get() ? Present.REASSIGN : Present.KEEP,
                         holds,
@@ -228,7 +248,12 @@ public final class KeyViewModel {
 
     private void show(Answer answer) {
         switch (answer) {
-            case Answer.Seen(var what) -> seen.set(what);
+            case Answer.Seen(var what) -> {
+                seen.set(what);
+                if (whom.query().get().isBlank()) {
+                    propose(what.holder());
+                }
+            }
             case Answer.Failed(var fault) -> refusal.set(FaultWords.message(fault));
             case Answer.Done(var outcome) -> show(outcome);
         }

@@ -83,6 +83,7 @@ public final class Commands {
                 new Word("read", new ReadCard(session)),
                 new Word("look", new LookAtCard(session)),
                 new Word("number", new GiveNumber(session)),
+                new Word("app", new EnrolApp(session)),
                 new Word("find", new FindCard(session)),
                 new Word("rules", new RuleMedia(session)),
                 new Word("renew", new RenewCard(session)));

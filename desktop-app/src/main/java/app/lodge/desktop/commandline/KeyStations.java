@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,12 +47,24 @@ final class KeyStations extends DoorCommand {
             return said(keys.stations(doors.actor(), key));
         }
         var wanted = none ? Set.<String>of() : new TreeSet<>(at);
-        return switch (keys.serve(doors.actor(), RequestId.fresh(), key, wanted)) {
+        var seen = present(keys, doors, key);
+        return switch (keys.serve(doors.actor(), RequestId.fresh(), key, wanted, seen)) {
             case StationsOutcome.Serving(var all) -> said(all);
+            case StationsOutcome.Overtaken(var now) ->
+                    Answer.refused(
+                            "cli.key.stations-overtaken", key.shown(), String.join(", ", now));
             case StationsOutcome.NoSuchKey(var unknown) ->
                     Answer.refused("cli.key.no-such-number", unknown.shown());
             case StationsOutcome.Rejected(var problems) -> new Answer.Faulty(problems);
         };
+    }
+
+    private static Set<String> present(ContactKeys keys, Doors doors, KeyNumber number) {
+        var held = keys.find(doors.actor(), number).map(key -> key.medium().id());
+        return keys.stations(doors.actor(), number).stream()
+                .filter(one -> one.until() == null && held.filter(one.key()::equals).isPresent())
+                .map(AtStation::station)
+                .collect(Collectors.toSet());
     }
 
     private Answer said(List<AtStation> stations) {

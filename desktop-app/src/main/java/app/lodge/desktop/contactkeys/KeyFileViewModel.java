@@ -148,6 +148,7 @@ public final class KeyFileViewModel {
 
     private void save(KeyFile shown, Set<String> names) {
         var number = shown.key().number();
+        var seen = Set.copyOf(shown.present());
         session.background()
                 .run(
                         "key-file.saving",
@@ -155,7 +156,12 @@ public final class KeyFileViewModel {
                         () ->
                                 session.doors()
                                         .contactKeys()
-                                        .serve(session.actor(), once.request(), number, names),
+                                        .serve(
+                                                session.actor(),
+                                                once.request(),
+                                                number,
+                                                names,
+                                                seen),
                         outcome -> answered(shown, number, outcome));
     }
 
@@ -165,6 +171,10 @@ public final class KeyFileViewModel {
             case StationsOutcome.Serving _ -> {
                 another.set("");
                 said.set(Message.of("key-file.saved", number.shown()));
+                read(shown.key().medium().id());
+            }
+            case StationsOutcome.Overtaken _ -> {
+                said.set(Message.of("key-file.overtaken", number.shown()));
                 read(shown.key().medium().id());
             }
             case StationsOutcome.NoSuchKey(var gone) ->

@@ -32,6 +32,7 @@ import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.layouts.CardLayouts;
+import app.lodge.core.media.Apps;
 import app.lodge.core.media.CardJobs;
 import app.lodge.core.media.ContactKeys;
 import app.lodge.core.media.Media;
@@ -220,6 +221,10 @@ public final class Doors {
 
     public ContactKeys contactKeys() {
         return finder.door(ContactKeys.class);
+    }
+
+    public Apps apps() {
+        return finder.door(Apps.class);
     }
 
     public NumberedMedia numberedMedia() {

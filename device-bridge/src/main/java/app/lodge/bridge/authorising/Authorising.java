@@ -12,6 +12,7 @@ import app.lodge.core.devices.FieldBooks;
 import app.lodge.core.devices.FieldBooks.OpenAnswer;
 import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.devices.IdentifyBy;
+import app.lodge.core.media.Apps;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
 import app.lodge.core.operators.TerminalEntrance;
@@ -33,6 +34,7 @@ public final class Authorising {
     private static final Logger LOG = LoggerFactory.getLogger(Authorising.class);
 
     private final FieldBooks books;
+    private final Apps apps;
     private final Payments payments;
     private final KioskCash cash;
     private final TerminalKeySets keySets;
@@ -43,6 +45,7 @@ public final class Authorising {
     /// @param display how a point tells its payer what was in the way
     public Authorising(
             FieldBooks books,
+            Apps apps,
             Payments payments,
             KioskCash cash,
             TerminalKeySets keySets,
@@ -51,6 +54,7 @@ public final class Authorising {
             InstantSource clock) {
         this.display = display;
         this.books = books;
+        this.apps = apps;
         this.cash = cash;
         this.payments = payments;
         this.keySets = keySets;
@@ -75,15 +79,37 @@ public final class Authorising {
                 device.name(),
                 reply,
                 switch (ask.kind()) {
-                    case "pay" -> pay(device, ask);
-                    case "top-up" -> answer(ask, cash.topUp(device, ask));
-                    case "pay-out" -> answer(ask, cash.payOut(device, ask));
-                    case "open" -> open(device, ask);
-                    case "centres" -> centres(device, ask);
+                    case "pay", "top-up", "pay-out", "open", "centres" -> shown(device, ask);
                     case "purse-keys", "classic-keys" -> purseKeys(device, ask);
                     case "operator-card", "operator" -> operators.answer(device, ask);
                     default -> no(ask, "UNKNOWN_KIND", null);
                 });
+    }
+
+    /// Whatever medium it was, from here on it is what the books know it by (ID-08).
+    private Down.Answer shown(FieldDevice device, Up.Ask ask) {
+        if (ask.credential().isEmpty()) {
+            return known(device, ask);
+        }
+        var seen =
+                apps.shown(
+                        Actor.device(device.id().number(), device.name()),
+                        device.id().number(),
+                        new Uid(ask.credential()));
+        return switch (seen) {
+            case Apps.Shown.Known(var number) -> known(device, ask.by(number.hex()));
+            case Apps.Shown.Stale _ -> no(ask, "STALE_CODE", null);
+        };
+    }
+
+    private Down.Answer known(FieldDevice device, Up.Ask ask) {
+        return switch (ask.kind()) {
+            case "pay" -> pay(device, ask);
+            case "top-up" -> answer(ask, cash.topUp(device, ask));
+            case "pay-out" -> answer(ask, cash.payOut(device, ask));
+            case "open" -> open(device, ask);
+            default -> centres(device, ask);
+        };
     }
 
     private Down.Answer pay(FieldDevice device, Up.Ask ask) {

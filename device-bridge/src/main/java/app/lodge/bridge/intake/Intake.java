@@ -13,6 +13,7 @@ import app.lodge.core.devices.FieldBooks.Standing;
 import app.lodge.core.devices.FieldBooks.Taken;
 import app.lodge.core.devices.FieldDevice;
 import app.lodge.core.devices.FieldEvent;
+import app.lodge.core.media.AppCode;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
 import app.lodge.core.purse.PurseRecord;
@@ -60,7 +61,8 @@ public final class Intake {
     }
 
     /// @throws BooksUnavailable if nothing is safe yet; the device sends again
-    public void take(FieldLink link, FieldDevice device, Up.Event message) {
+    public void take(FieldLink link, FieldDevice device, Up.Event told) {
+        var message = known(told);
         var actor = Actor.device(device.id().number(), device.name());
         var event =
                 new FieldEvent(
@@ -82,6 +84,15 @@ public final class Intake {
             case Taken.AfterGap(long _, long from, long to) -> askAgain(link, device, from, to);
         }
         link.push(device.name(), Topics.ACK, new Down.Ack(outcome.upTo()));
+    }
+
+    /// What happened, happened, so an app's code is not asked whether it still holds.
+    private static Up.Event known(Up.Event told) {
+        return told.credential().isEmpty()
+                ? told
+                : AppCode.of(new Uid(told.credential()))
+                        .map(code -> told.by(code.medium().hex()))
+                        .orElse(told);
     }
 
     private Taken take(Actor actor, FieldDevice device, Up.Event message, FieldEvent event) {

@@ -78,6 +78,22 @@ public final class Up {
             boolean soldReadable,
             String canonical) {
 
+        /// The same by another credential: that by which the books know what was shown.
+        public Event by(String other) {
+            return new Event(
+                    seq,
+                    kind,
+                    at,
+                    other,
+                    amount,
+                    askId,
+                    costCentre,
+                    record,
+                    sold,
+                    soldReadable,
+                    canonical);
+        }
+
         public static Event read(byte[] payload) throws MalformedMessage {
             var message = Incoming.read(payload);
             var sold = message.sold();
@@ -133,6 +149,22 @@ public final class Up {
             Instant at,
             Instant deadline,
             Proof proof) {
+
+        /// The same for another credential: that by which the books know what was shown.
+        public Ask by(String other) {
+            return new Ask(
+                    id,
+                    kind,
+                    other,
+                    amount,
+                    compartment,
+                    medium,
+                    costCentre,
+                    publicKey,
+                    at,
+                    deadline,
+                    proof);
+        }
 
         public static Ask read(byte[] payload) throws MalformedMessage {
             var message = Incoming.read(payload);

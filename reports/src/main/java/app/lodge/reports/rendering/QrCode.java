@@ -13,16 +13,28 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /// A text as QR code (ISO/IEC 18004), as black and white PNG. The same text gives the same bytes.
-final class QrCode {
+public final class QrCode {
 
     /// Several points a module, so that no printer blurs the edges.
     private static final int POINTS = 6;
 
     private static final int QUIET_MODULES = 2;
 
+    /// As the standard asks for where the ground around it may be dark.
+    private static final int QUIET_ON_SCREEN = 4;
+
     private QrCode() {}
 
     static byte[] png(String text) {
+        return png(text, QUIET_MODULES);
+    }
+
+    /// For a screen, with a margin of its own.
+    public static byte[] onScreen(String text) {
+        return png(text, QUIET_ON_SCREEN);
+    }
+
+    private static byte[] png(String text, int quiet) {
         try {
             var modules =
                     new QRCodeWriter()
@@ -35,7 +47,7 @@ final class QrCode {
                                             EncodeHintType.ERROR_CORRECTION,
                                             ErrorCorrectionLevel.M,
                                             EncodeHintType.MARGIN,
-                                            QUIET_MODULES));
+                                            quiet));
             var size = modules.getWidth() * POINTS;
             var image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
             for (var y = 0; y < size; y++) {
