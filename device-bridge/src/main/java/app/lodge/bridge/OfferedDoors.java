@@ -48,6 +48,7 @@ import app.lodge.core.people.ImportRuns;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
+import app.lodge.core.people.Signatures;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Products;
@@ -118,6 +119,7 @@ final class OfferedDoors {
                 .offer(RightDrafts.class, site.rightDrafts())
                 .offer(People.class, site.people())
                 .offer(Portraits.class, site.portraits())
+                .offer(Signatures.class, site.signatures())
                 .offer(SelfService.class, site.selfService())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(ImportRuns.class, site.importRuns())

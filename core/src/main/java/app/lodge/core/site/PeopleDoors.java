@@ -13,6 +13,7 @@ import app.lodge.core.people.PersonRemoval;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.people.Register;
+import app.lodge.core.people.Signatures;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.rights.RightDrafts;
 import app.lodge.core.rights.Rights;
@@ -27,6 +28,7 @@ final class PeopleDoors {
     final Register register;
     final People people;
     final Portraits portraits;
+    final Signatures signatures;
     final PersonnelImport personnelImport;
     final PersonRemoval removal;
     final ImportRuns importRuns;
@@ -43,6 +45,7 @@ final class PeopleDoors {
         register = Register.open(books, vault, AccountOpening.in(settings), new SecureRandom());
         people = People.in(register);
         portraits = Portraits.in(register);
+        signatures = Signatures.in(register);
         personnelImport = PersonnelImport.in(register);
         removal = Privacy.removal(books, vault, sealing, register, keyringChanged);
         importRuns = ImportRuns.in(register, removal);
