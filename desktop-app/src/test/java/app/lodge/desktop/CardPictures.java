@@ -6,6 +6,7 @@ import app.lodge.desktop.carddesk.QueueRow;
 import app.lodge.desktop.carddesk.QueueRow.Standing;
 import app.lodge.personalization.issuing.BatchLook;
 import app.lodge.personalization.issuing.IssueStep;
+import app.lodge.personalization.issuing.Lacking;
 import app.lodge.personalization.printers.Supplies;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,7 @@ final class CardPictures extends Drawing {
         super(stage, name, album);
     }
 
-    void cards() throws Exception {
+    void cards(FakeSite site) throws Exception {
         go("card_desk");
         shoot("20-card-desk");
         select("#carddesk-people", 9);
@@ -59,6 +60,7 @@ final class CardPictures extends Drawing {
         press("#batch-prices");
         shoot("29j-batch-prices");
         press("#sheet-cancel");
+        missing(site);
         press("#batch-run");
         shoot("29g-batch-ended");
         press("#batch-order");
@@ -134,6 +136,18 @@ final class CardPictures extends Drawing {
         return find("#queue-cards") instanceof TableView<?> table
                 && table.getItems().stream()
                         .anyMatch(row -> row instanceof QueueRow one && one.standing() == standing);
+    }
+
+    private void missing(FakeSite site) throws Exception {
+        site.station.lacking =
+                List.of(
+                        new Lacking(
+                                new PersonId(3), "Abendroth-Weissenfels, Maximiliane", true, true),
+                        new Lacking(new PersonId(5), "Kovačić, Ana", false, true));
+        press("#batch-run");
+        shoot("29k-batch-missing");
+        press("#sheet-close");
+        site.station.lacking = List.of();
     }
 
     private void byNumber() throws Exception {

@@ -35,6 +35,14 @@ final class DesignPictures extends Drawing {
         shoot("85b-design-guides");
         press("#designer-turn-over");
         shoot("86-design-back");
+        Toolkit.run(() -> {
+            var add = (javafx.scene.control.MenuButton) find("#designer-add");
+            add.getItems().stream()
+                    .filter(item -> "designer-add-signature".equals(item.getId()))
+                    .forEach(javafx.scene.control.MenuItem::fire);
+        });
+        Toolkit.settle();
+        shoot("87-design-signature");
         press("#designer-back");
     }
 }

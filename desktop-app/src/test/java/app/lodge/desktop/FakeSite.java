@@ -98,6 +98,7 @@ final class FakeSite {
     final FakeDevices devices = new FakeDevices(people);
     final FakeStation station = new FakeStation(people, media, batches);
     final FakePortraits portraits = new FakePortraits(people);
+    final FakeSignatures signatures = new FakeSignatures();
     SiteSettings settings =
             SiteSettings.of(
                     "North School", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), "de");
@@ -107,6 +108,7 @@ final class FakeSite {
         all.put(People.class, people);
         all.put(PersonnelImport.class, new Imports());
         all.put(Portraits.class, portraits);
+        all.put(app.lodge.core.people.Signatures.class, signatures);
         all.put(ImportRuns.class, new FakeImportRuns());
         all.put(app.lodge.core.selfservice.SelfService.class, selfService);
         all.put(Accounts.class, accounts);

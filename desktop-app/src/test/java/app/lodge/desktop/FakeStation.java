@@ -23,6 +23,7 @@ import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.Lacking;
 import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.printers.Supplies;
@@ -122,6 +123,14 @@ final class FakeStation implements CardStation {
     public Faces preview(PersonId person) {
         return new Faces(
                 face(people.name(person), new Color(0x1f6feb)), face("North School", Color.GRAY));
+    }
+
+    /// Whose photograph or signature is missing.
+    List<Lacking> lacking = List.of();
+
+    @Override
+    public List<Lacking> lacking(List<PersonId> whose) {
+        return lacking.stream().filter(one -> whose.contains(one.person())).toList();
     }
 
     @Override

@@ -129,7 +129,7 @@ class GalleryTest {
         var settings = new SitePictures(stage, name, album);
         var parts = new LinkedHashMap<String, Part>();
         parts.put("people", people::people);
-        parts.put("cards", cards::cards);
+        parts.put("cards", () -> cards.cards(site));
         parts.put("queue", () -> cards.queue(site));
         parts.put("media", () -> cards.media(site));
         parts.put("stock", stock::stock);

@@ -99,7 +99,26 @@ final class PeoplePictures extends Drawing {
         press("#person-photos");
         shoot("19-photo-history");
         press("#sheet-close");
+        signature();
         camera();
+    }
+
+    private void signature() throws Exception {
+        select("#people-table", 12);
+        press("#person-signature");
+        shoot("19-signature");
+        press("#signature-keep");
+        shoot("19-signature-nothing-written");
+        var scan = Files.createTempDirectory("scan").resolve("signature.png");
+        Files.write(scan, app.lodge.desktop.demo.DemoSignature.png());
+        Toolkit.run(() -> FileDrop.drop(find("#signature-pad"), List.of(scan)));
+        Toolkit.settle();
+        shoot("19-signature-scan");
+        press("#signature-keep");
+        shoot("19-signature-kept");
+        press("#signature-take-away");
+        shoot("19-signature-taken-away");
+        press("#sheet-close");
     }
 
     /// While the camera is on, the work beside the screen does not end.

@@ -51,6 +51,7 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.pins.HolderPins;
+import app.lodge.core.people.Signatures;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Products;
@@ -122,6 +123,7 @@ final class OfferedDoors {
                 .offer(HolderPins.class, site.holderPins())
                 .offer(People.class, site.people())
                 .offer(Portraits.class, site.portraits())
+                .offer(Signatures.class, site.signatures())
                 .offer(SelfService.class, site.selfService())
                 .offer(PersonnelImport.class, site.personnelImport())
                 .offer(ImportRuns.class, site.importRuns())

@@ -11,6 +11,7 @@ import app.lodge.core.media.CardJobs.OrderOutcome;
 import app.lodge.core.media.JobState;
 import app.lodge.core.people.People;
 import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PhotoRules;
 import app.lodge.core.people.PhotoRules.WhereMissing;
 import app.lodge.core.settings.Settings;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Makes a person's card: order, feed, encode, read back, print, give out, and only then active
@@ -41,7 +43,7 @@ public final class CardIssuing {
     private final Encoding encoding;
     private final Function<Actor, PhotoRules> rules;
 
-    /// Where no rules for photographs are kept: the standard ones.
+    /// Where neither rules for photographs nor signatures are kept: the standard ones, and none.
     public CardIssuing(
             People people,
             Settings settings,
@@ -58,10 +60,12 @@ public final class CardIssuing {
                 renderer,
                 printers,
                 encoding,
-                _ -> PhotoRules.STANDARD);
+                _ -> PhotoRules.STANDARD,
+                (_, _) -> Optional.empty());
     }
 
     /// @param rules whether a card is printed whose photograph is missing (ID-11)
+    /// @param signatures the one of a person that is printed, where there is one (ID-46)
     public CardIssuing(
             People people,
             Settings settings,
@@ -70,9 +74,10 @@ public final class CardIssuing {
             CardRenderer renderer,
             Printers printers,
             Encoding encoding,
-            Function<Actor, PhotoRules> rules) {
+            Function<Actor, PhotoRules> rules,
+            BiFunction<Actor, PersonId, Optional<byte[]>> signatures) {
         this.people = people;
-        this.fields = new PersonsFields(people, settings);
+        this.fields = new PersonsFields(people, settings, signatures);
         this.jobs = jobs;
         this.layouts = layouts;
         this.renderer = renderer;
@@ -157,7 +162,7 @@ public final class CardIssuing {
         }
     }
 
-    /// Whoever has no name has no photograph either (ID-12).
+    /// Whoever has no name has neither photograph nor signature (ID-12).
     private List<Problem> problems(Actor actor, Person person, Rendering rendering) {
         var problems =
                 new ArrayList<>(
@@ -173,6 +178,12 @@ public final class CardIssuing {
                 .filter(_ -> rules.apply(actor).whereMissing() == WhereMissing.NEVER)
                 .ifPresent(
                         element -> problems.add(Problem.of(element, "", "layouts.photo-needed")));
+        rendering.findings().stream()
+                .filter(_ -> !person.details().nameless())
+                .filter(finding ->
+                        finding instanceof Finding.SignatureMissing(var _, var needed) && needed)
+                .map(Finding::problem)
+                .forEach(problems::add);
         return problems;
     }
 

@@ -3,21 +3,30 @@ package app.lodge.personalization.issuing;
 import app.lodge.core.books.Actor;
 import app.lodge.core.people.People;
 import app.lodge.core.people.Person;
+import app.lodge.core.people.PersonId;
 import app.lodge.core.settings.Settings;
 import app.lodge.personalization.layouts.model.CardField;
 import app.lodge.personalization.layouts.model.CardFields;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// What a person's card shows, read from the books (ID-40).
 public final class PersonsFields {
 
     private final People people;
     private final Settings settings;
+    private final BiFunction<Actor, PersonId, Optional<byte[]>> signatures;
 
-    public PersonsFields(People people, Settings settings) {
+    /// @param signatures the one that is printed, where there is one
+    public PersonsFields(
+            People people,
+            Settings settings,
+            BiFunction<Actor, PersonId, Optional<byte[]>> signatures) {
         this.people = people;
         this.settings = settings;
+        this.signatures = signatures;
     }
 
     /// @param cardNumber `0001234-02`, or what stands for it before there is an order
@@ -33,7 +42,8 @@ public final class PersonsFields {
         values.put(CardField.ISSUE_NUMBER, issueNumber(cardNumber));
         values.put(CardField.SITE_NAME, site.name());
         var photo = people.photo(actor, person.id()).orElse(null);
-        return new CardFields(Map.copyOf(values), photo, site.language());
+        var signature = signatures.apply(actor, person.id()).orElse(null);
+        return new CardFields(Map.copyOf(values), photo, signature, site.language());
     }
 
     /// `2` of `0001234-02`.

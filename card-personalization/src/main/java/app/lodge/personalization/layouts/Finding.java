@@ -18,6 +18,9 @@ public sealed interface Finding {
 
     record PhotoMissing(String element) implements Finding {}
 
+    /// @param needed whether the layout wants no card without
+    record SignatureMissing(String element, boolean needed) implements Finding {}
+
     record PictureUnreadable(String element) implements Finding {}
 
     /// Readers would not resolve the bars.
@@ -30,7 +33,7 @@ public sealed interface Finding {
 
     default boolean blocks() {
         return switch (this) {
-            case TextShrunk _, TextCut _, PhotoMissing _ -> false;
+            case TextShrunk _, TextCut _, PhotoMissing _, SignatureMissing _ -> false;
             case PictureUnreadable _, BarcodeTooSmall _, BarcodeUnreadable _ -> true;
         };
     }
@@ -43,6 +46,11 @@ public sealed interface Finding {
             case TextCut(String element, String text) ->
                     Problem.of(element, text, "layouts.text-cut");
             case PhotoMissing(String element) -> Problem.of(element, "", "layouts.photo-missing");
+            case SignatureMissing(String element, boolean needed) ->
+                    Problem.of(
+                            element,
+                            "",
+                            needed ? "layouts.signature-needed" : "layouts.signature-missing");
             case PictureUnreadable(String element) ->
                     Problem.of(element, element, "layouts.picture-unreadable");
             case BarcodeTooSmall(String element, int pixels) ->

@@ -59,6 +59,7 @@ final class SidePainter {
             switch (element) {
                 case Element.Text text -> text(graphics, text, box);
                 case Element.Photo photo -> photo(graphics, photo, box);
+                case Element.Signature signature -> signature(graphics, signature, box, place);
                 case Element.Picture picture -> picture(graphics, picture, box);
                 case Element.Shape shape -> shape(graphics, shape, box);
                 case Element.Barcode barcode -> barcode(graphics, barcode, box, place);
@@ -114,6 +115,29 @@ final class SidePainter {
                         .orElseGet(() -> MissingPhoto.drawn(box.width, box.height));
         graphics.setPaint(new TexturePaint(filling, box));
         graphics.fill(Outlines.rectangle(box, element.corner()));
+    }
+
+    private void signature(
+            Graphics2D graphics, Element.Signature element, Rectangle box, Rectangle place) {
+        var id = element.frame().id();
+        var file = fields.signature();
+        Optional<BufferedImage> written =
+                file == null ? Optional.empty() : PictureReader.pixels(file);
+        if (file == null) {
+            findings.add(
+                    new Finding.SignatureMissing(
+                            id, element.whereMissing() == Element.Signature.WhereMissing.NEVER));
+        } else if (written.isEmpty()) {
+            findings.add(new Finding.PictureUnreadable(id));
+        }
+        if (element.ground() == Element.Signature.Ground.WHITE) {
+            white(colour, place);
+            white(k, place);
+        }
+        var pen =
+                new SignaturePen(
+                        graphics, element.fit(), ink(element.frame().panel(), element.argb()));
+        written.ifPresentOrElse(found -> pen.write(found, box), () -> pen.lineToSignOn(box));
     }
 
     private void picture(Graphics2D graphics, Element.Picture element, Rectangle box) {

@@ -40,24 +40,43 @@ public final class IssuingDesk {
     final BookOfJobs jobs;
     final Printers printers;
     final CardIssuing issuing;
+    final LackingLook lacking;
+    final SiteLayouts layouts = new SiteLayouts();
     final BrokenJobs broken;
 
     /// What the site says of photographs; Hannah has none.
     PhotoRules photos = PhotoRules.STANDARD;
 
+    /// Hannah's, once she has written it.
+    byte[] signature;
+
     IssuingDesk(Path folder, BookOfJobs jobs, Encoding encoding, PrinterDriver... drivers) {
         this.jobs = jobs;
         this.printers = new Printers(drivers);
+        var shelf =
+                new LayoutShelf(
+                        layouts,
+                        new LayoutProof(RENDERER),
+                        new LayoutPlans(new OnePlan(ShippedPlans.lodgeId())));
         this.issuing =
                 new CardIssuing(
                         new OnePerson(),
                         new FixedSettings(),
                         jobs,
-                        shelf(new OnePlan(ShippedPlans.lodgeId())),
+                        shelf,
                         RENDERER,
                         printers,
                         encoding,
-                        _ -> photos);
+                        _ -> photos,
+                        (_, _) -> Optional.ofNullable(signature));
+        this.lacking =
+                new LackingLook(
+                        new OnePerson(),
+                        new PersonsFields(
+                                new OnePerson(),
+                                new FixedSettings(),
+                                (_, _) -> Optional.ofNullable(signature)),
+                        shelf);
         this.broken = new BrokenJobs(jobs, printers);
     }
 

@@ -2,6 +2,7 @@ package app.lodge.core.people;
 
 import static app.lodge.core.books.tables.Tables.PERSON;
 import static app.lodge.core.books.tables.Tables.PERSON_KEY;
+import static app.lodge.core.books.tables.Tables.PERSON_SIGNATURE;
 import static app.lodge.core.books.tables.Tables.PHOTO;
 
 import app.lodge.core.books.Books;
@@ -65,13 +66,14 @@ final class PersonStore {
                 .execute();
     }
 
-    /// Key, photographs and details go; the number stays taken, with a subject that leads nowhere.
+    /// Key, photographs, signatures and details go; the number stays taken, with a subject that leads nowhere.
     ///
     /// @return how many photographs went
     static int erase(Tx tx, long person, long subjectId) {
         var sql = tx.sql();
         sql.deleteFrom(PERSON_KEY).where(PERSON_KEY.PERSON_ID.eq(person)).execute();
         PersonExtrasStore.forget(tx, person);
+        sql.deleteFrom(PERSON_SIGNATURE).where(PERSON_SIGNATURE.PERSON_ID.eq(person)).execute();
         var photos = sql.deleteFrom(PHOTO).where(PHOTO.PERSON_ID.eq(person)).execute();
         var changed =
                 sql.update(PERSON)

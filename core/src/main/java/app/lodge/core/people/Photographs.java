@@ -44,7 +44,7 @@ final class Photographs {
                 actor,
                 request,
                 "people.photograph",
-                List.of(id, source, sha256(jpeg)),
+                List.of(id, source, HexFormat.of().formatHex(sha256(jpeg))),
                 PhotoOutcome.class,
                 tx ->
                         register.store()
@@ -147,9 +147,9 @@ final class Photographs {
                 });
     }
 
-    private static String sha256(byte[] content) {
+    static byte[] sha256(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

@@ -23,6 +23,9 @@ public final class Reach {
     /// A person's photographs, among the keys of what a role hides.
     public static final String PHOTO = "photo";
 
+    /// A person's signatures, among the keys of what a role hides.
+    public static final String SIGNATURE = "signature";
+
     /// Bank details of mandates, among the keys of what a role hides.
     public static final String BANK = "bank";
 
@@ -67,7 +70,8 @@ public final class Reach {
     }
 
     /// What a role can hide (ID-55): keys of fields, but for the names without which nobody can be told
-    /// from anybody else, then {@link #PHOTO} and {@link #BANK}.
+    /// from anybody else, then {@link #PHOTO}, {@link #SIGNATURE}
+    /// and {@link #BANK}.
     public static List<String> hideable() {
         return Stream.concat(
                         Stream.of(PersonField.values())
@@ -75,7 +79,7 @@ public final class Reach {
                                         field != PersonField.GIVEN_NAME
                                                 && field != PersonField.FAMILY_NAME)
                                 .map(PersonField::key),
-                        Stream.of(PHOTO, BANK))
+                        Stream.of(PHOTO, SIGNATURE, BANK))
                 .toList();
     }
 

@@ -220,6 +220,31 @@ public final class Register {
                 .orElse(List.of());
     }
 
+    /// The signatures that are kept of a person, the newest first (ID-58); none for a role that hides them.
+    public List<SignatureOnFile> signatures(Actor actor, PersonId id) {
+        actor.require(Permission.EXPORT_PEOPLE);
+        if (reach.hides(actor, Reach.SIGNATURE)) {
+            return List.of();
+        }
+        var signatures = new SignatureStore(seal);
+        return store.find(id)
+                .map(person ->
+                        books.read(sql ->
+                                signatures.history(sql, id).stream()
+                                        .flatMap(one ->
+                                                signatures.picture(sql, one, person.key()).stream()
+                                                        .map(pixels ->
+                                                                new SignatureOnFile(
+                                                                        one, pixels.image())))
+                                        .toList()))
+                .orElse(List.of());
+    }
+
+    /// A signature with its pixels.
+    ///
+    /// @param image PNG or JPEG, as it was taken in
+    public record SignatureOnFile(KeptSignature signature, byte[] image) {}
+
     /// Enciphers something else that is kept of a person, such as bank details, under the person's key.
     ///
     /// @param place table, column and row, so that no sealed value stands in for another one

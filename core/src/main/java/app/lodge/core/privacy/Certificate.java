@@ -46,6 +46,7 @@ public record Certificate(
         KEY,
         DETAILS,
         PHOTOGRAPHS,
+        SIGNATURES,
         /// The way from the person's number to the ledger's.
         MAPPING,
         SEARCH,

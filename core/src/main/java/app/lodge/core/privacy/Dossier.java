@@ -7,6 +7,7 @@ import app.lodge.core.media.Medium;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.Register.KeptPhoto;
+import app.lodge.core.people.Register.SignatureOnFile;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public record Dossier(
         Person person,
         List<Former> former,
         List<KeptPhoto> photographs,
+        List<SignatureOnFile> signatures,
         List<Medium> media,
         List<Account> accounts,
         List<Movement> movements,

@@ -86,6 +86,7 @@ final class Dossiers {
                 person,
                 rows.stream().flatMap(one -> former(actor, id, one).stream()).toList(),
                 register.photographs(actor, id),
+                register.signatures(actor, id),
                 carried,
                 mine,
                 mine.stream().flatMap(account -> movements(actor, account).stream()).toList(),

@@ -104,6 +104,7 @@ final class ErasureFactsStore {
                         new Gone(GoneKind.KEY, 1),
                         new Gone(GoneKind.DETAILS, 1),
                         new Gone(GoneKind.PHOTOGRAPHS, PersonFactsStore.photographs(sql, person)),
+                        new Gone(GoneKind.SIGNATURES, PersonFactsStore.signatures(sql, person)),
                         new Gone(GoneKind.MAPPING, 1),
                         new Gone(GoneKind.SEARCH, 1),
                         new Gone(GoneKind.CHIP_NUMBERS, credentials.size()),

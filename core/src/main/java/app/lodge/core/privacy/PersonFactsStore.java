@@ -13,6 +13,7 @@ import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
 import static app.lodge.core.books.tables.Tables.LIST_ENTRY;
 import static app.lodge.core.books.tables.Tables.MEDIUM;
 import static app.lodge.core.books.tables.Tables.PERSON;
+import static app.lodge.core.books.tables.Tables.PERSON_SIGNATURE;
 import static app.lodge.core.books.tables.Tables.PHOTO;
 import static app.lodge.core.books.tables.Tables.RECEIPT;
 import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
@@ -160,6 +161,10 @@ final class PersonFactsStore {
                 .and(CARD_JOB.STATE.in(OPEN_JOBS))
                 .orderBy(CARD_JOB.ID)
                 .fetch(CARD_JOB.ID);
+    }
+
+    static long signatures(DSLContext sql, long person) {
+        return sql.fetchCount(PERSON_SIGNATURE, PERSON_SIGNATURE.PERSON_ID.eq(person));
     }
 
     static long photographs(DSLContext sql, long person) {

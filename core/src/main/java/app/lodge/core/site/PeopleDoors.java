@@ -15,6 +15,7 @@ import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.people.Register;
 import app.lodge.core.pins.HolderPins;
+import app.lodge.core.people.Signatures;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.rights.RightDrafts;
 import app.lodge.core.rights.Rights;
@@ -29,6 +30,7 @@ final class PeopleDoors {
     final Register register;
     final People people;
     final Portraits portraits;
+    final Signatures signatures;
     final PersonnelImport personnelImport;
     final PersonRemoval removal;
     final ImportRuns importRuns;
@@ -47,6 +49,7 @@ final class PeopleDoors {
         register = Register.open(books, vault, AccountOpening.in(settings), new SecureRandom());
         people = People.in(register);
         portraits = Portraits.in(register);
+        signatures = Signatures.in(register);
         personnelImport = PersonnelImport.in(register);
         removal = Privacy.removal(books, vault, sealing, register, keyringChanged);
         importRuns = ImportRuns.in(register, removal);

@@ -5,6 +5,7 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.pins.HolderPins;
+import app.lodge.core.people.Signatures;
 import app.lodge.core.rights.RightDrafts;
 import app.lodge.core.rights.Rights;
 import app.lodge.core.search.Search;
@@ -21,6 +22,10 @@ sealed interface SitePeople permits Site {
 
     default Portraits portraits() {
         return peopleDoors().portraits;
+    }
+
+    default Signatures signatures() {
+        return peopleDoors().signatures;
     }
 
     default Rights rights() {

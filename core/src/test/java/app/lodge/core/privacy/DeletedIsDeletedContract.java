@@ -101,6 +101,7 @@ abstract class DeletedIsDeletedContract {
             assertThat(certificate.gone())
                     .extracting(Certificate.Gone::kind)
                     .contains(
+                            Certificate.GoneKind.SIGNATURES,
                             Certificate.GoneKind.GROUPS,
                             Certificate.GoneKind.COST_CENTRES,
                             Certificate.GoneKind.LIMITS,
@@ -183,6 +184,8 @@ abstract class DeletedIsDeletedContract {
         var system = Actor.system("test");
         assertThat(site.people().find(CLERK, person)).isEmpty();
         assertThat(site.people().photo(CLERK, person)).isEmpty();
+        assertThat(site.signatures().current(CLERK, person)).isEmpty();
+        assertThat(site.signatures().history(CLERK, person)).isEmpty();
         assertThat(site.people().list(CLERK, ZVJEZDANA.familyName(), null, 9).rows()).isEmpty();
         assertThat(site.search().find(CLERK, ZVJEZDANA.email(), 9)).isEmpty();
         assertThat(site.search().find(CLERK, CARD.hex(), 9)).isEmpty();

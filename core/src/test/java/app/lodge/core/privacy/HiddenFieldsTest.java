@@ -47,6 +47,15 @@ final class HiddenFieldsTest {
         var desk = new PrivacyDesk(site);
         photo = DeletedIsDeletedContract.noise(1);
         person = desk.imported(List.of(photo));
+        assertThat(
+                        site.signatures()
+                                .keep(
+                                        PrivacyDesk.CLERK,
+                                        RequestId.fresh(),
+                                        person,
+                                        app.lodge.core.people.SignatureSource.FILE,
+                                        photo))
+                .isInstanceOf(app.lodge.core.people.SignatureOutcome.Kept.class);
         new TiedDown(site, person, desk.card(person, new Uid("04112233445566"))).tie();
     }
 
@@ -119,6 +128,7 @@ final class HiddenFieldsTest {
         return switch (field) {
             case Reach.BANK -> TiedDown.IBAN;
             case Reach.PHOTO -> "photograph";
+            case Reach.SIGNATURE -> "drawn by hand";
             case "country" -> "country:HR";
             default -> PersonField.named(field).map(one -> one.of(ZVJEZDANA)).orElseThrow();
         };
@@ -156,6 +166,10 @@ final class HiddenFieldsTest {
         text.append(Json.text(dossier, Dossier.class));
         dossier.former().forEach(one -> text.append("country:").append(one.details().country()));
         text.append(dossier.photographs().isEmpty() ? "" : "photograph");
+        text.append(dossier.signatures().isEmpty() ? "" : "drawn by hand");
+        site.signatures().current(actor, person).ifPresent(_ -> text.append("drawn by hand"));
+        site.signatures().history(actor, person).forEach(_ -> text.append("drawn by hand"));
+        site.signatures().picture(actor, 1).ifPresent(_ -> text.append("drawn by hand"));
         assertThat(dossier.leftOut())
                 .containsExactlyInAnyOrderElementsOf(actor.mandate().hiddenFields());
         return text.toString().replace("photographs", "").replace("leftOut", "");

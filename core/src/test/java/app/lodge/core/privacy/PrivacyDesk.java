@@ -2,6 +2,7 @@ package app.lodge.core.privacy;
 
 import static app.lodge.core.books.tables.Tables.PERSON;
 import static app.lodge.core.books.tables.Tables.PERSON_KEY;
+import static app.lodge.core.books.tables.Tables.PERSON_SIGNATURE;
 import static app.lodge.core.books.tables.Tables.PHOTO;
 import static app.lodge.core.books.tables.Tables.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,8 @@ import app.lodge.core.people.PhotoOutcome;
 import app.lodge.core.people.PhotoReason;
 import app.lodge.core.people.PhotoSource;
 import app.lodge.core.people.PhotoState;
+import app.lodge.core.people.SignatureOutcome;
+import app.lodge.core.people.SignatureSource;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
@@ -224,6 +227,16 @@ public final class PrivacyDesk {
                                                         photo))
                                 .isInstanceOf(PhotoOutcome.Kept.class));
         photos.stream().skip(2).forEach(photo -> proposed(person.id(), photo));
+        photos.forEach(drawn ->
+                assertThat(
+                                site.signatures()
+                                        .keep(
+                                                CLERK,
+                                                RequestId.fresh(),
+                                                person.id(),
+                                                SignatureSource.FILE,
+                                                drawn))
+                        .isInstanceOf(SignatureOutcome.Kept.class));
         assertThat(
                         site.people()
                                 .enrol(
@@ -373,6 +386,16 @@ public final class PrivacyDesk {
                                                     seed,
                                                     row.get(PHOTO.SEALED),
                                                     "photo.sealed/" + row.get(PHOTO.ID))));
+                    sql.selectFrom(PERSON_SIGNATURE)
+                            .where(PERSON_SIGNATURE.PERSON_ID.eq(person.number()))
+                            .forEach(row ->
+                                    relics.add(
+                                            new Relic(
+                                                    "signature",
+                                                    seed,
+                                                    row.get(PERSON_SIGNATURE.SEALED),
+                                                    "person_signature.sealed/"
+                                                            + row.get(PERSON_SIGNATURE.ID))));
                     sql.selectFrom(REQUEST)
                             .where(REQUEST.DOOR.startsWith("people."))
                             .forEach(row ->

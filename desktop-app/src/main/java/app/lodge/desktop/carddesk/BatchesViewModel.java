@@ -16,9 +16,11 @@ import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.issuing.BatchRun.End;
 import app.lodge.personalization.issuing.BatchRun.Machines;
 import app.lodge.personalization.issuing.BatchRun.Step;
+import app.lodge.personalization.issuing.Lacking;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +43,7 @@ public final class BatchesViewModel {
     private final StationViewModel machines;
     private final NewBatch fresh;
     private final BatchLookViewModel look;
+    private final MissingViewModel missing;
     private final ObservableList<CardBatch> batches = FXCollections.observableArrayList();
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable CardBatch> chosen = new SimpleObjectProperty<>();
@@ -59,6 +62,7 @@ public final class BatchesViewModel {
         this.machines = machines;
         this.fresh = new NewBatch(session, this::ordered);
         this.look = new BatchLookViewModel(session, station, machines);
+        this.missing = new MissingViewModel(session, station);
         chosen.subscribe((before, now) -> {
             if (now != null && (before == null || !before.id().equals(now.id()))) {
                 word.set(null);
@@ -74,6 +78,11 @@ public final class BatchesViewModel {
     /// What is known before the chosen batch is printed.
     public BatchLookViewModel look() {
         return look;
+    }
+
+    /// Who in the chosen batch lacks what the card shows.
+    public MissingViewModel missing() {
+        return missing;
     }
 
     StationViewModel machines() {
@@ -205,17 +214,51 @@ public final class BatchesViewModel {
         }
         word.set(null);
         var at = new Machines(printer.address(), reader.address());
+        missing.before(
+                () -> waiting(batch.id()).map(BatchCard::person).toList(),
+                () -> make(batch, at, List.of()),
+                those -> make(batch, at, those));
+    }
+
+    private Stream<BatchCard> waiting(BatchId batch) {
+        return session.doors().cardBatches().cards(session.actor(), batch).stream()
+                .filter(card -> card.state() == State.WAITING);
+    }
+
+    /// @param leftOut whose cards are taken out first; a try again puts them back
+    private void make(CardBatch batch, Machines at, List<Lacking> leftOut) {
+        if (running.get()) {
+            return;
+        }
         run =
                 session.background()
                         .<Step, End>run(
                                 "batches.running",
                                 running,
                                 progress -> {
+                                    takeOut(batch.id(), leftOut);
                                     resume(batch);
                                     return station.batch(batch.id(), at, progress);
                                 },
                                 _ -> refresh(),
                                 this::ended);
+    }
+
+    private void takeOut(BatchId batch, List<Lacking> leftOut) {
+        if (leftOut.isEmpty()) {
+            return;
+        }
+        var those = leftOut.stream().map(Lacking::person).toList();
+        waiting(batch)
+                .filter(card -> those.contains(card.person()))
+                .forEach(card ->
+                        session.doors()
+                                .cardBatches()
+                                .change(
+                                        session.actor(),
+                                        RequestId.fresh(),
+                                        batch,
+                                        new Change.TakeOut(card.number())));
     }
 
     /// Going on is what starting a paused batch means.

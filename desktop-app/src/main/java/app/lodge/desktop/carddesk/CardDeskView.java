@@ -14,6 +14,7 @@ import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.QueryField;
 import app.lodge.desktop.shell.Screen;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,6 +59,13 @@ public final class CardDeskView implements Screen {
                 .showWhile(
                         model.keyFile().open(),
                         () -> new KeyFileView(kit, model.keyFile()).sheet());
+        for (var missing :
+                List.of(
+                        model.issue().missing(),
+                        model.queue().missing(),
+                        model.batches().missing())) {
+            kit.sheets().showWhile(missing.open(), () -> new MissingView(kit, missing).sheet());
+        }
         var batches = new BatchesView(kit, model.batches());
         kit.sheets().showWhile(model.batches().open(), batches::sheet);
         kit.sheets()

@@ -21,6 +21,7 @@ import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.Lacking;
 import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.purse.PurseDesk;
@@ -68,6 +69,9 @@ public interface CardStation {
 
     /// Both sides of the card that the person would get now, as PNG.
     Faces preview(PersonId person);
+
+    /// Who of those would get a card without a photograph or signature that its layout shows.
+    List<Lacking> lacking(List<PersonId> people);
 
     /// Encodes, reads back, prints and activates one card; reader and printer as in `readers` and
     /// `printers`.

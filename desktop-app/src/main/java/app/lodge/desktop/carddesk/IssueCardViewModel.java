@@ -10,6 +10,7 @@ import app.lodge.core.money.Money;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.work.Progress;
+import app.lodge.desktop.carddesk.CardStation.Machine;
 import app.lodge.desktop.shell.Background;
 import app.lodge.desktop.shell.FaultWords;
 import app.lodge.desktop.shell.Message;
@@ -18,6 +19,7 @@ import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +44,7 @@ public final class IssueCardViewModel {
     private final ObjectProperty<@Nullable IssueOutcome> result = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
     private final ObjectProperty<MediaCharges.@Nullable Due> due = new SimpleObjectProperty<>();
+    private final MissingViewModel missing;
     private final Once once = new Once();
     private final Once cashOnce = new Once();
     private Background.@Nullable Running running;
@@ -60,6 +63,12 @@ public final class IssueCardViewModel {
         this.person = person;
         this.ended = ended;
         this.atKeys = atKeys;
+        this.missing = new MissingViewModel(session, station);
+    }
+
+    /// Whether the person lacks what the card shows.
+    public MissingViewModel missing() {
+        return missing;
     }
 
     public StationViewModel machines() {
@@ -131,8 +140,8 @@ public final class IssueCardViewModel {
         issue(null);
     }
 
-    /// @param missing to be taken in cash first; null for nothing
-    private void issue(@Nullable Money missing) {
+    /// @param cash to be taken in first; null for nothing
+    private void issue(@Nullable Money cash) {
         var whose = person.get();
         var reader = machines.chosenReader().get();
         var printer = machines.chosenPrinter().get();
@@ -151,6 +160,17 @@ public final class IssueCardViewModel {
             refusal.set(Message.of("queue.has-machines"));
             return;
         }
+        missing.before(
+                () -> List.of(whose.id()),
+                () -> {
+                    if (whose.equals(person.get()) && !busy.get()) {
+                        make(whose, reader, printer, cash);
+                    }
+                },
+                null);
+    }
+
+    private void make(Person whose, Machine reader, Machine printer, @Nullable Money cash) {
         step.set(null);
         result.set(null);
         refusal.set(null);
@@ -163,7 +183,7 @@ public final class IssueCardViewModel {
                         .<IssueStep, Attempt>run(
                                 "issue.running",
                                 busy,
-                                progress -> paidAndBegun(order, paying, missing, progress),
+                                progress -> paidAndBegun(order, paying, cash, progress),
                                 step::set,
                                 this::show);
     }

@@ -35,6 +35,7 @@ public final class QueueViewModel {
     private final QueueWork work;
     private final QueueChanges changes;
     private final EnrolPersonViewModel enrolment;
+    private final MissingViewModel missing;
     private final QueueRows known = new QueueRows();
     private final ObservableList<QueueRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable CardBatch> queue = new SimpleObjectProperty<>();
@@ -60,6 +61,7 @@ public final class QueueViewModel {
         this.work = new QueueWork(session, station, machines, this);
         this.changes = new QueueChanges(session, this, work, jobs);
         this.enrolment = new EnrolPersonViewModel(session, this::queueUp);
+        this.missing = new MissingViewModel(session, station);
         machines.chosenPrinter().subscribe(_ -> work.look());
     }
 
@@ -77,6 +79,11 @@ public final class QueueViewModel {
     /// The form of somebody new, who stands in the queue once they are enrolled.
     public EnrolPersonViewModel enrolment() {
         return enrolment;
+    }
+
+    /// Whether whoever is to stand in it lacks what the card shows.
+    public MissingViewModel missing() {
+        return missing;
     }
 
     /// Null before anybody stood in it.
@@ -153,6 +160,10 @@ public final class QueueViewModel {
     }
 
     private void queueUp(Person whose) {
+        missing.before(() -> List.of(whose.id()), () -> stand(whose), null);
+    }
+
+    private void stand(Person whose) {
         var request = RequestId.fresh();
         session.background()
                 .run(

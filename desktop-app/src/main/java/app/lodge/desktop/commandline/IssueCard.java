@@ -12,6 +12,7 @@ import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.Portraits;
+import app.lodge.core.people.Signatures;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
@@ -71,7 +72,8 @@ final class IssueCard extends DoorCommand {
                         doors.door(Purses.class),
                         doors.door(EncodingPlans.class),
                         doors.door(CardLayouts.class),
-                        doors.door(Portraits.class)));
+                        doors.door(Portraits.class),
+                        doors.door(Signatures.class)));
     }
 
     @Override

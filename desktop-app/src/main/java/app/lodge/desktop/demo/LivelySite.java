@@ -20,6 +20,7 @@ import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.PersonnelImport.PersonnelFile;
 import app.lodge.core.people.Portraits;
+import app.lodge.core.people.Signatures;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.work.Progress;
@@ -143,7 +144,8 @@ final class LivelySite {
                                 site.door(Purses.class),
                                 site.door(EncodingPlans.class),
                                 site.door(CardLayouts.class),
-                                site.door(Portraits.class)));
+                                site.door(Portraits.class),
+                                site.door(Signatures.class)));
         for (var i = 0; i < HOLDERS; i++) {
             var person = people.get(i).id();
             site.door(People.class)

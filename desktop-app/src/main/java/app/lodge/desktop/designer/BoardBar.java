@@ -129,6 +129,7 @@ final class BoardBar {
         menu.getStyleClass().add("accent");
         addition(menu, "text", () -> put(new NewElements(model.side().inks()).text()));
         addition(menu, "photo", () -> put(new NewElements(model.side().inks()).photo()));
+        addition(menu, "signature", () -> put(new NewElements(model.side().inks()).signature()));
         addition(menu, "picture", model::insertPicture);
         addition(menu, "barcode", () -> put(new NewElements(model.side().inks()).code()));
         addition(menu, "rectangle", () -> put(new NewElements(model.side().inks()).rectangle()));

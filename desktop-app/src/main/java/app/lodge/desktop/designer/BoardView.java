@@ -180,6 +180,7 @@ final class BoardView {
             return switch (element) {
                 case Element.Text _ -> Feather.TYPE;
                 case Element.Photo _ -> Feather.USER;
+                case Element.Signature _ -> Feather.EDIT_3;
                 case Element.Picture _ -> Feather.IMAGE;
                 case Element.Shape _ -> Feather.SQUARE;
                 case Element.Barcode _ -> Feather.GRID;

@@ -133,7 +133,10 @@ final class CardDrawing {
         return doors.people()
                 .find(session.actor(), new PersonId(number))
                 .map(found ->
-                        new PersonsFields(doors.people(), doors.settings())
+                        new PersonsFields(
+                                        doors.people(),
+                                        doors.settings(),
+                                        doors.signatures()::current)
                                 .of(session.actor(), found, "%07d-01".formatted(number)))
                 .map(fields -> fields.in(words))
                 .orElseGet(() -> people.usual(words));

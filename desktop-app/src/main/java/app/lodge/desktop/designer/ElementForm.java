@@ -45,6 +45,7 @@ final class ElementForm {
             case Element.Text _ -> new TextFields(kit, model).add(fields, this::insert);
             case Element.Barcode _ -> code(fields);
             case Element.Photo _ -> corner(fields);
+            case Element.Signature _ -> SignatureFields.add(fields);
             case Element.Picture _ -> picture(fields);
             case Element.Shape _ -> shape(fields);
         }
@@ -58,6 +59,7 @@ final class ElementForm {
         return switch (element) {
             case Element.Text _ -> "text";
             case Element.Photo _ -> "photo";
+            case Element.Signature _ -> "signature";
             case Element.Picture _ -> "picture";
             case Element.Shape _ -> "shape";
             case Element.Barcode _ -> "barcode";

@@ -45,6 +45,15 @@ final class NewElements {
         return new Element.Photo(frame("photo", 21_000, 27_000), 1_500);
     }
 
+    Element signature() {
+        return new Element.Signature(
+                frame("signature", 36_000, 9_000),
+                Element.Signature.Fit.WHOLE,
+                Element.Signature.Ground.CLEAR,
+                INK,
+                Element.Signature.WhereMissing.PRINT);
+    }
+
     Element code() {
         return new Element.Barcode(
                 frame("code", 18_000, 18_000), Symbology.QR, of(CardField.CARD_NUMBER));

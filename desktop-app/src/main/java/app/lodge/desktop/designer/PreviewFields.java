@@ -1,6 +1,7 @@
 package app.lodge.desktop.designer;
 
 import app.lodge.desktop.demo.DemoPortrait;
+import app.lodge.desktop.demo.DemoSignature;
 import app.lodge.personalization.layouts.model.CardField;
 import app.lodge.personalization.layouts.model.CardFields;
 import java.io.IOException;
@@ -12,6 +13,7 @@ final class PreviewFields {
 
     private final String site;
     private final byte[] portrait;
+    private final byte[] signature = DemoSignature.png();
 
     PreviewFields(String site) {
         this.site = site;
@@ -32,7 +34,7 @@ final class PreviewFields {
 
     CardFields longest(String language) {
         var longest = CardFields.longest(language);
-        return new CardFields(longest.values(), portrait, language);
+        return new CardFields(longest.values(), portrait, signature, language);
     }
 
     CardFields barest(String language) {
@@ -49,6 +51,6 @@ final class PreviewFields {
     }
 
     private CardFields fields(String given, String family, String group, String language) {
-        return CardFields.sample(given, family, group, site, portrait, language);
+        return CardFields.sample(given, family, group, site, portrait, language).signed(signature);
     }
 }

@@ -64,6 +64,10 @@ public final class PeopleView implements Screen {
                         () -> new PhotoReviewView(kit, model.photoReview()).sheet());
         kit.sheets()
                 .showWhile(
+                        model.signature().open(),
+                        () -> new SignatureView(kit, model.signature()).sheet());
+        kit.sheets()
+                .showWhile(
                         model.imports().open(),
                         () -> new ImportPeopleView(kit, model.imports(), model.undo()).sheet());
         kit.sheets()

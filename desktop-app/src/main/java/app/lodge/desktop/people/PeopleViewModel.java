@@ -41,6 +41,7 @@ public final class PeopleViewModel {
     private final CameraViewModel camera;
     private final PhotoFolderViewModel photoFolder;
     private final PhotoReviewViewModel photoReview;
+    private final SignatureViewModel signature;
     private final ImportPeopleViewModel imports;
     private final UndoImportViewModel undo;
     private final PersonRightsViewModel rights;
@@ -76,6 +77,7 @@ public final class PeopleViewModel {
         camera = new CameraViewModel(session, desk, photograph::taken);
         photoFolder = new PhotoFolderViewModel(session, desk.faces(), this::reread);
         photoReview = new PhotoReviewViewModel(session, this::reread);
+        signature = new SignatureViewModel(session);
         undo = new UndoImportViewModel(session, this::refresh);
         imports =
                 new ImportPeopleViewModel(
@@ -152,6 +154,18 @@ public final class PeopleViewModel {
         var person = selected.get();
         if (person != null) {
             photoReview.begin(person);
+        }
+    }
+
+    public SignatureViewModel signature() {
+        return signature;
+    }
+
+    /// The chosen person's signature.
+    public void showSignature() {
+        var person = selected.get();
+        if (person != null) {
+            signature.begin(person);
         }
     }
 

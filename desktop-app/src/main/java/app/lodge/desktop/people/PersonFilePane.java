@@ -128,6 +128,13 @@ final class PersonFilePane {
                                 "people.photo-history-action",
                                 Feather.IMAGE,
                                 model::showPhotographs));
+        actions.getChildren()
+                .add(
+                        kit.button(
+                                "person-signature",
+                                "people.signature-action",
+                                Feather.EDIT_3,
+                                model::showSignature));
         if (model.maySeeAccounts()) {
             actions.getChildren()
                     .add(

@@ -48,6 +48,7 @@ import app.lodge.core.people.People;
 import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.pins.HolderPins;
+import app.lodge.core.people.Signatures;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Products;
@@ -113,6 +114,10 @@ public final class Doors {
 
     public Portraits portraits() {
         return finder.door(Portraits.class);
+    }
+
+    public Signatures signatures() {
+        return finder.door(Signatures.class);
     }
 
     public PersonnelImport imports() {

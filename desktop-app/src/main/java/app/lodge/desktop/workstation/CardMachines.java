@@ -21,6 +21,7 @@ import app.lodge.core.operators.OperatorCard;
 import app.lodge.core.people.People;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.Portraits;
+import app.lodge.core.people.Signatures;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.stock.Stock;
@@ -39,7 +40,10 @@ import app.lodge.personalization.issuing.IssueOrder;
 import app.lodge.personalization.issuing.IssueOutcome;
 import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyRenewal;
+import app.lodge.personalization.issuing.Lacking;
+import app.lodge.personalization.issuing.LackingLook;
 import app.lodge.personalization.issuing.OwnMedium;
+import app.lodge.personalization.issuing.PersonsFields;
 import app.lodge.personalization.issuing.PlanEncoding;
 import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
@@ -115,7 +119,8 @@ public final class CardMachines {
             Purses purses,
             EncodingPlans plans,
             CardLayouts layouts,
-            Portraits portraits) {}
+            Portraits portraits,
+            Signatures signatures) {}
 
     /// The readers of this workstation.
     public DeskReaders readers() {
@@ -134,6 +139,13 @@ public final class CardMachines {
         var layout = layouts.of(actor, person);
         var known = doors.people().find(actor, person).orElseThrow();
         return issuing(_ -> unreachable()).preview(actor, layout, known, cardNumber).faces();
+    }
+
+    /// Who of those would get a card without a photograph or signature that its layout shows.
+    public List<Lacking> lacking(Actor actor, List<PersonId> people) {
+        var fields =
+                new PersonsFields(doors.people(), doors.settings(), doors.signatures()::current);
+        return new LackingLook(doors.people(), fields, layouts).of(actor, people);
     }
 
     /// Waits for a card at the reader and makes it this person's.
@@ -289,7 +301,8 @@ public final class CardMachines {
                         reader,
                         FOR_A_CARD,
                         Optional.of(doors.purses())),
-                doors.portraits()::rules);
+                doors.portraits()::rules,
+                doors.signatures()::current);
     }
 
     /// Writes an operator's card: `issue` is asked for its number between finding the blank and writing.

@@ -28,6 +28,7 @@ import app.lodge.personalization.issuing.IssueStep;
 import app.lodge.personalization.issuing.KeyIssuing.KeyLook;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOrder;
 import app.lodge.personalization.issuing.KeyIssuing.KeyOutcome;
+import app.lodge.personalization.issuing.Lacking;
 import app.lodge.personalization.issuing.PreparingRun;
 import app.lodge.personalization.issuing.Renewal;
 import app.lodge.personalization.layouts.FaceFiles;
@@ -79,7 +80,8 @@ public final class DeskStation implements CardStation {
                                 doors.purses(),
                                 doors.encodingPlans(),
                                 doors.cardLayouts(),
-                                doors.portraits()));
+                                doors.portraits(),
+                                doors.signatures()));
     }
 
     @Override
@@ -148,6 +150,11 @@ public final class DeskStation implements CardStation {
         var back = faces.back();
         return new Faces(
                 FaceFiles.png(faces.front()), back == null ? new byte[0] : FaceFiles.png(back));
+    }
+
+    @Override
+    public List<Lacking> lacking(List<PersonId> people) {
+        return machines.lacking(session.actor(), people);
     }
 
     @Override

@@ -45,6 +45,15 @@ final class DossierSheet {
                                             photograph(photo.photograph()))
                                     .picture(photo.jpeg()));
         }
+        if (!dossier.signatures().isEmpty()) {
+            lines.section(head.say("reports.privacy.signatures"));
+            dossier.signatures()
+                    .forEach(one ->
+                            lines.line(
+                                            head.say("reports.privacy.signature"),
+                                            head.time(one.signature().takenAt()))
+                                    .picture(one.image()));
+        }
         dossier.former()
                 .forEach(former -> {
                     lines.section(

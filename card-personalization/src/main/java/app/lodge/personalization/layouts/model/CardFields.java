@@ -8,17 +8,33 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param values missing ones are empty
 /// @param photo JPEG or PNG; null where the person has none
+/// @param signature PNG or JPEG, dark on light; null where the person has none
 /// @param language IETF tag for the layout's own words and for dates
-public record CardFields(Map<CardField, String> values, byte @Nullable [] photo, String language) {
+public record CardFields(
+        Map<CardField, String> values,
+        byte @Nullable [] photo,
+        byte @Nullable [] signature,
+        String language) {
 
     public CardFields {
         values = Map.copyOf(values);
         photo = photo == null ? null : photo.clone();
+        signature = signature == null ? null : signature.clone();
+    }
+
+    /// Without a signature.
+    public CardFields(Map<CardField, String> values, byte @Nullable [] photo, String language) {
+        this(values, photo, null, language);
     }
 
     @Override
     public byte @Nullable [] photo() {
         return photo == null ? null : photo.clone();
+    }
+
+    @Override
+    public byte @Nullable [] signature() {
+        return signature == null ? null : signature.clone();
     }
 
     public String get(CardField field) {
@@ -31,7 +47,11 @@ public record CardFields(Map<CardField, String> values, byte @Nullable [] photo,
 
     /// The same person’s card in another language.
     public CardFields in(String otherLanguage) {
-        return new CardFields(values, photo, otherLanguage);
+        return new CardFields(values, photo, signature, otherLanguage);
+    }
+
+    public CardFields signed(byte @Nullable [] with) {
+        return new CardFields(values, photo, with, language);
     }
 
     /// A made-up person, nobody's data, with an ordinary card; families of Chinese characters come first.

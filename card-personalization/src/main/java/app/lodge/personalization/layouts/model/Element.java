@@ -78,6 +78,37 @@ public sealed interface Element {
     /// @param corner radius in micrometres
     record Photo(Frame frame, int corner) implements Element {}
 
+    /// The person's signature in one ink; a line to sign on where there is none.
+    ///
+    /// @param argb of the ink, where it is printed in colour
+    record Signature(Frame frame, Fit fit, Ground ground, int argb, WhereMissing whereMissing)
+            implements Element {
+
+        /// How the signature lies in its box.
+        public enum Fit {
+            /// All of it, in the middle.
+            WHOLE,
+            /// As wide as the box, on its lower edge; what is too tall is cut off.
+            WIDTH
+        }
+
+        /// What is behind the ink.
+        public enum Ground {
+            /// What lies below shows through.
+            CLEAR,
+            /// Paper, over whatever lies below.
+            WHITE
+        }
+
+        /// What becomes of the card of somebody who has none.
+        public enum WhereMissing {
+            /// It is printed with a line to sign on.
+            PRINT,
+            /// Nothing is printed, by whichever way, and nothing is fed.
+            NEVER
+        }
+    }
+
     /// A picture of the layout, whole inside its box.
     ///
     /// @param asset its name among the layout's assets
@@ -93,6 +124,13 @@ public sealed interface Element {
         return switch (this) {
             case Text text -> new Text(other, text.content(), text.style());
             case Photo photo -> new Photo(other, photo.corner());
+            case Signature signature ->
+                    new Signature(
+                            other,
+                            signature.fit(),
+                            signature.ground(),
+                            signature.argb(),
+                            signature.whereMissing());
             case Picture picture -> new Picture(other, picture.asset());
             case Shape shape -> new Shape(other, shape.form(), shape.corner(), shape.fill());
             case Barcode code -> new Barcode(other, code.symbology(), code.content());

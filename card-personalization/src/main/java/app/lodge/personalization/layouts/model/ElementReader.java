@@ -63,6 +63,7 @@ final class ElementReader {
         return switch (json.choice("kind", Kind.class)) {
             case TEXT -> new Element.Text(frame, template(json), style(json));
             case PHOTO -> new Element.Photo(frame, corner(json));
+            case SIGNATURE -> signature(json, frame);
             case PICTURE -> new Element.Picture(frame, asset(json));
             case SHAPE ->
                     new Element.Shape(
@@ -79,6 +80,7 @@ final class ElementReader {
     private enum Kind {
         TEXT,
         PHOTO,
+        SIGNATURE,
         PICTURE,
         SHAPE,
         BARCODE
@@ -139,6 +141,19 @@ final class ElementReader {
                 json.whole("tracking", -50, 500, 0),
                 json.whole("leading", 80, 200, 120),
                 json.has("colour") ? colour(json, "colour") : BLACK);
+    }
+
+    private Element signature(LayoutJson json, Element.Frame frame) {
+        return new Element.Signature(
+                frame,
+                json.choice("fit", Element.Signature.Fit.class, Element.Signature.Fit.WHOLE),
+                json.choice(
+                        "ground", Element.Signature.Ground.class, Element.Signature.Ground.CLEAR),
+                json.has("colour") ? colour(json, "colour") : BLACK,
+                json.choice(
+                        "whereMissing",
+                        Element.Signature.WhereMissing.class,
+                        Element.Signature.WhereMissing.PRINT));
     }
 
     private Fill fill(LayoutJson json, Panel panel) {

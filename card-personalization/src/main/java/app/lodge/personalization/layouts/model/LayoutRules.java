@@ -53,7 +53,7 @@ final class LayoutRules {
     private static boolean isReadByPeopleOrMachines(Element element) {
         return switch (element) {
             case Element.Text _, Element.Barcode _ -> true;
-            case Element.Photo _, Element.Picture _, Element.Shape _ -> false;
+            case Element.Photo _, Element.Signature _, Element.Picture _, Element.Shape _ -> false;
         };
     }
 

@@ -82,6 +82,13 @@ public final class LayoutWriter {
                 json.put("kind", "photo");
                 json.put("corner", millimetres(photo.corner()));
             }
+            case Element.Signature signature -> {
+                json.put("kind", "signature");
+                json.put("fit", LayoutJson.spelling(signature.fit()));
+                json.put("ground", LayoutJson.spelling(signature.ground()));
+                json.put("colour", colour(signature.argb()));
+                json.put("whereMissing", LayoutJson.spelling(signature.whereMissing()));
+            }
             case Element.Picture picture -> {
                 json.put("kind", "picture");
                 json.put("asset", picture.asset());
