@@ -65,7 +65,8 @@ final class ConformDevice extends SiteCommand {
             throw new WrongUsage("cli.device.name", "NAME", Values.shown(name));
         }
         var of = Values.choice("--kind", kind, DeviceKind.class);
-        // A door's reader speaks OSDP; what a portal asks, no kit can ask for it; safes have no rules of
+        // A door's reader speaks OSDP; what a portal asks, no kit can ask for it; safes have no
+        // rules of
         // their own here yet.
         if (of == DeviceKind.DOOR || of == DeviceKind.PORTAL || of == DeviceKind.SAFE) {
             throw new WrongUsage(
