@@ -6,15 +6,11 @@ import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Tx;
-import app.lodge.core.devices.DeviceUserStore.Row;
 import app.lodge.core.people.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// Who may do what at a safe, in the books, and in the safe's list with the same commit.
 final class BookedDeviceUsers implements DeviceUsers {
@@ -30,12 +26,7 @@ final class BookedDeviceUsers implements DeviceUsers {
     @Override
     public List<User> of(Actor actor, DeviceId safe) {
         actor.require(Permission.SEE_DEVICES);
-        return books
-                .read(sql ->
-                        DeviceUserStore.of(sql, safe).stream()
-                                .flatMap(row -> user(sql, row).stream())
-                                .toList())
-                .stream()
+        return books.read(sql -> KnownUserStore.of(sql, safe)).stream()
                 .map(user -> named(actor, user))
                 .toList();
     }
@@ -52,7 +43,7 @@ final class BookedDeviceUsers implements DeviceUsers {
                         List.of(safe, person, right.content()),
                         Outcome.class,
                         tx -> {
-                            var problems = check(tx.sql(), safe, person, right);
+                            var problems = check(tx, safe, person, right);
                             if (!problems.isEmpty()) {
                                 return new Outcome.Rejected(problems);
                             }
@@ -64,7 +55,7 @@ final class BookedDeviceUsers implements DeviceUsers {
                             content.put("from", right.from().toString());
                             content.put("until", String.valueOf(right.until()));
                             tx.journal("device-user.put", BookedDevices.subject(safe), content);
-                            return done(tx.sql(), safe, person);
+                            return done(tx, safe, person);
                         });
         return named(actor, outcome);
     }
@@ -97,19 +88,18 @@ final class BookedDeviceUsers implements DeviceUsers {
                                         BookedDevices.subject(safe),
                                         Map.of("person", person.number()));
                             }
-                            return done(tx.sql(), safe, person);
+                            return done(tx, safe, person);
                         });
         return named(actor, outcome);
     }
 
-    private static List<Problem> check(
-            DSLContext sql, DeviceId safe, PersonId person, DeviceRight right) {
+    private static List<Problem> check(Tx tx, DeviceId safe, PersonId person, DeviceRight right) {
         var problems = new ArrayList<Problem>();
-        var row = DeviceStore.find(sql, safe).orElse(null);
+        var row = DeviceStore.find(tx.sql(), safe).orElse(null);
         if (row == null || row.device().kind() != DeviceKind.SAFE) {
             problems.add(Problem.of("safe", safe.number(), "device-users.not-a-safe"));
         }
-        if (!AssignmentStore.personExists(sql, person)) {
+        if (!AssignmentStore.personExists(tx.sql(), person)) {
             problems.add(Problem.of("person", person.number(), "devices.person-unknown"));
         }
         if (right.may().isEmpty()) {
@@ -128,46 +118,10 @@ final class BookedDeviceUsers implements DeviceUsers {
                 tx, CredentialStore.ofPerson(tx.sql(), person.number()), List.of(device));
     }
 
-    private static Outcome done(DSLContext sql, DeviceId safe, PersonId person) {
-        return DeviceUserStore.find(sql, safe, person)
-                .flatMap(row -> user(sql, row))
+    private static Outcome done(Tx tx, DeviceId safe, PersonId person) {
+        return KnownUserStore.find(tx.sql(), safe, person)
                 .<Outcome>map(Outcome.Done::new)
                 .orElseGet(() -> new Outcome.Gone(person));
-    }
-
-    /// Empty for one who was taken off and whom the safe knows no more.
-    private static Optional<User> user(DSLContext sql, Row row) {
-        var known = known(sql, row);
-        return known == null
-                ? Optional.empty()
-                : Optional.of(new User(row.safe(), row.person(), "", row.right(), known));
-    }
-
-    private static @Nullable Known known(DSLContext sql, Row row) {
-        var credentials = CredentialStore.ofPerson(sql, row.person().number());
-        var confirmed =
-                ListStore.states(sql, row.safe()).stream()
-                        .filter(state -> state.name().equals(ListStore.USERS))
-                        .mapToLong(ListStore.State::confirmed)
-                        .findFirst()
-                        .orElse(0);
-        var held = false;
-        var open = false;
-        for (var credential : credentials) {
-            var trace = ListStore.trace(sql, row.safe(), ListStore.USERS, credential).orElse(null);
-            if (trace != null) {
-                var removed = trace.removed();
-                held |= removed == null;
-                open |= (removed == null ? trace.since() : removed) > confirmed;
-            }
-        }
-        if (row.removed()) {
-            return held || open ? Known.LEAVING : null;
-        }
-        if (open) {
-            return Known.ON_ITS_WAY;
-        }
-        return held ? Known.CONFIRMED : Known.NO_CARD;
     }
 
     private Outcome named(Actor actor, Outcome outcome) {
