@@ -19,11 +19,15 @@ import app.lodge.core.rollout.Rollouts.Install;
 import app.lodge.core.rollout.Rollouts.Order;
 import app.lodge.core.rollout.Rollouts.Stages;
 import app.lodge.core.rollout.Rollouts.State;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -78,7 +82,7 @@ final class RolloutInTheFieldTest {
 
     /// Each kind of device is told what to run, runs it, and says so; who has it is seen at the desk.
     @ParameterizedTest
-    @EnumSource(names = {"PAYMENT_POINT", "KIOSK", "PHONE", "LOCKER_CABINET"})
+    @EnumSource(names = {"PAYMENT_POINT", "KIOSK", "PHONE", "LOCKER_CABINET", "SAFE"})
     @Tag("ID-60")
     @Tag("CHAIN-24")
     void aProgramOfTheCentreRunsOnEveryKindOfDevice(DeviceKind kind) throws Exception {
@@ -149,6 +153,29 @@ final class RolloutInTheFieldTest {
             eventually(() -> progress(rollout).state() == DeviceProgress.INSTALLED);
             assertThat(till.hands().shown()).containsExactly("Menu 2.0");
         }
+    }
+
+    /// Texts and pictures come from the centre: what a safe shows is what was sent to it.
+    @Test
+    @Tag("SAFE-05")
+    void aSafesScreenShowsTheCentresTextsAndPictures() throws Exception {
+        try (var safe = site.join(VirtualDevice.class, "screen-safe", DeviceKind.SAFE)) {
+            eventually(() -> !view("screen-safe").program().isEmpty());
+            var notice =
+                    add(DeviceKind.SAFE, FieldPackage.Kind.MESSAGE, "Notice", "Till 6".getBytes());
+            var shown = start("screen-safe", notice, Install.AT_ONCE);
+            eventually(() -> progress(shown).state() == DeviceProgress.INSTALLED);
+            var picture = add(DeviceKind.SAFE, FieldPackage.Kind.IMAGE, "Logo", png());
+            var logo = start("screen-safe", picture, Install.AT_ONCE);
+            eventually(() -> progress(logo).state() == DeviceProgress.INSTALLED);
+            assertThat(safe.hands().shown()).containsExactlyInAnyOrder("Notice 2.0", "Logo 2.0");
+        }
+    }
+
+    private static byte[] png() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

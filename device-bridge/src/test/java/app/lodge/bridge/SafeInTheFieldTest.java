@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.lodge.bridge.virtual.VirtualKiosk;
 import app.lodge.bridge.virtual.VirtualSafe;
 import app.lodge.bridge.virtual.VirtualSafe.SafeOutcome;
+import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.cashdesk.Count;
 import app.lodge.core.devices.DeviceDuty;
@@ -22,12 +23,21 @@ import app.lodge.core.kiosks.Kiosk;
 import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.money.Money;
 import app.lodge.core.site.SiteException;
+import app.lodge.core.virtualsite.Disturbance;
+import app.lodge.core.virtualsite.Injected;
+import app.lodge.core.watch.Alert;
+import app.lodge.core.watch.Channel;
+import app.lodge.core.watch.Matter;
+import app.lodge.core.watch.Rule;
+import app.lodge.core.watch.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -232,6 +242,66 @@ final class SafeInTheFieldTest {
             assertThat(told.getFirst().content()).containsEntry("offline", "true");
             assertThat(cash("safe-4").expected()).isEqualTo(new Money(1_500, EUR));
         }
+    }
+
+    @Test
+    @Tag("SAFE-11")
+    void aLineThatLosesDoublesAndSwapsChangesNothing() throws Exception {
+        var emil = site.holder("Bad line", "04A1B2C3D4E5C7", 0);
+        try (var safe = safe("safe-6")) {
+            admit("safe-6", emil, ALWAYS, null, DeviceDuty.DEPOSIT);
+            safe.faults().disturb(new Disturbance(400, 300, 300, 0, Duration.ofMillis(50)), 7);
+            for (var i = 0; i < 6; i++) {
+                assertThat(safe.deposit(emil.uid(), Map.of(1_000L, 1), 0))
+                        .isInstanceOf(SafeOutcome.Done.class);
+            }
+            eventually(() -> safe.faults().injected().getOrDefault(Injected.LOST, 0L) > 0);
+            safe.faults().disturb(Disturbance.NONE, 7);
+            settled(safe);
+            assertThat(events("safe-6"))
+                    .extracting(EventRow::seq)
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.rangeClosed(1, 24).boxed().toList());
+            assertThat(cash("safe-6").expected()).isEqualTo(new Money(6_000, EUR));
+        }
+    }
+
+    @Test
+    @Tag("SAFE-31")
+    void aSafesFaultIsATaskOfTheRuleForSafes() throws Exception {
+        var rule =
+                new Rule(
+                        0,
+                        Matter.FAULT,
+                        DeviceKind.SAFE,
+                        "",
+                        0,
+                        Set.of(Channel.TASK),
+                        null,
+                        null,
+                        0);
+        var kept =
+                (Watch.RuleOutcome.Kept)
+                        site.site().watch().putRule(ADMIN, RequestId.fresh(), rule);
+        try (var safe = safe("safe-7");
+                var kiosk = site.join(VirtualKiosk.class, "safe-kiosk-7", DeviceKind.KIOSK)) {
+            for (var device : List.of(safe, kiosk)) {
+                device.tell("alarm", Map.of("code", "NOTE_JAM", "raised", true));
+                eventually(() -> device.unacknowledged() == 0);
+            }
+            site.site().watch().round(Actor.system("bridge"));
+            assertThat(tasks(kept.rule())).extracting(Alert::what).containsExactly("safe-7");
+            safe.tell("alarm", Map.of("code", "NOTE_JAM", "raised", false));
+            settled(safe);
+            site.site().watch().round(Actor.system("bridge"));
+            assertThat(tasks(kept.rule())).isEmpty();
+        }
+    }
+
+    private static List<Alert> tasks(Rule rule) {
+        return site.site().watch().alerts(ADMIN, 50).stream()
+                .filter(alert -> alert.rule() == rule.id() && alert.waits())
+                .toList();
     }
 
     @Test

@@ -44,8 +44,11 @@ public final class IssuingDesk {
     final SiteLayouts layouts = new SiteLayouts();
     final BrokenJobs broken;
 
-    /// What the site says of photographs; Hannah has none.
+    /// What the site says of photographs.
     PhotoRules photos = PhotoRules.STANDARD;
+
+    /// Hannah's, once one was taken.
+    byte[] photo;
 
     /// Hannah's, once she has written it.
     byte[] signature;
@@ -110,7 +113,7 @@ public final class IssuingDesk {
         }
     }
 
-    private static final class OnePerson implements People {
+    private final class OnePerson implements People {
         @Override
         public Optional<Person> find(Actor actor, PersonId id) {
             return id.equals(BookOfJobs.HANNAH)
@@ -126,7 +129,7 @@ public final class IssuingDesk {
 
         @Override
         public Optional<byte[]> photo(Actor actor, PersonId id) {
-            return Optional.empty();
+            return Optional.ofNullable(photo);
         }
 
         @Override

@@ -63,9 +63,13 @@ class SignatureNeededTest {
         desk.signature = Scrawl.png();
         assertThat(desk.lacking.of(IssuingDesk.CLERK, List.of(BookOfJobs.HANNAH)))
                 .containsExactly(new Lacking(BookOfJobs.HANNAH, "Lindqvist, Hannah", true, false));
+        desk.photo = Scrawl.png();
+        assertThat(desk.lacking.of(IssuingDesk.CLERK, List.of(BookOfJobs.HANNAH))).isEmpty();
         assertThat(desk.lacking.of(IssuingDesk.CLERK, List.of(new PersonId(999))))
                 .as("nobody")
                 .isEmpty();
+        desk.photo = null;
+        desk.signature = null;
         desk.layouts.used = "visitor";
         assertThat(desk.lacking.of(IssuingDesk.CLERK, List.of(BookOfJobs.HANNAH)))
                 .as("a card that shows neither")

@@ -172,6 +172,7 @@ class WatchTest {
     }
 
     @Test
+    @Tag("SAFE-31")
     void aFaultThatComesAndGoesIsOneAlertUntilItStaysAwayForAWhile() {
         rule(Matter.FAULT, 0, 0, null, null, Channel.MAIL);
         for (var time = 1; time <= 5; time++) {
@@ -242,6 +243,7 @@ class WatchTest {
     }
 
     @Test
+    @Tag("SAFE-31")
     void whoAcknowledgesStopsTheEscalation() {
         rule(Matter.DISK, 80, 10, null, null, Channel.TASK, Channel.MAIL);
         disk = 85;
@@ -255,6 +257,7 @@ class WatchTest {
     }
 
     @Test
+    @Tag("SAFE-31")
     void aMailThatDoesNotGoIsTriedAgainLaterUnderTheSameKey() {
         rule(Matter.DISK, 80, 0, null, null, Channel.MAIL);
         disk = 85;

@@ -65,10 +65,8 @@ final class ConformDevice extends SiteCommand {
             throw new WrongUsage("cli.device.name", "NAME", Values.shown(name));
         }
         var of = Values.choice("--kind", kind, DeviceKind.class);
-        // A door's reader speaks OSDP; what a portal asks, no kit can ask for it; safes have no
-        // rules of
-        // their own here yet.
-        if (of == DeviceKind.DOOR || of == DeviceKind.PORTAL || of == DeviceKind.SAFE) {
+        // A door's reader speaks OSDP; what a portal asks, no kit can ask for it.
+        if (of == DeviceKind.DOOR || of == DeviceKind.PORTAL) {
             throw new WrongUsage(
                     "cli.choice", "--kind", Values.shown(kind), "locker-cabinet, payment-point");
         }

@@ -210,7 +210,8 @@ final class Bench {
             if (tail.equals(Topics.EVENT)) {
                 highestSeq = Math.max(highestSeq, one.number("seq"));
             }
-            if (tail.equals(Topics.ASK) && !one.text("credential").isEmpty()) {
+            if (List.of(Topics.ASK, Topics.EVENT).contains(tail)
+                    && !one.text("credential").isEmpty()) {
                 medium = one.text("credential");
             }
             heard.add(one);

@@ -87,6 +87,8 @@ public final class Conformance implements AutoCloseable {
             checks.addAll(CommandChecks.ALL);
             checks.addAll(FileChecks.ALL);
             checks.addAll(RobustnessChecks.ALL);
+            checks.addAll(SafeChecks.ALL);
+            checks.addAll(EventChecks.of(kind));
             checks.addAll(MannersChecks.ALL);
             return checks;
         }

@@ -25,14 +25,14 @@ final class EventChecks {
 
     static List<Check> of(DeviceKind kind) {
         var checks = new ArrayList<Check>();
-        if (kind == DeviceKind.KIOSK) {
+        if (kind == DeviceKind.KIOSK || kind == DeviceKind.SAFE) {
             checks.add(Check.byHand("cash.pieces", EventChecks::pieces));
         }
         checks.addAll(COMMON);
         return checks;
     }
 
-    /// A kiosk tells each note and coin, and together they are the amount.
+    /// A kiosk, or a safe, tells each note and coin, and together they are the amount.
     private static void pieces(Bench bench) throws Fault, InterruptedException {
         var event = happens(bench).json();
         var sum = 0L;
@@ -140,6 +140,9 @@ final class EventChecks {
     }
 
     private static Heard happens(Bench bench) throws Fault, InterruptedException {
+        if (bench.kind() == DeviceKind.SAFE) {
+            return SafeChecks.deposited(bench);
+        }
         var mark = bench.mark();
         AskChecks.ask(bench);
         return AskChecks.did(bench, mark);

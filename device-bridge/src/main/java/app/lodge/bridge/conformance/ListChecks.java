@@ -46,15 +46,14 @@ final class ListChecks {
     /// Gives the device this list from the beginning and waits until it says that it holds it.
     static void give(Bench bench, String list, List<String> credentials)
             throws Fault, InterruptedException {
+        give(bench, list, credentials.stream().map(ListChecks::entry).toArray(Down.Entry[]::new));
+    }
+
+    static void give(Bench bench, String list, Down.Entry... entries)
+            throws Fault, InterruptedException {
         var version = bench.nextVersion(list);
         var mark = bench.mark();
-        bench.push(
-                Topics.LIST + list,
-                new Down.ListDelta(
-                        version,
-                        0,
-                        credentials.stream().map(ListChecks::entry).toList(),
-                        List.of()));
+        bench.push(Topics.LIST + list, new Down.ListDelta(version, 0, List.of(entries), List.of()));
         holds(bench, mark, list, version);
     }
 

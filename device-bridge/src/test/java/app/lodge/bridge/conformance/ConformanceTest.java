@@ -12,6 +12,7 @@ import app.lodge.bridge.virtual.VirtualLockerCabinet;
 import app.lodge.bridge.virtual.VirtualPaymentPoint;
 import app.lodge.bridge.virtual.VirtualPhone;
 import app.lodge.bridge.virtual.VirtualPortal;
+import app.lodge.bridge.virtual.VirtualSafe;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.money.Money;
 import app.lodge.core.texts.Texts;
@@ -76,6 +77,7 @@ final class ConformanceTest {
     static Future<List<Finding>> ownKiosk;
     static Future<List<Finding>> ownPhone;
     static Future<List<Finding>> ownPortal;
+    static Future<List<Finding>> ownSafe;
 
     @BeforeAll
     static void open() throws IOException {
@@ -110,6 +112,12 @@ final class ConformanceTest {
                                 VirtualPhone.class,
                                 DeviceKind.PHONE,
                                 phone -> phone.tap(MEDIUM, PRICE)));
+        ownSafe =
+                alone.submit(() ->
+                        own(
+                                VirtualSafe.class,
+                                DeviceKind.SAFE,
+                                safe -> safe.deposit(MEDIUM, Map.of(200L, 1, 50L, 3), 0)));
         ownPortal =
                 alone.submit(() ->
                         own(
@@ -170,6 +178,12 @@ final class ConformanceTest {
     @Tag("ID-22")
     void ourPortalPasses() throws Exception {
         assertThat(ownPortal.get()).allSatisfy(ConformanceTest::passed);
+    }
+
+    @Test
+    @Tag("SAFE-63")
+    void ourSafePasses() throws Exception {
+        assertThat(ownSafe.get()).allSatisfy(ConformanceTest::passed);
     }
 
     /// @param hands what somebody does who stands before the device
@@ -235,6 +249,9 @@ final class ConformanceTest {
                     new Broken("files.damaged", Flaw.INSTALLS_DAMAGED, "file-damaged"),
                     new Broken("files.resumed", Flaw.FETCHES_ANEW, "file-from-the-start"),
                     new Broken("cash.pieces", Flaw.MISCOUNTS, "pieces"),
+                    new Broken("safe.stranger", Flaw.SAFE_FOR_ALL, "users-ignored"),
+                    new Broken("safe.over", Flaw.SAFE_FOR_ALL, "users-ignored"),
+                    new Broken("safe.user", Flaw.SAFE_FOR_NOBODY, "no-event"),
                     new Broken("holder.form", Flaw.HOLDER_NO_DEADLINE, "malformed"),
                     new Broken("holder.not-kept", Flaw.HOLDER_RETAINED, "retained"),
                     new Broken("holder.ids", Flaw.HOLDER_SAME_ID, "id-again"),
@@ -321,13 +338,16 @@ final class ConformanceTest {
         }
     }
 
-    /// Rules about cash are those of a kiosk, about holders those of a portal.
+    /// Rules about cash are those of a kiosk, about users those of a safe, about holders those of a portal.
     private static DeviceKind kindFor(String check) {
         if (check.startsWith("holder.")) {
             return DeviceKind.PORTAL;
         }
         if (check.equals("lists.pins") || check.equals("event.medium")) {
             return DeviceKind.LOCKER_CABINET;
+        }
+        if (check.startsWith("safe.")) {
+            return DeviceKind.SAFE;
         }
         return check.startsWith("cash.") ? DeviceKind.KIOSK : DeviceKind.PAYMENT_POINT;
     }

@@ -82,6 +82,8 @@ final class FlawedDevice implements AutoCloseable {
         MALFORMED_TIME,
         OTHER_MEDIUM,
         FOREIGN_MEDIUM,
+        SAFE_FOR_ALL,
+        SAFE_FOR_NOBODY,
         FOREIGN_TOPIC
     }
 
@@ -115,7 +117,13 @@ final class FlawedDevice implements AutoCloseable {
 
     /// Somebody holds a card to it.
     void tap() {
-        Thread.startVirtualThread(flaw.name().startsWith("HOLDER_") ? this::signIn : this::pay);
+        Thread.startVirtualThread(
+                switch (flaw) {
+                    case HOLDER_NO_DEADLINE, HOLDER_RETAINED, HOLDER_SAME_ID -> this::signIn;
+                    case SAFE_FOR_ALL -> () -> happened("deposit", "", false);
+                    case SAFE_FOR_NOBODY -> () -> happened("refused", "", false);
+                    default -> this::pay;
+                });
     }
 
     /// Somebody signs in at a portal.
