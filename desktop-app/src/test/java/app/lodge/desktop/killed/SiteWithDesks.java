@@ -10,13 +10,18 @@ import app.lodge.core.operators.Operators;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.people.PhotoOutcome;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.site.Home;
 import app.lodge.core.site.Site;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Currency;
+import javax.imageio.ImageIO;
 
 /// A site with its encrypted books in a file, its bridge on free ports, and a clerk.
 final class SiteWithDesks implements AutoCloseable {
@@ -64,7 +69,8 @@ final class SiteWithDesks implements AutoCloseable {
         return bridge.site();
     }
 
-    PersonId person(String familyName) {
+    /// Somebody with a photograph, so that nobody asks whether to print without.
+    PersonId person(String familyName) throws IOException {
         var outcome =
                 site().people()
                         .enrol(
@@ -75,7 +81,18 @@ final class SiteWithDesks implements AutoCloseable {
         if (!(outcome instanceof EnrolOutcome.Enrolled enrolled)) {
             throw new IllegalStateException("Enrolling answered " + outcome);
         }
-        return enrolled.person().id();
+        var id = enrolled.person().id();
+        var kept = site().people().photograph(ADMIN, RequestId.fresh(), id, portrait());
+        if (!(kept instanceof PhotoOutcome.Kept)) {
+            throw new IllegalStateException("Photographing answered " + kept);
+        }
+        return id;
+    }
+
+    private static byte[] portrait() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(480, 600, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+        return bytes.toByteArray();
     }
 
     @Override
