@@ -57,7 +57,7 @@ import java.util.function.BooleanSupplier;
 /// seconds of warming up (60): a bridge runs for months, and a young Java compiles for tens of thousands of taps.
 final class FieldBenchmark {
 
-    private static final Actor ADMIN = new Actor(1, "Bench", Role.ADMINISTRATOR, "bench");
+    static final Actor ADMIN = new Actor(1, "Bench", Role.ADMINISTRATOR, "bench");
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final int HOLDERS = 25;
 
@@ -113,7 +113,7 @@ final class FieldBenchmark {
             }
             block(site, points, cards.getFirst(), "first");
             block(site, points, cards.getLast(), "second");
-            configure(site, points, "777");
+            configure(site, devices, "777");
             if (stored > 0) {
                 store(site, points, stored);
             }
@@ -195,7 +195,7 @@ final class FieldBenchmark {
     }
 
     /// As an administrator does it: one push to all payment points, shown before it is sent.
-    private static void configure(Site site, List<VirtualPaymentPoint> points, String limit) {
+    static void configure(Site site, int devices, String limit) {
         var aim = new Aim.OfKind(DeviceKind.PAYMENT_POINT);
         var changes = Map.of("offline.limit", limit);
         var began = System.nanoTime();
@@ -215,12 +215,12 @@ final class FieldBenchmark {
                         .allMatch(row -> row.sync() == SyncState.IN_SYNC));
         say(
                 "a configuration for %d devices written in %.2f s, confirmed by all in %.2f s",
-                points.size(), sent, since(began));
+                devices, sent, since(began));
         var held =
                 site.pushes().sent(ADMIN, pushed.push().number()).stream()
                         .filter(Pushes.Sent::confirmed)
                         .count();
-        compare("confirmations", points.size(), held);
+        compare("confirmations", devices, held);
     }
 
     private static void store(Site site, List<VirtualPaymentPoint> points, int stored) {
@@ -258,7 +258,7 @@ final class FieldBenchmark {
                 .sum();
     }
 
-    private static void compare(String what, long wanted, long had) {
+    static void compare(String what, long wanted, long had) {
         say("%s: %d wanted, %d in the books, load %s", what, wanted, had, load());
         if (wanted != had) {
             throw new IllegalStateException("%s were lost or came twice".formatted(what));
@@ -266,7 +266,7 @@ final class FieldBenchmark {
     }
 
     /// Of the machine, over the last minute: others may work on it.
-    private static String load() {
+    static String load() {
         return "%.1f"
                 .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
@@ -293,7 +293,7 @@ final class FieldBenchmark {
         }
     }
 
-    private static boolean confirmed(Site site) {
+    static boolean confirmed(Site site) {
         return site.board().rows(ADMIN).stream()
                 .allMatch(row -> row.listsBehind() == 0 && row.sync() == SyncState.IN_SYNC);
     }
@@ -362,14 +362,18 @@ final class FieldBenchmark {
     }
 
     static void until(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+        until(Duration.ofMinutes(10), condition);
+    }
+
+    static void until(Duration patience, BooleanSupplier condition) {
+        var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             var asked = System.nanoTime();
             if (condition.getAsBoolean()) {
                 return;
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Not within ten minutes");
+                throw new IllegalStateException("Not within " + patience.toMinutes() + " minutes");
             }
             // As long as the question itself takes, so that asking is not what is measured.
             LockSupport.parkNanos(Math.max(5_000_000, System.nanoTime() - asked));
@@ -383,12 +387,12 @@ final class FieldBenchmark {
                 .getProcessCpuTime();
     }
 
-    private static Path memory() {
+    static Path memory() {
         var shared = Path.of("/dev/shm");
         return Files.isWritable(shared) ? shared : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
             for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -396,7 +400,7 @@ final class FieldBenchmark {
         }
     }
 
-    private static double since(long began) {
+    static double since(long began) {
         return (System.nanoTime() - began) / 1e9;
     }
 
@@ -404,7 +408,7 @@ final class FieldBenchmark {
         System.out.println(words.formatted(values));
     }
 
-    private static int number(String[] words, int place, int usual) {
+    static int number(String[] words, int place, int usual) {
         return words.length > place ? Integer.parseInt(words[place]) : usual;
     }
 }

@@ -41,11 +41,11 @@ public final class StartBenchmark {
     }
 
     private static void measure(int times, Path home) throws Exception {
-        var programs = programs(home);
+        var programs = programs();
         var took = new LinkedHashMap<String, List<Long>>();
         for (var round = 0; round <= times; round++) { // the first round only warms the disk's cache
             for (var program : programs.entrySet()) {
-                var millis = start(program.getValue());
+                var millis = start(program.getValue(), home);
                 if (round > 0) {
                     took.computeIfAbsent(program.getKey(), _ -> new ArrayList<>()).add(millis);
                 }
@@ -63,21 +63,15 @@ public final class StartBenchmark {
                         (double) median(all) / bare));
     }
 
-    private static Map<String, List<String>> programs(Path home) {
+    private static Map<String, List<String>> programs() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var path = System.getProperty("java.class.path");
-        var cache = Path.of("desktop-app", "target", "lodge.aot");
         var programs = new LinkedHashMap<String, List<String>>();
-        var signIn = List.of("SignInWindow", "--home", home.toString());
+        var signIn = List.of("SignInWindow");
         programs.put("bare JavaFX window", line(java, List.of(), path, List.of("BareWindow")));
-        programs.put("sign-in, class path without cache", line(java, List.of(), path, signIn));
-        if (Files.exists(cache)) {
-            var with = List.of("-XX:AOTCache=" + cache);
-            programs.put("bare JavaFX window with Lodge's cache", line(java, with, path, List.of("BareWindow")));
-            programs.put("sign-in, class path with start-up cache (./lodge)", line(java, with, path, signIn));
-        }
+        programs.put("sign-in, class path without cache (./lodge)", line(java, List.of(), path, signIn));
         var image = Path.of("installer", "target", "lodge-desktop", "lib");
-        if (Files.exists(image.resolve("app").resolve("lodge.aot"))) {
+        if (Files.exists(image.resolve("app").resolve("desktop.aot"))) {
             programs.put("sign-in, installed image with its cache", image(image, signIn));
         }
         return programs;
@@ -95,7 +89,7 @@ public final class StartBenchmark {
             path.add(System.getenv("LODGE_BENCH_CLASSES"));
             return line(
                     image.resolve("runtime").resolve("bin").resolve("java").toString(),
-                    List.of("-XX:AOTCache=" + app.resolve("lodge.aot")),
+                    List.of("-XX:AOTCache=" + app.resolve("desktop.aot")),
                     String.join(":", path),
                     signIn);
         } catch (java.io.IOException e) {
@@ -112,13 +106,12 @@ public final class StartBenchmark {
         return line;
     }
 
-    private static long start(List<String> line) throws Exception {
+    private static long start(List<String> line, Path home) throws Exception {
         var whole = new ArrayList<>(line);
         whole.add(1, "-Dbench.begun=" + System.currentTimeMillis());
-        var process =
-                new ProcessBuilder(whole)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        var builder = new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("LODGE_HOME", home.toString());
+        var process = builder.start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
             for (var said = out.readLine(); said != null; said = out.readLine()) {
                 if (said.startsWith("usable ")) {

@@ -4,6 +4,7 @@ import app.lodge.core.site.Home;
 import app.lodge.core.texts.Texts;
 import app.lodge.desktop.commandline.BridgeDoors;
 import app.lodge.desktop.commandline.Commands;
+import app.lodge.desktop.commandline.OpenDesktop;
 import app.lodge.desktop.commandline.Terminal;
 import app.lodge.desktop.link.BridgeCommand;
 import java.net.InetAddress;
@@ -26,8 +27,11 @@ public final class Lodge {
     private static int run(String[] arguments) {
         var workstation = workstation();
         var terminal = Terminal.ofThisProcess(texts(), home(), workstation);
-        return new Commands(terminal, new BridgeDoors(workstation), new Wiring(workstation))
-                .run(arguments);
+        var opener = new BridgeDoors(workstation);
+        var programs = new Wiring(workstation);
+        return arguments.length == 0
+                ? OpenDesktop.alone(terminal, opener, programs)
+                : new Commands(terminal, opener, programs).run(arguments);
     }
 
     /// Before the first logger: where to log, and that the database layer keeps its banner to itself.

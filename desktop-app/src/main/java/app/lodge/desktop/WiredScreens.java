@@ -57,6 +57,7 @@ import app.lodge.desktop.stock.StockViewModel;
 import app.lodge.desktop.virtualsite.VirtualViewModel;
 import app.lodge.desktop.watch.AlertsViewModel;
 import app.lodge.desktop.watch.BoardViewModel;
+import app.lodge.desktop.watch.PartiesViewModel;
 import app.lodge.desktop.watch.RulesViewModel;
 import app.lodge.desktop.watch.WatchView;
 import app.lodge.desktop.workstation.PlanTrials;
@@ -165,6 +166,7 @@ final class WiredScreens {
         var board = once(() -> new BoardViewModel(session));
         var alerts = once(() -> new AlertsViewModel(session));
         var rules = once(() -> new RulesViewModel(session));
+        var parties = once(() -> new PartiesViewModel(session));
         var virtual = once(() -> new VirtualViewModel(session));
         put(
                 Destination.WATCH,
@@ -174,6 +176,7 @@ final class WiredScreens {
                                 board.get(),
                                 alerts.get(),
                                 rules.get(),
+                                parties.get(),
                                 virtual.get(),
                                 today()));
     }

@@ -31,7 +31,7 @@ final class Wiring implements Programs {
 
     @Override
     public int desktop(Path home) {
-        open(LocalSite.at(home, workstation, this::demoSite), home);
+        open(LocalSite.at(home, workstation, this::demoSite).ahead(), home);
         return 0;
     }
 

@@ -32,6 +32,8 @@ class CardDesignTest {
 
     private final FakeSite site = new FakeSite();
     private final List<Message> notices = new ArrayList<>();
+    private final List<Runnable> undos = new ArrayList<>();
+    private final List<Message> asked = new ArrayList<>();
     private final Actor administrator = new Actor(1, "Clara", Role.ADMINISTRATOR, "desk-1");
 
     private LayoutsViewModel shelf() {
@@ -43,7 +45,7 @@ class CardDesignTest {
                                 site.settings,
                                 new InlineBackground(),
                                 new Says(),
-                                new HeardNotices(notices),
+                                new HeardNotices(notices, undos),
                                 new ShellViewModel(administrator),
                                 InstantSource.fixed(FakePeople.NOW)));
         model.refresh();
@@ -89,6 +91,46 @@ class CardDesignTest {
         assertThat(notices).extracting(Message::key).contains("designer.published");
         assertThat(entry(model, "staff").layout().reference()).isEqualTo("staff@2");
         assertThat(entry(model, "staff").draft()).isEmpty();
+    }
+
+    @Test
+    void aDraftIsThrownAwayAtOnceAndComesBackByUndo() {
+        var model = shelf();
+        draft("half done");
+        model.refresh();
+        model.discard(entry(model, "staff"));
+        assertThat(asked).isEmpty();
+        assertThat(site.layouts.drafts).isEmpty();
+
+        undos.getLast().run();
+
+        assertThat(site.layouts.drafts.get("staff").document()).isEqualTo("half done");
+        assertThat(entry(model, "staff").draft()).isPresent();
+        assertThat(notices).last().isEqualTo(Message.of("designer.put-back", "Staff"));
+    }
+
+    @Test
+    void itIsTooLateForAnUndoOnceSomebodyHasGoneOn() {
+        var model = shelf();
+        draft("mine");
+        model.refresh();
+        model.discard(entry(model, "staff"));
+        draft("theirs");
+
+        undos.getLast().run();
+        assertThat(site.layouts.drafts.get("staff").document()).isEqualTo("theirs");
+        assertThat(notices).last().isEqualTo(Message.of("designer.begun-anew", "Staff"));
+
+        var theirs = shelf();
+        onBoard(theirs, "staff");
+        theirs.publish();
+        undos.getLast().run();
+        assertThat(site.layouts.drafts).isEmpty();
+        assertThat(notices).last().isEqualTo(Message.of("designer.too-late", "staff@2"));
+    }
+
+    private void draft(String document) {
+        site.layouts.keepDraft(administrator, RequestId.fresh(), "staff", "Staff", document);
     }
 
     @Test
@@ -248,6 +290,7 @@ class CardDesignTest {
     private final class Says implements Dialogs {
         @Override
         public void confirm(Message title, Message body, String actionKey, Runnable action) {
+            asked.add(title);
             action.run();
         }
 

@@ -7,6 +7,8 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.keys.KdfCost;
+import app.lodge.core.keys.KeyVault;
+import app.lodge.core.keys.VaultCardKeys;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.Ceremonies.Entry;
 import app.lodge.core.keyversions.Ceremonies.Kind;
@@ -201,6 +203,33 @@ class CeremonyScreenTest {
         model.rehearse();
         model.finish();
         assertThat(model.told().get().key()).isEqualTo("ceremony.finished-unchanged");
+    }
+
+    @Test
+    void whenTheRehearsalCardDoesNotOpenToTheNewKeysNothingChanges() throws Exception {
+        var strangers =
+                KeyVault.create(
+                        folder.resolve("south.lodge"),
+                        new byte[] {1},
+                        "south",
+                        new KdfCost(64, 1, 1));
+        var strange = VaultCardKeys.over(strangers, Clock.systemUTC(), () -> 2);
+        site.rehearseWith(
+                (present, _) -> new VirtualRehearsal(new Random(7)).rehearse(present, strange));
+        var file = folder.resolve("site").resolve("vault.lodge");
+        byte[] before = Files.readAllBytes(file);
+        var check = site.keyVersions().status(actor);
+        begin(Kind.CREATE, "ben", BENS);
+        var shares = handOut();
+        type(shares.getFirst());
+        type(shares.getLast());
+        model.rehearse();
+        assertThat(model.told().get().key()).isEqualTo("ceremony.rehearsal-failed");
+        assertThat(model.page().get()).isEqualTo(Page.REHEARSE);
+        model.finish();
+        assertThat(model.page().get()).isEqualTo(Page.REHEARSE);
+        assertThat(site.keyVersions().status(actor)).isEqualTo(check);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     @Test

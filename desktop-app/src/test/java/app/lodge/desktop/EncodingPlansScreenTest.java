@@ -27,6 +27,7 @@ class EncodingPlansScreenTest {
 
     private final FakeStarter starter = new FakeStarter();
     private final List<Message> heard = new ArrayList<>();
+    private final List<Runnable> undos = new ArrayList<>();
 
     private final List<Message> asked = new ArrayList<>();
 
@@ -64,7 +65,7 @@ class EncodingPlansScreenTest {
                                 starter.site.settings,
                                 new InlineBackground(),
                                 new Asking(),
-                                new HeardNotices(heard),
+                                new HeardNotices(heard, undos),
                                 new ShellViewModel(actor),
                                 InstantSource.fixed(FakePeople.NOW)),
                         plan ->
@@ -121,7 +122,7 @@ class EncodingPlansScreenTest {
 
     @Test
     @Tag("ID-46")
-    void aPlanIsRetiredAfterAQuestionThatNamesItsLayouts() {
+    void aPlanIsRetiredAtOnceWithANoticeThatNamesItsLayouts() {
         var model = model(Role.ADMINISTRATOR);
         choose(model, "lodge-id@1");
         model.save();
@@ -143,10 +144,18 @@ class EncodingPlansScreenTest {
         choose(model, "lodge-id@2");
         asked.clear();
         model.retire();
-        assertThat(asked)
-                .containsExactly(Message.of("plans.retire-body-layouts", "lodge-id@2", "lobby@1"));
+        assertThat(asked).isEmpty();
         assertThat(model.chosen().get().state()).isEqualTo(State.RETIRED);
         assertThat(heard).contains(Message.of("plans.retired-layouts", "lodge-id@2", "lobby@1"));
+
+        undos.getLast().run();
+        assertThat(model.chosen().get().state()).isEqualTo(State.PUBLISHED);
+        assertThat(heard).last().isEqualTo(Message.of("plans.reinstated", "lodge-id@2"));
+        undos.getLast().run();
+        assertThat(heard)
+                .as("somebody was first")
+                .last()
+                .isEqualTo(Message.of("plans.not-retired", "lodge-id@2"));
     }
 
     @Test

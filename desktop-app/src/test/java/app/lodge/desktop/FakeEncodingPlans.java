@@ -111,6 +111,17 @@ final class FakeEncodingPlans implements EncodingPlans {
     }
 
     @Override
+    public ReinstateOutcome reinstate(Actor actor, RequestId request, String name, int version) {
+        var line = find(actor, name, version).filter(one -> one.state() == State.RETIRED);
+        if (line.isEmpty()) {
+            return new ReinstateOutcome.NotRetired(name + "@" + version);
+        }
+        own.remove(line.get());
+        own.add(line(line.get().plan(), State.PUBLISHED));
+        return new ReinstateOutcome.Reinstated(line.get().plan());
+    }
+
+    @Override
     public UseOutcome use(
             Actor actor, RequestId request, MediumKind kind, String name, int version) {
         used = name + "@" + version;

@@ -81,6 +81,28 @@ public final class FakeLayouts implements CardLayouts {
     }
 
     @Override
+    public synchronized PutBackOutcome putDraftBack(
+            Actor actor,
+            RequestId request,
+            String layout,
+            String name,
+            int after,
+            String document) {
+        for (var each : revisions) {
+            if (each.layout().equals(layout) && each.revision() > after) {
+                return new PutBackOutcome.Overtaken(each);
+            }
+        }
+        var begun = drafts.get(layout);
+        if (begun != null) {
+            return new PutBackOutcome.BegunAnew(begun);
+        }
+        var draft = new Draft(layout, name, document, AT);
+        drafts.put(layout, draft);
+        return new PutBackOutcome.PutBack(draft);
+    }
+
+    @Override
     public synchronized List<Use> uses(Actor actor) {
         return List.copyOf(uses);
     }

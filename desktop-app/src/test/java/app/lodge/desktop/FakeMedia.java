@@ -225,8 +225,9 @@ final class FakeMedia implements Media, CardJobs, MediaLife {
                                 false,
                                 FakePeople.NOW.minus(Duration.ofHours(3)),
                                 0,
+                                0,
                                 true),
-                        new Unconfirmed("Drinks machine", true, FakePeople.NOW, 1_000, false)));
+                        new Unconfirmed("Drinks machine", true, FakePeople.NOW, 1_000, 0, false)));
     }
 
     @Override

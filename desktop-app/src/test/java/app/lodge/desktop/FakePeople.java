@@ -65,6 +65,8 @@ final class FakePeople implements People {
         "Administration", "Class 7b", "Class 9a", "Kitchen", "IT"
     };
 
+    private static final String[] BRANCHES = {"", "Ilica 12", "Hauptbahnhof"};
+
     private final Map<Long, Person> people = new HashMap<>();
     private final Map<Long, byte[]> photos = new HashMap<>();
 
@@ -87,7 +89,8 @@ final class FakePeople implements People {
                             String.valueOf(3 + i),
                             "10115",
                             "Berlin",
-                            "DE"),
+                            "DE",
+                            BRANCHES[i % BRANCHES.length]),
                     i == 7 ? PersonState.BLOCKED : PersonState.ACTIVE);
         }
     }
@@ -168,6 +171,7 @@ final class FakePeople implements People {
                                                 + p.details().familyName()
                                                 + ", %07d".formatted(p.id().number())
                                                 + p.details().group()
+                                                + p.details().branch()
                                                 + p.details().personnelNumber())
                                         .toLowerCase(Locale.ROOT)
                                         .contains(wanted))

@@ -165,7 +165,8 @@ final class FakePurses implements Purses {
     }
 
     @Override
-    public OrderOutcome move(Actor actor, RequestId request, MediumId from, MediumId to) {
+    public OrderOutcome move(
+            Actor actor, RequestId request, MediumId from, MediumId to, long approval) {
         throw new UnsupportedOperationException("The station of paper moves nothing");
     }
 

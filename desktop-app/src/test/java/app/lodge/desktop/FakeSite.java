@@ -82,6 +82,8 @@ final class FakeSite {
     final FakeApps apps = new FakeApps();
     final FakeBatches batches = new FakeBatches();
     final FakeLayouts layouts = new FakeLayouts();
+    private final Staff staff = new Staff();
+    final FakeStock stock = new FakeStock();
     final FakePurses purses = new FakePurses();
     final FakeKeyVersions keyVersions = new FakeKeyVersions();
     final FakeMoney money = new FakeMoney(accounts);
@@ -95,6 +97,9 @@ final class FakeSite {
     final FakeExports exports = new FakeExports();
     final FakeVirtualSite virtual = new FakeVirtualSite();
     final FakeDeviceUsers deviceUsers = new FakeDeviceUsers();
+    final FakeWatch watch = new FakeWatch();
+    final FakeParties parties = new FakeParties();
+    final FakePointTypes pointTypes = new FakePointTypes();
     final FakeDevices devices = new FakeDevices(people);
     final FakeStation station = new FakeStation(people, media, batches);
     final FakePortraits portraits = new FakePortraits(people);
@@ -132,7 +137,6 @@ final class FakeSite {
                 (NumberedMedia)
                         (_, _, person, number) ->
                                 new NumberedMedia.GiveOutcome.Given(media.give(person, number)));
-        var stock = new FakeStock();
         all.put(app.lodge.core.stock.Stock.class, stock);
         all.put(app.lodge.core.stock.StockOrders.class, stock);
         all.put(KeyVersions.class, keyVersions);
@@ -152,16 +156,18 @@ final class FakeSite {
         all.put(app.lodge.core.devices.DeviceTemplates.class, twin);
         all.put(app.lodge.core.devices.Pushes.class, twin);
         all.put(app.lodge.core.devices.DeviceUsers.class, deviceUsers);
+        all.put(app.lodge.core.points.PointTypes.class, pointTypes);
         var packages = new FakePackages();
         all.put(app.lodge.core.rollout.Packages.class, packages);
         all.put(app.lodge.core.rollout.Rollouts.class, new FakeRollouts(devices, packages));
-        all.put(app.lodge.core.watch.Watch.class, new FakeWatch());
+        all.put(app.lodge.core.watch.Watch.class, watch);
+        all.put(app.lodge.core.watch.parties.Parties.class, parties);
         all.put(app.lodge.core.virtualsite.VirtualSite.class, virtual);
         all.put(app.lodge.core.devices.DeviceBoard.class, new FakeBoard(devices));
         all.put(Journal.class, new Rows());
         all.put(Seals.class, new FakeSeals());
         all.put(Conservation.class, new FakeConservation());
-        all.put(Operators.class, new Staff());
+        all.put(Operators.class, staff);
         all.put(Roles.class, new StaffRoles());
         all.put(Settings.class, new SiteDoor());
         all.put(Overview.class, new Today());
@@ -238,7 +244,8 @@ final class FakeSite {
                             new Task(Kind.CERTIFICATE_EXPIRES, "device:5", "Copier, third floor")),
                     List.of(
                             new OpenBlock("Lockers, gym", false, 2, FakeAccounts.euro(4_000)),
-                            new OpenBlock("Copier, third floor", true, 1, FakeAccounts.euro(0))));
+                            new OpenBlock("Copier, third floor", true, 1, FakeAccounts.euro(0))),
+                    FakeAccounts.euro(4_000));
         }
     }
 
@@ -273,6 +280,9 @@ final class FakeSite {
     }
 
     private static final class Staff implements Operators {
+
+        private volatile boolean jonas = true;
+
         @Override
         public SignInOutcome signIn(String name, char[] password, String workstation) {
             return Arrays.equals(password, PASSWORD.toCharArray())
@@ -291,7 +301,7 @@ final class FakeSite {
                             Role.CLERK,
                             PORTER,
                             new Scope.Departments(Set.of("Kitchen", "Canteen")),
-                            true,
+                            jonas,
                             null),
                     new Operator(3, "Ida", Role.AUDITOR, true, FakePeople.NOW),
                     new Operator(4, "Ben", Role.CLERK, false, null));
@@ -322,7 +332,14 @@ final class FakeSite {
 
         @Override
         public AddOutcome deactivate(Actor actor, RequestId request, long operator) {
+            jonas = operator != 2;
             return new AddOutcome.Done(new Operator(operator, "Jonas", Role.CLERK, false, null));
+        }
+
+        @Override
+        public AddOutcome reactivate(Actor actor, RequestId request, long operator) {
+            jonas = true;
+            return new AddOutcome.Done(new Operator(operator, "Jonas", Role.CLERK, true, null));
         }
 
         @Override

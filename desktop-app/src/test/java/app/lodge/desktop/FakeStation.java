@@ -277,8 +277,14 @@ final class FakeStation implements CardStation {
     /// The purse of what lies on the reader; null for none.
     PurseDesk.Look purse;
 
+    /// Why it cannot be read; null if it can.
+    DeviceFault purseFault;
+
     @Override
     public PurseDesk.Look purse(String reader) throws DeviceException {
+        if (purseFault != null) {
+            throw new DeviceException(purseFault);
+        }
         if (purse == null) {
             throw new DeviceException(new DeviceFault.UnknownCard("no purse"));
         }

@@ -45,6 +45,10 @@ final class FakeStock implements Stock, StockOrders {
                     2, "Fob, blue", Blank.Carrier.LF, "EM4100", MediumKind.FOB, true, false, 4000);
     private static final Place SAFE = new Place(1, "Safe", Place.Kind.SAFE, "", false, 0);
     private static final Place DESK = new Place(2, "Desk 1", Place.Kind.DESK, "desk-1", false, 50);
+
+    /// Where blanks lie.
+    List<Place> places = List.of(SAFE, DESK);
+
     private static final Delivery FIRST =
             new Delivery(
                     1,
@@ -68,7 +72,7 @@ final class FakeStock implements Stock, StockOrders {
 
     @Override
     public List<Place> places(Actor actor) {
-        return List.of(SAFE, DESK);
+        return places;
     }
 
     @Override

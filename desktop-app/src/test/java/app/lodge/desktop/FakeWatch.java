@@ -1,6 +1,7 @@
 package app.lodge.desktop;
 
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.watch.Ahead;
@@ -9,9 +10,11 @@ import app.lodge.core.watch.Channel;
 import app.lodge.core.watch.Matter;
 import app.lodge.core.watch.Outlets.MailSecurity;
 import app.lodge.core.watch.Outlets.MailServer;
+import app.lodge.core.watch.Provision;
 import app.lodge.core.watch.Reach;
 import app.lodge.core.watch.Rule;
 import app.lodge.core.watch.Watch;
+import app.lodge.core.watch.parties.PartyKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,7 +75,8 @@ final class FakeWatch implements Watch {
                 channels,
                 id == 2 ? LocalTime.of(22, 0) : null,
                 id == 2 ? LocalTime.of(6, 0) : null,
-                id == 2 ? 30 : 0);
+                id == 2 ? 30 : 0,
+                id == 2 ? Set.of(PartyKind.CLIENT, PartyKind.CIT) : Set.of());
     }
 
     private static Alert alert(
@@ -179,8 +183,86 @@ final class FakeWatch implements Watch {
                 : new TryOutcome.NotSetUp();
     }
 
+    final List<Provision> provisions =
+            new ArrayList<>(
+                    List.of(
+                            new Provision(
+                                    1,
+                                    Provision.Kind.LICENCE,
+                                    "Printer kit",
+                                    TODAY.plusDays(20),
+                                    0,
+                                    0,
+                                    NOW),
+                            new Provision(
+                                    2,
+                                    Provision.Kind.SIM,
+                                    "Key station, hall",
+                                    null,
+                                    750,
+                                    500,
+                                    NOW),
+                            new Provision(
+                                    3,
+                                    Provision.Kind.RIBBON,
+                                    "YMCKO · 1000712345",
+                                    TODAY.plusDays(9),
+                                    62,
+                                    200,
+                                    NOW)));
+
+    @Override
+    public List<Provision> provisions(Actor actor) {
+        return List.copyOf(provisions);
+    }
+
+    @Override
+    public ProvisionOutcome putProvision(Actor actor, RequestId request, Provision provision) {
+        if (provision.name().isEmpty()) {
+            return new ProvisionOutcome.Rejected(
+                    List.of(Problem.of("name", "", "watch.provision-name")));
+        }
+        provisions.removeIf(one -> one.id() == provision.id());
+        provisions.add(
+                new Provision(
+                        provision.id() == 0 ? 9 : provision.id(),
+                        provision.kind(),
+                        provision.name(),
+                        provision.on(),
+                        provision.remaining(),
+                        provision.wanted(),
+                        NOW));
+        return new ProvisionOutcome.Kept(provisions.getLast());
+    }
+
+    @Override
+    public boolean removeProvision(Actor actor, RequestId request, long provision) {
+        return provisions.removeIf(one -> one.id() == provision);
+    }
+
+    @Override
+    public void tellRibbon(Actor actor, RibbonTold ribbon) {}
+
+    private static Ahead ahead(Provision one) {
+        var kind =
+                switch (one.kind()) {
+                    case LICENCE -> Ahead.Kind.LICENCE;
+                    case SIM -> Ahead.Kind.SIM_CREDIT;
+                    case RIBBON -> Ahead.Kind.RIBBON;
+                };
+        return new Ahead(
+                kind, "provision:" + one.id(), one.name(), one.on(), one.remaining(), one.wanted());
+    }
+
     @Override
     public List<Ahead> ahead(Actor actor) {
+        var all = new ArrayList<>(ofTheSite());
+        provisions.stream().map(FakeWatch::ahead).forEach(all::add);
+        all.sort(Ahead.soonestFirst());
+        return List.copyOf(all);
+    }
+
+    private static List<Ahead> ofTheSite() {
         return List.of(
                 day(Ahead.Kind.BACKUP, "", "", -3),
                 day(Ahead.Kind.LOAN, "medium:4", "0000012-02", 0),

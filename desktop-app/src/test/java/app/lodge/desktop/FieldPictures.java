@@ -14,6 +14,9 @@ final class FieldPictures extends Drawing {
         go("devices");
         select("#devices-list", 1);
         shoot("35-device");
+        select("#devices-list", 3);
+        shoot("35a-payment-point");
+        select("#devices-list", 1);
         for (int tab = 1; tab < 3; tab++) {
             int chosen = tab;
             select("#device-tabs", chosen);
@@ -91,7 +94,11 @@ final class FieldPictures extends Drawing {
         select("#alerts-table", 0);
         shoot("76-alerts");
         select("#watch-tabs", 2);
+        select("#ahead-table", 7);
         shoot("77-ahead");
+        press("#provision-change");
+        shoot("77a-provision");
+        press("#sheet-cancel");
         select("#watch-tabs", 3);
         select("#rules-table", 1);
         shoot("78-rules");
@@ -104,11 +111,20 @@ final class FieldPictures extends Drawing {
         press("#hook-set-up");
         shoot("81-webhook");
         press("#sheet-cancel");
+        select("#watch-tabs", 4);
+        select("#parties-table", 2);
+        shoot("81a-parties");
+        press("#party-change");
+        shoot("81b-party");
+        press("#sheet-cancel");
+        press("#sights-cit");
+        shoot("81c-sights");
+        press("#sheet-cancel");
         virtual();
     }
 
     private void virtual() throws Exception {
-        select("#watch-tabs", 4);
+        select("#watch-tabs", 5);
         shoot("82-virtual");
         select("#virtual-table", 3);
         press("#virtual-tap");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import javafx.geometry.Point2D;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -43,8 +42,7 @@ final class GuidesByHandTest {
     void openTheBoard() throws Exception {
         screen = OnScreen.signedIn(folder, starter);
         robot.push(KeyCode.CONTROL, KeyCode.L);
-        screen.shows("#layout-edit-student");
-        Toolkit.run(((Button) screen.node("#layout-edit-student"))::fire);
+        screen.fire("#layout-edit-student");
         screen.shows("#card-canvas");
         Toolkit.run(() -> screen.node("#card-canvas").requestFocus());
         screen.keyboardIn("#card-canvas");

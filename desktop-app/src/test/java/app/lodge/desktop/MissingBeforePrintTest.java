@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.lodge.core.batches.BatchCard;
 import app.lodge.core.batches.CardBatches.Change;
-import app.lodge.core.books.Actor;
-import app.lodge.core.books.Role;
 import app.lodge.core.people.PersonId;
 import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.StationViewModel;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Session;
-import app.lodge.desktop.shell.ShellViewModel;
 import app.lodge.desktop.shell.WorkstationSettings;
 import app.lodge.personalization.issuing.Lacking;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,17 +35,7 @@ final class MissingBeforePrintTest {
 
     @BeforeEach
     void standAtTheDesk() {
-        var clerk = new Actor(1, "Clara", Role.CLERK, "desk-1");
-        var session =
-                new Session(
-                        site.doors(),
-                        clerk,
-                        site.settings,
-                        new InlineBackground(),
-                        new ViewModelsTest.NoDialogs(),
-                        new HeardNotices(notices),
-                        new ShellViewModel(clerk),
-                        InstantSource.fixed(FakePeople.NOW));
+        var session = ClerksSession.at(site, notices);
         var machines =
                 new StationViewModel(
                         session.background(),

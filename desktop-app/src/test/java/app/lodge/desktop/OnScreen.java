@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -64,6 +65,12 @@ public record OnScreen(Stage stage, FxRobot robot) {
 
     public void hides(String id) {
         until(() -> !visible(id));
+    }
+
+    /// Presses a button once it is there, wherever it lies.
+    public void fire(String id) throws Exception {
+        shows(id);
+        Toolkit.run(((ButtonBase) node(id))::fire);
     }
 
     public void keyboardIn(String id) {

@@ -24,6 +24,7 @@ import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.PersonnelImport.PreviewRow;
 import app.lodge.core.people.PhotoState;
 import app.lodge.core.people.Portraits;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.search.Search;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
@@ -403,6 +404,7 @@ class PeopleFromFilesTest {
                                 Map.entry(ImportRuns.class, site.importRuns()),
                                 Map.entry(Accounts.class, site.accounts()),
                                 Map.entry(Media.class, site.media()),
+                                Map.entry(Purses.class, site.purses()),
                                 Map.entry(CardJobs.class, site.cardJobs()),
                                 Map.entry(CardKeys.class, site.cardKeys()),
                                 Map.entry(EncodingPlans.class, site.encodingPlans()),

@@ -23,6 +23,9 @@ final class PeoplePictures extends Drawing {
         shoot("10-people");
         select("#people-table", 3);
         shoot("11-person");
+        select("#people-table", 12);
+        shoot("11-member");
+        select("#people-table", 3);
         several();
         selfService();
         press("#person-privacy");

@@ -2,7 +2,6 @@ package app.lodge.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.people.PersonId;
@@ -13,10 +12,8 @@ import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.settings.PhotoRulesViewModel;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
-import app.lodge.desktop.shell.ShellViewModel;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,16 +40,7 @@ final class PhotoRulesTest {
     }
 
     private Session session(Role role) {
-        var actor = new Actor(1, "Clara", role, "desk-1");
-        return new Session(
-                site.doors(),
-                actor,
-                site.settings,
-                new InlineBackground(),
-                new ViewModelsTest.NoDialogs(),
-                new HeardNotices(notices),
-                new ShellViewModel(actor),
-                InstantSource.fixed(FakePeople.NOW));
+        return ClerksSession.as(role, site, notices);
     }
 
     private PhotoRulesViewModel rules(Role role) {

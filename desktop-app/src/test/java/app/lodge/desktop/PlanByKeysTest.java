@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.lodge.core.encodingplans.EncodingPlans.Line;
 import app.lodge.core.encodingplans.EncodingPlans.State;
 import java.nio.file.Path;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
@@ -46,8 +45,7 @@ final class PlanByKeysTest {
     void openTheEditor() throws Exception {
         screen = OnScreen.signedIn(folder, starter);
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
-        screen.shows("#plans-edit");
-        Toolkit.run(((Button) screen.node("#plans-edit"))::fire);
+        screen.fire("#plans-edit");
         screen.shows("#plan-tree");
         Toolkit.run(() -> plans().getSelectionModel().select(lodgeId()));
         screen.keyboardIn("#plan-tree");

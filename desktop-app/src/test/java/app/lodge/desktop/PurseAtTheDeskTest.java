@@ -2,8 +2,15 @@ package app.lodge.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.accounts.AccountId;
 import app.lodge.core.accounts.BlockReason;
+import app.lodge.core.accounts.FourEyes.Matter;
+import app.lodge.core.accounts.FourEyes.Verb;
+import app.lodge.core.approvals.Approval;
+import app.lodge.core.approvals.Approvals.Decision;
+import app.lodge.core.approvals.Remark;
 import app.lodge.core.books.Actor;
+import app.lodge.core.books.Fact;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.devices.DeviceFault;
@@ -167,6 +174,81 @@ class PurseAtTheDeskTest {
         purse.payOut();
         assertThat(station.matters).isEmpty();
         assertThat(purse.said().get()).isEqualTo(Message.of("amount.malformed", "zwölf", "EUR"));
+    }
+
+    private static Visit needs(Verb verb) {
+        return new Visit.NeedsApproval(
+                new Matter(verb, new AccountId(71), FakePurses.euro(30_000), 0),
+                FakePurses.euro(20_000));
+    }
+
+    @Test
+    @Tag("ID-27")
+    void aPayOutAboveTheLevelGoesOnByItselfOnceAnotherDeskHasApproved() {
+        var purse = purse();
+        station.visit = needs(Verb.PURSE_PAY_OUT);
+        purse.amount().set("300");
+        purse.payOut();
+        assertThat(purse.said().get())
+                .isEqualTo(
+                        Message.of(
+                                "purse.needs-approval",
+                                FakePurses.euro(30_000),
+                                FakePurses.euro(20_000)));
+        var second = purse.secondPerson();
+        assertThat(second.open().get()).isTrue();
+        second.askElsewhere();
+        var asked = second.asked().get();
+        assertThat(station.matters)
+                .containsExactly(new PurseMatter.PayOut(FakePurses.euro(30_000)));
+        session.doors()
+                .approvals()
+                .decide(
+                        session.actor(),
+                        RequestId.fresh(),
+                        asked.number(),
+                        new Decision(true, Remark.NONE, ""));
+        station.visit = starter.site.purses.done(ANAS, -30_000);
+        second.changed(new Fact(1, FakePeople.NOW, "approval.given", "approval:" + asked.number()));
+        assertThat(second.open().get()).isFalse();
+        assertThat(station.matters)
+                .containsExactly(
+                        new PurseMatter.PayOut(FakePurses.euro(30_000)),
+                        new PurseMatter.PayOut(FakePurses.euro(30_000), asked.number()));
+        assertThat(purse.receipt().get()).isNotNull();
+    }
+
+    @Test
+    @Tag("ID-27")
+    void whoeverClosesTheSheetTakesTheRequestBackAndNothingIsMoved() {
+        var purse = purse();
+        station.visit = needs(Verb.PURSE_MOVE);
+        purse.move(purse.seen().get().before().getFirst());
+        var second = purse.secondPerson();
+        second.askElsewhere();
+        var asked = second.asked().get();
+        second.open().set(false);
+        assertThat(session.doors().approvals().open(session.actor()))
+                .extracting(Approval::number)
+                .doesNotContain(asked.number());
+        second.changed(new Fact(1, FakePeople.NOW, "approval.given", "approval:" + asked.number()));
+        assertThat(station.matters).containsExactly(new PurseMatter.Move(FakePurses.OLD));
+    }
+
+    @Test
+    @Tag("ID-27")
+    void anApprovalThatDoesNotFitIsSaid() {
+        var purse = purse();
+        station.visit = starter.site.purses.done(ANAS, 500);
+        purse.amount().set("5");
+        purse.load(Source.CASH);
+        assertThat(purse.receipt().get()).isNotNull();
+        station.visit = new Visit.NotApproved(9);
+        purse.amount().set("300");
+        purse.payOut();
+        assertThat(purse.receipt().get()).as("of the load before").isNull();
+        assertThat(purse.said().get()).isEqualTo(Message.of("purse.not-approved"));
+        assertThat(purse.secondPerson().open().get()).isFalse();
     }
 
     @Test

@@ -2,19 +2,14 @@ package app.lodge.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.lodge.core.books.Actor;
-import app.lodge.core.books.Role;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.SignatureSource;
 import app.lodge.desktop.demo.DemoSignature;
 import app.lodge.desktop.people.PeopleViewModel;
 import app.lodge.desktop.people.SignatureViewModel;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Session;
-import app.lodge.desktop.shell.ShellViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,17 +31,7 @@ final class SignatureDeskTest {
 
     @BeforeEach
     void open() {
-        var clerk = new Actor(1, "Clara", Role.CLERK, "desk-1");
-        var session =
-                new Session(
-                        site.doors(),
-                        clerk,
-                        site.settings,
-                        new InlineBackground(),
-                        new ViewModelsTest.NoDialogs(),
-                        new HeardNotices(notices),
-                        new ShellViewModel(clerk),
-                        InstantSource.fixed(FakePeople.NOW));
+        var session = ClerksSession.at(site, notices);
         var people = new PeopleViewModel(session, NoPhotoDesk.desk());
         people.open("person:12");
         people.showSignature();

@@ -17,6 +17,7 @@ final class SitePictures extends Drawing {
 
     void whole() throws Exception {
         settings();
+        pointTypes();
         operators();
     }
 
@@ -133,6 +134,30 @@ final class SitePictures extends Drawing {
     }
 
     /// Operators and their roles, on the page of settings.
+    private void pointTypes() throws Exception {
+        Toolkit.run(() -> {
+            var add = find("#point-type-add");
+            for (var up = add.getParent(); up != null; up = up.getParent()) {
+                if (up instanceof ScrollPane body) {
+                    body.setVvalue(1);
+                    return;
+                }
+            }
+        });
+        Toolkit.settle();
+        shoot("60e-settings-point-types");
+        press("#point-type-edit-salad-bar");
+        type("#point-type-form-name", "");
+        press("#point-type-save");
+        shoot("60f-point-type");
+        press("#sheet-cancel");
+        press("#point-type-add");
+        type("#point-type-form-code", "till");
+        press("#point-type-save");
+        shoot("60g-point-type-new");
+        press("#sheet-cancel");
+    }
+
     private void operators() throws Exception {
         press("#operator-assign-2");
         shoot("61-settings-assign");

@@ -1,5 +1,10 @@
 package app.lodge.desktop;
 
+import app.lodge.core.accounts.AccountId;
+import app.lodge.core.accounts.FourEyes.Matter;
+import app.lodge.core.accounts.FourEyes.Verb;
+import app.lodge.core.devices.DeviceFault;
+import app.lodge.personalization.purse.PurseDesk.Visit;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
@@ -65,9 +70,27 @@ final class StockPictures extends Drawing {
         type("#purse-amount", "5");
         press("#purse-load-cash");
         shoot("29c-purse-receipt");
+        site.station.visit =
+                new Visit.NeedsApproval(
+                        new Matter(
+                                Verb.PURSE_PAY_OUT, new AccountId(71), FakePurses.euro(30_000), 0),
+                        FakePurses.euro(20_000));
+        type("#purse-amount", "300");
+        press("#purse-pay-out");
+        shoot("29c2-purse-second-person");
         press("#sheet-close");
-        site.station.lying = before;
+        shoot("29c3-purse-needs-approval");
+        press("#sheet-close");
         site.station.purse = null;
+        press("#carddesk-look");
+        shoot("29c4-no-purse-account");
+        press("#sheet-close");
+        site.station.purseFault = new DeviceFault.VerifyMismatch("purse-state");
+        press("#carddesk-look");
+        shoot("29c5-purse-unread");
+        press("#sheet-close");
+        site.station.purseFault = null;
+        site.station.lying = before;
         press("#carddesk-purse-alarms");
         shoot("29d-purse-alarms");
         press("#sheet-close");

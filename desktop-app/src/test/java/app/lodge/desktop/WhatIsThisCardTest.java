@@ -10,6 +10,7 @@ import app.lodge.desktop.carddesk.CardDeskViewModel;
 import app.lodge.desktop.carddesk.LookViewModel;
 import app.lodge.desktop.carddesk.LookedAt.Finding;
 import app.lodge.desktop.carddesk.StationViewModel;
+import app.lodge.desktop.carddesk.Stored;
 import app.lodge.desktop.shell.Look.Tone;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
@@ -46,7 +47,11 @@ class WhatIsThisCardTest {
 
     @BeforeEach
     void sitAtTheDesk() {
-        var actor = new Actor(1, "Clara", Role.CLERK, "desk-1");
+        sit(Role.CLERK);
+    }
+
+    private void sit(Role role) {
+        var actor = new Actor(1, "Clara", role, "desk-1");
         station = new FakeStation(starter.site.people, starter.site.media, starter.site.batches);
         var background = new InlineBackground();
         var session =
@@ -210,6 +215,66 @@ class WhatIsThisCardTest {
                 .containsExactly(
                         new Finding(Tone.CAUTION, Message.of("look.broken")),
                         new Finding(Tone.NEUTRAL, Message.of("look.others", 1, "E103")));
+    }
+
+    private static Inspected classic() {
+        return new Inspected(
+                new Recognised(
+                        Optional.of(ANAS),
+                        "MIFARE Classic 1K",
+                        Strength.BROKEN,
+                        752,
+                        new Contents.Hidden()),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    @Test
+    @Tag("CHAIN-32")
+    void thePurseOfAClassicCardIsShownToWhoHasItsKeys() {
+        sit(Role.ADMINISTRATOR);
+        station.lying = classic();
+        station.purse = starter.site.purses.look(ANAS);
+        model.begin();
+        assertThat(model.stored().get()).isInstanceOf(Stored.InPurse.class);
+        assertThat(model.purse().seen().get().look().card().value()).isEqualTo(1_650);
+        sit(Role.AUDITOR);
+        station.lying = classic();
+        station.purse = starter.site.purses.look(ANAS);
+        model.begin();
+        assertThat(model.purse().seen().get()).isNull();
+    }
+
+    @Test
+    @Tag("CHAIN-32")
+    void withoutAPurseTheHoldersAccountIsShownWithItsLastMovements() {
+        station.lying = lodge(ANAS, 1, 2, false);
+        model.begin();
+        var held = (Stored.OnAccounts) model.stored().get();
+        assertThat(held.accounts().getFirst().account().holder().number()).isEqualTo(1);
+        assertThat(held.accounts().getFirst().newest()).isNotEmpty();
+        sit(Role.AUDITOR);
+        station.lying = lodge(ANAS, 1, 2, false);
+        model.begin();
+        assertThat(((Stored.OnAccounts) model.stored().get()).accounts().getFirst().newest())
+                .as("only who takes money sees movements without a reason")
+                .isEmpty();
+        station.lying = lodge(new Uid("04FFFFFFFFFFFF"), 77, 1, false);
+        model.look();
+        assertThat(model.stored().get()).as("nobody's").isEqualTo(new Stored.Untold());
+    }
+
+    @Test
+    @Tag("CHAIN-32")
+    void aPurseThatDoesNotAnswerIsSaidAndNotTakenForNone() {
+        station.lying = lodge(ANAS, 1, 2, false);
+        station.purseFault = new DeviceFault.VerifyMismatch("purse-state");
+        model.begin();
+        assertThat(model.stored().get()).isEqualTo(new Stored.Unread(station.purseFault));
+        station.purseFault = null;
+        model.look();
+        assertThat(model.stored().get()).isInstanceOf(Stored.OnAccounts.class);
     }
 
     @Test

@@ -52,6 +52,7 @@ import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.people.Signatures;
 import app.lodge.core.pins.HolderPins;
+import app.lodge.core.points.PointTypes;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Products;
@@ -73,6 +74,7 @@ import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import app.lodge.core.virtualsite.VirtualSite;
 import app.lodge.core.watch.Watch;
+import app.lodge.core.watch.parties.Parties;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
@@ -158,10 +160,12 @@ final class OfferedDoors {
                 .offer(DeviceCare.class, site.care())
                 .offer(DeviceTemplates.class, site.templates())
                 .offer(DeviceUsers.class, site.deviceUsers())
+                .offer(PointTypes.class, site.pointTypes())
                 .offer(Pushes.class, site.pushes())
                 .offer(Packages.class, site.packages())
                 .offer(Rollouts.class, site.rollouts())
                 .offer(Watch.class, site.watch())
+                .offer(Parties.class, site.parties())
                 .offer(VirtualSite.class, virtual)
                 .offer(Search.class, site.search())
                 .offer(Overview.class, site.overview())

@@ -72,7 +72,8 @@ final class ErasedInTheBridgeTest {
                     "7b",
                     "739 61",
                     "Třinec-Konská",
-                    "CZ");
+                    "CZ",
+                    "Pobočka Nevídaná");
 
     @TempDir Path folder;
     private @Nullable Appender<ILoggingEvent> console;

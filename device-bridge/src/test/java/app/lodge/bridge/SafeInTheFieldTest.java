@@ -279,7 +279,8 @@ final class SafeInTheFieldTest {
                         Set.of(Channel.TASK),
                         null,
                         null,
-                        0);
+                        0,
+                        Set.of());
         var kept =
                 (Watch.RuleOutcome.Kept)
                         site.site().watch().putRule(ADMIN, RequestId.fresh(), rule);

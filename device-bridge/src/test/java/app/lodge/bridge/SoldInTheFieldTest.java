@@ -173,7 +173,8 @@ final class SoldInTheFieldTest {
                                                     today.minusDays(1),
                                                     today.plusDays(1),
                                                     Sales.Step.MONTH,
-                                                    point)))
+                                                    point,
+                                                    null)))
                     .extracting(
                             Sales.SoldRow::product,
                             row -> row.turnover().minor(),
@@ -262,7 +263,8 @@ final class SoldInTheFieldTest {
                                 today.minusDays(1),
                                 today.plusDays(2),
                                 Sales.Step.HOUR,
-                                site.device("till-sells").id().number()));
+                                site.device("till-sells").id().number(),
+                                null));
     }
 
     private static void configure(String device) {

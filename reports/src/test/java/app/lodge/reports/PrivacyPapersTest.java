@@ -81,7 +81,8 @@ final class PrivacyPapersTest {
                                         "1",
                                         "1010",
                                         "Wien",
-                                        "AT"),
+                                        "AT",
+                                        "Filiale Mitte"),
                                 EnrolOutcome.Duplicates.ACCEPTED);
         person = ((EnrolOutcome.Enrolled) enrolled).person().id();
         site.people().photograph(CHIEF, RequestId.fresh(), person, photo());

@@ -155,6 +155,9 @@ public final class CardIssuing {
             if (progress.stopRequested()) {
                 return new IssueOutcome.Stopped(cancel(actor, job, "stopped"));
             }
+            if (printer.capabilities().canHoldCard()) {
+                encoding.expectPrinters(job);
+            }
             var attempt = new Attempt(actor, job, jobs, printer, encoding, progress);
             return attempt.make(rendering.faces(), status.evidence());
         } catch (DeviceException e) {

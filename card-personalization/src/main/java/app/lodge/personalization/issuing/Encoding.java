@@ -10,6 +10,13 @@ import java.util.Map;
 /// What issuing needs of an encoder.
 public interface Encoding {
 
+    /// Makes sure that the next card at the job's reader is the one that the printer brings there.
+    ///
+    /// @throws DeviceException with ReaderTaken if a card lies there already
+    default void expectPrinters(CardJob job) throws DeviceException {
+        // whoever sees only the printer's cards has nothing to look after
+    }
+
     /// Waits for a card at the job's reader (a stop asked for ends the wait with `NoCard`), reads its UID, calls `bind` before anything is written,
     /// and writes.
     Encoded encode(Actor actor, CardJob job, BindUid bind, Progress<IssueStep> progress)

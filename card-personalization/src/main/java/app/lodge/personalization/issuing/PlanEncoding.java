@@ -77,6 +77,14 @@ public final class PlanEncoding implements Encoding {
     }
 
     @Override
+    public void expectPrinters(CardJob job) throws DeviceException {
+        var reader = readers.reader(job.reader());
+        if (!reader.awaitRemoval(GLANCE)) {
+            throw new DeviceException(new DeviceFault.ReaderTaken(reader.name()));
+        }
+    }
+
+    @Override
     public Encoded encode(Actor actor, CardJob job, BindUid bind, Progress<IssueStep> progress)
             throws DeviceException {
         var plan = plan(actor, job);

@@ -1,5 +1,6 @@
 package app.lodge.personalization.purse;
 
+import app.lodge.core.accounts.FourEyes;
 import app.lodge.core.accounts.PurseReceipt;
 import app.lodge.core.accounts.Refusal;
 import app.lodge.core.books.Actor;
@@ -26,12 +27,14 @@ import app.lodge.core.purse.Purses.Wish;
 import app.lodge.personalization.cards.CardReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The counter's work with purses: look, prepare, load, refund, pay out, move (CHAIN-22, CHAIN-32).
 ///
 /// The order comes into the books first, then onto the card, then the card is read and the books are
-/// told. Killed anywhere between, the next {@link #look} at the card settles it to the cent.
+/// told. Killed anywhere between, the next {@link #look} at the card settles it to the cent. Where a second
+/// person has to approve, that comes before the order: until then neither books nor card change (ID-27).
 public final class PurseDesk {
 
     private final Purses purses;
@@ -60,6 +63,14 @@ public final class PurseDesk {
         record NoMoney(Refusal refusal) implements Visit {}
 
         record Rejected(List<Problem> problems) implements Visit {}
+
+        /// Come again with a second person's approval; the card is as it was.
+        ///
+        /// @param above up to this nobody is asked
+        record NeedsApproval(FourEyes.Matter matter, Money above) implements Visit {}
+
+        /// The approval is for something else, used, one's own, or none at all; the card is as it was.
+        record NotApproved(long approval) implements Visit {}
 
         /// The card did not take it; the next look gives the money back.
         record CardRefused(PurseOutcome outcome) implements Visit {}
@@ -97,10 +108,12 @@ public final class PurseDesk {
         return switch (matter) {
             case PurseMatter.Load(var amount, var source) ->
                     load(actor, request, reader, wait, amount, source);
-            case PurseMatter.PayOut(var amount) -> payOut(actor, request, reader, wait, amount);
+            case PurseMatter.PayOut(var amount, long approval) ->
+                    payOut(actor, request, reader, wait, amount, approval);
             case PurseMatter.Refund(var amount, long counter) ->
                     refund(actor, request, reader, wait, amount, counter);
-            case PurseMatter.Move(var from) -> move(actor, request, reader, wait, from);
+            case PurseMatter.Move(var from, long approval) ->
+                    move(actor, request, reader, wait, from, approval);
         };
     }
 
@@ -113,7 +126,12 @@ public final class PurseDesk {
             Money amount,
             Source source)
             throws DeviceException {
-        return visit(actor, request, reader, wait, PurseKind.LOAD, amount, source, 0);
+        return ordered(
+                actor,
+                request,
+                reader,
+                wait,
+                medium -> new Wish(medium, PurseKind.LOAD, amount, source, 0));
     }
 
     /// Gives a purchase back to the card.
@@ -127,51 +145,67 @@ public final class PurseDesk {
             Money amount,
             long counter)
             throws DeviceException {
-        return visit(
-                actor, request, reader, wait, PurseKind.REFUND, amount, Source.PURCHASE, counter);
+        return ordered(
+                actor,
+                request,
+                reader,
+                wait,
+                medium -> new Wish(medium, PurseKind.REFUND, amount, Source.PURCHASE, counter));
     }
 
     /// Takes value off the card; hand the money out with the receipt, not before.
+    ///
+    /// @param approval a second person's, for this amount from the purse of this very card; 0 for none
     public Visit payOut(
-            Actor actor, RequestId request, CardReader reader, Duration wait, Money amount)
-            throws DeviceException {
-        return visit(actor, request, reader, wait, PurseKind.PAY_OUT, amount, Source.CASH, 0);
-    }
-
-    private Visit visit(
             Actor actor,
             RequestId request,
             CardReader reader,
             Duration wait,
-            PurseKind kind,
             Money amount,
-            Source source,
-            long refunds)
+            long approval)
             throws DeviceException {
-        var look = look(actor, reader, wait);
-        var purse = look.purse();
-        if (purse == null) {
-            return new Visit.NotOurs(look.card().uid());
-        }
-        var wish = new Wish(purse.medium(), kind, amount, source, refunds);
-        return carryOut(actor, reader, wait, look.card().uid(), purses.order(actor, request, wish));
+        return ordered(
+                actor,
+                request,
+                reader,
+                wait,
+                medium -> new Wish(medium, PurseKind.PAY_OUT, amount, Source.CASH, 0, approval));
+    }
+
+    private Visit ordered(
+            Actor actor,
+            RequestId request,
+            CardReader reader,
+            Duration wait,
+            Function<MediumId, Wish> wish)
+            throws DeviceException {
+        return atPurse(
+                actor, reader, wait, medium -> purses.order(actor, request, wish.apply(medium)));
     }
 
     /// The value of the holder's card before onto the one on the reader.
+    ///
+    /// @param approval a second person's, for just this value onto this very card; 0 for none
     public Visit move(
-            Actor actor, RequestId request, CardReader reader, Duration wait, MediumId from)
+            Actor actor,
+            RequestId request,
+            CardReader reader,
+            Duration wait,
+            MediumId from,
+            long approval)
+            throws DeviceException {
+        return atPurse(
+                actor, reader, wait, medium -> purses.move(actor, request, from, medium, approval));
+    }
+
+    private Visit atPurse(
+            Actor actor, CardReader reader, Duration wait, Function<MediumId, OrderOutcome> order)
             throws DeviceException {
         var look = look(actor, reader, wait);
         var purse = look.purse();
-        if (purse == null) {
-            return new Visit.NotOurs(look.card().uid());
-        }
-        return carryOut(
-                actor,
-                reader,
-                wait,
-                look.card().uid(),
-                purses.move(actor, request, from, purse.medium()));
+        return purse == null
+                ? new Visit.NotOurs(look.card().uid())
+                : carryOut(actor, reader, wait, look.card().uid(), order.apply(purse.medium()));
     }
 
     private Visit carryOut(
@@ -180,6 +214,9 @@ public final class PurseDesk {
             case OrderOutcome.Refused(var refusal) -> new Visit.Refused(refusal);
             case OrderOutcome.NoMoney(var refusal) -> new Visit.NoMoney(refusal);
             case OrderOutcome.Rejected(var problems) -> new Visit.Rejected(problems);
+            case OrderOutcome.NeedsApproval(var matter, var above) ->
+                    new Visit.NeedsApproval(matter, above);
+            case OrderOutcome.NotApproved(long approval) -> new Visit.NotApproved(approval);
             case OrderOutcome.Ordered ordered -> finish(actor, reader, wait, uid, ordered);
         };
     }

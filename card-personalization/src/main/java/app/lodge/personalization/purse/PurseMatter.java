@@ -11,7 +11,14 @@ public sealed interface PurseMatter {
     record Load(Money amount, Source source) implements PurseMatter {}
 
     /// Hand the money out with the receipt, not before.
-    record PayOut(Money amount) implements PurseMatter {}
+    ///
+    /// @param approval a second person's, above the site's level; 0 for none
+    record PayOut(Money amount, long approval) implements PurseMatter {
+
+        public PayOut(Money amount) {
+            this(amount, 0);
+        }
+    }
 
     /// A purchase comes back onto the card it was paid with.
     ///
@@ -19,5 +26,21 @@ public sealed interface PurseMatter {
     record Refund(Money amount, long counter) implements PurseMatter {}
 
     /// What a lost or broken card of the same holder held.
-    record Move(MediumId from) implements PurseMatter {}
+    ///
+    /// @param approval a second person's, above the site's level; 0 for none
+    record Move(MediumId from, long approval) implements PurseMatter {
+
+        public Move(MediumId from) {
+            this(from, 0);
+        }
+    }
+
+    /// The same again, approved by a second person.
+    default PurseMatter approvedBy(long approval) {
+        return switch (this) {
+            case PayOut(var amount, var _) -> new PayOut(amount, approval);
+            case Move(var from, var _) -> new Move(from, approval);
+            case Load _, Refund _ -> this; // nobody is asked for these
+        };
+    }
 }

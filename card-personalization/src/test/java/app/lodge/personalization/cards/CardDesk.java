@@ -11,6 +11,7 @@ import app.lodge.core.media.Uid;
 import app.lodge.personalization.virtual.InProcessReader;
 import app.lodge.personalization.virtual.VirtualDesfire;
 import app.lodge.personalization.virtual.VirtualDesfire.Generation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,6 +25,8 @@ public final class CardDesk {
     public static final CardNumber NUMBER = new CardNumber(1234, 2);
     public static final Duration SOON = Duration.ofMillis(50);
 
+    private static final byte[] SECRET = {1};
+
     /// Version of the site's card keys that new cards get.
     public int keyVersion = 1;
 
@@ -31,13 +34,13 @@ public final class CardDesk {
     public final DesfireEncoder encoder;
     public final InProcessReader reader = new InProcessReader("desk reader");
 
+    /// Over the vault that lies in the folder, or a new one.
     public CardDesk(Path folder, String siteId) throws VaultException {
+        var file = folder.resolve(siteId + ".lodge");
         var vault =
-                KeyVault.create(
-                        folder.resolve(siteId + ".lodge"),
-                        new byte[] {1},
-                        siteId,
-                        new KdfCost(64, 1, 1));
+                Files.exists(file)
+                        ? KeyVault.open(file, SECRET)
+                        : KeyVault.create(file, SECRET, siteId, new KdfCost(64, 1, 1));
         keys = VaultCardKeys.over(vault, InstantSource.system(), () -> keyVersion);
         encoder = new DesfireEncoder(keys);
     }

@@ -70,6 +70,11 @@ public record OnePlan(EncodingPlan plan) implements EncodingPlans {
     }
 
     @Override
+    public ReinstateOutcome reinstate(Actor actor, RequestId request, String name, int version) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public UseOutcome use(
             Actor actor, RequestId request, MediumKind kind, String name, int version) {
         throw new UnsupportedOperationException();

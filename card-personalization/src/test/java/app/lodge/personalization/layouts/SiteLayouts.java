@@ -66,6 +66,17 @@ public final class SiteLayouts implements CardLayouts {
     }
 
     @Override
+    public PutBackOutcome putDraftBack(
+            Actor actor,
+            RequestId request,
+            String layout,
+            String name,
+            int after,
+            String document) {
+        throw new UnsupportedOperationException(layout);
+    }
+
+    @Override
     public List<Use> uses(Actor actor) {
         return List.of();
     }

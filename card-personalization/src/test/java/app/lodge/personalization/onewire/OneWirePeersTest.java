@@ -12,10 +12,12 @@ import app.lodge.personalization.encoding.SamplePlans;
 import app.lodge.personalization.encoding.SiteSeal;
 import app.lodge.personalization.ibutton.ButtonFamily;
 import app.lodge.personalization.ibutton.ButtonFiles;
+import app.lodge.personalization.ibutton.Ds1977Memory;
 import app.lodge.personalization.ibutton.KeyFile;
 import app.lodge.personalization.ibutton.KeyRecord;
 import app.lodge.personalization.virtual.onewire.Ds1971Button;
 import app.lodge.personalization.virtual.onewire.Ds1972Button;
+import app.lodge.personalization.virtual.onewire.Ds1977Button;
 import app.lodge.personalization.virtual.onewire.MemoryButton;
 import app.lodge.personalization.virtual.onewire.VirtualBus;
 import app.lodge.personalization.virtual.onewire.VirtualButton;
@@ -69,6 +71,7 @@ class OneWirePeersTest {
     private final VirtualButton bare = new VirtualButton(RomNumber.numbered(0x01, 0xFBC52B));
     private final Ds1972Button ds1972 = new Ds1972Button(RomNumber.numbered(0x2D, 0x1972));
     private final Ds1971Button ds1971 = new Ds1971Button(RomNumber.numbered(0x14, 0x1971));
+    private final Ds1977Button ds1977 = new Ds1977Button(RomNumber.numbered(0x37, 0x1977));
     private VirtualKeyPort port;
 
     private static MemoryButton button(int family, long serial, int size) {
@@ -201,6 +204,71 @@ class OneWirePeersTest {
             server.destroyForcibly();
         }
         readByUs();
+    }
+
+    /// Pages are exchanged both ways, and once our driver has set passwords they read with ours only.
+    @Test
+    void owserverAndOurDriverExchangePagesOfADs1977() throws Exception {
+        needs("owserver", "owserver");
+        needs("owread", "ow-shell");
+        needs("gcc", "gcc");
+        wire.lay(ds1977);
+        wire.strong();
+        var ours = new byte[64];
+        new Random(77).nextBytes(ours);
+        ours[5] = (byte) 0xE3;
+        try (var bus = OneWireBus.open(port.name())) {
+            Ds1977Memory.open(bus, ds1977.rom()).write(3, ours);
+        }
+        var written = theirs(ds1977).repeat(2);
+        served(address -> {
+            var pages = "/uncached/" + name(ds1977) + "/pages/page.";
+            assertThat(run(List.of("owread", "-s", address, "--hex", pages + 3)).strip())
+                    .isEqualTo(HEX.formatHex(ours));
+            run(List.of("owwrite", "-s", address, "--hex", pages + 4, written));
+            assertThat(HEX.formatHex(ds1977.memory(), 256, 320)).isEqualTo(written);
+        });
+        byte[] password = HEX.parseHex("FEDCBA9876543210");
+        try (var bus = OneWireBus.open(port.name())) {
+            var open = Ds1977Memory.open(bus, ds1977.rom());
+            assertThat(HEX.formatHex(open.readPage(4))).isEqualTo(written);
+            open.guard(HEX.parseHex("0123456789ABCDEF"), password);
+        }
+        served(address -> {
+            var key = "/uncached/" + name(ds1977);
+            var page = List.of("owread", "-s", address, "--hex", key + "/pages/page.3");
+            assertThat(run(page)).doesNotContain(HEX.formatHex(ours));
+            for (var which : List.of("read", "full")) {
+                run(
+                        List.of(
+                                "owwrite",
+                                "-s",
+                                address,
+                                "--hex",
+                                key + "/use_password/" + which,
+                                HEX.formatHex(password)));
+            }
+            assertThat(run(page).strip()).isEqualTo(HEX.formatHex(ours));
+        });
+    }
+
+    private interface Asking {
+        void of(String address) throws Exception;
+    }
+
+    /// While owserver has the port.
+    private void served(Asking work) throws Exception {
+        int number = freePort();
+        var server = serve(number);
+        try {
+            var address = "127.0.0.1:" + number;
+            awaitKeys(address);
+            work.of(address);
+        } finally {
+            server.destroy();
+            server.waitFor(5, TimeUnit.SECONDS);
+            server.destroyForcibly();
+        }
     }
 
     /// Ours first: a file of our own on the largest key.

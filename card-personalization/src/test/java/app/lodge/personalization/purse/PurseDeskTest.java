@@ -221,7 +221,7 @@ class PurseDeskTest {
     @Test
     void valueIsPaidOutWithAReceiptOnceItIsOffTheCard() throws Exception {
         load(2_000, Source.CASH);
-        var paid = desk.payOut(CHIEF, RequestId.fresh(), reader, SOON, eur(500));
+        var paid = desk.payOut(CHIEF, RequestId.fresh(), reader, SOON, eur(500), 0);
 
         assertThat(((Visit.Done) paid).receipt().amount()).isEqualTo(eur(-500));
         assertThat(purse().stated()).isEqualTo(eur(1_500));
@@ -301,19 +301,19 @@ class PurseDeskTest {
         reader.insert(fresh);
         desk.prepare(CHIEF, reader, SOON, second, SECOND);
 
-        assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, medium))
+        assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, medium, 0))
                 .extracting(visit -> ((Visit.Refused) visit).refusal())
                 .isInstanceOf(PurseRefusal.TooEarly.class);
         upload(late);
         now = now.plus(Duration.ofDays(8));
-        assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, medium))
+        assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, medium, 0))
                 .isInstanceOf(Visit.Done.class);
 
         assertThat(desk.look(CHIEF, reader, SOON).card().value()).isEqualTo(1_600);
         assertThat(purse().stated()).isEqualTo(eur(0));
         assertThat(purse().state()).isEqualTo(Purses.State.MOVED);
         assertThat(site.purses().find(CHIEF, second).orElseThrow().stated()).isEqualTo(eur(1_600));
-        assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, medium))
+        assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, medium, 0))
                 .isInstanceOf(Visit.Refused.class);
     }
 
@@ -343,7 +343,7 @@ class PurseDeskTest {
         var next = medium(third);
         reader.insert(VirtualDesfire.blank(VirtualDesfire.Generation.EV2, third, new Random(3)));
         desk.prepare(CHIEF, reader, SOON, next, third);
-        assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, first))
+        assertThat(desk.move(CHIEF, RequestId.fresh(), reader, SOON, first, 0))
                 .isEqualTo(new Visit.Refused(new PurseRefusal.LossNotTaken(first)));
         assertThat(
                         site.purses()

@@ -20,7 +20,9 @@ public interface FourEyes {
     /// What was approved.
     ///
     /// @param amount as ordered: the money paid out, transferred, refunded; the size of a correction
-    /// @param towards whom or what it is for: the account that receives a transfer, the posting that a
+    /// @param account of the holder, or of the purse that the value leaves
+    /// @param towards whom or what it is for: the account that receives a transfer, the purse's of a
+    ///     replacement among them, the posting that a
     ///     refund gives back, 1 or −1 for a correction, or a posting undone, in the holder's favour or against him; 0 for
     ///     cash
     record Matter(Verb verb, AccountId account, Money amount, long towards) {}
@@ -29,6 +31,10 @@ public interface FourEyes {
         PAY_OUT,
         TRANSFER,
         CORRECTION,
-        REFUND
+        REFUND,
+        /// Value off a card, for cash.
+        PURSE_PAY_OUT,
+        /// What a lost card held, onto its replacement.
+        PURSE_MOVE
     }
 }

@@ -44,6 +44,11 @@ public final class PurseMoney {
         record Refused(Refusal refusal) implements Outcome {}
 
         record Rejected(List<Problem> problems) implements Outcome {}
+
+        /// Above the site's level: a second person has to approve it first.
+        record NeedsApproval(FourEyes.Matter matter, Money above) implements Outcome {}
+
+        record NotApproved(long approval) implements Outcome {}
     }
 
     public Currency currency() {

@@ -1,7 +1,6 @@
 package app.lodge.core.approvals;
 
 import app.lodge.core.accounts.FourEyes.Matter;
-import app.lodge.core.accounts.FourEyes.Verb;
 import app.lodge.core.accounts.Grounds;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -31,7 +30,6 @@ final class BookedApprovals implements Approvals {
 
     @Override
     public AskOutcome ask(Actor actor, RequestId request, Matter matter, Grounds grounds) {
-        requireMover(actor);
         requireFor(actor, matter);
         return books.once(
                 actor,
@@ -55,7 +53,6 @@ final class BookedApprovals implements Approvals {
             Grounds grounds,
             String name,
             char[] password) {
-        requireMover(actor);
         requireFor(actor, matter);
         return switch (operators.signIn(name, password, actor.workstation())) {
             case SignInOutcome.Wrong(Duration wait) -> new HereOutcome.Wrong(wait);
@@ -148,7 +145,7 @@ final class BookedApprovals implements Approvals {
 
     @Override
     public DecideOutcome withdraw(Actor actor, RequestId request, long number) {
-        requireMover(actor);
+        requireAsker(actor);
         return books.once(
                 actor,
                 request,
@@ -247,11 +244,21 @@ final class BookedApprovals implements Approvals {
         }
     }
 
+    /// Whoever moves value of cards only asks too, and takes back what was asked.
+    private static void requireAsker(Actor actor) {
+        if (!actor.may(Permission.LOAD_PURSES) && !actor.may(Permission.MANAGE_PURSES)) {
+            requireMover(actor);
+        }
+    }
+
     private static void requireFor(Actor actor, Matter matter) {
         actor.require(
-                matter.verb() == Verb.CORRECTION
-                        ? Permission.CORRECT_ACCOUNTS
-                        : Permission.MOVE_MONEY);
+                switch (matter.verb()) {
+                    case CORRECTION -> Permission.CORRECT_ACCOUNTS;
+                    case PAY_OUT, TRANSFER, REFUND -> Permission.MOVE_MONEY;
+                    case PURSE_PAY_OUT -> Permission.LOAD_PURSES;
+                    case PURSE_MOVE -> Permission.MANAGE_PURSES;
+                });
     }
 
     private static Problem unreadable(String reference) {

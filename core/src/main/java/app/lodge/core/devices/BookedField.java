@@ -112,7 +112,11 @@ final class BookedField implements FieldBooks {
         return books.read(sql ->
                 CredentialStore.ofMedium(sql, id.number())
                         .map(credential ->
-                                FieldListStore.spread(sql, credential, DeviceStore.all(sql)))
+                                FieldListStore.spread(
+                                        sql,
+                                        credential,
+                                        CardValueStore.on(sql, id),
+                                        DeviceStore.all(sql)))
                         .orElseGet(() -> new Media.Spread(List.of(), List.of())));
     }
 

@@ -13,6 +13,9 @@ public sealed interface DeviceFault {
     /// No card came within the time.
     record NoCard(String reader, Duration waited) implements DeviceFault {}
 
+    /// A card lies there before the printer brings its own, so nobody could tell the two apart.
+    record ReaderTaken(String reader) implements DeviceFault {}
+
     /// The card left the reader, or was reset, in the middle of the work.
     record CardRemoved(String reader) implements DeviceFault {}
 

@@ -136,7 +136,10 @@ final class FieldListStore {
     }
 
     static Media.Spread spread(
-            DSLContext sql, String credential, Collection<DeviceStore.Row> devices) {
+            DSLContext sql,
+            String credential,
+            CardValue card,
+            Collection<DeviceStore.Row> devices) {
         var standing = CredentialStore.of(sql, credential).orElse(null);
         var confirmed = new ArrayList<Media.Confirmed>();
         var unconfirmed = new ArrayList<Media.Unconfirmed>();
@@ -147,7 +150,7 @@ final class FieldListStore {
             }
             var evidence = evidence(sql, device, credential, standing);
             if (evidence.stream().anyMatch(one -> one == Evidence.MISSING)) {
-                unconfirmed.add(StillOpen.at(row));
+                unconfirmed.add(StillOpen.at(row, card));
             } else if (evidence.contains(Evidence.CONFIRMED)) {
                 ListStore.states(sql, device.id()).stream()
                         .flatMap(state -> Optional.ofNullable(state.confirmedAt()).stream())

@@ -7,7 +7,6 @@ import static app.lodge.core.books.tables.Tables.PERSON;
 
 import app.lodge.core.books.Fact;
 import app.lodge.core.books.Tx;
-import app.lodge.core.devices.ListStore.Place;
 import app.lodge.core.people.PersonState;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// Cabinets' lists of PINs, compartment by compartment (LOCK-28, LOCK-29). Only a cabinet that asks for PINs
 /// has one. An entry names the PIN by its reference; the digest is looked up when the list goes out.
@@ -49,30 +47,17 @@ final class PinListStore {
                             .anyMatch(state -> state.name().equals(ListStore.PIN));
             if (device.kind() == DeviceKind.LOCKER_CABINET
                     && (has || wanted.containsKey(number))
-                    && refresh(tx, device.id(), wanted.getOrDefault(number, Map.of()))) {
+                    && WholeListStore.replace(
+                            tx,
+                            device.id(),
+                            ListStore.PIN,
+                            asks(tx.sql(), device.id())
+                                    ? wanted.getOrDefault(number, Map.of())
+                                    : Map.of())) {
                 changed.add(device.name());
             }
         }
         return changed;
-    }
-
-    private static boolean refresh(Tx tx, DeviceId id, Map<String, String> pins) {
-        var before = ListStore.present(tx.sql(), id, ListStore.PIN);
-        var wanted = new HashMap<String, @Nullable String>();
-        before.keySet().forEach(compartment -> wanted.put(compartment, null));
-        if (asks(tx.sql(), id)) {
-            wanted.putAll(pins);
-        }
-        if (wanted.isEmpty()) {
-            return false;
-        }
-        var version = ListStore.version(tx.sql(), id, ListStore.PIN);
-        if (version == 0) {
-            ListStore.begin(tx, id, ListStore.PIN);
-            version = ListStore.EMPTY;
-        }
-        return ListVersionStore.move(
-                tx, new Place(id.number(), ListStore.PIN), version, wanted, before);
     }
 
     private static boolean asks(DSLContext sql, DeviceId id) {
@@ -103,34 +88,17 @@ final class PinListStore {
     /// A PIN that went after the list was made is left out: the next version says so.
     static PinDelta delta(DSLContext sql, DeviceId id, long base) {
         var version = ListStore.version(sql, id, ListStore.PIN);
-        var from = base < ListStore.purged(sql, id, ListStore.PIN) || base > version ? 0 : base;
-        var mine = LIST_ENTRY.DEVICE_ID.eq(id.number()).and(LIST_ENTRY.LIST.eq(ListStore.PIN));
+        var from = WholeListStore.from(sql, id, ListStore.PIN, base, version);
         var add =
                 sql.select(LIST_ENTRY.CREDENTIAL, HOLDER_PIN.DIGEST)
                         .from(LIST_ENTRY)
                         .join(HOLDER_PIN)
                         .on(HOLDER_PIN.REFERENCE.eq(LIST_ENTRY.CONTENT))
-                        .where(
-                                mine,
-                                LIST_ENTRY.SINCE_VERSION.gt(from),
-                                LIST_ENTRY.REMOVED_VERSION.isNull())
+                        .where(WholeListStore.added(id, ListStore.PIN, from))
                         .orderBy(LIST_ENTRY.SINCE_VERSION, LIST_ENTRY.CREDENTIAL)
                         .fetch(row ->
                                 new PinDelta.Entry(Integer.parseInt(row.value1()), row.value2()));
-        var present = ListStore.present(sql, id, ListStore.PIN).keySet();
-        var remove =
-                from == 0
-                        ? List.<Integer>of()
-                        : sql
-                                .selectDistinct(LIST_ENTRY.CREDENTIAL)
-                                .from(LIST_ENTRY)
-                                .where(mine, LIST_ENTRY.REMOVED_VERSION.gt(from))
-                                .fetch(LIST_ENTRY.CREDENTIAL)
-                                .stream()
-                                .filter(compartment -> !present.contains(compartment))
-                                .map(Integer::valueOf)
-                                .sorted()
-                                .toList();
+        var remove = WholeListStore.removed(sql, id, ListStore.PIN, from, Integer::valueOf);
         return new PinDelta(version, from, add, remove);
     }
 

@@ -9,7 +9,7 @@ final class StillOpen {
 
     private StillOpen() {}
 
-    static Media.Unconfirmed at(DeviceStore.Row row) {
+    static Media.Unconfirmed at(DeviceStore.Row row, CardValue card) {
         var kind = row.device().kind();
         var told = row.desired();
         var says = row.report().config();
@@ -18,6 +18,9 @@ final class StillOpen {
                 row.report().online(),
                 row.report().lastContact(),
                 kind.sells() ? Math.max(sells(told), sells(says)) : 0,
+                kind.sells() && (!card.weak() || takesWeak(told) || takesWeak(says))
+                        ? card.minor()
+                        : 0,
                 kind == DeviceKind.LOCKER_CABINET && (opens(told) || opens(says)));
     }
 
@@ -25,6 +28,10 @@ final class StillOpen {
         return "limit".equals(config.get("offline.rule"))
                 ? Long.parseLong(config.getOrDefault("offline.limit", "0"))
                 : 0;
+    }
+
+    private static boolean takesWeak(Map<String, String> config) {
+        return "allow".equals(config.get("purse.classic"));
     }
 
     private static boolean opens(Map<String, String> config) {

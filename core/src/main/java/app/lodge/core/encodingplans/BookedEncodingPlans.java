@@ -159,6 +159,27 @@ final class BookedEncodingPlans implements EncodingPlans {
     }
 
     @Override
+    public ReinstateOutcome reinstate(Actor actor, RequestId request, String name, int version) {
+        actor.require(Permission.CHANGE_SETTINGS);
+        var plan = new Reference(name, version);
+        return books.once(
+                actor,
+                request,
+                "encoding-plans.reinstate",
+                plan.toString(),
+                ReinstateOutcome.class,
+                tx -> {
+                    var line = shelf.find(tx.sql(), name, version);
+                    if (line.isEmpty() || line.get().state() != State.RETIRED) {
+                        return new ReinstateOutcome.NotRetired(plan.toString());
+                    }
+                    store.reinstate(tx, plan);
+                    tx.journal("plans.reinstated", "plan:" + plan, Map.of());
+                    return new ReinstateOutcome.Reinstated(line.get().plan());
+                });
+    }
+
+    @Override
     public UseOutcome use(
             Actor actor, RequestId request, MediumKind kind, String name, int version) {
         actor.require(Permission.CHANGE_SETTINGS);

@@ -89,6 +89,16 @@ public interface EncodingPlans {
         record InUse(MediumKind kind) implements RetireOutcome {}
     }
 
+    /// Takes a retirement back: the plan is published again, under the signature that it had.
+    ReinstateOutcome reinstate(Actor actor, RequestId request, String name, int version);
+
+    sealed interface ReinstateOutcome {
+        record Reinstated(EncodingPlan plan) implements ReinstateOutcome {}
+
+        /// Somebody has taken it back already, or its signature does not hold.
+        record NotRetired(String reference) implements ReinstateOutcome {}
+    }
+
     /// New media of this kind get this plan from now on.
     UseOutcome use(Actor actor, RequestId request, MediumKind kind, String name, int version);
 

@@ -90,6 +90,14 @@ final class PlanStore {
                 .execute();
     }
 
+    void reinstate(Tx tx, Reference plan) {
+        tx.sql()
+                .deleteFrom(ENCODING_PLAN_RETIRED)
+                .where(ENCODING_PLAN_RETIRED.NAME.eq(plan.name()))
+                .and(ENCODING_PLAN_RETIRED.VERSION.eq(plan.version()))
+                .execute();
+    }
+
     List<String> drafts(DSLContext sql) {
         return sql.select(ENCODING_PLAN_DRAFT.DOCUMENT)
                 .from(ENCODING_PLAN_DRAFT)

@@ -107,7 +107,8 @@ final class BookedExports implements Exports {
                             details.postcode(),
                             details.town(),
                             details.country(),
-                            person.changedAt().toString()));
+                            person.changedAt().toString(),
+                            details.branch()));
         }
         return new Piece(rows, page.isEmpty() ? null : Long.toString(page.getLast().id().number()));
     }

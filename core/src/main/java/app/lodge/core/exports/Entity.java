@@ -29,7 +29,8 @@ public enum Entity {
             text("postcode"),
             text("town"),
             text("country"),
-            time("changed_at")),
+            time("changed_at"),
+            text("branch")),
     ACCOUNTS(
             Permission.SEE_BOOKS,
             number("account"),

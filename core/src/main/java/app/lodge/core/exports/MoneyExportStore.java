@@ -5,12 +5,11 @@ import static app.lodge.core.books.tables.Tables.COST_CENTRE_HOLD;
 import static app.lodge.core.books.tables.Tables.LEDGER_HOLD;
 import static app.lodge.core.books.tables.Tables.MANDATE;
 import static app.lodge.core.books.tables.Tables.TOP_UP_ORDER;
-import static app.lodge.core.exports.PieceStore.ROWS;
 import static app.lodge.core.exports.PieceStore.amount;
 import static app.lodge.core.exports.PieceStore.major;
+import static app.lodge.core.exports.PieceStore.numbered;
 import static app.lodge.core.exports.PieceStore.plain;
 import static app.lodge.core.exports.PieceStore.text;
-import static app.lodge.core.exports.PieceStore.whole;
 
 import app.lodge.core.exports.Exports.Piece;
 import java.util.List;
@@ -23,55 +22,53 @@ final class MoneyExportStore {
     private MoneyExportStore() {}
 
     static Piece holds(DSLContext sql, long from) {
-        return whole(
+        return numbered(
                 sql.select()
                         .from(LEDGER_HOLD)
                         .leftJoin(COST_CENTRE_HOLD)
-                        .on(COST_CENTRE_HOLD.HOLD_ID.eq(LEDGER_HOLD.ID))
-                        .where(LEDGER_HOLD.ID.gt(from))
-                        .orderBy(LEDGER_HOLD.ID)
-                        .limit(ROWS)
-                        .fetch(found ->
-                                List.of(
-                                        text(found, LEDGER_HOLD.ID),
-                                        text(found, LEDGER_HOLD.ACCOUNT_ID),
-                                        text(found, LEDGER_HOLD.CURRENCY),
-                                        amount(found, LEDGER_HOLD.AMOUNT, LEDGER_HOLD.CURRENCY),
-                                        text(found, LEDGER_HOLD.STATE),
-                                        text(found, LEDGER_HOLD.DEVICE_ID),
-                                        found.get(LEDGER_HOLD.MEDIUM_ID) == 0
-                                                ? ""
-                                                : text(found, LEDGER_HOLD.MEDIUM_ID),
-                                        text(found, COST_CENTRE_HOLD.CENTRE_ID),
-                                        text(found, LEDGER_HOLD.CREATED_AT),
-                                        text(found, LEDGER_HOLD.EXPIRES_AT))));
+                        .on(COST_CENTRE_HOLD.HOLD_ID.eq(LEDGER_HOLD.ID)),
+                LEDGER_HOLD.ID,
+                from,
+                found ->
+                        List.of(
+                                text(found, LEDGER_HOLD.ID),
+                                text(found, LEDGER_HOLD.ACCOUNT_ID),
+                                text(found, LEDGER_HOLD.CURRENCY),
+                                amount(found, LEDGER_HOLD.AMOUNT, LEDGER_HOLD.CURRENCY),
+                                text(found, LEDGER_HOLD.STATE),
+                                text(found, LEDGER_HOLD.DEVICE_ID),
+                                found.get(LEDGER_HOLD.MEDIUM_ID) == 0
+                                        ? ""
+                                        : text(found, LEDGER_HOLD.MEDIUM_ID),
+                                text(found, COST_CENTRE_HOLD.CENTRE_ID),
+                                text(found, LEDGER_HOLD.CREATED_AT),
+                                text(found, LEDGER_HOLD.EXPIRES_AT)));
     }
 
     static Piece topUps(DSLContext sql, long from) {
-        return whole(
-                sql.selectFrom(TOP_UP_ORDER)
-                        .where(TOP_UP_ORDER.ID.gt(from))
-                        .orderBy(TOP_UP_ORDER.ID)
-                        .limit(ROWS)
-                        .fetch(found ->
-                                List.of(
-                                        text(found, TOP_UP_ORDER.ID),
-                                        text(found, TOP_UP_ORDER.SOURCE),
-                                        text(found, TOP_UP_ORDER.REFERENCE),
-                                        text(found, TOP_UP_ORDER.ACCOUNT_ID),
-                                        text(found, TOP_UP_ORDER.CURRENCY),
-                                        amount(found, TOP_UP_ORDER.AMOUNT, TOP_UP_ORDER.CURRENCY),
-                                        text(found, TOP_UP_ORDER.STATE),
-                                        text(found, TOP_UP_ORDER.MANDATE_ID),
-                                        text(found, TOP_UP_ORDER.AUTHORISATION),
-                                        text(found, TOP_UP_ORDER.CREDIT_POSTING),
-                                        text(found, TOP_UP_ORDER.SETTLE_POSTING),
-                                        text(found, TOP_UP_ORDER.RETURN_POSTING),
-                                        text(found, TOP_UP_ORDER.FEE_POSTING),
-                                        text(found, TOP_UP_ORDER.RETURN_REASON),
-                                        text(found, TOP_UP_ORDER.BANK_FILE_ID),
-                                        text(found, TOP_UP_ORDER.ORDERED_AT),
-                                        text(found, TOP_UP_ORDER.CHANGED_AT))));
+        return numbered(
+                sql.selectFrom(TOP_UP_ORDER),
+                TOP_UP_ORDER.ID,
+                from,
+                found ->
+                        List.of(
+                                text(found, TOP_UP_ORDER.ID),
+                                text(found, TOP_UP_ORDER.SOURCE),
+                                text(found, TOP_UP_ORDER.REFERENCE),
+                                text(found, TOP_UP_ORDER.ACCOUNT_ID),
+                                text(found, TOP_UP_ORDER.CURRENCY),
+                                amount(found, TOP_UP_ORDER.AMOUNT, TOP_UP_ORDER.CURRENCY),
+                                text(found, TOP_UP_ORDER.STATE),
+                                text(found, TOP_UP_ORDER.MANDATE_ID),
+                                text(found, TOP_UP_ORDER.AUTHORISATION),
+                                text(found, TOP_UP_ORDER.CREDIT_POSTING),
+                                text(found, TOP_UP_ORDER.SETTLE_POSTING),
+                                text(found, TOP_UP_ORDER.RETURN_POSTING),
+                                text(found, TOP_UP_ORDER.FEE_POSTING),
+                                text(found, TOP_UP_ORDER.RETURN_REASON),
+                                text(found, TOP_UP_ORDER.BANK_FILE_ID),
+                                text(found, TOP_UP_ORDER.ORDERED_AT),
+                                text(found, TOP_UP_ORDER.CHANGED_AT)));
     }
 
     static Piece mandates(DSLContext sql, long from) {
@@ -89,31 +86,27 @@ final class MoneyExportStore {
     }
 
     static Piece shifts(DSLContext sql, long from) {
-        return whole(
-                sql.selectFrom(CASH_SHIFT)
-                        .where(CASH_SHIFT.ID.gt(from))
-                        .orderBy(CASH_SHIFT.ID)
-                        .limit(ROWS)
-                        .fetch(found ->
-                                List.of(
-                                        text(found, CASH_SHIFT.ID),
-                                        text(found, CASH_SHIFT.WORKSTATION),
-                                        text(found, CASH_SHIFT.ACCOUNT_ID),
-                                        text(found, CASH_SHIFT.CURRENCY),
-                                        text(found, CASH_SHIFT.KEEPER_ID),
-                                        text(found, CASH_SHIFT.OPENED_BY),
-                                        text(found, CASH_SHIFT.OPENED_AT),
-                                        amount(found, CASH_SHIFT.CARRIED, CASH_SHIFT.CURRENCY),
-                                        amount(
-                                                found,
-                                                CASH_SHIFT.OPENING_FLOAT,
-                                                CASH_SHIFT.CURRENCY),
-                                        text(found, CASH_SHIFT.CLOSED_BY),
-                                        text(found, CASH_SHIFT.CLOSED_AT),
-                                        amount(found, CASH_SHIFT.EXPECTED, CASH_SHIFT.CURRENCY),
-                                        amount(found, CASH_SHIFT.COUNTED, CASH_SHIFT.CURRENCY),
-                                        difference(found),
-                                        report(found))));
+        return numbered(
+                sql.selectFrom(CASH_SHIFT),
+                CASH_SHIFT.ID,
+                from,
+                found ->
+                        List.of(
+                                text(found, CASH_SHIFT.ID),
+                                text(found, CASH_SHIFT.WORKSTATION),
+                                text(found, CASH_SHIFT.ACCOUNT_ID),
+                                text(found, CASH_SHIFT.CURRENCY),
+                                text(found, CASH_SHIFT.KEEPER_ID),
+                                text(found, CASH_SHIFT.OPENED_BY),
+                                text(found, CASH_SHIFT.OPENED_AT),
+                                amount(found, CASH_SHIFT.CARRIED, CASH_SHIFT.CURRENCY),
+                                amount(found, CASH_SHIFT.OPENING_FLOAT, CASH_SHIFT.CURRENCY),
+                                text(found, CASH_SHIFT.CLOSED_BY),
+                                text(found, CASH_SHIFT.CLOSED_AT),
+                                amount(found, CASH_SHIFT.EXPECTED, CASH_SHIFT.CURRENCY),
+                                amount(found, CASH_SHIFT.COUNTED, CASH_SHIFT.CURRENCY),
+                                difference(found),
+                                report(found)));
     }
 
     private static String difference(Record found) {

@@ -10,6 +10,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.SelectWhereStep;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,20 @@ final class PieceStore {
     /// A table as it stands, its columns in the entity's order.
     static Piece plain(
             DSLContext sql, TableField<?, Long> number, long from, TableField<?, ?>... columns) {
-        return whole(
-                sql.select(columns)
-                        .from(number.getTable())
-                        .where(number.gt(from))
-                        .orderBy(number)
-                        .limit(ROWS)
-                        .fetch(row ->
-                                Arrays.stream(columns).map(column -> text(row, column)).toList()));
+        return numbered(
+                sql.select(columns).from(number.getTable()),
+                number,
+                from,
+                row -> Arrays.stream(columns).map(column -> text(row, column)).toList());
+    }
+
+    /// The next rows in order of their number, which is their first cell.
+    static <R extends Record> Piece numbered(
+            SelectWhereStep<R> rows,
+            TableField<?, Long> number,
+            long from,
+            RecordMapper<? super R, List<String>> cells) {
+        return whole(rows.where(number.gt(from)).orderBy(number).limit(ROWS).fetch(cells));
     }
 
     static Piece whole(List<List<String>> rows) {

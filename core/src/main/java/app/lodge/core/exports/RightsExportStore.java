@@ -6,10 +6,10 @@ import static app.lodge.core.books.tables.Tables.RIGHT_PLAN_VERSION;
 import static app.lodge.core.books.tables.Tables.RIGHT_RESOURCE;
 import static app.lodge.core.books.tables.Tables.RIGHT_RULE;
 import static app.lodge.core.exports.PieceStore.ROWS;
+import static app.lodge.core.exports.PieceStore.numbered;
 import static app.lodge.core.exports.PieceStore.pair;
 import static app.lodge.core.exports.PieceStore.plain;
 import static app.lodge.core.exports.PieceStore.text;
-import static app.lodge.core.exports.PieceStore.whole;
 import static org.jooq.impl.DSL.row;
 
 import app.lodge.core.doors.Json;
@@ -27,29 +27,27 @@ final class RightsExportStore {
     private RightsExportStore() {}
 
     static Piece rights(DSLContext sql, long from) {
-        return whole(
-                sql.selectFrom(RIGHT_RULE)
-                        .where(RIGHT_RULE.ID.gt(from))
-                        .orderBy(RIGHT_RULE.ID)
-                        .limit(ROWS)
-                        .fetch(found -> {
-                            var person =
-                                    found.get(RIGHT_RULE.HOLDER).equals(Holder.Kind.PERSON.name());
-                            var holder = text(found, RIGHT_RULE.HOLDER_ID);
-                            return List.of(
-                                    text(found, RIGHT_RULE.ID),
-                                    text(found, RIGHT_RULE.RESOURCE_ID),
-                                    person ? holder : "",
-                                    person ? "" : holder,
-                                    text(found, RIGHT_RULE.EFFECT),
-                                    text(found, RIGHT_RULE.PLAN_ID),
-                                    text(found, RIGHT_RULE.HOLDS_FROM),
-                                    text(found, RIGHT_RULE.HOLDS_UNTIL),
-                                    text(found, RIGHT_RULE.RECORDED_AT),
-                                    text(found, RIGHT_RULE.RECORDED_BY),
-                                    text(found, RIGHT_RULE.ENDED_AT),
-                                    text(found, RIGHT_RULE.ENDED_BY));
-                        }));
+        return numbered(
+                sql.selectFrom(RIGHT_RULE),
+                RIGHT_RULE.ID,
+                from,
+                found -> {
+                    var person = found.get(RIGHT_RULE.HOLDER).equals(Holder.Kind.PERSON.name());
+                    var holder = text(found, RIGHT_RULE.HOLDER_ID);
+                    return List.of(
+                            text(found, RIGHT_RULE.ID),
+                            text(found, RIGHT_RULE.RESOURCE_ID),
+                            person ? holder : "",
+                            person ? "" : holder,
+                            text(found, RIGHT_RULE.EFFECT),
+                            text(found, RIGHT_RULE.PLAN_ID),
+                            text(found, RIGHT_RULE.HOLDS_FROM),
+                            text(found, RIGHT_RULE.HOLDS_UNTIL),
+                            text(found, RIGHT_RULE.RECORDED_AT),
+                            text(found, RIGHT_RULE.RECORDED_BY),
+                            text(found, RIGHT_RULE.ENDED_AT),
+                            text(found, RIGHT_RULE.ENDED_BY));
+                });
     }
 
     static Piece resources(DSLContext sql, long from) {

@@ -9,10 +9,10 @@ import static app.lodge.core.books.tables.Tables.LEDGER_ACCOUNT;
 import static app.lodge.core.books.tables.Tables.PEOPLE_GROUP;
 import static app.lodge.core.exports.PieceStore.ROWS;
 import static app.lodge.core.exports.PieceStore.major;
+import static app.lodge.core.exports.PieceStore.numbered;
 import static app.lodge.core.exports.PieceStore.pair;
 import static app.lodge.core.exports.PieceStore.plain;
 import static app.lodge.core.exports.PieceStore.text;
-import static app.lodge.core.exports.PieceStore.whole;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -37,18 +37,17 @@ final class RulesExportStore {
                         .from(GROUP_MEMBER)
                         .where(GROUP_MEMBER.GROUP_ID.eq(PEOPLE_GROUP.ID))
                         .asField("members");
-        return whole(
+        return numbered(
                 sql.select(PEOPLE_GROUP.ID, PEOPLE_GROUP.NAME, members, PEOPLE_GROUP.CREATED_AT)
-                        .from(PEOPLE_GROUP)
-                        .where(PEOPLE_GROUP.ID.gt(from))
-                        .orderBy(PEOPLE_GROUP.ID)
-                        .limit(ROWS)
-                        .fetch(found ->
-                                List.of(
-                                        text(found, PEOPLE_GROUP.ID),
-                                        text(found, PEOPLE_GROUP.NAME),
-                                        text(found, members),
-                                        text(found, PEOPLE_GROUP.CREATED_AT))));
+                        .from(PEOPLE_GROUP),
+                PEOPLE_GROUP.ID,
+                from,
+                found ->
+                        List.of(
+                                text(found, PEOPLE_GROUP.ID),
+                                text(found, PEOPLE_GROUP.NAME),
+                                text(found, members),
+                                text(found, PEOPLE_GROUP.CREATED_AT)));
     }
 
     static Piece groupMembers(DSLContext sql, @Nullable String after) {
@@ -114,24 +113,23 @@ final class RulesExportStore {
 
     static Piece budgets(DSLContext sql, Currency site, long from) {
         var code = site.getCurrencyCode();
-        return whole(
-                sql.selectFrom(COST_CENTRE_BUDGET)
-                        .where(COST_CENTRE_BUDGET.ID.gt(from))
-                        .orderBy(COST_CENTRE_BUDGET.ID)
-                        .limit(ROWS)
-                        .fetch(found ->
-                                List.of(
-                                        text(found, COST_CENTRE_BUDGET.ID),
-                                        text(found, COST_CENTRE_BUDGET.CENTRE_ID),
-                                        found.get(COST_CENTRE_BUDGET.ACCOUNT_ID) == 0
-                                                ? ""
-                                                : text(found, COST_CENTRE_BUDGET.ACCOUNT_ID),
-                                        text(found, COST_CENTRE_BUDGET.PERIOD),
-                                        code,
-                                        major(found.get(COST_CENTRE_BUDGET.AMOUNT), code),
-                                        text(found, COST_CENTRE_BUDGET.CARRIES_OVER),
-                                        text(found, COST_CENTRE_BUDGET.STARTS_ON),
-                                        text(found, COST_CENTRE_BUDGET.ENDS_ON))));
+        return numbered(
+                sql.selectFrom(COST_CENTRE_BUDGET),
+                COST_CENTRE_BUDGET.ID,
+                from,
+                found ->
+                        List.of(
+                                text(found, COST_CENTRE_BUDGET.ID),
+                                text(found, COST_CENTRE_BUDGET.CENTRE_ID),
+                                found.get(COST_CENTRE_BUDGET.ACCOUNT_ID) == 0
+                                        ? ""
+                                        : text(found, COST_CENTRE_BUDGET.ACCOUNT_ID),
+                                text(found, COST_CENTRE_BUDGET.PERIOD),
+                                code,
+                                major(found.get(COST_CENTRE_BUDGET.AMOUNT), code),
+                                text(found, COST_CENTRE_BUDGET.CARRIES_OVER),
+                                text(found, COST_CENTRE_BUDGET.STARTS_ON),
+                                text(found, COST_CENTRE_BUDGET.ENDS_ON)));
     }
 
     /// @param after owner, number and kind, as in the table's key

@@ -127,6 +127,51 @@ final class BookedCardLayouts implements CardLayouts {
     }
 
     @Override
+    public PutBackOutcome putDraftBack(
+            Actor actor,
+            RequestId request,
+            String layout,
+            String name,
+            int after,
+            String document) {
+        actor.require(Permission.CHANGE_SETTINGS);
+        var problems = problems(layout, name, document);
+        if (!problems.isEmpty()) {
+            return new PutBackOutcome.NotPutBack(problems);
+        }
+        var hash = sha256(document);
+        return books.once(
+                actor,
+                request,
+                "card-layouts.put-back",
+                List.of(layout, name, after, hash),
+                PutBackOutcome.class,
+                tx -> putBack(tx, new Draft(layout, name.strip(), document, tx.now()), after));
+    }
+
+    private PutBackOutcome putBack(Tx tx, Draft draft, int after) {
+        var newest = store.newest(tx.sql(), draft.layout());
+        if (newest.isPresent() && newest.get().revision() != after) {
+            return new PutBackOutcome.Overtaken(newest.get());
+        }
+        var begun = store.draft(tx.sql(), draft.layout());
+        if (begun.isPresent()) {
+            return new PutBackOutcome.BegunAnew(light(begun.get()));
+        }
+        store.keep(tx, draft);
+        tx.journal(
+                "layouts.put-back",
+                "layout:" + draft.layout(),
+                Map.of("sha256", sha256(draft.document())));
+        return new PutBackOutcome.PutBack(light(draft));
+    }
+
+    /// Without the document, which whoever asks has, or may read.
+    private static Draft light(Draft draft) {
+        return new Draft(draft.layout(), draft.name(), "", draft.savedAt());
+    }
+
+    @Override
     public List<Use> uses(Actor actor) {
         actor.require(Permission.SEE_MEDIA);
         return books.read(store::uses);

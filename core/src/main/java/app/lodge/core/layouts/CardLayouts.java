@@ -80,6 +80,29 @@ public interface CardLayouts {
     /// Discarding a draft that is not there changes nothing.
     void discardDraft(Actor actor, RequestId request, String layout);
 
+    /// Takes a discard back, as long as nobody has begun another draft or published meanwhile.
+    ///
+    /// @param after the newest revision when the draft was discarded; 0 if there was none. What ships with
+    ///     the program counts as revision 1
+    PutBackOutcome putDraftBack(
+            Actor actor, RequestId request, String layout, String name, int after, String document);
+
+    sealed interface PutBackOutcome {
+        record PutBack(Draft draft) implements PutBackOutcome {}
+
+        /// Somebody has begun to change it anew; their draft stays.
+        record BegunAnew(Draft draft) implements PutBackOutcome {}
+
+        /// Somebody has published it meanwhile.
+        record Overtaken(Revision newest) implements PutBackOutcome {}
+
+        record NotPutBack(List<Problem> problems) implements PutBackOutcome {
+            public NotPutBack {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
     /// @param group null for everybody who is in none of the others
     record Use(@Nullable GroupId group, String layout) {}
 

@@ -75,14 +75,13 @@ final class LayoutStore {
     List<Draft> drafts(DSLContext sql) {
         return sql.selectFrom(CARD_LAYOUT_DRAFT)
                 .orderBy(CARD_LAYOUT_DRAFT.LAYOUT)
-                .fetch(row ->
-                        new Draft(
-                                row.get(CARD_LAYOUT_DRAFT.LAYOUT),
-                                row.get(CARD_LAYOUT_DRAFT.NAME),
-                                new String(
-                                        row.get(CARD_LAYOUT_DRAFT.DOCUMENT),
-                                        StandardCharsets.UTF_8),
-                                row.get(CARD_LAYOUT_DRAFT.SAVED_AT).toInstant(ZoneOffset.UTC)));
+                .fetch(LayoutStore::draft);
+    }
+
+    Optional<Draft> draft(DSLContext sql, String layout) {
+        return sql.selectFrom(CARD_LAYOUT_DRAFT)
+                .where(CARD_LAYOUT_DRAFT.LAYOUT.eq(layout))
+                .fetchOptional(LayoutStore::draft);
     }
 
     void keep(Tx tx, Draft draft) {
@@ -143,6 +142,14 @@ final class LayoutStore {
                                 .from(CARD_LAYOUT_USE)
                                 .where(CARD_LAYOUT_USE.GROUP_ID.eq(EVERYBODY))
                                 .fetchOptional(CARD_LAYOUT_USE.LAYOUT));
+    }
+
+    private static Draft draft(Record row) {
+        return new Draft(
+                row.get(CARD_LAYOUT_DRAFT.LAYOUT),
+                row.get(CARD_LAYOUT_DRAFT.NAME),
+                new String(row.get(CARD_LAYOUT_DRAFT.DOCUMENT), StandardCharsets.UTF_8),
+                row.get(CARD_LAYOUT_DRAFT.SAVED_AT).toInstant(ZoneOffset.UTC));
     }
 
     private static Revision revision(Record row) {

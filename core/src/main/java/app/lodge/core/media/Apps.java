@@ -61,6 +61,9 @@ public interface Apps {
         /// Not what the telephone shows now; it may be tried again.
         record WrongCode() implements ConfirmOutcome {}
 
+        /// After five wrong ones in a row, not even the right one for half a minute, as at a device.
+        record Paused() implements ConfirmOutcome {}
+
         /// There is no such app, or it was begun anew or confirmed before.
         record NotWaiting(MediumId app) implements ConfirmOutcome {}
 

@@ -150,8 +150,12 @@ final class BookedApps implements Apps {
             return new ConfirmOutcome.NotWaiting(id);
         }
         reached.accept(actor, app.holder());
+        if (paused(apps.used(tx.sql(), id), tx.now())) {
+            return new ConfirmOutcome.Paused();
+        }
         var step = matching(tx, app, AppAddress.code(number, shown));
         if (step.isEmpty()) {
+            apps.wrong(tx, id);
             return new ConfirmOutcome.WrongCode();
         }
         var most = succession.refusal(tx, app.holder(), MediumKind.APP);

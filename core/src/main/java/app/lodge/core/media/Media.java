@@ -78,9 +78,11 @@ public interface Media {
 
     record Spread(List<Confirmed> confirmed, List<Unconfirmed> unconfirmed) {
 
-        /// The most that could still be spent with a blocked medium at all of them, in minor units.
+        /// The most that could still be spent with a blocked medium at all of them, in minor units: the account
+        /// at each of them, and the card's purse once.
         public long spendable() {
-            return unconfirmed.stream().mapToLong(Unconfirmed::spendable).sum();
+            return unconfirmed.stream().mapToLong(Unconfirmed::account).sum()
+                    + unconfirmed.stream().mapToLong(Unconfirmed::purse).max().orElse(0);
         }
 
         /// The most at any one of them, in minor units.
@@ -93,18 +95,26 @@ public interface Media {
 
     /// @param online a device that is away confirms when it is back
     /// @param lastContact null if it was never there
-    /// @param spendable what it would still sell to a blocked medium while it cannot ask, in minor units
+    /// @param account what it would still sell from the account while it cannot ask, in minor units
+    /// @param purse what it would still take from the card's own purse, in minor units: the same value wherever
+    ///     it is spent first (CHAIN-18)
     /// @param opens whether it would still open a compartment for one
     record Unconfirmed(
             String device,
             boolean online,
             @Nullable Instant lastContact,
-            long spendable,
+            long account,
+            long purse,
             boolean opens) {
+
+        /// The most at this one, in minor units.
+        public long spendable() {
+            return account + purse;
+        }
 
         /// A device where nothing can be spent.
         public Unconfirmed(String device, boolean online) {
-            this(device, online, null, 0, false);
+            this(device, online, null, 0, 0, false);
         }
     }
 }

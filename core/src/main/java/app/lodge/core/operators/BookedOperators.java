@@ -181,6 +181,18 @@ final class BookedOperators implements Operators {
     }
 
     @Override
+    public AddOutcome reactivate(Actor actor, RequestId request, long operator) {
+        actor.require(Permission.CHANGE_OPERATORS);
+        return books.once(
+                actor,
+                request,
+                "operators.reactivate",
+                operator,
+                AddOutcome.class,
+                tx -> new Reactivation(store).of(tx, operator));
+    }
+
+    @Override
     public AddOutcome assign(
             Actor actor, RequestId request, long operator, StaffRole role, Scope scope) {
         actor.require(Permission.CHANGE_OPERATORS);
@@ -261,11 +273,11 @@ final class BookedOperators implements Operators {
                 BookedRoles.mandate(operator.staffRole(), operator.scope()));
     }
 
-    private static AddOutcome rejected(String field, Object value, String key) {
+    static AddOutcome rejected(String field, Object value, String key) {
         return new AddOutcome.Rejected(List.of(Problem.of(field, value, key)));
     }
 
-    private static AddOutcome unknown(long operator) {
+    static AddOutcome unknown(long operator) {
         return rejected("operator", operator, "operators.unknown");
     }
 

@@ -95,6 +95,10 @@ final class OperatorStore {
         tx.sql().update(OPERATOR).set(OPERATOR.ACTIVE, false).where(OPERATOR.ID.eq(id)).execute();
     }
 
+    void reactivate(Tx tx, long id) {
+        tx.sql().update(OPERATOR).set(OPERATOR.ACTIVE, true).where(OPERATOR.ID.eq(id)).execute();
+    }
+
     private static SelectJoinStep<Record> select(DSLContext sql) {
         return sql.select(OPERATOR.fields())
                 .select(STAFF_ROLE.fields())

@@ -37,6 +37,10 @@ public interface Operators {
     /// The last active administrator cannot be deactivated.
     AddOutcome deactivate(Actor actor, RequestId request, long operator);
 
+    /// Lets somebody who was deactivated sign in again, with the role and the password that they had. Nobody
+    /// lets in who may do more than they may themselves.
+    AddOutcome reactivate(Actor actor, RequestId request, long operator);
+
     /// Gives an operator another role or scope, from their next call on. Nobody gives more than they have
     /// themselves, and the last administrator of the whole site stays one.
     ///

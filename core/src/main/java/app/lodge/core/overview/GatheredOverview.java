@@ -87,6 +87,7 @@ final class GatheredOverview implements Overview {
         var views = devices.list(actor);
         var money = accounts.check(actor);
         var down = views.stream().filter(view -> !view.online()).toList();
+        var blocks = openBlocks(actor, views, money.turnoverToday().currency());
         return new Today(
                 views.size() - down.size(),
                 down.size(),
@@ -97,7 +98,8 @@ final class GatheredOverview implements Overview {
                 actor.may(Permission.SEE_PEOPLE) ? people.count(actor, "") : 0,
                 media.countActive(actor),
                 tasks(actor, views),
-                openBlocks(actor, views, money.turnoverToday().currency()));
+                blocks.devices(),
+                blocks.spendable());
     }
 
     private List<Task> tasks(Actor actor, List<DeviceView> views) {
@@ -214,7 +216,10 @@ final class GatheredOverview implements Overview {
         };
     }
 
-    private List<OpenBlock> openBlocks(Actor actor, List<DeviceView> views, Currency currency) {
+    /// @param spendable at all of them
+    private record OpenBlocks(List<OpenBlock> devices, Money spendable) {}
+
+    private OpenBlocks openBlocks(Actor actor, List<DeviceView> views, Currency currency) {
         var open = new LinkedHashMap<String, OpenBlock>();
         for (var view : views) {
             if (owesConfirmation(view)) {
@@ -223,10 +228,13 @@ final class GatheredOverview implements Overview {
             }
         }
         if (open.isEmpty() || !actor.may(Permission.SEE_MEDIA)) {
-            return List.copyOf(open.values());
+            return new OpenBlocks(List.copyOf(open.values()), new Money(0, currency));
         }
+        long spendable = 0;
         for (var medium : media.blocked(actor, BLOCKS_LOOKED_AT)) {
-            for (var device : media.spread(actor, medium.id()).unconfirmed()) {
+            var spread = media.spread(actor, medium.id());
+            spendable += spread.spendable();
+            for (var device : spread.unconfirmed()) {
                 open.computeIfPresent(
                         device.device(),
                         (label, so) ->
@@ -237,7 +245,7 @@ final class GatheredOverview implements Overview {
                                         so.most().plus(new Money(device.spendable(), currency))));
             }
         }
-        return List.copyOf(open.values());
+        return new OpenBlocks(List.copyOf(open.values()), new Money(spendable, currency));
     }
 
     private static boolean owesConfirmation(DeviceView view) {

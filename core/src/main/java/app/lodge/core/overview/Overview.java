@@ -58,6 +58,8 @@ public interface Overview {
     /// @param otherTurnover and in others, never added up with it
     /// @param payments in all currencies
     /// @param unconfirmedBlocks the devices that have not confirmed the newest blocks (ID-42)
+    /// @param spendable the most that could still be spent with blocked media at all of these devices; less than
+    ///     their sum where a card's own purse could be spent at either of two
     record Today(
             int devicesUp,
             int devicesDown,
@@ -68,15 +70,8 @@ public interface Overview {
             long people,
             long activeCards,
             List<Task> tasks,
-            List<OpenBlock> unconfirmedBlocks) {
-
-        /// The most that could still be spent with blocked media at all of these devices.
-        public Money spendable() {
-            return unconfirmedBlocks.stream()
-                    .map(OpenBlock::most)
-                    .reduce(new Money(0, turnover.currency()), Money::plus);
-        }
-    }
+            List<OpenBlock> unconfirmedBlocks,
+            Money spendable) {}
 
     /// A device that does not know of blocks yet (ID-42).
     ///

@@ -69,7 +69,7 @@ final class FileNames {
     }
 
     private static PersonDetails sought(String number) {
-        return new PersonDetails("", "", null, number, "", "", "", "", "", "", "", "");
+        return new PersonDetails("", "", null, number, "", "", "", "", "", "", "", "", "");
     }
 
     private List<Person> named(Actor actor, List<String> words) {

@@ -41,7 +41,7 @@ public interface People {
 
     /// People in order of family name, given name, id.
     ///
-    /// @param text any part of name, number, group or e-mail; empty for all
+    /// @param text any part of name, number, group, branch or e-mail; empty for all
     /// @param after a page's `next`, or null for the first page
     /// @param limit rows at most, 1 to 500
     Page<Person> list(Actor actor, String text, @Nullable String after, int limit);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param personnelNumber number in the ERP or payroll system; the match field of imports (ID-05)
 /// @param group one group's name, such as a department or class; empty for none
 /// @param country ISO 3166-1 alpha-2, upper case
+/// @param branch that the person is a member of, as the site calls it; empty for none (CHAIN-21)
 public record PersonDetails(
         String givenName,
         String familyName,
@@ -22,7 +23,8 @@ public record PersonDetails(
         String houseNumber,
         String postcode,
         String town,
-        String country) {
+        String country,
+        String branch) {
 
     public PersonDetails {
         givenName = givenName.strip();
@@ -36,10 +38,12 @@ public record PersonDetails(
         postcode = postcode.strip();
         town = town.strip();
         country = country.strip();
+        branch = branch == null ? "" : branch.strip(); // sealed before there were branches
     }
 
     public static PersonDetails named(String givenName, String familyName) {
-        return new PersonDetails(givenName, familyName, null, "", "", "", "", "", "", "", "", "");
+        return new PersonDetails(
+                givenName, familyName, null, "", "", "", "", "", "", "", "", "", "");
     }
 
     /// Of an ID without personal data (ID-12): in place of a name stands its number.

@@ -21,7 +21,8 @@ public enum PersonField {
     HOUSE_NUMBER("houseNumber", 20),
     POSTCODE("postcode", 20),
     TOWN("town", 80),
-    COUNTRY("country", 2);
+    COUNTRY("country", 2),
+    BRANCH("branch", 80);
 
     private final String key;
     private final int longest;
@@ -56,6 +57,7 @@ public enum PersonField {
             case POSTCODE -> details.postcode();
             case TOWN -> details.town();
             case COUNTRY -> details.country();
+            case BRANCH -> details.branch();
         };
     }
 
@@ -98,7 +100,8 @@ public enum PersonField {
                 text(all, HOUSE_NUMBER),
                 text(all, POSTCODE),
                 text(all, TOWN),
-                text(all, COUNTRY));
+                text(all, COUNTRY),
+                text(all, BRANCH));
     }
 
     private static String text(Map<PersonField, String> all, PersonField field) {

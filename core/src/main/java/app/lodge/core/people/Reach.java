@@ -34,7 +34,8 @@ public final class Reach {
             Map.of(
                     PersonField.PERSONNEL_NUMBER, Part.PERSONNEL_NUMBER,
                     PersonField.EMAIL, Part.EMAIL,
-                    PersonField.GROUP, Part.GROUP);
+                    PersonField.GROUP, Part.GROUP,
+                    PersonField.BRANCH, Part.BRANCH);
 
     /// Each person's group as the record spells it; empty for none.
     private final Map<Long, String> departments = new ConcurrentHashMap<>();

@@ -313,6 +313,7 @@ public final class Register {
                 details.familyName(),
                 details.personnelNumber(),
                 details.email(),
-                details.group());
+                details.group(),
+                details.branch());
     }
 }

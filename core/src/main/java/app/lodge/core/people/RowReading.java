@@ -70,7 +70,8 @@ final class RowReading {
                     STREET,
                     HOUSE_NUMBER,
                     POSTCODE,
-                    TOWN ->
+                    TOWN,
+                    BRANCH ->
                     text;
         };
     }

@@ -17,20 +17,22 @@ public final class SmallGroups {
         return people == 0 || people >= smallest ? Optional.of(people) : Optional.empty();
     }
 
-    /// The groups that may be shown. If just one is too small, the next larger goes, too: otherwise
-    /// total and remainder would tell the one that is missing.
+    /// The groups that may be shown. Together those that are not are again no small group, nor one alone:
+    /// otherwise total and remainder would tell them. So the next larger ones go with them, all of one size.
     public static <K> Map<K, Long> shown(Map<K, Long> peopleByGroup, int smallest) {
-        var small =
-                peopleByGroup.values().stream().filter(n -> shown(n, smallest).isEmpty()).count();
-        var least =
-                small != 1
-                        ? smallest
-                        : peopleByGroup.values().stream()
-                                        .filter(n -> n >= smallest)
-                                        .mapToLong(Long::longValue)
-                                        .min()
-                                        .orElse(smallest)
-                                + 1;
+        var sizes = peopleByGroup.values().stream().filter(n -> n > 0).sorted().toList();
+        long hidden = 0;
+        int groups = 0;
+        for (long size : sizes) {
+            boolean tells = groups == 1 || hidden < smallest;
+            boolean asLast = groups > 0 && size == sizes.get(groups - 1);
+            if (size >= smallest && !asLast && (groups == 0 || !tells)) {
+                break;
+            }
+            hidden += size;
+            groups++;
+        }
+        var least = groups == 0 ? 0 : sizes.get(groups - 1) + 1;
         return peopleByGroup.entrySet().stream()
                 .filter(one -> one.getValue() == 0 || one.getValue() >= least)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

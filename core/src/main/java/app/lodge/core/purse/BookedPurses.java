@@ -1,6 +1,6 @@
 package app.lodge.core.purse;
 
-import app.lodge.core.accounts.Bookkeeping;
+import app.lodge.core.accounts.PurseApprovals;
 import app.lodge.core.accounts.PurseMoney;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
@@ -26,11 +26,16 @@ final class BookedPurses implements Purses {
     private final PurseBook book;
     private final PurseOrders orders;
 
-    BookedPurses(Books books, Bookkeeping keeping, CardKeys keys, Holders holders) {
+    BookedPurses(
+            Books books,
+            PurseMoney money,
+            PurseApprovals approvals,
+            CardKeys keys,
+            Holders holders) {
         this.books = books;
-        this.money = PurseMoney.in(keeping);
+        this.money = money;
         this.book = new PurseBook(money, keys);
-        this.orders = new PurseOrders(money, book, holders);
+        this.orders = new PurseOrders(money, approvals, book, holders);
     }
 
     @Override
@@ -190,15 +195,16 @@ final class BookedPurses implements Purses {
     }
 
     @Override
-    public OrderOutcome move(Actor actor, RequestId request, MediumId from, MediumId to) {
+    public OrderOutcome move(
+            Actor actor, RequestId request, MediumId from, MediumId to, long approval) {
         actor.require(Permission.MANAGE_PURSES);
         return books.once(
                 actor,
                 request,
                 "purses.move",
-                List.of(from, to),
+                List.of(from, to, approval),
                 OrderOutcome.class,
-                tx -> orders.move(tx, from.number(), to.number()));
+                tx -> orders.move(tx, from.number(), to.number(), approval));
     }
 
     @Override

@@ -72,6 +72,14 @@ final class OrderStore {
                 .findFirst();
     }
 
+    /// The lost card whose value an order moves.
+    Optional<Long> lost(DSLContext sql, long number) {
+        return sql.select(PURSE_ORDER.FROM_MEDIUM)
+                .from(PURSE_ORDER)
+                .where(PURSE_ORDER.ID.eq(number))
+                .fetchOptional(PURSE_ORDER.FROM_MEDIUM);
+    }
+
     List<Row> open(DSLContext sql, long medium) {
         return rows(
                 sql, PURSE_ORDER.MEDIUM_ID.eq(medium).and(PURSE_ORDER.STATE.eq(State.OPEN.name())));

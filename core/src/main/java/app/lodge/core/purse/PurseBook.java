@@ -165,6 +165,9 @@ final class PurseBook {
 
     private void end(Tx tx, OrderStore.Row order, OrderStore.State state, @Nullable Long posting) {
         orders.end(tx, order.number(), state, posting);
+        orders.lost(tx.sql(), order.number())
+                .flatMap(lost -> purses.find(tx.sql(), lost))
+                .ifPresent(lost -> follow(tx, lost, order.medium(), state));
         tx.journal(
                 state == OrderStore.State.WRITTEN ? "purse.written" : "purse.not-written",
                 "medium:" + order.medium(),
@@ -172,6 +175,16 @@ final class PurseBook {
                         "order", order.number(),
                         "kind", order.kind().name(),
                         "amount", order.amount()));
+    }
+
+    /// A lost purse has moved as soon as the new card has it, and not before.
+    private void follow(Tx tx, PurseStore.Row lost, long to, OrderStore.State state) {
+        if (state == OrderStore.State.CANCELLED) {
+            purses.notMoved(tx, lost);
+            tx.journal("purse.not-moved", "medium:" + lost.medium(), Map.of("to", to));
+        } else {
+            purses.moved(tx, lost.medium(), to);
+        }
     }
 
     /// What became of orders that were open before.

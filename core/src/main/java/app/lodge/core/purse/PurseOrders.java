@@ -1,9 +1,7 @@
 package app.lodge.core.purse;
 
-import app.lodge.core.accounts.Account;
-import app.lodge.core.accounts.PaymentMeans;
+import app.lodge.core.accounts.PurseApprovals;
 import app.lodge.core.accounts.PurseMoney;
-import app.lodge.core.books.Problem;
 import app.lodge.core.books.Tx;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.MediumState;
@@ -14,9 +12,7 @@ import app.lodge.core.purse.Purses.State;
 import app.lodge.core.purse.Purses.Wish;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what the back office wants on a card against the rules, moves its money, and says what to
@@ -26,11 +22,13 @@ final class PurseOrders {
     private final PurseMoney money;
     private final PurseBook book;
     private final Holders holders;
+    private final OrderMoney orderMoney;
 
-    PurseOrders(PurseMoney money, PurseBook book, Holders holders) {
+    PurseOrders(PurseMoney money, PurseApprovals approvals, PurseBook book, Holders holders) {
         this.holders = holders;
         this.money = money;
         this.book = book;
+        this.orderMoney = new OrderMoney(money, approvals, book);
     }
 
     OrderOutcome place(Tx tx, Wish wish) {
@@ -140,10 +138,14 @@ final class PurseOrders {
 
     private OrderOutcome booked(Tx tx, PurseStore.Row purse, Wish wish, long from) {
         long number = book.orders.nextNumber(tx);
-        var outcome = money(tx, number, purse, wish, from);
+        var outcome = orderMoney.move(tx, number, purse, wish, from);
         return switch (outcome) {
             case PurseMoney.Outcome.Refused(var refusal) -> new OrderOutcome.NoMoney(refusal);
             case PurseMoney.Outcome.Rejected(var problems) -> new OrderOutcome.Rejected(problems);
+            case PurseMoney.Outcome.NeedsApproval(var matter, var above) ->
+                    new OrderOutcome.NeedsApproval(matter, above);
+            case PurseMoney.Outcome.NotApproved(long approval) ->
+                    new OrderOutcome.NotApproved(approval);
             case PurseMoney.Outcome.Booked(long posting) ->
                     ordered(tx, number, purse, wish, posting, from);
         };
@@ -173,7 +175,8 @@ final class PurseOrders {
                         "order", number,
                         "kind", wish.kind().name(),
                         "amount", wish.amount().minor(),
-                        "source", wish.source().name()));
+                        "source", wish.source().name(),
+                        "approval", wish.approval()));
         boolean receipt = posting != 0 && wish.source() != Source.PURSE;
         return new OrderOutcome.Ordered(
                 number,
@@ -189,67 +192,7 @@ final class PurseOrders {
                 receipt ? money.receipt(tx, posting, purse.medium()) : null);
     }
 
-    private PurseMoney.Outcome money(
-            Tx tx, long number, PurseStore.Row purse, Wish wish, long from) {
-        var amount = wish.amount();
-        return switch (wish.kind()) {
-            case LOAD ->
-                    switch (wish.source()) {
-                        case CASH ->
-                                money.loadOverCounter(
-                                        tx, number, purse.account(), PaymentMeans.CASH, amount);
-                        case CARD_TERMINAL ->
-                                money.loadOverCounter(
-                                        tx,
-                                        number,
-                                        purse.account(),
-                                        PaymentMeans.CARD_TERMINAL,
-                                        amount);
-                        case PURSE ->
-                                money.move(
-                                        tx,
-                                        number,
-                                        purse.account(),
-                                        book.purses.find(tx.sql(), from).orElseThrow().account(),
-                                        amount);
-                        case ACCOUNT, PURCHASE -> fromAccount(tx, number, purse, amount);
-                    };
-            case REFUND ->
-                    money.refund(
-                            tx,
-                            number,
-                            purse.account(),
-                            terminalOf(tx, purse, wish.refunds()),
-                            amount);
-            case PAY_OUT, DEBIT, UNDO -> {
-                var against = money.againstPayOut(tx, amount);
-                yield against.isEmpty()
-                        ? new PurseMoney.Outcome.Booked(0)
-                        : new PurseMoney.Outcome.Rejected(against);
-            }
-        };
-    }
-
-    private PurseMoney.Outcome fromAccount(Tx tx, long number, PurseStore.Row purse, Money amount) {
-        Optional<Account> account =
-                Optional.ofNullable(purse.holder())
-                        .flatMap(who -> money.accountOf(tx, who, amount.currency()));
-        return account.isEmpty()
-                ? new PurseMoney.Outcome.Rejected(
-                        List.of(Problem.of("source", Source.ACCOUNT, "accounts.not-found")))
-                : money.loadFromAccount(tx, number, purse.account(), account.get(), amount);
-    }
-
-    private long terminalOf(Tx tx, PurseStore.Row purse, long counter) {
-        return book.records.all(tx.sql(), purse.medium()).stream()
-                .map(Purses.Known::record)
-                .filter(record -> record.counter() == counter)
-                .mapToLong(PurseRecord::terminal)
-                .findFirst()
-                .orElse(0);
-    }
-
-    OrderOutcome move(Tx tx, long from, long to) {
+    OrderOutcome move(Tx tx, long from, long to, long approval) {
         var old = book.purses.find(tx.sql(), from);
         var fresh = book.purses.find(tx.sql(), to);
         if (old.isEmpty() || fresh.isEmpty()) {
@@ -284,7 +227,7 @@ final class PurseOrders {
         if (!value.positive()) {
             return refused(new PurseRefusal.Insufficient(new MediumId(from), value));
         }
-        var wish = new Wish(new MediumId(to), PurseKind.LOAD, value, Source.PURSE, 0);
+        var wish = new Wish(new MediumId(to), PurseKind.LOAD, value, Source.PURSE, 0, approval);
         var outcome = booked(tx, fresh.get(), wish, from);
         if (outcome instanceof OrderOutcome.Ordered) {
             book.purses.moved(tx, from, to);

@@ -150,6 +150,16 @@ final class PurseStore {
         tx.sql().update(PURSE).set(PURSE.MOVED_TO, to).where(PURSE.MEDIUM_ID.eq(medium)).execute();
     }
 
+    /// It never came to the other card: what it was before, and its value with it.
+    void notMoved(Tx tx, Row purse) {
+        enter(tx, purse.medium(), purse.listNumber() == null ? State.ACTIVE : State.REVOKED);
+        tx.sql()
+                .update(PURSE)
+                .setNull(PURSE.MOVED_TO)
+                .where(PURSE.MEDIUM_ID.eq(purse.medium()))
+                .execute();
+    }
+
     /// @return the list's number that has it first
     long revoke(Tx tx, long medium) {
         enter(tx, medium, State.REVOKED);

@@ -1,6 +1,9 @@
 package app.lodge.core.purse;
 
 import app.lodge.core.accounts.Bookkeeping;
+import app.lodge.core.accounts.FourEyes;
+import app.lodge.core.accounts.PurseApprovals;
+import app.lodge.core.accounts.PurseMoney;
 import app.lodge.core.accounts.PurseReceipt;
 import app.lodge.core.accounts.Refusal;
 import app.lodge.core.books.Actor;
@@ -8,12 +11,15 @@ import app.lodge.core.books.Books;
 import app.lodge.core.books.Problem;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.keys.CardKeys;
+import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +30,24 @@ import org.jspecify.annotations.Nullable;
 /// written. Whatever breaks in between is settled by the next {@link #seen} of the card.
 public interface Purses {
 
+    /// @param fourEyes who keeps approvals
     /// @param keys makes check values again, to compare
     /// @param holders knows whose cards are without a name
-    static Purses in(Books books, Bookkeeping keeping, CardKeys keys, Holders holders) {
-        return new BookedPurses(books, keeping, keys, holders);
+    static Purses in(
+            Books books, Bookkeeping keeping, FourEyes fourEyes, CardKeys keys, Holders holders) {
+        return new BookedPurses(
+                books, PurseMoney.in(keeping), PurseApprovals.in(keeping, fourEyes), keys, holders);
+    }
+
+    /// The purses on some media, by medium; what cannot carry one is not asked about.
+    static Map<MediumId, Purse> on(Purses purses, Actor actor, List<Medium> media) {
+        var carried = new HashMap<MediumId, Purse>();
+        for (var medium : media) {
+            if (PurseOnCard.carries(medium.chip())) {
+                purses.find(actor, medium.id()).ifPresent(purse -> carried.put(medium.id(), purse));
+            }
+        }
+        return Map.copyOf(carried);
     }
 
     PurseRules rules(Actor actor);
@@ -44,6 +64,9 @@ public interface Purses {
     OpenOutcome open(Actor actor, RequestId request, MediumId medium);
 
     /// What has to be written to the card; its money moves now. The card has been {@link #seen}.
+    ///
+    /// A pay-out above the site's level answers `NeedsApproval` until it is ordered with an approval: the
+    /// second person comes before the card (ID-27).
     OrderOutcome order(Actor actor, RequestId request, Wish wish);
 
     /// The card was read at the back office: takes records over that had not come yet, and settles
@@ -51,8 +74,11 @@ public interface Purses {
     SeenOutcome seen(Actor actor, RequestId request, PurseOnCard card);
 
     /// From a lost or broken card that is blocked or replaced to its holder's new one, after the waiting
-    /// time: what is known then. The rest follows by order on the new card.
-    OrderOutcome move(Actor actor, RequestId request, MediumId from, MediumId to);
+    /// time: what is known then. The rest follows by order on the new card. Above the site's level for
+    /// transfers a second person approves just this value (ID-27).
+    ///
+    /// @param approval 0 for none
+    OrderOutcome move(Actor actor, RequestId request, MediumId from, MediumId to, long approval);
 
     /// No terminal takes this purse any more, once it holds the list of this number.
     RevokeOutcome revoke(Actor actor, RequestId request, MediumId medium);
@@ -123,7 +149,19 @@ public interface Purses {
     /// @param amount above zero, in the purse's currency
     /// @param source CASH, CARD_TERMINAL or ACCOUNT for a load
     /// @param refunds counter of the purchase; 0 for none
-    record Wish(MediumId medium, PurseKind kind, Money amount, Source source, long refunds) {}
+    /// @param approval the second person's, for a pay-out; 0 for none
+    record Wish(
+            MediumId medium,
+            PurseKind kind,
+            Money amount,
+            Source source,
+            long refunds,
+            long approval) {
+
+        public Wish(MediumId medium, PurseKind kind, Money amount, Source source, long refunds) {
+            this(medium, kind, amount, source, refunds, 0);
+        }
+    }
 
     sealed interface OpenOutcome {
         /// @param first what the card's state begins with
@@ -145,6 +183,14 @@ public interface Purses {
 
         /// A rule of the account or drawer that the money comes from.
         record NoMoney(Refusal refusal) implements OrderOutcome {}
+
+        /// Order it again, under a new request, with a second person's approval. Nothing has moved.
+        ///
+        /// @param above up to this nobody is asked
+        record NeedsApproval(FourEyes.Matter matter, Money above) implements OrderOutcome {}
+
+        /// The approval is for something else, used, one's own, or none at all. Nothing has moved.
+        record NotApproved(long approval) implements OrderOutcome {}
 
         record Rejected(List<Problem> problems) implements OrderOutcome {}
     }

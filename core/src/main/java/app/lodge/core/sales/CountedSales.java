@@ -4,6 +4,7 @@ import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.Permission;
 import app.lodge.core.money.Money;
+import app.lodge.core.points.PointType;
 import app.lodge.core.privacy.SmallGroups;
 import app.lodge.core.products.Product;
 import app.lodge.core.products.Products;
@@ -28,6 +29,9 @@ import java.util.stream.Collectors;
 /// Sales counted from the postings of payment points.
 final class CountedSales implements Sales {
 
+    /// What sold and is no payment point by its kind.
+    private static final PointType OTHER = new PointType(PointType.OTHER, "", false);
+
     private final Books books;
     private final Products products;
     private final Supplier<SiteSettings> settings;
@@ -36,6 +40,12 @@ final class CountedSales implements Sales {
         this.books = books;
         this.products = products;
         this.settings = settings;
+    }
+
+    @Override
+    public List<PointType> types(Actor actor) {
+        actor.require(Permission.SEE_BOOKS);
+        return books.read(SalesStore::types);
     }
 
     private record SoldKey(long point, String label, LocalDateTime begins, int product) {}
@@ -139,6 +149,7 @@ final class CountedSales implements Sales {
                     });
             return visits.size();
         });
+        var types = books.read(SalesStore::typesOfPoints);
         var shown =
                 SmallGroups.shown(
                         visits.entrySet().stream()
@@ -152,6 +163,7 @@ final class CountedSales implements Sales {
                         new PointRow(
                                 entry.getKey().point(),
                                 entry.getKey().label(),
+                                types.getOrDefault(entry.getKey().point(), OTHER),
                                 entry.getKey().begins(),
                                 shown.get(entry.getKey()),
                                 entry.getValue().payments,

@@ -3,6 +3,7 @@ package app.lodge.core.sales;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.money.Money;
+import app.lodge.core.points.PointType;
 import app.lodge.core.products.Products;
 import app.lodge.core.settings.SiteSettings;
 import java.time.LocalDate;
@@ -19,6 +20,9 @@ public interface Sales {
         return new CountedSales(books, products, settings);
     }
 
+    /// The types that points can have, retired ones too (ID-14).
+    List<PointType> types(Actor actor);
+
     /// By point, beginning and product. What was paid without lines is product 0; what was taken back by
     /// reversing a payment does not count.
     List<SoldRow> sold(Actor actor, Frame frame);
@@ -29,7 +33,9 @@ public interface Sales {
     /// @param from and `until`: days at the site, both included, at most 400
     /// @param by how finely
     /// @param point null for all
-    record Frame(LocalDate from, LocalDate until, Step by, @Nullable Long point) {
+    /// @param type code of the points' type; null for all
+    record Frame(
+            LocalDate from, LocalDate until, Step by, @Nullable Long point, @Nullable String type) {
 
         public static final int MOST_DAYS = 400;
 
@@ -64,11 +70,13 @@ public interface Sales {
             Money tax,
             long remarked) {}
 
+    /// @param type what the point is now
     /// @param users how many different accounts paid; null where it must not be told
     /// @param turnover payments less what was given back
     record PointRow(
             long point,
             String label,
+            PointType type,
             LocalDateTime begins,
             @Nullable Long users,
             long payments,

@@ -3,8 +3,10 @@ package app.lodge.core.sales;
 import static app.lodge.core.books.tables.Tables.DEVICE;
 import static app.lodge.core.books.tables.Tables.LEDGER_ENTRY;
 import static app.lodge.core.books.tables.Tables.LEDGER_POSTING;
+import static app.lodge.core.books.tables.Tables.POINT_TYPE;
 import static app.lodge.core.books.tables.Tables.POSTING_TAX;
 import static app.lodge.core.books.tables.Tables.SOLD_LINE;
+import static app.lodge.core.books.tables.Tables.TYPED_POINT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -16,14 +18,19 @@ import static org.jooq.impl.DSL.sum;
 import app.lodge.core.accounts.PostingKind;
 import app.lodge.core.accounts.Wares;
 import app.lodge.core.books.Tx;
+import app.lodge.core.points.PointType;
 import app.lodge.core.sales.Sales.Frame;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The postings of payment points, read one after another for sums.
 final class SalesStore {
@@ -188,7 +195,45 @@ final class SalesStore {
                 .and(
                         point == null
                                 ? LEDGER_POSTING.DEVICE_ID.isNotNull()
-                                : LEDGER_POSTING.DEVICE_ID.eq(point));
+                                : LEDGER_POSTING.DEVICE_ID.eq(point))
+                .and(ofType(frame.type()));
+    }
+
+    /// A point without a type is of the type `other`.
+    private static Condition ofType(@Nullable String type) {
+        if (type == null) {
+            return DSL.noCondition();
+        }
+        var typed =
+                select(TYPED_POINT.DEVICE_ID)
+                        .from(TYPED_POINT)
+                        .where(
+                                type.equals(PointType.OTHER)
+                                        ? TYPED_POINT.TYPE_CODE.ne(type)
+                                        : TYPED_POINT.TYPE_CODE.eq(type));
+        return type.equals(PointType.OTHER)
+                ? LEDGER_POSTING.DEVICE_ID.notIn(typed)
+                : LEDGER_POSTING.DEVICE_ID.in(typed);
+    }
+
+    static List<PointType> types(DSLContext sql) {
+        return sql.selectFrom(POINT_TYPE)
+                .orderBy(POINT_TYPE.POSITION, POINT_TYPE.CODE)
+                .fetch(SalesStore::type);
+    }
+
+    /// Those points that were given one.
+    static Map<Long, PointType> typesOfPoints(DSLContext sql) {
+        return sql.select()
+                .from(TYPED_POINT)
+                .join(POINT_TYPE)
+                .on(POINT_TYPE.CODE.eq(TYPED_POINT.TYPE_CODE))
+                .fetchMap(TYPED_POINT.DEVICE_ID, SalesStore::type);
+    }
+
+    private static PointType type(Record row) {
+        return new PointType(
+                row.get(POINT_TYPE.CODE), row.get(POINT_TYPE.NAME), row.get(POINT_TYPE.RETIRED));
     }
 
     private static Condition standing() {

@@ -1,6 +1,7 @@
 package app.lodge.core.site;
 
 import app.lodge.core.accounts.MediaCharges;
+import app.lodge.core.approvals.Approvals;
 import app.lodge.core.batches.CardBatches;
 import app.lodge.core.batches.CardPrices;
 import app.lodge.core.batches.PrinterTurns;
@@ -34,6 +35,7 @@ import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.passages.DoorBooks;
 import app.lodge.core.passages.Passages;
+import app.lodge.core.points.PointTypes;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.rollout.Packages;
 import app.lodge.core.rollout.Rollouts;
@@ -70,6 +72,7 @@ final class FieldDoors {
     final DeviceCare care;
     final DeviceTemplates templates;
     final DeviceUsers deviceUsers;
+    final PointTypes pointTypes;
     final Pushes pushes;
     final Packages packages;
     final Rollouts rollouts;
@@ -110,6 +113,7 @@ final class FieldDoors {
                 Purses.in(
                         books,
                         money.keeping,
+                        Approvals.fourEyes(),
                         cardKeys,
                         (tx, person) ->
                                 people.register
@@ -129,6 +133,7 @@ final class FieldDoors {
         care = DeviceCare.in(books);
         templates = DeviceTemplates.in(books);
         deviceUsers = DeviceUsers.in(books, people::nameOf);
+        pointTypes = PointTypes.in(books);
         pushes = Pushes.in(books);
         packages = Packages.in(books, signatures);
         rollouts = Rollouts.in(books);

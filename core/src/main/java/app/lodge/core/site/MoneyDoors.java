@@ -18,9 +18,11 @@ import app.lodge.core.books.Books;
 import app.lodge.core.cashdesk.CashDesks;
 import app.lodge.core.costcentres.CostCentres;
 import app.lodge.core.groups.Groups;
+import app.lodge.core.kiosks.Kiosk;
 import app.lodge.core.kiosks.KioskTraffic;
 import app.lodge.core.kiosks.Kiosks;
 import app.lodge.core.media.Credentials;
+import app.lodge.core.money.Money;
 import app.lodge.core.operators.Operators;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Products;
@@ -32,6 +34,7 @@ import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Everything that moves money, over one bookkeeping.
@@ -101,5 +104,13 @@ final class MoneyDoors {
         kioskTraffic = KioskTraffic.in(books, atKiosks, cash, topUps);
         mandates = Mandates.in(books, register);
         bankFiles = BankFiles.in(books, keeping, register, topUps, bank);
+    }
+
+    /// What lies in a kiosk, a phone or a safe; nothing in any other device.
+    Optional<Money> cashIn(long device) {
+        return kiosks.list(Actor.system("watch")).stream()
+                .filter(kiosk -> kiosk.id().number() == device)
+                .findFirst()
+                .map(Kiosk::expected);
     }
 }

@@ -29,6 +29,7 @@ import app.lodge.core.watch.MailWay;
 import app.lodge.core.watch.Outlets;
 import app.lodge.core.watch.Watch;
 import app.lodge.core.watch.WatchParts;
+import app.lodge.core.watch.parties.Parties;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -52,6 +53,7 @@ public final class Site implements SiteMoney, SitePeople, SiteField, AutoCloseab
     private final Exports exports;
     private final Privacy privacy;
     private final Watch watch;
+    private final Parties parties;
     private final SelfServiceParts.Wired selfService;
     private volatile Outlets outlets = Outlets.none();
     private final Overview overview;
@@ -108,7 +110,9 @@ public final class Site implements SiteMoney, SitePeople, SiteField, AutoCloseab
                                 now,
                                 new OutletSealing(vault),
                                 vault.siteId(),
-                                () -> outlets));
+                                () -> outlets,
+                                money::cashIn));
+        parties = Parties.in(books, new OutletSealing(vault));
         selfService =
                 new SelfServiceParts(
                                 books,
@@ -245,6 +249,10 @@ public final class Site implements SiteMoney, SitePeople, SiteField, AutoCloseab
 
     public Watch watch() {
         return watch;
+    }
+
+    public Parties parties() {
+        return parties;
     }
 
     /// How alerts leave the machine: core knows no network.

@@ -28,6 +28,7 @@ import app.lodge.core.operators.OperatorCards;
 import app.lodge.core.operators.TerminalEntrance;
 import app.lodge.core.passages.DoorBooks;
 import app.lodge.core.passages.Passages;
+import app.lodge.core.points.PointTypes;
 import app.lodge.core.purse.Purses;
 import app.lodge.core.rollout.Packages;
 import app.lodge.core.rollout.Rollouts;
@@ -151,6 +152,10 @@ sealed interface SiteField permits Site {
 
     default DeviceUsers deviceUsers() {
         return fieldDoors().deviceUsers;
+    }
+
+    default PointTypes pointTypes() {
+        return fieldDoors().pointTypes;
     }
 
     default Pushes pushes() {

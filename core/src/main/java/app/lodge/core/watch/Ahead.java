@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param subject what to open: `device:3`, `medium:4`, `stock:2` …; empty for the site itself
 /// @param what its label or number; never a person's name
 /// @param on when it ends; null where only a level says it
-/// @param used how much is used, or left in stock; 0 where only a day says it
-/// @param of how much there is room for, or wanted; 0 where only a day says it
+/// @param used how much is used, or left of stock, credit or ribbon; 0 where only a day says it
+/// @param of how much there is room for, or wanted, or a whole ribbon prints; 0 where only a day says it
 public record Ahead(
         Kind kind, String subject, String what, @Nullable LocalDate on, long used, long of) {
 
@@ -25,7 +25,10 @@ public record Ahead(
         PURSE,
         LOAN,
         OPERATOR_CARD,
-        CARD_KEYS
+        CARD_KEYS,
+        LICENCE,
+        SIM_CREDIT,
+        RIBBON
     }
 
     /// The nearest end first, then the fullest.

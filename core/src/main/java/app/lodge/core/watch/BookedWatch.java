@@ -26,6 +26,7 @@ final class BookedWatch implements Watch {
     private final Outgoing outgoing;
     private final Rounds rounds;
     private final LookingAhead lookingAhead;
+    private final Provisioning provisioning;
     private final RuleStore rules = new RuleStore();
     private final AlertStore alerts = new AlertStore();
 
@@ -40,6 +41,7 @@ final class BookedWatch implements Watch {
         this.outgoing = outgoing;
         this.rounds = rounds;
         this.lookingAhead = lookingAhead;
+        this.provisioning = new Provisioning(books);
     }
 
     @Override
@@ -76,7 +78,8 @@ final class BookedWatch implements Watch {
                                     "matter", rule.matter().name(),
                                     "threshold", rule.threshold(),
                                     "channels", rule.channels().stream().sorted().toList(),
-                                    "escalate", rule.escalateAfterMinutes()));
+                                    "escalate", rule.escalateAfterMinutes(),
+                                    "parties", rule.parties().stream().sorted().toList()));
                     return new RuleOutcome.Kept(rules.find(tx.sql(), id).orElseThrow());
                 });
     }
@@ -208,6 +211,26 @@ final class BookedWatch implements Watch {
     public List<Ahead> ahead(Actor actor) {
         actor.require(Permission.SEE_DEVICES);
         return lookingAhead.all();
+    }
+
+    @Override
+    public List<Provision> provisions(Actor actor) {
+        return provisioning.all(actor);
+    }
+
+    @Override
+    public ProvisionOutcome putProvision(Actor actor, RequestId request, Provision provision) {
+        return provisioning.put(actor, request, provision);
+    }
+
+    @Override
+    public boolean removeProvision(Actor actor, RequestId request, long provision) {
+        return provisioning.remove(actor, request, provision);
+    }
+
+    @Override
+    public void tellRibbon(Actor actor, RibbonTold ribbon) {
+        provisioning.tell(actor, ribbon);
     }
 
     @Override

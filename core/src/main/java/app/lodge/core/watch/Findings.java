@@ -5,6 +5,8 @@ import app.lodge.core.devices.DeviceBoard.Row;
 import app.lodge.core.devices.SyncState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +22,27 @@ final class Findings {
     private static final int MOST_REFUSED = 5;
 
     private static final int LONGEST_CODE = 24;
+    private static final int A_WEEK = 7;
     private static final String FIELD = "network:field";
 
     private final List<Row> board;
     private final SiteGauges.Reading site;
+    private final List<Ahead> provisions;
     private final Instant now;
+    private final LocalDate today;
 
-    Findings(List<Row> board, SiteGauges.Reading site, Instant now) {
+    /// @param provisions each with the day on which it ends
+    Findings(
+            List<Row> board,
+            SiteGauges.Reading site,
+            List<Ahead> provisions,
+            Instant now,
+            LocalDate today) {
         this.board = board;
         this.site = site;
+        this.provisions = provisions;
         this.now = now;
+        this.today = today;
     }
 
     List<Finding> of(List<Rule> rules) {
@@ -92,7 +105,8 @@ final class Findings {
                     row.sync() == SyncState.DRIFTED || row.sync() == SyncState.FAILED
                             ? Stream.of(finding(rule, row, row.sync().name(), 0, 1))
                             : Stream.empty();
-            case DISK, STOCK, BACKUP, CARD_REFUSED, REFUSED -> Stream.empty();
+            case DISK, STOCK, BACKUP, CARD_REFUSED, REFUSED, LICENCE, SIM_CREDIT, RIBBON ->
+                    Stream.empty();
         };
     }
 
@@ -124,8 +138,39 @@ final class Findings {
                     site.refused().stream()
                             .limit(MOST_REFUSED)
                             .map(name -> new Finding(rule, FIELD, code(name), name, 1, 1));
+            case LICENCE -> ends(rule, Ahead.Kind.LICENCE, rule.threshold());
+            case RIBBON -> ends(rule, Ahead.Kind.RIBBON, rule.threshold());
+            case SIM_CREDIT ->
+                    provisions.stream()
+                            .filter(one -> one.kind() == Ahead.Kind.SIM_CREDIT)
+                            .filter(one ->
+                                    one.of() > 0 && one.used() <= one.of()
+                                            || days(one).filter(days -> days <= A_WEEK).isPresent())
+                            .map(one ->
+                                    new Finding(
+                                            rule,
+                                            one.subject(),
+                                            "",
+                                            one.what(),
+                                            days(one).orElse(0L),
+                                            1));
             case SILENCE, FAULT, LEVEL, CERTIFICATE, LISTS_BEHIND, OUT_OF_STEP -> Stream.empty();
         };
+    }
+
+    private Stream<Finding> ends(Rule rule, Ahead.Kind kind, int within) {
+        return provisions.stream()
+                .filter(one -> one.kind() == kind)
+                .flatMap(one ->
+                        days(one)
+                                .filter(days -> days <= within)
+                                .map(days ->
+                                        new Finding(rule, one.subject(), "", one.what(), days, 1))
+                                .stream());
+    }
+
+    private Optional<Long> days(Ahead one) {
+        return Optional.ofNullable(one.on()).map(on -> ChronoUnit.DAYS.between(today, on));
     }
 
     private static Finding uncredited(Rule rule, SiteGauges.Uncredited one) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Gathers everything that will expire or fill up within a year.
+/// Gathers everything that will expire or fill up within a year; what somebody entered, whenever it ends.
 final class LookingAhead {
 
     private static final Actor SYSTEM = Actor.system("watch");
@@ -48,6 +48,8 @@ final class LookingAhead {
         var today = books.clock().instant().atZone(zone).toLocalDate();
         var until = today.plusDays(DAYS);
         var all = new ArrayList<Ahead>(books.read(new AheadStore(zone, until)::all));
+        all.addAll(
+                books.read(sql -> new ProvisionStore().ahead(sql, books.clock().instant(), zone)));
         for (var row : board.rows(SYSTEM)) {
             var subject = "device:" + row.device().id().number();
             var label = row.device().label();

@@ -24,7 +24,13 @@ public enum Matter {
     /// given back. No threshold.
     CARD_REFUSED("", 0, 0, 0),
     /// The field network turned somebody away; no threshold.
-    REFUSED("", 0, 0, 0);
+    REFUSED("", 0, 0, 0),
+    /// A licence that somebody entered ends within so many days.
+    LICENCE("d", 30, 1, 400),
+    /// A SIM card has no more credit than it wants to be told at, or its credit ends within a week; no threshold.
+    SIM_CREDIT("", 0, 0, 0),
+    /// A card printer's ribbon lasts no longer than so many days, at what the site prints.
+    RIBBON("d", 7, 1, 90);
 
     private final String unit;
     private final int usual;
@@ -59,7 +65,7 @@ public enum Matter {
     public boolean ofDevices() {
         return switch (this) {
             case SILENCE, FAULT, LEVEL, CERTIFICATE, LISTS_BEHIND, OUT_OF_STEP -> true;
-            case DISK, STOCK, BACKUP, CARD_REFUSED, REFUSED -> false;
+            case DISK, STOCK, BACKUP, CARD_REFUSED, REFUSED, LICENCE, SIM_CREDIT, RIBBON -> false;
         };
     }
 }

@@ -7,6 +7,7 @@ import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.settings.SiteSettings;
 import app.lodge.core.texts.Texts;
 import app.lodge.core.watch.Watch.Message.State;
+import app.lodge.core.watch.parties.PartyPost;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +30,12 @@ final class Rounds {
     /// What comes again in this time after its end is the same alert.
     static final Duration FOLDED_FOR = Duration.ofMinutes(15);
 
-    private static final int MOST_ATTEMPTS = 30;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-
     private final Books books;
     private final DeviceBoard board;
     private final SiteGauges gauges;
     private final Supplier<SiteSettings> settings;
     private final Outgoing outgoing;
+    private final PartyPost parties;
     private final RuleStore rules = new RuleStore();
     private final AlertStore alerts = new AlertStore();
 
@@ -46,23 +44,30 @@ final class Rounds {
             DeviceBoard board,
             SiteGauges gauges,
             Supplier<SiteSettings> settings,
-            Outgoing outgoing) {
+            Outgoing outgoing,
+            PartyPost parties) {
         this.books = books;
         this.board = board;
         this.gauges = gauges;
         this.settings = settings;
         this.outgoing = outgoing;
+        this.parties = parties;
     }
 
-    int round(Actor bridge) {
-        note(bridge);
-        return send(bridge);
+    /// One at a time: two at once would tell everybody twice.
+    synchronized int round(Actor bridge) {
+        var rows = board.rows(bridge);
+        note(bridge, rows);
+        return send(bridge) + parties.send(bridge, rows);
     }
 
-    private void note(Actor bridge) {
+    private void note(Actor bridge, List<DeviceBoard.Row> rows) {
         var all = books.read(rules::all);
         var now = books.clock().instant();
-        var found = standing(new Findings(board.rows(bridge), gauges.read(), now).of(all));
+        var zone = settings.get().zone();
+        var provisions = books.read(sql -> new ProvisionStore().ahead(sql, now, zone));
+        var today = now.atZone(zone).toLocalDate();
+        var found = standing(new Findings(rows, gauges.read(), provisions, now, today).of(all));
         var open = new HashMap<String, Alert>();
         for (var alert : books.read(alerts::open)) {
             open.put(key(alert), alert);
@@ -85,7 +90,7 @@ final class Rounds {
                     for (var finding : found) {
                         var standing = open.remove(finding.key());
                         if (standing == null) {
-                            begin(tx, finding);
+                            begin(tx, finding, rows);
                         } else {
                             goOn(tx, finding, standing);
                         }
@@ -119,7 +124,7 @@ final class Rounds {
         return alert.rule() + "/" + alert.subject() + "/" + alert.code();
     }
 
-    private void begin(Tx tx, Finding finding) {
+    private void begin(Tx tx, Finding finding, List<DeviceBoard.Row> rows) {
         var before = alerts.ended(tx.sql(), finding, tx.now().minus(FOLDED_FOR)).orElse(null);
         if (before != null) {
             alerts.again(tx, before.id(), finding.amount());
@@ -132,6 +137,7 @@ final class Rounds {
                 alerts.say(tx, id, channel, false, at);
             }
         }
+        parties.begin(tx, id, finding.rule().parties(), finding.subject(), rows, at);
         tx.journal(
                 "alert.raised",
                 "alert:" + id,
@@ -245,14 +251,11 @@ final class Rounds {
 
     private void failed(Actor bridge, AlertStore.Due due, String why) {
         var attempts = due.message().attempts();
-        var last = attempts + 1 >= MOST_ATTEMPTS;
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 12));
-        var next = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        var state = Retry.givesUp(attempts) ? State.FAILED : State.WAITING;
         books.write(
                 bridge,
                 tx -> {
-                    alerts.failed(
-                            tx, due, last ? State.FAILED : State.WAITING, tx.now().plus(next), why);
+                    alerts.failed(tx, due, state, tx.now().plus(Retry.pause(attempts)), why);
                     return null;
                 });
     }

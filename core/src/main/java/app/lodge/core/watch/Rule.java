@@ -1,6 +1,7 @@
 package app.lodge.core.watch;
 
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.watch.parties.PartyKind;
 import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///     be the later one, for a night
 /// @param escalateAfterMinutes an alert that nobody acknowledged in this time is told again, to those
 ///     who are told last; 0 for never
+/// @param parties kinds of party that are told, those of them that stand for the device
 public record Rule(
         long id,
         Matter matter,
@@ -25,10 +27,12 @@ public record Rule(
         Set<Channel> channels,
         @Nullable LocalTime quietFrom,
         @Nullable LocalTime quietUntil,
-        int escalateAfterMinutes) {
+        int escalateAfterMinutes,
+        Set<PartyKind> parties) {
 
     public Rule {
         channels = Set.copyOf(channels);
+        parties = Set.copyOf(parties);
     }
 
     boolean quietAt(LocalTime now) {

@@ -5,6 +5,7 @@ import static app.lodge.core.books.tables.Tables.WATCH_RULE;
 
 import app.lodge.core.books.Tx;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.watch.parties.PartyKind;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,12 @@ final class RuleStore {
                 .set(WATCH_RULE.QUIET_FROM, time(rule.quietFrom()))
                 .set(WATCH_RULE.QUIET_UNTIL, time(rule.quietUntil()))
                 .set(WATCH_RULE.ESCALATE_MINUTES, rule.escalateAfterMinutes())
+                .set(
+                        WATCH_RULE.PARTIES,
+                        rule.parties().stream()
+                                .sorted()
+                                .map(PartyKind::name)
+                                .collect(Collectors.joining(",")))
                 .where(WATCH_RULE.ID.eq(id))
                 .execute();
         return id;
@@ -124,7 +131,11 @@ final class RuleStore {
                         .collect(Collectors.toUnmodifiableSet()),
                 time(row.get(WATCH_RULE.QUIET_FROM)),
                 time(row.get(WATCH_RULE.QUIET_UNTIL)),
-                row.get(WATCH_RULE.ESCALATE_MINUTES));
+                row.get(WATCH_RULE.ESCALATE_MINUTES),
+                Arrays.stream(row.get(WATCH_RULE.PARTIES).split(","))
+                        .filter(name -> !name.isEmpty())
+                        .map(PartyKind::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static String time(@Nullable LocalTime time) {

@@ -50,6 +50,18 @@ public interface Watch {
     /// Everything that will expire or fill up, the nearest first.
     List<Ahead> ahead(Actor actor);
 
+    /// What runs out and no device tells of: licences, credit of SIM cards, ribbons.
+    List<Provision> provisions(Actor actor);
+
+    /// A new licence or SIM card, or another form of one; ribbons are told, not entered.
+    ProvisionOutcome putProvision(Actor actor, RequestId request, Provision provision);
+
+    /// @return false if there is no such one
+    boolean removeProvision(Actor actor, RequestId request, long provision);
+
+    /// A workstation has asked its card printer. Told twice is told once.
+    void tellRibbon(Actor actor, RibbonTold ribbon);
+
     /// One round: looks, stores what was found, sends what is due. For the bridge alone.
     ///
     /// @return how many messages left
@@ -73,6 +85,18 @@ public interface Watch {
             /// Tried for a day.
             FAILED
         }
+    }
+
+    /// @param printer its own number, or its address where it has none
+    /// @param kind the maker's name, `YMCKO`
+    /// @param left sides that it still prints
+    /// @param capacity sides that a whole one prints
+    record RibbonTold(String printer, String kind, int left, int capacity) {}
+
+    sealed interface ProvisionOutcome {
+        record Kept(Provision provision) implements ProvisionOutcome {}
+
+        record Rejected(List<Problem> problems) implements ProvisionOutcome {}
     }
 
     sealed interface RuleOutcome {

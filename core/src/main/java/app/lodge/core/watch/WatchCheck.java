@@ -3,22 +3,15 @@ package app.lodge.core.watch;
 import app.lodge.core.books.Problem;
 import app.lodge.core.watch.Reach.HookReach;
 import app.lodge.core.watch.Reach.MailReach;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a rule, or with how people are to be reached.
 final class WatchCheck {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@<>\\r\\n]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,190}");
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
-    private static final int SHORTEST_SECRET = 16;
     private static final int MOST_ADDRESSES = 20;
     private static final int LONGEST_PLACE = 120;
     private static final int LONGEST_ESCALATION = 10_080;
@@ -67,50 +60,30 @@ final class WatchCheck {
         if (server.port() < 1 || server.port() > 65_535) {
             problems.add(Problem.of("port", server.port(), "watch.threshold-range", 1, 65_535));
         }
-        if (server.security() == Outlets.MailSecurity.NONE && !HERE.contains(server.host())) {
+        if (server.security() == Outlets.MailSecurity.NONE
+                && !Address.HERE.contains(server.host())) {
             problems.add(Problem.of("security", server.host(), "watch.mail-in-clear"));
         }
         if (server.user().length() > 120
                 || server.user().chars().anyMatch(Character::isISOControl)) {
             problems.add(Problem.of("user", server.user(), "watch.too-long", 120));
         }
-        address("from", server.from(), problems);
+        Address.mail("from", server.from(), problems);
         if (mail.to().isEmpty()) {
             problems.add(Problem.of("to", "", "watch.no-address"));
         }
         if (mail.to().size() + mail.last().size() > MOST_ADDRESSES) {
             problems.add(Problem.of("to", mail.to().size(), "watch.too-many", MOST_ADDRESSES));
         }
-        mail.to().forEach(to -> address("to", to, problems));
-        mail.last().forEach(to -> address("last", to, problems));
+        mail.to().forEach(to -> Address.mail("to", to, problems));
+        mail.last().forEach(to -> Address.mail("last", to, problems));
         return problems;
     }
 
     static List<Problem> hook(HookReach hook, @Nullable String secret, boolean secretStored) {
         var problems = new ArrayList<Problem>();
-        try {
-            var address = new URI(hook.address());
-            var host = address.getHost();
-            var safe =
-                    "https".equals(address.getScheme())
-                            || "http".equals(address.getScheme())
-                                    && host != null
-                                    && HERE.contains(host);
-            if (!safe || host == null || hook.address().length() > 500) {
-                problems.add(Problem.of("address", hook.address(), "watch.hook-address"));
-            }
-        } catch (URISyntaxException e) {
-            problems.add(Problem.of("address", hook.address(), "watch.hook-address"));
-        }
-        if (secret == null ? !secretStored : secret.length() < SHORTEST_SECRET) {
-            problems.add(Problem.of("secret", "", "watch.hook-secret", SHORTEST_SECRET));
-        }
+        Address.hook("address", hook.address(), problems);
+        Address.secret(secret, secretStored, problems);
         return problems;
-    }
-
-    private static void address(String field, String address, List<Problem> problems) {
-        if (!ADDRESS.matcher(address).matches()) {
-            problems.add(Problem.of(field, address, "watch.address"));
-        }
     }
 }

@@ -6,6 +6,8 @@ import app.lodge.core.devices.DeviceBoard;
 import app.lodge.core.journal.Seals;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.settings.SiteSettings;
+import app.lodge.core.watch.parties.DeviceMoney;
+import app.lodge.core.watch.parties.PartyPost;
 import java.util.function.Supplier;
 
 /// What the watch is made of.
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 /// @param sealing of passwords and secrets, by the vault
 /// @param siteId stands in the keys of messages
 /// @param outlets asked anew for each message
+/// @param money what parties may be told of cash
 public record WatchParts(
         Books books,
         DeviceBoard board,
@@ -22,7 +25,8 @@ public record WatchParts(
         Supplier<SiteSettings> settings,
         Sealing sealing,
         String siteId,
-        Supplier<Outlets> outlets) {
+        Supplier<Outlets> outlets,
+        DeviceMoney money) {
 
     Watch wired() {
         var outgoing = new Outgoing(books, sealing, siteId, outlets);
@@ -30,7 +34,22 @@ public record WatchParts(
                 books,
                 settings,
                 outgoing,
-                new Rounds(books, board, gauges, settings, outgoing),
+                new Rounds(
+                        books,
+                        board,
+                        gauges,
+                        settings,
+                        outgoing,
+                        new PartyPost(
+                                books,
+                                settings,
+                                outgoing,
+                                sealing,
+                                siteId,
+                                outlets,
+                                money,
+                                gauges,
+                                new AlertBook(books))),
                 new LookingAhead(books, board, gauges, seals, keys, settings));
     }
 }

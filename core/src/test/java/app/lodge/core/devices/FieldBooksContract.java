@@ -346,6 +346,30 @@ abstract class FieldBooksContract {
     }
 
     @Test
+    @Tag("ID-42")
+    void whatABlockedCardCouldStillSpendIsTheWorseOfToldAndSaid() {
+        person(7, "ACTIVE");
+        medium(1, 7, "04AA01", "ACTIVE");
+        var till = add("till-1", DeviceKind.PAYMENT_POINT).id();
+        redeemFresh("till-1");
+        hold(till);
+        medium(1, 7, "04AA01", "BLOCKED");
+        await(() -> field.spread(new MediumId(1)).unconfirmed().size() == 1);
+        devices.configure(
+                ADMIN,
+                RequestId.fresh(),
+                till,
+                Map.of("offline.rule", "limit", "offline.limit", "900"));
+        assertThat(field.spread(new MediumId(1)).spendable()).as("told").isEqualTo(900);
+        report(till, 1, Map.of("offline.rule", "limit", "offline.limit", "1500"), List.of());
+        assertThat(field.spread(new MediumId(1)).spendable()).as("said").isEqualTo(1_500);
+        report(till, 1, Map.of("offline.rule", "refuse", "offline.limit", "1500"), List.of());
+        assertThat(field.spread(new MediumId(1)).spendable()).as("told again").isEqualTo(900);
+        hold(till);
+        assertThat(field.spread(new MediumId(1)).spendable()).as("it knows").isZero();
+    }
+
+    @Test
     @Tag("SAFE-63")
     void aSafesListFollowsItsUsersAndTheirCards() {
         person(7, "ACTIVE");

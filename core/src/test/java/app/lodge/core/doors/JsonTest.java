@@ -47,7 +47,8 @@ final class JsonTest {
                             "",
                             "",
                             "",
-                            "HR"),
+                            "HR",
+                            ""),
                     Instant.parse("2026-11-22T08:00:00.123456Z"));
 
     interface Shapes {

@@ -12,10 +12,12 @@ import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
 import app.lodge.core.books.Sealing;
 import app.lodge.core.encodingplans.EncodingPlans.PublishOutcome;
+import app.lodge.core.encodingplans.EncodingPlans.ReinstateOutcome;
 import app.lodge.core.encodingplans.EncodingPlans.RetireOutcome;
 import app.lodge.core.encodingplans.EncodingPlans.SaveOutcome;
 import app.lodge.core.encodingplans.EncodingPlans.State;
 import app.lodge.core.encodingplans.EncodingPlans.UseOutcome;
+import app.lodge.core.journal.Journal;
 import app.lodge.core.journal.SigningKeys;
 import app.lodge.core.journal.SiteSignatures;
 import app.lodge.core.media.MediumKind;
@@ -184,6 +186,34 @@ abstract class EncodingPlansContract {
         assertThat(plans.use(ADMIN, RequestId.fresh(), MediumKind.CARD, "lodge-id", 2))
                 .isEqualTo(new UseOutcome.NotPublished("lodge-id@2"));
         assertThat(plans.load(CLERK, "lodge-id", 2).version()).isEqualTo(2);
+    }
+
+    @Test
+    void aRetirementIsTakenBackOnceAndIsAnActOfStaff() {
+        var plan = published();
+        assertThat(plans.reinstate(ADMIN, RequestId.fresh(), "lodge-id", 2))
+                .as("not retired")
+                .isEqualTo(new ReinstateOutcome.NotRetired("lodge-id@2"));
+        plans.retire(ADMIN, RequestId.fresh(), "lodge-id", 2);
+
+        assertThat(plans.reinstate(ADMIN, RequestId.fresh(), "lodge-id", 2))
+                .isEqualTo(new ReinstateOutcome.Reinstated(plan));
+        assertThat(plans.reinstate(ADMIN, RequestId.fresh(), "lodge-id", 2))
+                .as("somebody else was first")
+                .isEqualTo(new ReinstateOutcome.NotRetired("lodge-id@2"));
+        assertThat(plans.use(ADMIN, RequestId.fresh(), MediumKind.CARD, "lodge-id", 2))
+                .isEqualTo(new UseOutcome.InUse(plan, MediumKind.CARD));
+        assertThat(
+                        Journal.in(books)
+                                .page(
+                                        ADMIN,
+                                        new Journal.Filter("plans.reinstated", "", null, null),
+                                        null,
+                                        9)
+                                .rows())
+                .hasSize(1);
+        assertThatThrownBy(() -> plans.reinstate(CLERK, RequestId.fresh(), "lodge-id", 2))
+                .isInstanceOf(NotPermitted.class);
     }
 
     @Test

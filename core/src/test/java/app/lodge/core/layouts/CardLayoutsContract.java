@@ -15,6 +15,7 @@ import app.lodge.core.journal.Journal;
 import app.lodge.core.layouts.CardLayouts.Draft;
 import app.lodge.core.layouts.CardLayouts.KeepOutcome;
 import app.lodge.core.layouts.CardLayouts.PublishOutcome;
+import app.lodge.core.layouts.CardLayouts.PutBackOutcome;
 import app.lodge.core.layouts.CardLayouts.Revision;
 import app.lodge.core.layouts.CardLayouts.Use;
 import java.time.Instant;
@@ -125,6 +126,57 @@ abstract class CardLayoutsContract {
     }
 
     @Test
+    void aDiscardedDraftComesBackOnceAndIsAnActOfStaff() {
+        layouts.keepDraft(ADMIN, RequestId.fresh(), "guest", "Guest", "begun");
+        layouts.discardDraft(ADMIN, RequestId.fresh(), "guest");
+        var request = RequestId.fresh();
+
+        var back = layouts.putDraftBack(ADMIN, request, "guest", "Guest", 0, "begun");
+
+        assertThat(back).isInstanceOf(PutBackOutcome.PutBack.class);
+        assertThat(layouts.putDraftBack(ADMIN, request, "guest", "Guest", 0, "begun"))
+                .as("asked again after a lost answer")
+                .isEqualTo(back);
+        assertThat(layouts.drafts(CLERK)).extracting(Draft::document).containsExactly("begun");
+        assertThat(
+                        Journal.in(books)
+                                .page(
+                                        ADMIN,
+                                        new Journal.Filter("layouts.put-back", "", null, null),
+                                        null,
+                                        9)
+                                .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void itIsTooLateToPutADraftBackOnceSomebodyHasGoneOn() {
+        layouts.keepDraft(ADMIN, RequestId.fresh(), "guest", "Guest", "mine");
+        layouts.discardDraft(ADMIN, RequestId.fresh(), "guest");
+        layouts.keepDraft(ADMIN, RequestId.fresh(), "guest", "Guests", "theirs");
+
+        assertThat(layouts.putDraftBack(ADMIN, RequestId.fresh(), "guest", "Guest", 0, "mine"))
+                .isInstanceOfSatisfying(
+                        PutBackOutcome.BegunAnew.class,
+                        begun -> assertThat(begun.draft().name()).isEqualTo("Guests"));
+        assertThat(layouts.drafts(CLERK)).extracting(Draft::document).containsExactly("theirs");
+
+        published("guest", 0, "done");
+        assertThat(layouts.putDraftBack(ADMIN, RequestId.fresh(), "guest", "Guest", 0, "mine"))
+                .isInstanceOfSatisfying(
+                        PutBackOutcome.Overtaken.class,
+                        overtaken -> assertThat(overtaken.newest().revision()).isEqualTo(1));
+        assertThat(layouts.drafts(CLERK)).isEmpty();
+        assertThat(layouts.putDraftBack(ADMIN, RequestId.fresh(), "Guest!", "", 1, "mine"))
+                .isInstanceOfSatisfying(
+                        PutBackOutcome.NotPutBack.class,
+                        wrong ->
+                                assertThat(wrong.problems())
+                                        .extracting(problem -> problem.field())
+                                        .containsExactly("id", "name"));
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         var kept =
                 layouts.keepDraft(
@@ -147,6 +199,9 @@ abstract class CardLayoutsContract {
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(
                         () -> layouts.keepDraft(CLERK, RequestId.fresh(), "staff", "Staff", "{}"))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() ->
+                        layouts.putDraftBack(CLERK, RequestId.fresh(), "staff", "Staff", 0, "{}"))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> layouts.use(CLERK, RequestId.fresh(), null, "staff"))
                 .isInstanceOf(NotPermitted.class);

@@ -186,6 +186,21 @@ class AppsTest {
                 .isInstanceOf(Shown.Known.class);
     }
 
+    /// Whoever is signed in tries no codes at will either.
+    @Test
+    void fiveWrongCodesAtTheDeskPauseIt() {
+        var telephone = scanned();
+        for (int n = 0; n < 5; n++) {
+            assertThat(confirm(telephone, "00000000")).isEqualTo(new ConfirmOutcome.WrongCode());
+        }
+        assertThat(confirm(telephone, telephone.at(desk.now).shown()))
+                .as("not even the right one")
+                .isEqualTo(new ConfirmOutcome.Paused());
+        desk.now = desk.now.plus(OneTimeCode.STEP);
+        assertThat(confirm(telephone, telephone.at(desk.now).shown()))
+                .isInstanceOf(ConfirmOutcome.Confirmed.class);
+    }
+
     @Test
     void oneAppIsTheRuleUntilTheSiteSaysOtherwise() {
         confirmed();

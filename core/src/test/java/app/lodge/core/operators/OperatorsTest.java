@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Books;
 import app.lodge.core.books.BooksSource;
+import app.lodge.core.books.Mandate;
 import app.lodge.core.books.NotPermitted;
+import app.lodge.core.books.Permission;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.books.Role;
+import app.lodge.core.books.Scope;
 import app.lodge.core.books.Sealing;
+import app.lodge.core.journal.Journal;
 import app.lodge.core.keys.KdfCost;
 import app.lodge.core.keys.PasswordHash;
 import app.lodge.core.operators.Operators.AddOutcome;
 import app.lodge.core.operators.Operators.SignInOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +105,60 @@ final class OperatorsTest {
         assertThat(operators.deactivate(SYSTEM, RequestId.fresh(), chief.id()))
                 .isInstanceOf(AddOutcome.Done.class);
         assertThat(signIn("chief", "a good password")).isInstanceOf(SignInOutcome.Wrong.class);
+    }
+
+    @Test
+    void whoWasLetGoByMistakeIsLetInAgainWithWhatTheyHad() {
+        add("chief", Role.ADMINISTRATOR);
+        var ana = add("Ana", Role.CLERK);
+        operators.deactivate(SYSTEM, RequestId.fresh(), ana.id());
+        assertThat(operators.signedIn(ana.id(), "t")).isEmpty();
+
+        assertThat(operators.reactivate(SYSTEM, RequestId.fresh(), ana.id()))
+                .isEqualTo(new AddOutcome.Done(ana));
+        assertThat(signIn("Ana", "a good password"))
+                .isInstanceOfSatisfying(
+                        SignInOutcome.SignedIn.class,
+                        in -> assertThat(in.actor().role()).isEqualTo(Role.CLERK));
+        assertThat(
+                        Journal.in(books)
+                                .page(
+                                        SYSTEM,
+                                        new Journal.Filter("operator.reactivated", "", null, null),
+                                        null,
+                                        9)
+                                .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyIsLetInTwiceOrBeyondWhatTheOneWhoLetsInMayDo() {
+        add("chief", Role.ADMINISTRATOR);
+        var second = add("second", Role.ADMINISTRATOR);
+        assertThat(problem(operators.reactivate(SYSTEM, RequestId.fresh(), second.id())))
+                .isEqualTo("operators.active-already");
+        assertThat(problem(operators.reactivate(SYSTEM, RequestId.fresh(), 99)))
+                .isEqualTo("operators.unknown");
+
+        operators.deactivate(SYSTEM, RequestId.fresh(), second.id());
+        var less =
+                new Actor(
+                        7,
+                        "Staff office",
+                        Role.CLERK,
+                        "t",
+                        new Mandate("", Set.of(Permission.CHANGE_OPERATORS), Set.of(), Scope.SITE));
+        assertThat(problem(operators.reactivate(less, RequestId.fresh(), second.id())))
+                .isEqualTo("operators.beyond-yours");
+        assertThat(operators.signedIn(second.id(), "t")).isEmpty();
+        assertThatThrownBy(() ->
+                        operators.reactivate(
+                                new Actor(9, "x", Role.CLERK, "t"), RequestId.fresh(), second.id()))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    private static String problem(AddOutcome outcome) {
+        return ((AddOutcome.Rejected) outcome).problems().getFirst().key();
     }
 
     @Test

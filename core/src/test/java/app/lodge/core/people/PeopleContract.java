@@ -157,6 +157,36 @@ abstract class PeopleContract {
     }
 
     @Test
+    @Tag("CHAIN-21")
+    void aMembersBranchIsKeptFoundChangedAndInTheJournal() {
+        var anna = site.enrolled(with(anna(), PersonField.BRANCH, "  Ilica 12 "));
+        assertThat(anna.details().branch()).isEqualTo("Ilica 12");
+        var ivo = site.enrolled(numbered("Ivo", "Perić", "8"));
+        assertThat(site.people().list(CLERK, "ilica", null, 10).rows()).containsExactly(anna);
+        change(anna, 1, with(anna(), PersonField.BRANCH, "Korzo"));
+        assertThat(site.people().count(CLERK, "ilica")).isZero();
+        assertThat(site.people().list(CLERK, "korzo", null, 10).rows())
+                .extracting(Person::id)
+                .containsExactly(anna.id());
+        assertThat(site.people().find(CLERK, ivo.id()).orElseThrow().details().branch()).isEmpty();
+        var contents =
+                site.books()
+                        .read(sql ->
+                                sql.select(JOURNAL.CONTENT).from(JOURNAL).fetch(JOURNAL.CONTENT));
+        assertThat(String.join("\n", contents))
+                .contains("\"fields\":[\"branch\"]")
+                .doesNotContain("Ilica")
+                .doesNotContain("Korzo");
+        assertThat(change(ivo, 1, with(ivo.details(), PersonField.BRANCH, "B".repeat(81))))
+                .isInstanceOfSatisfying(
+                        ChangeOutcome.Rejected.class,
+                        rejected ->
+                                assertThat(rejected.problems())
+                                        .extracting(Problem::field)
+                                        .containsExactly("branch"));
+    }
+
+    @Test
     @Tag("ID-05")
     void aChangeCannotTakeAnotherPersonsNumber() {
         site.enrolled(numbered("Anna", "Müller", "7"));

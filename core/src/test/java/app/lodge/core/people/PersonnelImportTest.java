@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("ID-04")
 @Tag("ID-05")
@@ -217,6 +218,25 @@ final class PersonnelImportTest {
         assertThat(proposal.headings().stream().map(proposal.mapping().columns()::get))
                 .containsExactly(
                         "personnelNumber", "familyName", "givenName", "birthDate", "country");
+    }
+
+    @ParameterizedTest
+    @Tag("CHAIN-21")
+    @ValueSource(
+            strings = {"Branch", "Filiale", "Succursale", "Podružnica", "Filia", "branch", "分店"})
+    void aColumnOfBranchesIsUnderstoodAndTakenIn(String heading) {
+        var file =
+                new PersonnelFile(
+                        "p.csv",
+                        ("Personnel number;Last name;First name;%s\n1;Perić;Ivo;Ilica 12\n"
+                                        .formatted(heading))
+                                .getBytes(StandardCharsets.UTF_8));
+        var mapping = site.imports().open(CLERK, file).mapping();
+        assertThat(mapping.columns()).containsEntry(heading, "branch");
+        site.imports().apply(CLERK, RequestId.fresh(), file, mapping, List.of());
+        assertThat(site.people().list(CLERK, "ilica", null, 10).rows())
+                .extracting(person -> person.details().listName())
+                .containsExactly("Perić, Ivo");
     }
 
     @Test

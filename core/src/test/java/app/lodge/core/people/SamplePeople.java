@@ -20,7 +20,8 @@ public final class SamplePeople {
                 "7a",
                 "10115",
                 "Berlin",
-                "DE");
+                "DE",
+                "");
     }
 
     public static PersonDetails with(PersonDetails details, PersonField field, String value) {

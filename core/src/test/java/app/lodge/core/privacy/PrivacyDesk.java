@@ -78,7 +78,8 @@ public final class PrivacyDesk {
                     "17bis/Q",
                     "HR-10997",
                     "Đurđevac-Zdenci",
-                    "HR");
+                    "HR",
+                    "Poslovnica Neviđena");
 
     public static SiteSettings settings() {
         return SiteSettings.of("Hof", EUR, ZoneId.of("Europe/Vienna"), "de");
@@ -269,6 +270,10 @@ public final class PrivacyDesk {
     }
 
     public MediumId card(PersonId person, Uid uid) {
+        return card(person, uid, "DESFire EV2");
+    }
+
+    public MediumId card(PersonId person, Uid uid, String chip) {
         var job =
                 ((OrderOutcome.Ordered)
                                 site.cardJobs()
@@ -278,7 +283,7 @@ public final class PrivacyDesk {
                                                 new CardOrder(person, "file:/x", "r", "staff@1")))
                         .job();
         site.cardJobs().advance(CLERK, job.id(), JobState.FED, Map.of());
-        site.cardJobs().bind(CLERK, job.id(), uid, "DESFire EV2", 1);
+        site.cardJobs().bind(CLERK, job.id(), uid, chip, 1);
         for (var next :
                 List.of(
                         JobState.ENCODED,

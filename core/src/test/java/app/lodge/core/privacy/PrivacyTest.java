@@ -421,6 +421,13 @@ final class PrivacyTest {
         assertThat(SmallGroups.shown(Map.of("a", 9L, "b", 2L, "c", 6L, "d", 0L), 5))
                 .containsOnlyKeys("a", "d");
         assertThat(SmallGroups.shown(Map.of("a", 9L, "b", 2L, "c", 3L), 5)).containsOnlyKeys("a");
+        assertThat(SmallGroups.shown(Map.of("a", 9L, "b", 1L, "c", 1L, "d", 6L), 5))
+                .as("what remains without b and c would be two people")
+                .containsOnlyKeys("a");
+        assertThat(SmallGroups.shown(Map.of("a", 2L, "b", 5L, "c", 5L, "d", 7L), 5))
+                .as("of two alike neither is chosen")
+                .containsOnlyKeys("d");
+        assertThat(SmallGroups.shown(Map.of("a", 5L, "b", 7L), 5)).containsOnlyKeys("a", "b");
     }
 
     private EraseOutcome erase(PersonId person) {

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 
@@ -25,7 +25,10 @@ public final class TracesOf {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
 
-    private final Map<String, byte[]> needles = new LinkedHashMap<>();
+    /// What is looked for, by its first two bytes.
+    private final Needle[][] starts = new Needle[1 << 16][];
+
+    private record Needle(String what, byte[] bytes) {}
 
     public TracesOf text(String text) {
         for (var charset :
@@ -39,16 +42,15 @@ public final class TracesOf {
                 bytes(text + " in " + charset, text.getBytes(charset));
             }
         }
-        needles.put(text + " in JSON escapes", escaped(text).getBytes(StandardCharsets.US_ASCII));
+        needle(text + " in JSON escapes", escaped(text).getBytes(StandardCharsets.US_ASCII));
         return this;
     }
 
     public TracesOf bytes(String what, byte[] bytes) {
-        needles.put(what, bytes);
+        needle(what, bytes);
         var hex = HexFormat.of().formatHex(bytes);
-        needles.put(what + " as hex", hex.getBytes(StandardCharsets.US_ASCII));
-        needles.put(
-                what + " as HEX", hex.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+        needle(what + " as hex", hex.getBytes(StandardCharsets.US_ASCII));
+        needle(what + " as HEX", hex.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
         for (var phase = 0; phase < 3; phase++) {
             var shifted = new byte[phase + bytes.length];
             System.arraycopy(bytes, 0, shifted, phase, bytes.length);
@@ -59,8 +61,7 @@ public final class TracesOf {
                             phase == 0 ? 0 : phase + 1,
                             all.length() - (shifted.length % 3 == 0 ? 0 : 1));
             if (inner.length() >= 2 * SHORTEST) {
-                needles.put(
-                        what + " as base64/" + phase, inner.getBytes(StandardCharsets.US_ASCII));
+                needle(what + " as base64/" + phase, inner.getBytes(StandardCharsets.US_ASCII));
             }
         }
         return this;
@@ -84,48 +85,53 @@ public final class TracesOf {
     }
 
     private void in(String name, byte[] content, List<String> found) throws IOException {
-        for (var needle : needles.entrySet()) {
-            if (needle.getValue().length >= SHORTEST && holds(content, needle.getValue())) {
-                found.add(name + ": " + needle.getKey());
-            }
-        }
-        if (startsWith(content, ZIP)) {
+        held(content).forEach(what -> found.add(name + ": " + what));
+        if (startsWith(content, 0, ZIP)) {
             try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
                 for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     in(name + "!" + entry.getName(), zip.readAllBytes(), found);
                 }
             }
-        } else if (startsWith(content, GZIP)) {
+        } else if (startsWith(content, 0, GZIP)) {
             try (var gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
                 in(name + "!", gzip.readAllBytes(), found);
             }
         }
     }
 
-    private static boolean startsWith(byte[] content, byte[] magic) {
-        return content.length >= magic.length
-                && Arrays.equals(content, 0, magic.length, magic, 0, magic.length);
+    private static boolean startsWith(byte[] content, int at, byte[] run) {
+        var end = at + run.length;
+        return end <= content.length && Arrays.equals(content, at, end, run, 0, run.length);
     }
 
-    /// Boyer-Moore-Horspool: some of these files are large.
-    static boolean holds(byte[] content, byte[] needle) {
-        var last = needle.length - 1;
-        var skip = new int[256];
-        Arrays.fill(skip, needle.length);
-        for (var i = 0; i < last; i++) {
-            skip[needle[i] & 0xFF] = last - i;
+    private void needle(String what, byte[] bytes) {
+        if (bytes.length < SHORTEST) {
+            return;
         }
-        for (var at = 0; at + needle.length <= content.length; ) {
-            var i = last;
-            while (i >= 0 && content[at + i] == needle[i]) {
-                i--;
+        var start = start(bytes, 0);
+        var before = starts[start] == null ? new Needle[0] : starts[start];
+        starts[start] = Arrays.copyOf(before, before.length + 1);
+        starts[start][before.length] = new Needle(what, bytes);
+    }
+
+    /// All needles in one pass: there are hundreds of them, and some of these files are large.
+    private Set<String> held(byte[] content) {
+        var held = new LinkedHashSet<String>();
+        for (var at = 0; at + SHORTEST <= content.length; at++) {
+            var here = starts[start(content, at)];
+            if (here != null) {
+                for (var needle : here) {
+                    if (startsWith(content, at, needle.bytes())) {
+                        held.add(needle.what());
+                    }
+                }
             }
-            if (i < 0) {
-                return true;
-            }
-            at += skip[content[at + last] & 0xFF];
         }
-        return false;
+        return held;
+    }
+
+    private static int start(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
     }
 
     private static String escaped(String text) {

@@ -3,6 +3,7 @@ package app.lodge.core.purse;
 import static app.lodge.core.privacy.PrivacyDesk.CHIEF;
 import static app.lodge.core.privacy.PrivacyDesk.EUR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.lodge.core.accounts.Grounds;
 import app.lodge.core.accounts.MoveOutcome;
@@ -11,7 +12,9 @@ import app.lodge.core.accounts.Postings.Reversal;
 import app.lodge.core.accounts.Reason;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.RequestId;
+import app.lodge.core.devices.DeviceId;
 import app.lodge.core.devices.DeviceKind;
+import app.lodge.core.media.Media;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
 import app.lodge.core.money.Money;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -164,14 +168,64 @@ abstract class PursesContract {
         desk.block(medium);
         var second = desk.card(person, NEW);
         site.purses().open(CHIEF, RequestId.fresh(), second);
-        assertThat(site.purses().move(CHIEF, RequestId.fresh(), medium, second))
+        assertThat(site.purses().move(CHIEF, RequestId.fresh(), medium, second, 0))
                 .extracting(it -> ((OrderOutcome.Refused) it).refusal())
                 .isInstanceOf(PurseRefusal.TooEarly.class);
         now = now.plus(Duration.ofDays(8));
-        assertThat(site.purses().move(CHIEF, RequestId.fresh(), medium, second))
+        assertThat(site.purses().move(CHIEF, RequestId.fresh(), medium, second, 0))
                 .isInstanceOf(OrderOutcome.Ordered.class);
         assertThat(purse().state()).isEqualTo(Purses.State.MOVED);
         assertThat(site.purses().find(CHIEF, second).orElseThrow().stated()).isEqualTo(eur(1_500));
+    }
+
+    /// Its value is on the card and in nobody's hands: a point without the block would take it, whatever its own rule
+    /// for accounts says, and only once for all points.
+    @Test
+    @Tag("ID-42")
+    @Tag("CHAIN-18")
+    void aLostPurseCouldBeSpentOnceWhereItsBlockIsNotKnown() {
+        desk.device("till-2", DeviceKind.PAYMENT_POINT);
+        load(1_500, Source.CASH);
+        desk.block(medium);
+        var open = site.media().spread(CHIEF, medium);
+        assertThat(open.unconfirmed())
+                .extracting(Media.Unconfirmed::device, Media.Unconfirmed::purse)
+                .containsExactlyInAnyOrder(tuple("till-1", 1_500L), tuple("till-2", 1_500L));
+        assertThat(open.spendable()).isEqualTo(1_500);
+        assertThat(open.mostAtOne()).isEqualTo(1_500);
+        assertThat(site.overview().today(CHIEF).spendable()).isEqualTo(eur(1_500));
+
+        var second = desk.card(person, NEW);
+        site.purses().open(CHIEF, RequestId.fresh(), second);
+        now = now.plus(Duration.ofDays(8));
+        site.purses().move(CHIEF, RequestId.fresh(), medium, second, 0);
+        assertThat(purse().stated()).as("moved").isEqualTo(eur(0));
+        assertThat(site.media().spread(CHIEF, medium).spendable())
+                .as("what was moved is still on the lost card")
+                .isEqualTo(1_500);
+    }
+
+    @Test
+    @Tag("ID-42")
+    void aWeakChipsPurseCouldBeSpentOnlyWhereSuchChipsAreTaken() {
+        var weak = desk.card(person, NEW, "MIFARE Classic 1K");
+        site.purses().open(CHIEF, RequestId.fresh(), weak);
+        site.purses()
+                .order(
+                        CHIEF,
+                        RequestId.fresh(),
+                        new Wish(weak, PurseKind.LOAD, eur(900), Source.CASH, 0));
+        desk.block(weak);
+        assertThat(site.media().spread(CHIEF, weak).spendable()).isZero();
+        site.devices()
+                .configure(
+                        CHIEF,
+                        RequestId.fresh(),
+                        new DeviceId(till),
+                        Map.of("purse.classic", "allow"));
+        assertThat(site.media().spread(CHIEF, weak).spendable())
+                .as("a load that may be on the card counts")
+                .isEqualTo(900);
     }
 
     @Test

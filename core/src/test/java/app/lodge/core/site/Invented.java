@@ -19,13 +19,20 @@ import java.util.Set;
 /// enum, numbers that name something or nothing.
 ///
 /// @param number every number, so also whatever is named by one
-record Invented(long number) {
+/// @param text every text
+record Invented(long number, String text) {
 
     /// Numbers that somebody has in nearly every table.
-    static final Invented FIRST = new Invented(1);
+    static final Invented FIRST = new Invented(1, "x");
 
     /// Numbers that nobody has.
-    static final Invented NOBODYS = new Invented(987_654_321);
+    static final Invented NOBODYS = new Invented(987_654_321, "x");
+
+    /// What no verb takes: numbers below zero, and texts of nothing but blanks.
+    static final Invented WRONG = new Invented(-1, " ");
+
+    /// What no verb takes either: texts longer than any field, with a line break.
+    static final Invented OVERLONG = new Invented(Integer.MAX_VALUE, "x\n".repeat(5_000));
 
     Object[] arguments(Method verb, Actor actor) throws ReflectiveOperationException {
         var types = verb.getParameterTypes();
@@ -98,9 +105,9 @@ record Invented(long number) {
             case "int", "java.lang.Integer" -> (int) number;
             case "short" -> (short) 1;
             case "boolean", "java.lang.Boolean" -> false;
-            case "java.lang.String" -> "x";
+            case "java.lang.String" -> text;
             case "[B" -> new byte[1];
-            case "[C" -> "x".toCharArray();
+            case "[C" -> text.toCharArray();
             case "java.util.List" -> List.of();
             case "java.util.Set" -> Set.of();
             case "java.util.Map" -> Map.of();

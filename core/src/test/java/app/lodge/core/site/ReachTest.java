@@ -174,6 +174,7 @@ final class ReachTest {
                         "",
                         "",
                         "",
+                        "",
                         "");
         var outcome = site.people().change(KITCHEN, RequestId.fresh(), cook.id(), 1, typed);
         assertThat(outcome)
@@ -243,6 +244,7 @@ final class ReachTest {
                 name.toLowerCase(java.util.Locale.ROOT) + "@x.example",
                 "+43 1 234",
                 department,
+                "",
                 "",
                 "",
                 "",

@@ -117,7 +117,8 @@ class WatchTest {
                                         "en"),
                         new Turned(),
                         "site-1",
-                        Sent::new));
+                        Sent::new,
+                        _ -> Optional.empty()));
     }
 
     @AfterEach
@@ -311,7 +312,7 @@ class WatchTest {
     }
 
     private static Rule made(long id, Matter matter, int threshold, Set<Channel> channels) {
-        return new Rule(id, matter, null, "", threshold, channels, null, null, 0);
+        return new Rule(id, matter, null, "", threshold, channels, null, null, 0, Set.of());
     }
 
     private void rule(
@@ -334,7 +335,8 @@ class WatchTest {
                                         Set.of(channels),
                                         from,
                                         until,
-                                        escalate)))
+                                        escalate,
+                                        Set.of())))
                 .isInstanceOf(RuleOutcome.Kept.class);
     }
 

@@ -145,7 +145,7 @@ public final class BankFilesViewModel {
                         });
     }
 
-    /// The bank has carried the chosen file out.
+    /// The bank has carried the chosen file out; asks first, for that money is out, and its payments are settled.
     public void carriedOut() {
         var file = chosen.get();
         if (file == null || !confirmable(file)) {

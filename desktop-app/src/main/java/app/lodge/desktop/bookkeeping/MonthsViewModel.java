@@ -126,7 +126,7 @@ public final class MonthsViewModel {
         });
     }
 
-    /// Asks first: nothing goes into a closed month any more, and it is sealed.
+    /// Asks first: nothing goes into a closed month any more, and it is sealed; a seal is never broken again.
     public void close() {
         var month = chosen.get();
         if (month == null) {

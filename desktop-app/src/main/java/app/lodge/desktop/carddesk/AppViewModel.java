@@ -157,6 +157,7 @@ public final class AppViewModel {
             }
             case ConfirmOutcome.WrongCode _ ->
                     problems.setAll(List.of(Problem.of("code", typed, "app.wrong-code")));
+            case ConfirmOutcome.Paused _ -> refusal.set(Message.of("app.paused"));
             case ConfirmOutcome.NotWaiting _ -> refusal.set(Message.of("app.not-waiting"));
             case ConfirmOutcome.TooMany(int most) ->
                     refusal.set(Message.of("issue.too-many.app", most));

@@ -2,6 +2,7 @@ package app.lodge.desktop.carddesk;
 
 import app.lodge.core.books.Fact;
 import app.lodge.core.people.Person;
+import app.lodge.desktop.approvals.SecondPersonSheet;
 import app.lodge.desktop.contactkeys.KeyFileView;
 import app.lodge.desktop.people.EnrolPersonView;
 import app.lodge.desktop.purses.PurseAlarmsView;
@@ -9,16 +10,13 @@ import app.lodge.desktop.purses.PurseFileView;
 import app.lodge.desktop.shell.Finder;
 import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
-import app.lodge.desktop.shell.Look;
 import app.lodge.desktop.shell.PageFrame;
-import app.lodge.desktop.shell.Pictures;
 import app.lodge.desktop.shell.QueryField;
 import app.lodge.desktop.shell.Screen;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -47,6 +45,8 @@ public final class CardDeskView implements Screen {
         kit.sheets()
                 .showWhile(model.flow().open(), () -> new DeskFlowView(kit, model.flow()).sheet());
         kit.sheets().showWhile(model.look().open(), () -> new LookView(kit, model.look()).sheet());
+        var secondPerson = model.look().purse().secondPerson();
+        kit.sheets().showWhile(secondPerson.open(), () -> SecondPersonSheet.of(kit, secondPerson));
         kit.sheets()
                 .showWhile(
                         model.number().open(), () -> new NumberView(kit, model.number()).sheet());
@@ -224,6 +224,7 @@ public final class CardDeskView implements Screen {
 
     @Override
     public void changed(Fact fact) {
+        model.look().purse().secondPerson().changed(fact);
         if (fact.subject().startsWith("medium:") || fact.subject().startsWith("device:")) {
             model.block().refresh();
             model.flow().refresh();
@@ -262,36 +263,6 @@ public final class CardDeskView implements Screen {
             model.queue().queueUp();
         } else {
             model.issue().issue();
-        }
-    }
-
-    private static final class PersonCell extends ListCell<Person> {
-
-        private PersonCell() {
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Person person, boolean empty) {
-            super.updateItem(person, empty);
-            setText(null);
-            if (empty || person == null) {
-                setGraphic(null);
-                return;
-            }
-            var details = person.details();
-            var name = details.listName();
-            var number = "%07d".formatted(person.id().number());
-            var below = details.group().isEmpty() ? number : number + " · " + details.group();
-            setGraphic(
-                    Kit.row(
-                            12,
-                            Pictures.initials(details.fullName(), 34),
-                            Kit.column(
-                                    1,
-                                    Kit.line(name, Look.STRONG),
-                                    Kit.line(below, Look.SMALL, Look.MUTED))));
-            setAccessibleText(name + ", " + below);
         }
     }
 }

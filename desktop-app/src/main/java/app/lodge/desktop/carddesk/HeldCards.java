@@ -4,11 +4,10 @@ import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
-import app.lodge.core.purse.PurseOnCard;
+import app.lodge.core.purse.Purses;
 import app.lodge.core.purse.Purses.Purse;
 import app.lodge.desktop.carddesk.CardStation.Faces;
 import app.lodge.desktop.shell.Session;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,14 +112,6 @@ final class HeldCards {
 
     private Held held(PersonId who) {
         var found = session.doors().media().ofPerson(session.actor(), who);
-        var door = session.doors().purses();
-        var carried = new HashMap<MediumId, Purse>();
-        for (var medium : found) {
-            if (PurseOnCard.carries(medium.chip())) {
-                door.find(session.actor(), medium.id())
-                        .ifPresent(purse -> carried.put(medium.id(), purse));
-            }
-        }
-        return new Held(found, Map.copyOf(carried));
+        return new Held(found, Purses.on(session.doors().purses(), session.actor(), found));
     }
 }

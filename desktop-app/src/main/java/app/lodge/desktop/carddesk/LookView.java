@@ -43,6 +43,7 @@ final class LookView {
                         asking,
                         kit.message(model.refusal(), "banner", "tone-caution"),
                         shown,
+                        stored(),
                         new PurseView(kit, model.purse()).node());
         var offered = Observed.holds(model.seen(), model::mayGive);
         var giving = new GiveNumberView(kit, model.giving(), model::give);
@@ -83,6 +84,17 @@ final class LookView {
                 .action(renew)
                 .action(prepare)
                 .primary(again);
+    }
+
+    /// Gone once the card has a purse of its own.
+    private Node stored() {
+        var view = new StoredView(kit);
+        var held = new VBox();
+        model.stored()
+                .subscribe(
+                        now -> held.getChildren().setAll(now == null ? new VBox() : view.of(now)));
+        Kit.showWhen(model.purse().seen().map(purse -> purse == null).orElse(true), held);
+        return held;
     }
 
     private Node card(@Nullable LookedAt seen) {

@@ -6,7 +6,6 @@ import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.people.Person;
-import app.lodge.core.purse.PurseOnCard;
 import app.lodge.desktop.carddesk.CardStation.Machine;
 import app.lodge.desktop.shell.Destination;
 import app.lodge.desktop.shell.FaultWords;
@@ -33,6 +32,7 @@ public final class LookViewModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable LookedAt> seen = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Stored> stored = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> refusal = new SimpleObjectProperty<>();
 
     private final ObjectProperty<@Nullable Machine> at = new SimpleObjectProperty<>();
@@ -41,7 +41,8 @@ public final class LookViewModel {
     private final Runnable changed;
 
     private sealed interface Answer {
-        record Seen(LookedAt what, @Nullable PurseSeen purse) implements Answer {}
+        /// @param purse of `stored`, with the cards before
+        record Seen(LookedAt what, Stored stored, @Nullable PurseSeen purse) implements Answer {}
 
         record Done(Renewal renewal) implements Answer {}
 
@@ -91,6 +92,11 @@ public final class LookViewModel {
         return seen;
     }
 
+    /// What it or its holder has; null until a card was seen.
+    public ReadOnlyObjectProperty<@Nullable Stored> stored() {
+        return stored;
+    }
+
     /// The reader at which it is looked: the desk's, or the one where a card lies.
     public ReadOnlyObjectProperty<@Nullable Machine> at() {
         return at;
@@ -111,6 +117,7 @@ public final class LookViewModel {
             return;
         }
         seen.set(null);
+        stored.set(null);
         refusal.set(null);
         purse.begin();
         give.begin();
@@ -129,26 +136,25 @@ public final class LookViewModel {
             var found =
                     LookedAt.of(
                             station.look(reader), session.actor(), doors.media(), doors.people());
+            var held =
+                    Stored.of(
+                            found, session.actor(), doors.accounts(), () -> station.purse(reader));
             return new Answer.Seen(
                     found,
-                    found.found().seen().encodable() ? purse.read(reader, found.medium()) : null);
+                    held,
+                    held instanceof Stored.InPurse(var look)
+                            ? PurseSeen.of(look, found.medium(), session)
+                            : null);
         } catch (DeviceException e) {
             return new Answer.Failed(e.fault());
         }
     }
 
-    /// A Classic's keys are the back office's to compute, so only who issues cards looks into it.
-    private boolean mayCarry(LookedAt found) {
-        boolean classic =
-                PurseOnCard.weak(found.found().seen().chip())
-                        && session.actor().may(Permission.ISSUE_CARDS);
-        return found.found().seen().encodable() || classic;
-    }
-
     private void show(Answer answer) {
         switch (answer) {
-            case Answer.Seen(var what, var held) -> {
-                purse.show(held);
+            case Answer.Seen(var what, var held, var inPurse) -> {
+                purse.show(inPurse);
+                stored.set(held);
                 seen.set(what);
             }
             case Answer.Done(var renewal) -> show(renewal);

@@ -1,13 +1,13 @@
 package app.lodge.desktop.carddesk;
 
 import app.lodge.core.books.Permission;
-import app.lodge.core.devices.DeviceException;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.money.Money;
 import app.lodge.core.purse.PurseKind;
 import app.lodge.core.purse.PurseRecord;
 import app.lodge.core.purse.Purses.Source;
+import app.lodge.desktop.approvals.SecondPersonViewModel;
 import app.lodge.desktop.carddesk.PurseVisits.Answer;
 import app.lodge.desktop.purses.PurseReceiptText;
 import app.lodge.desktop.purses.PurseWords;
@@ -44,6 +44,7 @@ public final class PurseViewModel {
     private final ObjectProperty<@Nullable Message> said = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable PurseRecord> refunding = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable PurseReceiptText> receipt = new SimpleObjectProperty<>();
+    private final SecondPersonViewModel secondPerson;
     private final Once once = new Once();
     private @Nullable PurseMatter asked;
 
@@ -57,6 +58,7 @@ public final class PurseViewModel {
         visits = new PurseVisits(session, station);
         this.reader = reader;
         this.busy = busy;
+        secondPerson = new SecondPersonViewModel(session);
     }
 
     public BooleanProperty busy() {
@@ -91,6 +93,11 @@ public final class PurseViewModel {
     /// Of what went over the counter last.
     public ReadOnlyObjectProperty<@Nullable PurseReceiptText> receipt() {
         return receipt;
+    }
+
+    /// Approves what is above the site's level, before the card is touched (ID-27).
+    public SecondPersonViewModel secondPerson() {
+        return secondPerson;
     }
 
     public Currency currency() {
@@ -181,7 +188,7 @@ public final class PurseViewModel {
         }
     }
 
-    /// What a card before held comes onto this one, after a question.
+    /// What a card before held comes onto this one, after a question: the money is written on a chip.
     public void move(PurseSeen.Before before) {
         var number = before.medium().number();
         session.dialogs()
@@ -205,6 +212,7 @@ public final class PurseViewModel {
             asked = matter;
         }
         if (at != null) {
+            receipt.set(null); // of the visit before: money goes out with its own
             var request = once.request();
             var medium = medium();
             work(() -> visits.change(request, at, matter, medium));
@@ -229,18 +237,7 @@ public final class PurseViewModel {
         if (busy.get()) {
             return;
         }
-        session.background()
-                .run(
-                        "purse.working",
-                        busy,
-                        () -> {
-                            try {
-                                return what.call();
-                            } catch (DeviceException e) {
-                                return new Answer.Failed(e.fault());
-                            }
-                        },
-                        this::shown);
+        session.background().run("purse.working", busy, () -> PurseVisits.tried(what), this::shown);
     }
 
     private void shown(Answer answer) {
@@ -256,6 +253,9 @@ public final class PurseViewModel {
             case Answer.Visited(Visit visit, Message words, var now) -> {
                 said.set(words);
                 torn.set(visit instanceof Visit.Torn half ? half : null);
+                if (visit instanceof Visit.NeedsApproval(var about, var _)) {
+                    secondPerson.begin(about, PurseVisits.grounds(about), this::approved);
+                }
                 if (visit instanceof Visit.Done(var _, var printed)) {
                     seen.set(now);
                     refunding.set(null);
@@ -269,19 +269,16 @@ public final class PurseViewModel {
         }
     }
 
+    private void approved(long approval) {
+        var matter = asked;
+        if (matter != null) {
+            change(matter.approvedBy(approval));
+        }
+    }
+
     /// Keeps the receipt in a file, for a printer.
     public void keepReceipt(PurseReceiptText shown, String words) {
-        session.dialogs()
-                .chooseTarget("purse.receipt-save", shown.fileName())
-                .ifPresent(target ->
-                        session.background()
-                                .run(
-                                        "purse.working",
-                                        busy,
-                                        () -> shown.write(target, words),
-                                        name ->
-                                                session.notices()
-                                                        .done(Message.of("notice.saved", name))));
+        visits.keep(shown, words, busy);
     }
 
     private void again() {

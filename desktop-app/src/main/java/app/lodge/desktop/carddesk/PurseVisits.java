@@ -1,11 +1,15 @@
 package app.lodge.desktop.carddesk;
 
+import app.lodge.core.accounts.FourEyes;
+import app.lodge.core.accounts.Grounds;
+import app.lodge.core.accounts.Reason;
 import app.lodge.core.books.RequestId;
 import app.lodge.core.devices.DeviceException;
 import app.lodge.core.devices.DeviceFault;
 import app.lodge.core.media.Medium;
 import app.lodge.core.media.MediumId;
 import app.lodge.core.media.Uid;
+import app.lodge.desktop.purses.PurseReceiptText;
 import app.lodge.desktop.purses.PurseWords;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Session;
@@ -13,6 +17,8 @@ import app.lodge.personalization.purse.PurseDesk;
 import app.lodge.personalization.purse.PurseDesk.Visit;
 import app.lodge.personalization.purse.PurseMatter;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.BooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Visits at the purse of a card on the reader, beside the screen: they wait for reader and bridge.
@@ -34,6 +40,14 @@ final class PurseVisits {
     PurseVisits(Session session, CardStation station) {
         this.session = session;
         this.station = station;
+    }
+
+    static Answer tried(Callable<Answer> what) throws Exception {
+        try {
+            return what.call();
+        } catch (DeviceException e) {
+            return new Answer.Failed(e.fault());
+        }
     }
 
     /// @return null if there is no purse, or it cannot be read
@@ -68,5 +82,27 @@ final class PurseVisits {
                         ? PurseSeen.of(look, medium, session)
                         : null;
         return new Answer.Visited(visit, words, now);
+    }
+
+    /// What a second person reads besides the matter itself.
+    static Grounds grounds(FourEyes.Matter about) {
+        return Grounds.of(
+                about.verb() == FourEyes.Verb.PURSE_MOVE
+                        ? Reason.LOST_MEDIUM
+                        : Reason.HOLDER_REQUEST);
+    }
+
+    void keep(PurseReceiptText shown, String words, BooleanProperty busy) {
+        session.dialogs()
+                .chooseTarget("purse.receipt-save", shown.fileName())
+                .ifPresent(target ->
+                        session.background()
+                                .run(
+                                        "purse.working",
+                                        busy,
+                                        () -> shown.write(target, words),
+                                        name ->
+                                                session.notices()
+                                                        .done(Message.of("notice.saved", name))));
     }
 }

@@ -70,14 +70,7 @@ final class BlockCard extends DoorCommand {
         lines.add(session.text("cli.card.blocked", medium.number()));
         spread.confirmed()
                 .forEach(at -> lines.add(session.text("cli.card.confirmed", at.device(), at.at())));
-        spread.unconfirmed()
-                .forEach(at ->
-                        lines.add(
-                                session.text(
-                                        at.online()
-                                                ? "cli.card.not-yet-blocked"
-                                                : "cli.card.not-yet-blocked-offline",
-                                        at.device())));
+        lines.addAll(new SpreadWords(session, doors).of(spread));
         return new Answer.Done(
                 Map.of("medium", medium, "spread", spread, "number", medium.number()),
                 List.copyOf(lines));

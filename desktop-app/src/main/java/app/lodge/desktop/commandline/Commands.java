@@ -46,6 +46,7 @@ public final class Commands {
                         new Word("hold", new HoldPerson(session)),
                         new Word("import", new ImportPeople(session)),
                         new Word("list", new ListPeople(session)),
+                        new Word("member", new ShowMember(session)),
                         new Word("photos", new LoadPhotos(session)));
         var pin = add(people, "pin", new Group(session));
         add(pin, "set", new SetHolderPin(session));
@@ -259,6 +260,11 @@ public final class Commands {
                 new Word("setup", new SetUpDevice(session)),
                 new Word("simulate", new SimulateDevice(session)));
         group(
+                "point-type",
+                new Word("list", new ListPointTypes(session)),
+                new Word("put", new PutPointType(session)),
+                new Word("give", new GivePointType(session)));
+        group(
                 "template",
                 new Word("list", new ListTemplates(session)),
                 new Word("make", new MakeTemplate(session)));
@@ -292,16 +298,26 @@ public final class Commands {
                 new Word("discard", new DiscardTraining(session)),
                 new Word("rehearse", new RehearseVirtual(session, cost)),
                 new Word("stop", new StopVirtual(session)));
-        group(
-                "watch",
-                new Word("alerts", new ListAlerts(session)),
-                new Word("acknowledge", new AcknowledgeAlert(session)),
-                new Word("ahead", new LookAheadList(session)),
-                new Word("rules", new ListRules(session)),
-                new Word("rule", new PutRule(session)),
-                new Word("mail", new TellByMail(session)),
-                new Word("webhook", new TellByWebhook(session)),
-                new Word("try", new TryChannel(session)));
+        var watch =
+                group(
+                        "watch",
+                        new Word("alerts", new ListAlerts(session)),
+                        new Word("acknowledge", new AcknowledgeAlert(session)),
+                        new Word("ahead", new LookAheadList(session)),
+                        new Word("rules", new ListRules(session)),
+                        new Word("rule", new PutRule(session)),
+                        new Word("mail", new TellByMail(session)),
+                        new Word("webhook", new TellByWebhook(session)),
+                        new Word("try", new TryChannel(session)));
+        var party = add(watch, "party", new Group(session));
+        add(party, "list", new ListParties(session));
+        add(party, "put", new PutParty(session));
+        add(party, "remove", new RemoveParty(session));
+        add(party, "see", new LetPartiesSee(session));
+        var provision = add(watch, "provision", new Group(session));
+        add(provision, "list", new ListProvisions(session));
+        add(provision, "put", new PutProvision(session));
+        add(provision, "remove", new RemoveProvision(session));
         group(
                 "bank",
                 new Word("creditor", new SetCreditor(session)),

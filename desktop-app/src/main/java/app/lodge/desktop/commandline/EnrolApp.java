@@ -70,6 +70,7 @@ final class EnrolApp extends DoorCommand {
                             Map.of("medium", app),
                             List.of(session.text("app.confirmed", app.number())));
             case ConfirmOutcome.WrongCode _ -> Answer.refused("app.wrong-code");
+            case ConfirmOutcome.Paused _ -> Answer.refused("app.paused");
             case ConfirmOutcome.NotWaiting _ -> Answer.refused("app.not-waiting");
             case ConfirmOutcome.TooMany(int most) -> Answer.refused("issue.too-many.app", most);
         };

@@ -8,6 +8,7 @@ import app.lodge.core.doors.SignInNeeded;
 import app.lodge.core.keys.TokenUnavailable;
 import app.lodge.desktop.shell.FaultCode;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -30,6 +31,17 @@ final class Faults {
         root.setParameterExceptionHandler((e, _) -> faults.wrongWords(e));
         root.setExecutionExceptionHandler(
                 (e, line, _) -> faults.failed(e, line.getCommandSpec().qualifiedName()));
+    }
+
+    /// What was called without {@link CommandLine}, with the same sentences.
+    static int told(Session session, String command, Callable<Integer> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            return new Faults(session).failed(e, command);
+        } catch (VirtualMachineError | LinkageError e) {
+            return broken(session, command, e);
+        }
     }
 
     private int wrongWords(ParameterException e) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `lodge people list`: people by any part of name, number, group or e-mail.
+/// `lodge people list`: people by any part of name, number, group, branch or e-mail.
 @Command(name = "list")
 final class ListPeople extends DoorCommand {
 
@@ -47,12 +47,14 @@ final class ListPeople extends DoorCommand {
 
     private static String line(Person person) {
         var details = person.details();
-        return "%07d  %-30s  %-12s  %-20s  %s"
+        return "%07d  %-30s  %-12s  %-20s  %-8s  %s"
                 .formatted(
                         person.id().number(),
                         Values.shown(details.listName()),
                         details.personnelNumber(),
                         details.group(),
-                        Values.kebab(person.state()));
+                        Values.kebab(person.state()),
+                        details.branch())
+                .stripTrailing();
     }
 }

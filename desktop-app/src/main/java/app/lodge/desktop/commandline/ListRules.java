@@ -23,7 +23,7 @@ final class ListRules extends DoorCommand {
 
     static String line(Rule rule) {
         var kind = rule.kind();
-        return "%4d  %-14s  %6s  %-15s  %-20s  %s"
+        return "%4d  %-14s  %6s  %-15s  %-20s  %-17s  %s"
                 .formatted(
                         rule.id(),
                         Values.kebab(rule.matter()),
@@ -35,6 +35,12 @@ final class ListRules extends DoorCommand {
                         rule.channels().stream()
                                 .sorted()
                                 .map(Values::kebab)
-                                .collect(Collectors.joining(",")));
+                                .collect(Collectors.joining(",")),
+                        rule.parties().isEmpty()
+                                ? "-"
+                                : rule.parties().stream()
+                                        .sorted()
+                                        .map(Values::kebab)
+                                        .collect(Collectors.joining(",")));
     }
 }

@@ -69,14 +69,7 @@ final class MatterOfCard extends DoorCommand {
         var spread = doors.door(Media.class).spread(doors.actor(), medium.id());
         var lines = new ArrayList<String>();
         lines.add(session.text("cli.card.blocked", medium.number()));
-        spread.unconfirmed()
-                .forEach(at ->
-                        lines.add(
-                                session.text(
-                                        at.online()
-                                                ? "cli.card.not-yet-blocked"
-                                                : "cli.card.not-yet-blocked-offline",
-                                        at.device())));
+        lines.addAll(new SpreadWords(session, doors).of(spread));
         return new Answer.Done(
                 Map.of(
                         "medium",

@@ -2,6 +2,7 @@ package app.lodge.desktop.commandline;
 
 import app.lodge.desktop.workstation.CardMachines;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +23,8 @@ final class MovePurse extends DoorCommand {
     @Option(names = "--request", paramLabel = "ID", descriptionKey = "option.request")
     String request = "";
 
+    @Mixin PurseApprovalOptions second = new PurseApprovalOptions();
+
     MovePurse(Session session) {
         super(session);
     }
@@ -39,6 +42,12 @@ final class MovePurse extends DoorCommand {
                 reader,
                 (desk, at) ->
                         desk.move(
-                                doors.actor(), id, at, CardMachines.CARD_LIES, medium.get().id()));
+                                doors.actor(),
+                                id,
+                                at,
+                                CardMachines.CARD_LIES,
+                                medium.get().id(),
+                                second.number()),
+                second);
     }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /// `lodge desktop`: the window, and what `lodge` alone does.
 @Command(name = "desktop")
-final class OpenDesktop implements Callable<Integer> {
+public final class OpenDesktop implements Callable<Integer> {
 
     private final Session session;
     private final Programs programs;
@@ -13,6 +13,15 @@ final class OpenDesktop implements Callable<Integer> {
     OpenDesktop(Session session, Programs programs) {
         this.session = session;
         this.programs = programs;
+    }
+
+    /// `lodge` and not a word more, as most starts are: without the tree of commands, which takes about as
+    /// long to make as the window.
+    ///
+    /// @return the exit status
+    public static int alone(Terminal terminal, DoorOpener opener, Programs programs) {
+        var session = new Session(terminal, new SharedOptions(), opener);
+        return Faults.told(session, "lodge", new OpenDesktop(session, programs));
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.lodge.desktop.commandline;
 import app.lodge.core.settings.Settings;
 import app.lodge.desktop.workstation.CardMachines;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,8 @@ final class PayOutPurse extends DoorCommand {
     @Option(names = "--request", paramLabel = "ID", descriptionKey = "option.request")
     String request = "";
 
+    @Mixin PurseApprovalOptions second = new PurseApprovalOptions();
+
     PayOutPurse(Session session) {
         super(session);
     }
@@ -36,6 +39,14 @@ final class PayOutPurse extends DoorCommand {
                 session,
                 doors,
                 reader,
-                (desk, at) -> desk.payOut(doors.actor(), id, at, CardMachines.CARD_LIES, money));
+                (desk, at) ->
+                        desk.payOut(
+                                doors.actor(),
+                                id,
+                                at,
+                                CardMachines.CARD_LIES,
+                                money,
+                                second.number()),
+                second);
     }
 }

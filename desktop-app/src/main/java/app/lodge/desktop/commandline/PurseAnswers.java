@@ -24,8 +24,18 @@ final class PurseAnswers {
 
     private PurseAnswers() {}
 
-    /// One visit at the counter with the card on the reader.
+    /// One visit at the counter with the card on the reader, for which nobody else is asked.
     static Answer visit(Session session, Doors doors, String reader, CardMachines.PurseWork work) {
+        return visit(session, doors, reader, work, new PurseApprovalOptions());
+    }
+
+    /// One visit at the counter with the card on the reader.
+    static Answer visit(
+            Session session,
+            Doors doors,
+            String reader,
+            CardMachines.PurseWork work,
+            PurseApprovalOptions second) {
         try {
             var visit = IssueCard.machines(session, doors).atPurse(reader, work);
             var currency = doors.door(Settings.class).site(doors.actor()).currency();
@@ -39,13 +49,33 @@ final class PurseAnswers {
                 return new Answer.Done(
                         facts, List.of(session.text(words.key(), asCommandsWrite(words))));
             }
-            return Answer.refused(words.key(), asCommandsWrite(words));
+            return switch (visit) {
+                case Visit.NeedsApproval needed -> second.needed(doors, needed);
+                case Visit.NotApproved(long approval) ->
+                        Answer.refused("cli.account.not-approved", String.valueOf(approval));
+                default -> Answer.refused(words.key(), asCommandsWrite(words));
+            };
         } catch (DeviceException e) {
             return Answer.refused("cli.card.unread", FaultWords.of(session.texts(), e.fault()));
         }
     }
 
     static Answer shown(Session session, Doors doors, PurseDesk.Look look) {
+        return new Answer.Done(facts(look), lines(session, doors, look));
+    }
+
+    /// The card's purse and the books', for programs.
+    static Map<String, Object> facts(PurseDesk.Look look) {
+        var books = look.purse();
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("card", look.card());
+        facts.put("purse", books == null ? Map.of() : books);
+        facts.put("settled", look.settled());
+        return facts;
+    }
+
+    /// Value, points and the last records, the newest first.
+    static List<String> lines(Session session, Doors doors, PurseDesk.Look look) {
         var currency =
                 PurseWords.currency(
                         look.card().state().currency(),
@@ -71,11 +101,7 @@ final class PurseAnswers {
                                     new Money(record.kind().sign() * record.amount(), currency),
                                     new Money(record.balanceAfter(), currency)));
         }
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("card", look.card());
-        facts.put("purse", books == null ? Map.of() : books);
-        facts.put("settled", look.settled());
-        return new Answer.Done(facts, lines);
+        return List.copyOf(lines);
     }
 
     /// `5.00 EUR`, as every other command.

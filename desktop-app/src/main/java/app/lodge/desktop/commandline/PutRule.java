@@ -7,6 +7,7 @@ import app.lodge.core.watch.Matter;
 import app.lodge.core.watch.Rule;
 import app.lodge.core.watch.Watch;
 import app.lodge.core.watch.Watch.RuleOutcome;
+import app.lodge.core.watch.parties.PartyKind;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -49,6 +50,13 @@ final class PutRule extends DoorCommand {
     @Option(names = "--escalate", paramLabel = "MINUTES", descriptionKey = "watch.rule.escalate")
     int escalate;
 
+    @Option(
+            names = "--parties",
+            paramLabel = "KIND",
+            split = ",",
+            descriptionKey = "watch.rule.parties")
+    List<String> parties = new ArrayList<>();
+
     PutRule(Session session) {
         super(session);
     }
@@ -58,6 +66,8 @@ final class PutRule extends DoorCommand {
         var about = Values.choice("MATTER", matter, Matter.class);
         var channels = EnumSet.noneOf(Channel.class);
         by.forEach(way -> channels.add(Values.choice("--by", way, Channel.class)));
+        var kinds = EnumSet.noneOf(PartyKind.class);
+        parties.forEach(one -> kinds.add(Values.choice("--parties", one, PartyKind.class)));
         var times = quiet.isEmpty() ? new String[0] : quiet.split("-", -1);
         if (!quiet.isEmpty() && times.length != 2) {
             throw new WrongUsage("cli.watch.quiet", Values.shown(quiet));
@@ -76,7 +86,8 @@ final class PutRule extends DoorCommand {
                         channels,
                         times.length == 0 ? null : time(times[0]),
                         times.length == 0 ? null : time(times[1]),
-                        escalate);
+                        escalate,
+                        kinds);
         var outcome = doors.door(Watch.class).putRule(doors.actor(), RequestId.fresh(), wanted);
         return switch (outcome) {
             case RuleOutcome.Kept(var rule) ->

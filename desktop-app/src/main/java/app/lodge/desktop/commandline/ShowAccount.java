@@ -95,7 +95,7 @@ final class ShowAccount extends DoorCommand {
                 lines);
     }
 
-    private static String line(Movement movement) {
+    static String line(Movement movement) {
         return "%8d  %s  %-8s  %14s  %14s  %s"
                 .formatted(
                         movement.posting(),

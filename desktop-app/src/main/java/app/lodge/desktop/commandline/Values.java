@@ -65,6 +65,11 @@ final class Values {
         return typed.matches("0+(\\.0+)?") ? Money.zero(currency) : amount(field, typed, currency);
     }
 
+    /// An amount as {@link #amount} reads it.
+    static String major(long minor, Currency currency) {
+        return new Money(minor, currency).major().toPlainString();
+    }
+
     /// A currency that there is money of, by its ISO 4217 code.
     static Currency currency(String field, String typed) {
         try {

@@ -79,7 +79,8 @@ final class DemoStory {
                         "12",
                         "20457",
                         "Hamburg",
-                        "DE");
+                        "DE",
+                        "");
         var people = site.door(People.class);
         var outcome =
                 people.enrol(

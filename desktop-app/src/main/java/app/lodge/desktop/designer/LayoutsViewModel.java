@@ -47,6 +47,7 @@ public final class LayoutsViewModel {
     private final BooleanProperty using = new SimpleBooleanProperty();
     private final NewLayout fresh;
     private final LayoutFiles files;
+    private final DraftBin bin;
     private String kept = "";
 
     /// A layout on the shelf.
@@ -65,6 +66,7 @@ public final class LayoutsViewModel {
         this.reading = new ShelfReading(session, renderer, shelf, plans);
         this.fresh = new NewLayout(session, busy, this::known, this::begun);
         this.files = new LayoutFiles(session, busy);
+        this.bin = new DraftBin(session, busy, this::refresh);
     }
 
     public ObservableList<Entry> entries() {
@@ -195,6 +197,7 @@ public final class LayoutsViewModel {
         if (on == null) {
             return;
         }
+        // A published revision never changes again: cards made by it are proved by it.
         session.dialogs()
                 .confirm(
                         Message.of("designer.confirm-title", on.layout().name()),
@@ -231,25 +234,9 @@ public final class LayoutsViewModel {
         }
     }
 
-    void discard(Entry entry) {
-        session.dialogs()
-                .confirm(
-                        Message.of("designer.discard-title", entry.layout().name()),
-                        Message.of("designer.discard-confirm"),
-                        "designer.discard",
-                        () ->
-                                session.background()
-                                        .run(
-                                                "designer.working",
-                                                busy,
-                                                () -> {
-                                                    door().discardDraft(
-                                                                    session.actor(),
-                                                                    RequestId.fresh(),
-                                                                    entry.layout().id());
-                                                    return true;
-                                                },
-                                                _ -> refresh()));
+    public void discard(Entry entry) {
+        int after = entry.published() ? entry.layout().revision() : 0;
+        entry.draft().ifPresent(draft -> bin.discard(draft, after));
     }
 
     /// @param group null for everybody without a layout of a group's own

@@ -12,16 +12,24 @@ import java.util.Map;
 final class PreviewFields {
 
     private final String site;
-    private final byte[] portrait;
-    private final byte[] signature = DemoSignature.png();
+
+    /// Drawn once, as the first preview asks.
+    private static final class Likeness {
+
+        private static final byte[] PORTRAIT = portrait();
+        private static final byte[] SIGNATURE = DemoSignature.png();
+
+        private static byte[] portrait() {
+            try {
+                return DemoPortrait.jpeg(0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     PreviewFields(String site) {
         this.site = site;
-        try {
-            portrait = DemoPortrait.jpeg(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     CardFields usual(String language) {
@@ -34,7 +42,7 @@ final class PreviewFields {
 
     CardFields longest(String language) {
         var longest = CardFields.longest(language);
-        return new CardFields(longest.values(), portrait, signature, language);
+        return new CardFields(longest.values(), Likeness.PORTRAIT, Likeness.SIGNATURE, language);
     }
 
     CardFields barest(String language) {
@@ -51,6 +59,7 @@ final class PreviewFields {
     }
 
     private CardFields fields(String given, String family, String group, String language) {
-        return CardFields.sample(given, family, group, site, portrait, language).signed(signature);
+        return CardFields.sample(given, family, group, site, Likeness.PORTRAIT, language)
+                .signed(Likeness.SIGNATURE);
     }
 }

@@ -10,11 +10,15 @@ import app.lodge.desktop.shell.Session;
 import app.lodge.personalization.layouts.CardRenderer;
 import app.lodge.personalization.layouts.LayoutPlans;
 import app.lodge.personalization.layouts.LayoutShelf;
+import app.lodge.personalization.layouts.Rendering;
 import app.lodge.personalization.layouts.model.Layout;
 import app.lodge.personalization.layouts.model.LayoutOutcome;
 import app.lodge.personalization.layouts.model.LayoutReader;
+import app.lodge.personalization.layouts.model.LayoutWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads all that lies on the shelf, beside the screen: each layout's newest revision, what somebody has
@@ -28,6 +32,12 @@ final class ShelfReading {
     private final CardRenderer renderer;
     private final LayoutShelf shelf;
     private final LayoutPlans plans;
+    private final Map<Drawn, Rendering> drawn = new HashMap<>();
+
+    /// What a picture follows from, so that it is drawn only once: a published revision never changes.
+    ///
+    /// @param document the written layout
+    private record Drawn(String document, String site, String language) {}
 
     ShelfReading(Session session, CardRenderer renderer, LayoutShelf shelf, LayoutPlans plans) {
         this.session = session;
@@ -36,7 +46,8 @@ final class ShelfReading {
         this.plans = plans;
     }
 
-    Read read() {
+    /// By one caller at a time.
+    synchronized Read read() {
         var actor = session.actor();
         CardLayouts door = session.doors().cardLayouts();
         var people = new PreviewFields(session.site().name());
@@ -53,6 +64,8 @@ final class ShelfReading {
                     .ifPresent(layout ->
                             entries.add(entry(layout.at(1), people, Optional.of(draft), false)));
         }
+        var seen = entries.stream().map(Entry::picture).toList();
+        drawn.values().removeIf(picture -> seen.stream().noneMatch(each -> each == picture));
         return new Read(
                 entries,
                 door.uses(actor),
@@ -62,8 +75,12 @@ final class ShelfReading {
 
     private Entry entry(
             Layout layout, PreviewFields people, Optional<Draft> draft, boolean published) {
-        var fields = people.usual(session.site().language());
-        return new Entry(layout, renderer.render(layout, fields), draft, published);
+        var site = session.site();
+        var picture =
+                drawn.computeIfAbsent(
+                        new Drawn(LayoutWriter.write(layout), site.name(), site.language()),
+                        _ -> renderer.render(layout, people.usual(site.language())));
+        return new Entry(layout, picture, draft, published);
     }
 
     /// Empty for a document that no reader of today understands.

@@ -4,49 +4,38 @@ import app.lodge.core.devices.Devices.Assignment;
 import app.lodge.desktop.devices.DevicesViewModel.DeviceFile;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Who has which compartment of a cabinet.
-final class CompartmentsPane {
-
-    private final Kit kit;
-    private final DevicesViewModel model;
-    private final VBox lines = new VBox(10);
+final class CompartmentsPane extends EnteredPane<Assignment> {
 
     CompartmentsPane(Kit kit, DevicesViewModel model) {
-        this.kit = kit;
-        this.model = model;
+        super(kit, model);
     }
 
-    Node node() {
-        return lines;
+    @Override
+    List<Assignment> entered(DeviceFile file) {
+        return file.assignments();
     }
 
-    void show(DeviceFile file) {
-        lines.getChildren().clear();
-        if (model.mayConfigure()) {
-            lines.getChildren()
-                    .add(
-                            kit.button(
-                                    "device-assign",
-                                    "devices.assign-action",
-                                    Feather.USER_PLUS,
-                                    () -> model.assign().begin(file.view().device().id())));
-        }
-        if (file.assignments().isEmpty()) {
-            lines.getChildren()
-                    .add(
-                            kit.empty(
-                                    Feather.INBOX,
-                                    "devices.no-assignments",
-                                    "devices.no-assignments-advice"));
-        }
-        file.assignments().forEach(each -> lines.getChildren().add(line(each)));
+    @Override
+    Node adding(DeviceFile file) {
+        return kit.button(
+                "device-assign",
+                "devices.assign-action",
+                Feather.USER_PLUS,
+                () -> model.assign().begin(file.view().device().id()));
     }
 
-    private Node line(Assignment assignment) {
+    @Override
+    Node none() {
+        return kit.empty(Feather.INBOX, "devices.no-assignments", "devices.no-assignments-advice");
+    }
+
+    @Override
+    Node line(Assignment assignment) {
         var number = Kit.badge(String.valueOf(assignment.compartment()), Look.Tone.ACCENT);
         var since = Kit.line(kit.time(assignment.since()), Look.SMALL, Look.MUTED);
         var row = Kit.row(12, number, Kit.line(assignment.personName()), since, Kit.spacer());

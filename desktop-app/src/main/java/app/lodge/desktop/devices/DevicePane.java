@@ -3,6 +3,7 @@ package app.lodge.desktop.devices;
 import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.devices.DeviceView;
 import app.lodge.core.passages.Passages;
+import app.lodge.core.points.PointType;
 import app.lodge.desktop.devices.DevicesViewModel.DeviceFile;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -67,6 +68,7 @@ final class DevicePane {
         VBox.setVgrow(tabs, Priority.ALWAYS);
         whole.getChildren().addAll(head, tabs);
         model.file().subscribe(this::show);
+        model.types().typed().subscribe(() -> show(model.file().get()));
         return place;
     }
 
@@ -87,6 +89,10 @@ final class DevicePane {
             return;
         }
         head.getChildren().setAll(title(file), line(file));
+        if (model.mayConfigure()) {
+            var view = file.view();
+            model.types().of(view).ifPresent(type -> head.getChildren().add(typed(view, type)));
+        }
         configuration.getChildren().setAll(new TwinPane(kit, file).nodes());
         var kind = file.view().device().kind();
         offer(compartmentsTab, kind == DeviceKind.LOCKER_CABINET);
@@ -130,6 +136,21 @@ final class DevicePane {
         return row;
     }
 
+    /// What the payment point is, and what it can be instead.
+    private Node typed(DeviceView view, PointType now) {
+        var menu = new MenuButton(now.called(kit.texts()), Kit.icon(Feather.TAG));
+        menu.setId("device-type");
+        menu.setAccessibleText(kit.text("devices.type", now.called(kit.texts())));
+        for (var type : model.types().offered()) {
+            var item = new MenuItem(type.called(kit.texts()));
+            item.setId("device-type-" + type.code());
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> model.types().give(view, type));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
     /// The reason is asked by choosing one.
     private Node openNow(DeviceView view) {
         var open = new MenuButton(kit.text("door-desk.open"), Kit.icon(Feather.UNLOCK));
@@ -143,15 +164,19 @@ final class DevicePane {
         return open;
     }
 
+    private String kind(DeviceView view) {
+        var kind = Wording.of(kit.texts(), "device-kind", view.device().kind());
+        return model.types()
+                .of(view)
+                .map(type -> kit.text("devices.kind-typed", kind, type.called(kit.texts())))
+                .orElse(kind);
+    }
+
     private Node line(DeviceFile file) {
         var view = file.view();
         var contact = view.lastContact();
         var words =
-                kit.text(
-                        "devices.line",
-                        Wording.of(kit.texts(), "device-kind", view.device().kind()),
-                        view.device().place(),
-                        view.device().name());
+                kit.text("devices.line", kind(view), view.device().place(), view.device().name());
         var said =
                 contact == null
                         ? kit.text("devices.never-heard")

@@ -11,50 +11,43 @@ import app.lodge.desktop.shell.PersonField;
 import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Wording;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Who may deposit, open and service at a safe, and whether the safe goes by it (SAFE-63).
-final class DeviceUsersPane {
-
-    private final Kit kit;
-    private final DevicesViewModel model;
-    private final VBox lines = new VBox(10);
+final class DeviceUsersPane extends EnteredPane<User> {
 
     DeviceUsersPane(Kit kit, DevicesViewModel model) {
-        this.kit = kit;
-        this.model = model;
+        super(kit, model);
     }
 
-    Node node() {
-        return lines;
+    @Override
+    List<User> entered(DeviceFile file) {
+        return file.users();
     }
 
-    void show(DeviceFile file) {
-        lines.getChildren().clear();
-        if (model.mayConfigure()) {
-            lines.getChildren()
-                    .add(
-                            kit.button(
-                                    "device-user-add",
-                                    "device-user.add",
-                                    Feather.USER_PLUS,
-                                    () -> model.user().begin(file.view().device().id())));
-        }
-        if (file.users().isEmpty()) {
-            lines.getChildren()
-                    .add(kit.empty(Feather.USERS, "device-user.none", "device-user.none-advice"));
-        }
-        file.users().forEach(each -> lines.getChildren().add(line(each)));
+    @Override
+    Node adding(DeviceFile file) {
+        return kit.button(
+                "device-user-add",
+                "device-user.add",
+                Feather.USER_PLUS,
+                () -> model.user().begin(file.view().device().id()));
     }
 
-    private Node line(User user) {
+    @Override
+    Node none() {
+        return kit.empty(Feather.USERS, "device-user.none", "device-user.none-advice");
+    }
+
+    @Override
+    Node line(User user) {
         var name = Kit.line(user.name());
         name.setMinWidth(Region.USE_PREF_SIZE);
         var known =

@@ -3,6 +3,7 @@ package app.lodge.desktop.devices;
 import app.lodge.core.books.Fact;
 import app.lodge.core.devices.DeviceView;
 import app.lodge.core.devices.SyncState;
+import app.lodge.core.points.PointType;
 import app.lodge.desktop.shell.Keys;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -10,6 +11,7 @@ import app.lodge.desktop.shell.PageFrame;
 import app.lodge.desktop.shell.Screen;
 import app.lodge.desktop.shell.Wording;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -17,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,7 +34,7 @@ public final class DevicesView implements Screen {
     public DevicesView(Kit kit, DevicesViewModel model) {
         this.kit = kit;
         this.model = model;
-        this.list = new ListView<>(model.devices());
+        this.list = new ListView<>(model.types().shown());
         var sheets = new DeviceSheets(kit, model);
         kit.sheets().showWhile(model.add().open(), sheets::add);
         kit.sheets().showWhile(model.joinOpen(), sheets::join);
@@ -74,18 +77,43 @@ public final class DevicesView implements Screen {
                     }
                 });
         model.chosen().subscribe(_ -> selectChosen());
-        model.devices().addListener((javafx.beans.InvalidationListener) _ -> selectChosen());
+        model.types().shown().addListener((javafx.beans.InvalidationListener) _ -> selectChosen());
+        model.types().typed().subscribe(() -> list.refresh());
         VBox.setVgrow(list, Priority.ALWAYS);
-        var master = Kit.column(0, list);
+        var master = Kit.column(10, filter(), list);
         master.getStyleClass().addAll(Look.PANEL, "panel-table");
         master.setMinWidth(390);
         master.setPrefWidth(390);
         return master;
     }
 
+    private Node filter() {
+        var types = model.types();
+        var choice = new ComboBox<>(types.choices());
+        choice.setId("devices-of-type");
+        choice.setAccessibleText(kit.text("devices.of-type"));
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable PointType type) {
+                        return type == null || type == TypesOfPoints.ALL
+                                ? kit.text("devices.all-types")
+                                : type.called(kit.texts());
+                    }
+
+                    @Override
+                    public PointType fromString(String text) {
+                        throw new UnsupportedOperationException("Chosen: " + text);
+                    }
+                });
+        choice.valueProperty().bindBidirectional(types.only());
+        return choice;
+    }
+
     private void selectChosen() {
         var chosen = model.chosen().get();
-        for (var view : model.devices()) {
+        for (var view : list.getItems()) {
             if (view.device().id().equals(chosen)) {
                 list.getSelectionModel().select(view);
                 return;
@@ -121,7 +149,9 @@ public final class DevicesView implements Screen {
 
     @Override
     public void changed(Fact fact) {
-        if (fact.subject().startsWith("device:") || fact.subject().startsWith("medium:")) {
+        if (fact.subject().startsWith("device:")
+                || fact.subject().startsWith("medium:")
+                || fact.subject().startsWith("point-type:")) {
             model.refresh();
         }
     }
@@ -165,7 +195,12 @@ public final class DevicesView implements Screen {
             var dot = new Region();
             dot.getStyleClass().addAll("dot", view.online() ? "tone-good" : "tone-bad");
             var state = kit.text(view.online() ? "devices.online" : "devices.offline");
-            var kind = Wording.of(kit.texts(), "device-kind", device.kind());
+            var kind =
+                    model.types()
+                            .of(view)
+                            .filter(type -> !type.code().equals(PointType.OTHER))
+                            .map(type -> type.called(kit.texts()))
+                            .orElseGet(() -> Wording.of(kit.texts(), "device-kind", device.kind()));
             var words =
                     Kit.column(
                             1,

@@ -46,6 +46,7 @@ public final class DevicesViewModel {
     private final AssignCompartmentViewModel assign;
     private final DeviceUserViewModel user;
     private final DeviceCareViewModel care;
+    private final TypesOfPoints types;
     private final Once once = new Once();
     private boolean stale;
     private volatile @Nullable DeviceId shown;
@@ -62,6 +63,7 @@ public final class DevicesViewModel {
     public DevicesViewModel(Session session) {
         this.session = session;
         events = new PagedList<>(session.background(), "devices.reading-events", this::readEvents);
+        types = new TypesOfPoints(session, devices);
         add = new AddDeviceViewModel(session, this::joining);
         configure = new ConfigureDeviceViewModel(session, this::refresh);
         assign = new AssignCompartmentViewModel(session, this::refresh);
@@ -122,6 +124,10 @@ public final class DevicesViewModel {
         return user;
     }
 
+    public TypesOfPoints types() {
+        return types;
+    }
+
     public ReadOnlyObjectProperty<@Nullable JoinCode> joinCode() {
         return joinCode;
     }
@@ -165,6 +171,7 @@ public final class DevicesViewModel {
             devices.setAll(found);
         }
         loaded.set(true);
+        types.refresh();
         if (chosen.get() == null && !found.isEmpty()) {
             chosen.set(found.getFirst().device().id());
         }

@@ -16,6 +16,10 @@ import app.lodge.desktop.signin.SiteStarter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,8 @@ public final class LocalSite implements SiteStarter {
     private final @Nullable Preparation preparation;
     private final String suggestedName;
     private final String suggestedPassword;
+    private final AtomicReference<@Nullable FutureTask<Optional<Connection>>> early =
+            new AtomicReference<>();
 
     private LocalSite(
             Path home,
@@ -69,6 +75,16 @@ public final class LocalSite implements SiteStarter {
         void prepare(Progress<StartStep> progress) throws Exception;
     }
 
+    /// Asks for the bridge before a window does: that takes as long as the toolkit needs to start.
+    public LocalSite ahead() {
+        if (siteExists()) {
+            var question = new FutureTask<>(() -> BundledBridge.of(home).running());
+            early.set(question);
+            Thread.ofPlatform().daemon(true).name("bridge-ahead").start(question);
+        }
+        return this;
+    }
+
     @Override
     public boolean siteExists() {
         return preparation != null || new Home(home).hasSite();
@@ -85,7 +101,7 @@ public final class LocalSite implements SiteStarter {
     private SiteLink reach(Progress<StartStep> progress) {
         progress.at(StartStep.CONNECTING);
         var bridge = BundledBridge.of(home);
-        var running = bridge.running();
+        var running = asked().or(bridge::running);
         if (running.isPresent()) {
             return new Link(RemoteDoors.ofHome(running.get(), home));
         }
@@ -97,6 +113,22 @@ public final class LocalSite implements SiteStarter {
                     throw new IllegalStateException(
                             "The bridge did not start; %s says: %s".formatted(log, lastLines));
         };
+    }
+
+    /// What the question from before the window brought; empty the second time, or if it failed.
+    private Optional<Connection> asked() {
+        var question = early.getAndSet(null);
+        if (question == null) {
+            return Optional.empty();
+        }
+        try {
+            return question.get();
+        } catch (ExecutionException e) {
+            return Optional.empty(); // asked again, it fails where somebody is told
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     @Override

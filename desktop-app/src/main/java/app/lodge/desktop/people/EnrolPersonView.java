@@ -11,6 +11,12 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -52,8 +58,8 @@ public final class EnrolPersonView {
                                 "birthDate",
                                 model.value("birthDate"),
                                 kit.text("person.birth-date-prompt")),
-                        field("personnelNumber"),
-                        field("group")),
+                        field("personnelNumber")),
+                Form.row(field("group"), branch()),
                 Form.row(field("email"), field("phone")),
                 Form.row(field("street"), narrow("houseNumber")),
                 Form.row(narrow("postcode"), field("town"), country()),
@@ -68,6 +74,32 @@ public final class EnrolPersonView {
         var field = field(name);
         field.setMaxWidth(150);
         return field;
+    }
+
+    /// Typed, or one of the site's.
+    private VBox branch() {
+        var typed = new TextField();
+        typed.textProperty().bindBidirectional(model.value("branch"));
+        typed.setAccessibleText(Kit.plain(kit.text("person.field.branch")));
+        HBox.setHgrow(typed, Priority.ALWAYS);
+        var choices = new MenuButton(kit.text("person.branch-choose"));
+        choices.setId("person-branch-choose");
+        choices.setMinWidth(Region.USE_PREF_SIZE);
+        ListChangeListener<String> refill =
+                _ ->
+                        choices.getItems()
+                                .setAll(model.branches().stream().map(this::choice).toList());
+        model.branches().addListener(refill);
+        refill.onChanged(null);
+        Kit.showWhen(Bindings.isNotEmpty(model.branches()), choices);
+        return form.labelledBy("branch", typed, Kit.row(8, typed, choices));
+    }
+
+    private MenuItem choice(String branch) {
+        var item = new MenuItem(branch);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> model.value("branch").set(branch));
+        return item;
     }
 
     private VBox country() {

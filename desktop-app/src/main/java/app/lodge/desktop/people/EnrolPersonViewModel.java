@@ -1,11 +1,13 @@
 package app.lodge.desktop.people;
 
+import app.lodge.core.books.Permission;
 import app.lodge.core.books.Problem;
 import app.lodge.core.people.ChangeOutcome;
 import app.lodge.core.people.EnrolOutcome;
 import app.lodge.core.people.EnrolOutcome.Duplicates;
 import app.lodge.core.people.EnrolOutcome.Likeness;
 import app.lodge.core.people.Person;
+import app.lodge.core.stock.Place;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
@@ -30,6 +32,8 @@ public final class EnrolPersonViewModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ObservableList<Likeness> likenesses = FXCollections.observableArrayList();
+    private final ObservableList<String> branches = FXCollections.observableArrayList();
+    private final BooleanProperty asking = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Message> warning = new SimpleObjectProperty<>();
     private final Once once = new Once();
 
@@ -70,6 +74,11 @@ public final class EnrolPersonViewModel {
         return likenesses;
     }
 
+    /// The site's branches by name: places of that kind where blanks lie. Others may be typed (CHAIN-21).
+    public ObservableList<String> branches() {
+        return branches;
+    }
+
     public ObjectProperty<@Nullable Message> warning() {
         return warning;
     }
@@ -97,6 +106,22 @@ public final class EnrolPersonViewModel {
         likenesses.clear();
         warning.set(null);
         once.answered();
+        if (session.actor().may(Permission.SEE_MEDIA)) {
+            session.background()
+                    .run(
+                            "people.branches-reading",
+                            asking,
+                            () -> session.doors().stock().places(session.actor()),
+                            places -> branches.setAll(names(places)));
+        }
+    }
+
+    private static List<String> names(List<Place> places) {
+        return places.stream()
+                .filter(place -> place.kind() == Place.Kind.BRANCH)
+                .map(Place::name)
+                .sorted()
+                .toList();
     }
 
     /// Saves; the second time after a duplicate warning means that it is another person.

@@ -176,6 +176,10 @@ public final class PeopleView implements Screen {
                                 p -> "%07d".formatted(p.id().number())));
         table.getColumns()
                 .add(Tables.text(kit.text("people.column.group"), 140, p -> p.details().group()));
+        var branch =
+                Tables.text(kit.text("people.branch"), 140, (Person p) -> p.details().branch());
+        branch.setVisible(false); // chosen in the table's menu where there are branches (CHAIN-21)
+        table.getColumns().add(branch);
         table.getColumns()
                 .add(
                         Tables.text(

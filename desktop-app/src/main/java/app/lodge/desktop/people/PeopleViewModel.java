@@ -3,8 +3,11 @@ package app.lodge.desktop.people;
 import app.lodge.core.accounts.Account;
 import app.lodge.core.books.Permission;
 import app.lodge.core.media.Medium;
+import app.lodge.core.media.MediumId;
 import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonId;
+import app.lodge.core.purse.Purses;
+import app.lodge.core.purse.Purses.Purse;
 import app.lodge.desktop.privacy.DataProtectionViewModel;
 import app.lodge.desktop.privacy.PrivacyViewModel;
 import app.lodge.desktop.rights.PersonRightsViewModel;
@@ -16,6 +19,7 @@ import app.lodge.desktop.shell.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -57,8 +61,13 @@ public final class PeopleViewModel {
     /// What is shown beside the list about one person.
     ///
     /// @param photo JPEG; empty if there is none
+    /// @param purses on the media, by the books (CHAIN-21)
     public record PersonFile(
-            Person person, Optional<byte[]> photo, Optional<Account> account, List<Medium> media) {}
+            Person person,
+            Optional<byte[]> photo,
+            Optional<Account> account,
+            List<Medium> media,
+            Map<MediumId, Purse> purses) {}
 
     public PeopleViewModel(Session session, PhotoDesk desk) {
         this.session = session;
@@ -372,14 +381,17 @@ public final class PeopleViewModel {
     private PersonFile read(Person person) {
         var doors = session.doors();
         var actor = session.actor();
+        var media =
+                actor.may(Permission.SEE_MEDIA)
+                        ? doors.media().ofPerson(actor, person.id())
+                        : List.<Medium>of();
         return new PersonFile(
                 person,
                 doors.people().photo(actor, person.id()),
                 actor.may(Permission.SEE_ACCOUNTS)
                         ? doors.accounts().ofPerson(actor, person.id())
                         : Optional.empty(),
-                actor.may(Permission.SEE_MEDIA)
-                        ? doors.media().ofPerson(actor, person.id())
-                        : List.of());
+                media,
+                Purses.on(doors.purses(), actor, media));
     }
 }

@@ -30,7 +30,8 @@ final class PersonFields {
                     "houseNumber",
                     "postcode",
                     "town",
-                    "country");
+                    "country",
+                    "branch");
 
     private static final List<DateTimeFormatter> DATES =
             List.of(
@@ -69,6 +70,7 @@ final class PersonFields {
         value("postcode").set(details.postcode());
         value("town").set(details.town());
         value("country").set(details.country());
+        value("branch").set(details.branch());
     }
 
     /// The only thing that can be wrong before core looks at it: a date that is none.
@@ -92,7 +94,8 @@ final class PersonFields {
                 typed("houseNumber"),
                 typed("postcode"),
                 typed("town"),
-                typed("country").toUpperCase(java.util.Locale.ROOT));
+                typed("country").toUpperCase(java.util.Locale.ROOT),
+                typed("branch"));
     }
 
     private String typed(String name) {

@@ -2,6 +2,7 @@ package app.lodge.desktop.people;
 
 import app.lodge.core.media.Medium;
 import app.lodge.core.people.PersonDetails;
+import app.lodge.core.purse.Purses.Purse;
 import app.lodge.desktop.people.PeopleViewModel.PersonFile;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -181,6 +182,7 @@ final class PersonFilePane {
                 "people.details",
                 fact("people.birth-date", birth),
                 fact("people.group", details.group()),
+                fact("people.branch", details.branch()),
                 fact("people.personnel-number", details.personnelNumber()),
                 fact("people.email", details.email()),
                 fact("people.phone", details.phone()),
@@ -205,7 +207,14 @@ final class PersonFilePane {
         if (file.media().isEmpty()) {
             section.getChildren().add(Kit.line(kit.text("people.no-media"), Look.MUTED));
         }
-        file.media().forEach(medium -> section.getChildren().add(line(medium)));
+        file.media()
+                .forEach(medium -> {
+                    section.getChildren().add(line(medium));
+                    var purse = file.purses().get(medium.id());
+                    if (purse != null) {
+                        section.getChildren().add(line(medium, purse));
+                    }
+                });
         return section;
     }
 
@@ -218,6 +227,17 @@ final class PersonFilePane {
                 number,
                 Kit.spacer(),
                 Kit.badge(state, tone(medium)));
+    }
+
+    /// Value and points on the card, as the books know them (CHAIN-21).
+    private Node line(Medium medium, Purse purse) {
+        var words =
+                Kit.paragraph(
+                        kit.text("people.purse", kit.texts().money(purse.stated()), purse.points()),
+                        Look.SMALL,
+                        Look.MUTED);
+        words.setId("person-purse-" + medium.id().number());
+        return words;
     }
 
     private static Look.Tone tone(Medium medium) {
@@ -241,6 +261,7 @@ final class PersonFilePane {
         label.setMinWidth(124);
         label.setPrefWidth(124);
         Label words = Kit.paragraph(value.isEmpty() ? "–" : value);
+        words.setId(labelKey.replace('.', '-') + "-fact");
         var row = Kit.row(8, label, words);
         row.setAlignment(Pos.TOP_LEFT);
         return row;

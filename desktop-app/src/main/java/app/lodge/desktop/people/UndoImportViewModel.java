@@ -84,6 +84,7 @@ public final class UndoImportViewModel {
                         found -> found.forEach(this::asked));
     }
 
+    /// It is the undo itself, of many people, and none of it can be taken back: enrolled people are erased.
     private void asked(UndoPreview preview) {
         session.dialogs()
                 .confirm(

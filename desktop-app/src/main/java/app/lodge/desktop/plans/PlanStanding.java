@@ -2,6 +2,7 @@ package app.lodge.desktop.plans;
 
 import app.lodge.core.books.RequestId;
 import app.lodge.core.encodingplans.EncodingPlan;
+import app.lodge.core.encodingplans.EncodingPlans.ReinstateOutcome;
 import app.lodge.core.encodingplans.EncodingPlans.RetireOutcome;
 import app.lodge.core.encodingplans.EncodingPlans.UseOutcome;
 import app.lodge.core.media.MediumKind;
@@ -17,9 +18,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 
-/// Whether new media get a plan: takes it into use, and a published one out of it, after a question that
-/// names the layouts whose cards are written by it (ID-46, ID-47). That cannot be taken back, and the
-/// question says what to do instead.
+/// Whether new media get a plan: takes it into use, and a published one out of it at once, naming the layouts
+/// whose cards are written by it; a retirement can be taken back (ID-46, ID-47).
 final class PlanStanding {
 
     private final Session session;
@@ -77,9 +77,10 @@ final class PlanStanding {
         return Message.of(Wording.key("medium.kind", kind));
     }
 
-    void askToRetire(EncodingPlan plan) {
+    /// The layouts are looked up first, so that the notice can name them.
+    void retire(EncodingPlan plan) {
         session.background()
-                .run("plans.reading", busy, () -> layouts(plan), named -> ask(plan, named));
+                .run("plans.reading", busy, () -> layouts(plan), named -> retire(plan, named));
     }
 
     private List<String> layouts(EncodingPlan plan) {
@@ -90,21 +91,6 @@ final class PlanStanding {
                         new LayoutProof(new CardRenderer()),
                         new LayoutPlans(doors.encodingPlans()));
         return shelf.naming(session.actor(), plan).stream().map(Layout::reference).toList();
-    }
-
-    private void ask(EncodingPlan plan, List<String> layouts) {
-        var reference = plan.reference();
-        session.dialogs()
-                .confirm(
-                        Message.of("plans.retire-title", reference),
-                        layouts.isEmpty()
-                                ? Message.of("plans.retire-body", reference)
-                                : Message.of(
-                                        "plans.retire-body-layouts",
-                                        reference,
-                                        String.join(", ", layouts)),
-                        "plans.retire-action",
-                        () -> retire(plan, layouts));
     }
 
     private void retire(EncodingPlan plan, List<String> layouts) {
@@ -134,13 +120,42 @@ final class PlanStanding {
                                         : Message.of(
                                                 "plans.retired-layouts",
                                                 gone.reference(),
-                                                String.join(", ", layouts)));
+                                                String.join(", ", layouts)),
+                                () -> reinstate(gone));
                 changed.accept(gone.reference());
             }
             case RetireOutcome.NotPublished(var reference) ->
                     refused.accept(Message.of("plans.not-published", reference));
             case RetireOutcome.InUse(var kind) ->
                     refused.accept(Message.of("plans.still-used", media(kind)));
+        }
+    }
+
+    private void reinstate(EncodingPlan plan) {
+        var request = RequestId.fresh();
+        session.background()
+                .run(
+                        "plans.working",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .encodingPlans()
+                                        .reinstate(
+                                                session.actor(),
+                                                request,
+                                                plan.name(),
+                                                plan.version()),
+                        this::answered);
+    }
+
+    private void answered(ReinstateOutcome outcome) {
+        switch (outcome) {
+            case ReinstateOutcome.Reinstated(var plan) -> {
+                session.notices().done(Message.of("plans.reinstated", plan.reference()));
+                changed.accept(plan.reference());
+            }
+            case ReinstateOutcome.NotRetired(var reference) ->
+                    session.notices().warn(Message.of("plans.not-retired", reference));
         }
     }
 }

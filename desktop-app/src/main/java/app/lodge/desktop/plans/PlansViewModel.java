@@ -202,7 +202,7 @@ public final class PlansViewModel {
                                 .run("plans.working", busy, () -> trial.run(plan), tried::set));
     }
 
-    /// Asks once more, then signs the draft.
+    /// Asks once more, then signs the draft: under the site's signature it never changes again.
     public void publish() {
         var line = chosen.get();
         boolean saved =
@@ -256,7 +256,7 @@ public final class PlansViewModel {
     public void retire() {
         var line = chosen.get();
         if (line != null) {
-            standing.askToRetire(line.plan());
+            standing.retire(line.plan());
         }
     }
 

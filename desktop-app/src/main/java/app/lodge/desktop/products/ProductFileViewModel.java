@@ -109,6 +109,7 @@ public final class ProductFileViewModel {
                     session.notices().done(words);
                     changed.run();
                 } else {
+                    // Prices that stand may be sold by at once, and a sale keeps its price.
                     session.dialogs()
                             .confirm(
                                     Message.of("prices.load-title"),

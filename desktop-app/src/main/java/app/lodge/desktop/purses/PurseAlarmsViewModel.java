@@ -74,7 +74,8 @@ public final class PurseAlarmsViewModel {
                 .toList();
     }
 
-    /// Somebody has looked into it, after a question.
+    /// Somebody has looked into it, after a question: the purse takes loads at that moment, and money that is on
+    /// a card does not come back by an undo.
     public void settle(Row row) {
         session.dialogs()
                 .confirm(

@@ -88,7 +88,7 @@ public final class PurseFileViewModel {
         }
     }
 
-    /// No payment point takes it any more, after a question.
+    /// No payment point takes it any more, after a question: lists that points have taken only grow.
     public void revoke() {
         var card = medium.get();
         if (card != null) {

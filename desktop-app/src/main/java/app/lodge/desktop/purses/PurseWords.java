@@ -46,6 +46,9 @@ public final class PurseWords {
             case Visit.NoMoney(var refusal) -> RefusalWords.of(refusal, currency);
             case Visit.Rejected(var problems) -> Message.of(problems.getFirst());
             case Visit.CardRefused(var outcome) -> of(outcome);
+            case Visit.NeedsApproval(var matter, var above) ->
+                    Message.of("purse.needs-approval", matter.amount(), above);
+            case Visit.NotApproved _ -> Message.of("purse.not-approved");
             case Visit.Torn _ -> Message.of("purse.torn");
         };
     }

@@ -167,6 +167,8 @@ public final class SelfServiceViewModel {
         act(request -> LinkWork.onBehalf(session, request, asked.login(), release, behalf));
     }
 
+    /// Asks first: a link stands on a code of the owner's or a paper that somebody looks at, and neither comes
+    /// back by an undo.
     public void unlink(Link link) {
         var behalf = behalf();
         session.dialogs()

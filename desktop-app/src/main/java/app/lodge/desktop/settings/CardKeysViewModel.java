@@ -55,7 +55,7 @@ public final class CardKeysViewModel {
         }
     }
 
-    /// Asks once more, then goes on to the next version.
+    /// Asks once more, then goes on to the next version: a version of keys that was left is never given again.
     public void rollOver() {
         var now = status.get();
         if (now == null) {

@@ -51,7 +51,14 @@ final class OperatorsPanel {
         var row = Kit.row(12, Pictures.initials(operator.name(), 34), words, Kit.spacer());
         row.getStyleClass().add("list-line");
         if (!operator.active()) {
-            row.getChildren().add(Kit.badge(kit.text("operators.inactive"), Look.Tone.NEUTRAL));
+            row.getChildren()
+                    .addAll(
+                            Kit.badge(kit.text("operators.inactive"), Look.Tone.NEUTRAL),
+                            kit.iconButton(
+                                    "operator-reactivate-" + operator.id(),
+                                    "operators.reactivate",
+                                    Feather.USER_CHECK,
+                                    () -> model.operators().reactivate(operator)));
             return row;
         }
         if (operator.lockedUntil() != null) {

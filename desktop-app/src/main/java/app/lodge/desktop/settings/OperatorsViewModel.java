@@ -164,16 +164,8 @@ public final class OperatorsViewModel {
         }
     }
 
+    /// At once: whoever was let go by mistake is let in again just so.
     void deactivate(Operator operator) {
-        session.dialogs()
-                .confirm(
-                        Message.of("operators.deactivate-title", operator.name()),
-                        Message.of("operators.deactivate-body"),
-                        "operators.deactivate",
-                        () -> deactivateNow(operator));
-    }
-
-    private void deactivateNow(Operator operator) {
         var request = once.request();
         session.background()
                 .run(
@@ -190,11 +182,40 @@ public final class OperatorsViewModel {
         once.answered();
         switch (outcome) {
             case AddOutcome.Done(var operator) -> {
-                session.notices().done(Message.of("operators.deactivated", operator.name()));
+                session.notices()
+                        .done(
+                                Message.of("operators.deactivated", operator.name()),
+                                () -> reactivate(operator));
                 refresh();
             }
-            case AddOutcome.Rejected(var found) ->
-                    found.forEach(problem -> session.notices().warn(Message.of(problem)));
+            case AddOutcome.Rejected(var found) -> warn(found);
         }
+    }
+
+    void reactivate(Operator operator) {
+        var request = once.request();
+        session.background()
+                .run(
+                        "operators.saving",
+                        busy,
+                        () ->
+                                session.doors()
+                                        .operators()
+                                        .reactivate(session.actor(), request, operator.id()),
+                        this::reactivated);
+    }
+
+    private void reactivated(AddOutcome outcome) {
+        once.answered();
+        switch (outcome) {
+            case AddOutcome.Done(var operator) ->
+                    session.notices().done(Message.of("operators.reactivated", operator.name()));
+            case AddOutcome.Rejected(var found) -> warn(found);
+        }
+        refresh();
+    }
+
+    private void warn(List<Problem> found) {
+        found.forEach(problem -> session.notices().warn(Message.of(problem)));
     }
 }

@@ -6,50 +6,36 @@ import app.lodge.core.people.PersonField;
 import app.lodge.core.selfservice.SelfServiceRules;
 import app.lodge.core.selfservice.SelfServiceRules.Access;
 import app.lodge.desktop.shell.Message;
-import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// How long codes hold, for how long nothing is released after an address changed, when somebody comes of
 /// age, and what holders see and may ask to change of their own data (ID-09, ID-22 to ID-25).
-public final class SelfServiceRulesViewModel {
+public final class SelfServiceRulesViewModel extends RulesViewModel<SelfServiceRules> {
 
-    private final Session session;
     private final StringProperty codeHours = new SimpleStringProperty("");
     private final StringProperty wrongTries = new SimpleStringProperty("");
     private final StringProperty barredHours = new SimpleStringProperty("");
     private final StringProperty majorityYears = new SimpleStringProperty("");
     private final Map<PersonField, ObjectProperty<Access>> access =
             new EnumMap<>(PersonField.class);
-    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
-    private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final Once once = new Once();
 
     public SelfServiceRulesViewModel(Session session) {
-        this.session = session;
+        super(session, "self-service-rules.reading", Permission.SEE_PEOPLE);
         for (var field : PersonField.values()) {
             var choice = new SimpleObjectProperty<Access>(Access.VISIBLE);
-            choice.subscribe((_, _) -> once.answered());
+            chosen(choice);
             access.put(field, choice);
         }
-        for (var number : List.of(codeHours, wrongTries, barredHours, majorityYears)) {
-            number.subscribe((_, _) -> {
-                problems.clear();
-                once.answered();
-            });
-        }
+        List.of(codeHours, wrongTries, barredHours, majorityYears).forEach(this::typed);
     }
 
     public StringProperty codeHours() {
@@ -72,31 +58,13 @@ public final class SelfServiceRulesViewModel {
         return Objects.requireNonNull(access.get(field));
     }
 
-    public ObservableList<Problem> problems() {
-        return problems;
+    @Override
+    SelfServiceRules read() {
+        return session.doors().selfService().rules(session.actor());
     }
 
-    public BooleanProperty busy() {
-        return busy;
-    }
-
-    public boolean mayChange() {
-        return session.actor().may(Permission.CHANGE_SETTINGS)
-                && session.actor().may(Permission.SEE_PEOPLE);
-    }
-
-    public void refresh() {
-        if (mayChange()) {
-            session.background()
-                    .run(
-                            "self-service-rules.reading",
-                            busy,
-                            () -> session.doors().selfService().rules(session.actor()),
-                            this::show);
-        }
-    }
-
-    private void show(SelfServiceRules now) {
+    @Override
+    void show(SelfServiceRules now) {
         codeHours.set(String.valueOf(now.codeHours()));
         wrongTries.set(String.valueOf(now.wrongTries()));
         barredHours.set(String.valueOf(now.barredHours()));
@@ -115,20 +83,15 @@ public final class SelfServiceRulesViewModel {
                         whole("barredHours", barredHours, wrong),
                         whole("majorityYears", majorityYears, wrong),
                         fields);
-        problems.setAll(wrong);
+        problems().setAll(wrong);
         if (!wrong.isEmpty()) {
             return;
         }
-        var request = once.request();
-        session.background()
-                .run(
-                        "self-service-rules.saving",
-                        busy,
-                        () ->
-                                session.doors()
-                                        .selfService()
-                                        .changeRules(session.actor(), request, rules),
-                        this::answered);
+        save(
+                "self-service-rules.saving",
+                request ->
+                        session.doors().selfService().changeRules(session.actor(), request, rules),
+                this::answered);
     }
 
     private static int whole(String field, StringProperty typed, List<Problem> wrong) {
@@ -141,8 +104,7 @@ public final class SelfServiceRulesViewModel {
     }
 
     private void answered(List<Problem> found) {
-        once.answered();
-        problems.setAll(found);
+        problems().setAll(found);
         if (found.isEmpty()) {
             session.notices().done(Message.of("self-service-rules.saved"));
         }

@@ -92,6 +92,9 @@ public final class SettingsView implements Screen {
         if (model.plans().mayChange()) {
             left.getChildren().add(new PlansPanel(kit, model.plans()).node());
         }
+        if (model.pointTypes().mayChange()) {
+            left.getChildren().add(new PointTypesPanel(kit, model.pointTypes()).node());
+        }
         if (!right.getChildren().isEmpty()) {
             columns.getChildren().add(right);
         }

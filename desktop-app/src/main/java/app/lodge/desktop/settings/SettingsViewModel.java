@@ -21,6 +21,7 @@ public record SettingsViewModel(
         SelfServiceRulesViewModel selfServiceRules,
         PhotoRulesViewModel photoRules,
         PinRulesViewModel pinRules,
+        PointTypesViewModel pointTypes,
         WorkstationViewModel workstation) {
 
     /// @param trial runs plans on virtual blanks
@@ -42,6 +43,7 @@ public record SettingsViewModel(
                 new SelfServiceRulesViewModel(session),
                 new PhotoRulesViewModel(session),
                 new PinRulesViewModel(session),
+                new PointTypesViewModel(session),
                 workstation);
     }
 
@@ -57,5 +59,6 @@ public record SettingsViewModel(
         selfServiceRules.refresh();
         photoRules.refresh();
         pinRules.refresh();
+        pointTypes.refresh();
     }
 }

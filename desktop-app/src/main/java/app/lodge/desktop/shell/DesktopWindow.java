@@ -39,7 +39,10 @@ public final class DesktopWindow {
     private final Appearance appearance = new Appearance();
     private final Zoom zoom = new Zoom();
     private final Roomy lockedFrame = new Roomy(locked, zoom);
-    private final Keys own = zoom.keys().on(Keys.key(KeyCode.F1), "keys.title", this::showKeys);
+    private final Keys own =
+            zoom.keys()
+                    .on(Keys.key(KeyCode.F1), "keys.title", this::showKeys)
+                    .on(Toasts.UNDO, "keys.take-back", toasts::offers, toasts::takeBack);
     private final BooleanProperty keyMap = new SimpleBooleanProperty();
     private List<KeyLines.Line> told = List.of();
     private Kit kit;
@@ -123,12 +126,14 @@ public final class DesktopWindow {
     /// Puts something in front; it is made again for each language.
     public void front(Function<Kit, Parent> made) {
         content = made;
+        toasts.withdraw();
         rebuild();
     }
 
     /// Covers everything, sheets too, which stay as they are beneath and cannot be seen or reached.
     public void lock(Function<Kit, Parent> made) {
         lock = made;
+        toasts.withdraw();
         beneath(false);
         locked.getChildren().setAll(made.apply(kit));
     }

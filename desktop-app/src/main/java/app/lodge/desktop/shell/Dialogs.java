@@ -7,7 +7,8 @@ import java.util.Optional;
 /// Questions to the person at the screen. The button says what happens.
 public interface Dialogs {
 
-    /// Asks before something that cannot simply be undone.
+    /// Asks before something that cannot be undone; whoever calls says why it cannot. What can be undone is
+    /// done at once, and offered back: {@link Notices#done(Message, Runnable)}.
     ///
     /// @param actionKey text of the button that does it, such as "Block card"
     void confirm(Message title, Message body, String actionKey, Runnable action);

@@ -49,6 +49,7 @@ import app.lodge.core.people.PersonnelImport;
 import app.lodge.core.people.Portraits;
 import app.lodge.core.people.Signatures;
 import app.lodge.core.pins.HolderPins;
+import app.lodge.core.points.PointTypes;
 import app.lodge.core.privacy.Privacy;
 import app.lodge.core.products.Prices;
 import app.lodge.core.products.Products;
@@ -68,6 +69,7 @@ import app.lodge.core.topups.Mandates;
 import app.lodge.core.topups.TopUps;
 import app.lodge.core.virtualsite.VirtualSite;
 import app.lodge.core.watch.Watch;
+import app.lodge.core.watch.parties.Parties;
 import app.lodge.reports.catalogue.Reports;
 import app.lodge.reports.ceremonies.CeremonyPapers;
 import app.lodge.reports.privacy.PrivacyPapers;
@@ -296,6 +298,10 @@ public final class Doors {
         return finder.door(DeviceTemplates.class);
     }
 
+    public PointTypes pointTypes() {
+        return finder.door(PointTypes.class);
+    }
+
     public DeviceUsers deviceUsers() {
         return finder.door(DeviceUsers.class);
     }
@@ -314,6 +320,10 @@ public final class Doors {
 
     public DeviceBoard board() {
         return finder.door(DeviceBoard.class);
+    }
+
+    public Parties parties() {
+        return finder.door(Parties.class);
     }
 
     public Watch watch() {

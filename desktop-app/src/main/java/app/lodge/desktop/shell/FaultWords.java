@@ -20,6 +20,7 @@ public final class FaultWords {
         return switch (fault) {
             case DeviceFault.NoReader(var reader) -> with(reader);
             case DeviceFault.NoCard(var reader, var waited) -> with(reader, waited.toSeconds());
+            case DeviceFault.ReaderTaken(var reader) -> with(reader);
             case DeviceFault.CardRemoved(var reader) -> with(reader);
             case DeviceFault.UnknownCard(var what) -> with(what);
             case DeviceFault.KeyRefused(var number, var version) -> with(number, version);

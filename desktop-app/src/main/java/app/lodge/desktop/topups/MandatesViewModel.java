@@ -171,6 +171,7 @@ public final class MandatesViewModel {
         return value(field).get().strip();
     }
 
+    /// Asks first: another one needs the holder's signature again.
     public void revoke(Mandate mandate) {
         session.dialogs()
                 .confirm(

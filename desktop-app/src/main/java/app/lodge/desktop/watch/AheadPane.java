@@ -1,13 +1,20 @@
 package app.lodge.desktop.watch;
 
 import app.lodge.core.watch.Ahead;
+import app.lodge.core.watch.Provision;
+import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
+import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +34,7 @@ final class AheadPane {
         this.kit = kit;
         this.model = model;
         this.today = today;
+        kit.sheets().showWhile(model.provisions().open(), this::sheet);
     }
 
     Node node() {
@@ -48,9 +56,96 @@ final class AheadPane {
         columns.add(Tables.text(kit.text("watch.column.of"), 270, Ahead::what));
         columns.add(Tables.node(kit.text("watch.column.when"), 250, this::when));
         columns.add(Tables.text(kit.text("watch.column.left"), 170, this::left));
-        Tables.openedBy(table, one -> model.open(one.subject()));
+        var provisions = model.provisions();
+        table.getSelectionModel().selectedItemProperty().subscribe(provisions.chosen()::set);
+        Tables.openedBy(table, this::opened);
         VBox.setVgrow(table, Priority.ALWAYS);
-        return Kit.column(12, table);
+        if (!provisions.allowed()) {
+            return Kit.column(12, table);
+        }
+        var head =
+                Kit.row(
+                        8,
+                        Kit.spacer(),
+                        onChosen(
+                                "provision-change",
+                                "watch.rule-change",
+                                Feather.EDIT_2,
+                                provisions::beginChange,
+                                ProvisionsViewModel::entered),
+                        onChosen(
+                                "provision-remove",
+                                "watch.rule-remove",
+                                Feather.TRASH_2,
+                                provisions::remove,
+                                ProvisionsViewModel::removable),
+                        kit.primary(
+                                "provision-add",
+                                "watch.provision-add",
+                                Feather.PLUS,
+                                provisions::beginNew));
+        return Kit.column(12, head, table);
+    }
+
+    private void opened(Ahead one) {
+        if (model.provisions().allowed() && ProvisionsViewModel.entered(one)) {
+            model.provisions().chosen().set(one);
+            model.provisions().beginChange();
+        } else {
+            model.open(one.subject());
+        }
+    }
+
+    private Button onChosen(
+            String id,
+            String key,
+            Feather icon,
+            Runnable action,
+            Predicate<@Nullable Ahead> possible) {
+        var provisions = model.provisions();
+        var button = kit.button(id, key, icon, action);
+        button.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        provisions.busy().get()
+                                                || !possible.test(provisions.chosen().get()),
+                                provisions.busy(),
+                                provisions.chosen()));
+        return button;
+    }
+
+    private Sheet sheet() {
+        var edited = model.provisions();
+        var form = new Form(kit, "provision", edited.problems());
+        var body =
+                new VBox(
+                        16,
+                        form.choice(
+                                "kind",
+                                List.of(Provision.Kind.LICENCE, Provision.Kind.SIM),
+                                edited.kind,
+                                kind -> Wording.of(kit.texts(), "provision.kind", kind)),
+                        Form.row(
+                                form.text("name", edited.name),
+                                form.text("on", edited.on, "2027-03-31")),
+                        Kit.showWhen(
+                                edited.kind.map(kind -> kind == Provision.Kind.SIM),
+                                Form.row(
+                                        form.text("remaining", edited.remaining),
+                                        form.text("wanted", edited.wanted))),
+                        Kit.paragraph(kit.text("provision.note"), Look.SMALL, Look.MUTED),
+                        form.otherProblems());
+        var save = kit.primary("provision-save", "settings.save", Feather.CHECK, edited::save);
+        save.disableProperty().bind(edited.busy());
+        form.focusFirst();
+        return new Sheet(
+                        kit,
+                        kit.text(edited.isNew() ? "provision.title-new" : "provision.title"),
+                        600,
+                        body,
+                        edited.open())
+                .primary(save);
     }
 
     private @Nullable Node when(Ahead one) {
@@ -78,7 +173,13 @@ final class AheadPane {
                             one.of() == 0 ? 0 : one.used() * 100 / one.of());
             case LEVEL, CARD_KEYS -> kit.text("watch.used-of", one.used(), one.of());
             case STOCK -> kit.text("watch.left-of", one.used(), one.of());
-            case DEVICE_CERTIFICATE, BACKUP, SEAL, MANDATE, PURSE, LOAN, OPERATOR_CARD -> "";
+            case RIBBON -> kit.text("watch.ribbon-of", one.used(), one.of());
+            case SIM_CREDIT ->
+                    kit.text(
+                            "watch.credit",
+                            kit.texts().money(model.provisions().credit(one.used())));
+            case DEVICE_CERTIFICATE, BACKUP, SEAL, MANDATE, PURSE, LOAN, OPERATOR_CARD, LICENCE ->
+                    "";
         };
     }
 }

@@ -33,11 +33,13 @@ public final class AlertsViewModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ManyActs acts;
     private final Once once = new Once();
+    private final ProvisionsViewModel provisions;
     private long wanted;
 
     public AlertsViewModel(Session session) {
         this.session = session;
         this.acts = new ManyActs(session);
+        this.provisions = new ProvisionsViewModel(session, this::refresh);
         chosen.subscribe(this::readMessages);
     }
 
@@ -106,6 +108,10 @@ public final class AlertsViewModel {
                             () -> session.doors().watch().messages(session.actor(), alert.id()),
                             messages::setAll);
         }
+    }
+
+    public ProvisionsViewModel provisions() {
+        return provisions;
     }
 
     public ManyActs acts() {

@@ -4,6 +4,7 @@ import app.lodge.core.devices.DeviceKind;
 import app.lodge.core.watch.Channel;
 import app.lodge.core.watch.Matter;
 import app.lodge.core.watch.Rule;
+import app.lodge.core.watch.parties.PartyKind;
 import app.lodge.desktop.shell.Form;
 import app.lodge.desktop.shell.Kit;
 import app.lodge.desktop.shell.Look;
@@ -11,6 +12,7 @@ import app.lodge.desktop.shell.Sheet;
 import app.lodge.desktop.shell.Tables;
 import app.lodge.desktop.shell.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -163,6 +165,23 @@ final class RulesPane {
         return rule.quietFrom() == null ? "–" : rule.quietFrom() + " – " + rule.quietUntil();
     }
 
+    /// What may be told outside: whatever some device is the subject of.
+    private static boolean ofDevice(Matter matter) {
+        return matter.ofDevices() || matter == Matter.CARD_REFUSED;
+    }
+
+    private Node parties(Form form) {
+        var all = Kit.row(14);
+        for (var kind : PartyKind.values()) {
+            all.getChildren()
+                    .add(
+                            form.toggle(
+                                    "tells-" + kind.name().toLowerCase(Locale.ROOT),
+                                    model.tells(kind)));
+        }
+        return Kit.column(6, Kit.line(kit.text("rule.parties"), Look.STRONG), all);
+    }
+
     private Sheet sheet() {
         var form = new Form(kit, "rule", model.problems());
         var kinds =
@@ -190,6 +209,7 @@ final class RulesPane {
                                 form.toggle("task", model.task),
                                 form.toggle("mail", model.mail),
                                 form.toggle("webhook", model.webhook)),
+                        Kit.showWhen(model.matter.map(RulesPane::ofDevice), parties(form)),
                         Form.row(
                                 form.text("quietFrom", model.quietFrom, "22:00"),
                                 form.text("quietUntil", model.quietUntil, "06:00"),

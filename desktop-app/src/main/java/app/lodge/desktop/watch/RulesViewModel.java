@@ -7,13 +7,17 @@ import app.lodge.core.watch.Channel;
 import app.lodge.core.watch.Matter;
 import app.lodge.core.watch.Rule;
 import app.lodge.core.watch.Watch.RuleOutcome;
+import app.lodge.core.watch.parties.PartyKind;
 import app.lodge.desktop.shell.Message;
 import app.lodge.desktop.shell.Once;
 import app.lodge.desktop.shell.Session;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -38,6 +42,7 @@ public final class RulesViewModel {
     final StringProperty quietUntil = new SimpleStringProperty("");
     final StringProperty escalate = new SimpleStringProperty("");
 
+    private final Map<PartyKind, BooleanProperty> tells = new EnumMap<>(PartyKind.class);
     private final Session session;
     private final ObservableList<Rule> rules = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Rule> chosen = new SimpleObjectProperty<>();
@@ -112,7 +117,8 @@ public final class RulesViewModel {
                         EnumSet.of(Channel.TASK),
                         null,
                         null,
-                        0));
+                        0,
+                        Set.of()));
     }
 
     public void beginChange() {
@@ -134,6 +140,9 @@ public final class RulesViewModel {
         quietFrom.set(shown(rule.quietFrom()));
         quietUntil.set(shown(rule.quietUntil()));
         escalate.set(String.valueOf(rule.escalateAfterMinutes()));
+        for (var one : PartyKind.values()) {
+            tells(one).set(rule.parties().contains(one));
+        }
         problems.clear();
         once.answered();
         open.set(true);
@@ -170,7 +179,8 @@ public final class RulesViewModel {
                         channels,
                         time("quietFrom", quietFrom.get()),
                         time("quietUntil", quietUntil.get()),
-                        number("escalate", escalate.get()));
+                        number("escalate", escalate.get()),
+                        told());
         if (!problems.isEmpty()) {
             return;
         }
@@ -181,6 +191,20 @@ public final class RulesViewModel {
                         busy,
                         () -> session.doors().watch().putRule(session.actor(), request, wanted),
                         this::saved);
+    }
+
+    private Set<PartyKind> told() {
+        var kinds = EnumSet.noneOf(PartyKind.class);
+        tells.forEach((one, on) -> {
+            if (on.get()) {
+                kinds.add(one);
+            }
+        });
+        return kinds;
+    }
+
+    BooleanProperty tells(PartyKind one) {
+        return tells.computeIfAbsent(one, _ -> new SimpleBooleanProperty());
     }
 
     private int number(String field, String typed) {

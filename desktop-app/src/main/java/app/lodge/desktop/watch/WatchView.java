@@ -20,6 +20,7 @@ public final class WatchView implements Screen {
     private final BoardViewModel board;
     private final AlertsViewModel alerts;
     private final RulesViewModel rules;
+    private final PartiesViewModel parties;
     private final VirtualViewModel virtual;
     private final BoardPane boardPane;
     private final Tabs tabs;
@@ -31,12 +32,14 @@ public final class WatchView implements Screen {
             BoardViewModel board,
             AlertsViewModel alerts,
             RulesViewModel rules,
+            PartiesViewModel parties,
             VirtualViewModel virtual,
             LocalDate today) {
         this.kit = kit;
         this.board = board;
         this.alerts = alerts;
         this.rules = rules;
+        this.parties = parties;
         this.virtual = virtual;
         this.boardPane = new BoardPane(kit, board);
         tabs =
@@ -46,6 +49,7 @@ public final class WatchView implements Screen {
                         .add("watch.ahead", new AheadPane(kit, alerts, today).node());
         if (rules.allowed()) {
             tabs.add("watch.rules", new RulesPane(kit, rules).node());
+            tabs.add("parties.title", new PartiesPane(kit, parties).node());
         }
         virtual.open().subscribe(this::showVirtual);
         frame = new PageFrame(kit, "watch.title", "watch.subtitle", tabs.pane());
@@ -70,6 +74,7 @@ public final class WatchView implements Screen {
         alerts.refresh();
         if (rules.allowed()) {
             rules.refresh();
+            parties.refresh();
         }
         virtual.refresh();
         boardPane.focus();

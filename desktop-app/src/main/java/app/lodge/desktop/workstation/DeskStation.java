@@ -165,7 +165,10 @@ public final class DeskStation implements CardStation {
 
     @Override
     public BatchLook look(BatchId batch, String printer) {
-        return machines.look(session.actor(), batchDoors(), batch, printer);
+        var look = machines.look(session.actor(), batchDoors(), batch, printer);
+        RibbonNews.of(session.actor(), look.supplies(), printer)
+                .ifPresent(told -> session.doors().watch().tellRibbon(session.actor(), told));
+        return look;
     }
 
     private BatchDoors batchDoors() {

@@ -245,7 +245,11 @@ class AnswersTest {
                                         List.of(new Confirmed("canteen-1", NOON)),
                                         List.of(
                                                 new Unconfirmed("door-2", true),
-                                                new Unconfirmed("lockers-1", false))));
+                                                new Unconfirmed("lockers-1", false),
+                                                new Unconfirmed(
+                                                        "till-1", true, NOON, 500, 900, false),
+                                                new Unconfirmed(
+                                                        "till-2", false, NOON, 0, 900, false))));
         assertThat(
                         site.run(
                                 "card",
@@ -262,7 +266,8 @@ class AnswersTest {
                 .contains(
                         "blocked at canteen-1",
                         "not yet blocked at door-2",
-                        "lockers-1, which is away");
+                        "lockers-1, which is away",
+                        "€14.00 could still be spent at devices that are away, at most €14.00 at one");
     }
 
     @Test

@@ -6,6 +6,8 @@ import app.lodge.bridge.virtual.VirtualRehearsal;
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Role;
 import app.lodge.core.keys.KdfCost;
+import app.lodge.core.keys.KeyVault;
+import app.lodge.core.keys.VaultCardKeys;
 import app.lodge.core.keyversions.Ceremonies;
 import app.lodge.core.keyversions.KeyVersions;
 import app.lodge.core.operators.OperatorCards;
@@ -156,6 +158,19 @@ class CeremonyByHandTest {
                 .isZero();
         assertThat(lodge(List.of(ANNAS), "operator", "list", "--as", "anna")).isZero();
         assertThat(out).contains("anna", "ben");
+        assertThat(create()).as(err).isZero();
+        var sheets = folder.resolve("sheets");
+        assertThat(Files.list(sheets)).hasSize(3);
+        assertThat(site.keyVersions().status(near("anna").actor()).current()).isEqualTo(2);
+        var id = out.replaceAll("(?s).*Transcript ([0-9a-f]{8}).*", "$1");
+        assertThat(lodge(List.of(ANNAS), "keys", "ceremony", "transcript", id, "--as", "anna"))
+                .as(err)
+                .isZero();
+        assertThat(out).contains("anna").doesNotContain(groups(share(1)).substring(0, 11));
+    }
+
+    /// Holds the first ceremony; the shares are typed as they are on paper by then.
+    private int create() throws Exception {
         var sheets = Files.createDirectory(folder.resolve("sheets"));
         var shares = new ArrayDeque<Integer>(List.of(1, 3));
         // anna's own, both custodians', then shares as they are on paper by then
@@ -196,14 +211,39 @@ class CeremonyByHandTest {
                                 "anna");
         terminal.err().flush();
         terminal.out().flush();
-        assertThat(status).as(errText.toString()).isZero();
-        assertThat(Files.list(sheets)).hasSize(3);
-        assertThat(site.keyVersions().status(near("anna").actor()).current()).isEqualTo(2);
-        var id = outText.toString().replaceAll("(?s).*Transcript ([0-9a-f]{8}).*", "$1");
-        assertThat(lodge(List.of(ANNAS), "keys", "ceremony", "transcript", id, "--as", "anna"))
-                .as(err)
-                .isZero();
-        assertThat(out).contains("anna").doesNotContain(groups(share(1)).substring(0, 11));
+        out = outText.toString();
+        err = errText.toString();
+        return status;
+    }
+
+    @Test
+    void whenTheRehearsalCardDoesNotOpenToTheNewKeysNothingChanges() throws Exception {
+        Assumptions.assumeTrue(Files.exists(PDFTOTEXT), "SKIPPED: needs poppler-utils");
+        lodge(
+                List.of(ANNAS, BENS),
+                "operator",
+                "add",
+                "ben",
+                "--role",
+                "administrator",
+                "--as",
+                "anna");
+        var strangers =
+                KeyVault.create(
+                        folder.resolve("south.lodge"),
+                        new byte[] {1},
+                        "south",
+                        new KdfCost(64, 1, 1));
+        var strange = VaultCardKeys.over(strangers, Clock.systemUTC(), () -> 2);
+        site.rehearseWith(
+                (present, _) -> new VirtualRehearsal(new Random(7)).rehearse(present, strange));
+        var file = folder.resolve("site").resolve("vault.lodge");
+        byte[] before = Files.readAllBytes(file);
+        assertThat(create()).isEqualTo(ExitStatus.REFUSED);
+        assertThat(err).contains("roll-over");
+        assertThat(site.keyVersions().status(near("anna").actor()).current()).isEqualTo(1);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(site.ceremonies().standing(near("anna").actor())).isEmpty();
     }
 
     private static String groups(String sheet) {

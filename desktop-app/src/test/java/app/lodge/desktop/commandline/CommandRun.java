@@ -65,6 +65,21 @@ final class CommandRun {
                 new Commands(terminal, (_, _, _, _) -> new Scripted(), new Noted()).run(words));
     }
 
+    /// `lodge` without a word, where the desktop does what the test says.
+    int alone(ToIntFunction<Path> desktop) {
+        return captured(terminal ->
+                OpenDesktop.alone(
+                        terminal,
+                        (_, _, _, _) -> new Scripted(),
+                        new Noted() {
+                            @Override
+                            public int desktop(Path siteHome) {
+                                super.desktop(siteHome);
+                                return desktop.applyAsInt(siteHome);
+                            }
+                        }));
+    }
+
     private int captured(ToIntFunction<Terminal> work) {
         var outText = new StringWriter();
         var errText = new StringWriter();
@@ -117,7 +132,7 @@ final class CommandRun {
         public void close() {}
     }
 
-    private final class Noted implements Programs {
+    private class Noted implements Programs {
 
         @Override
         public int desktop(Path siteHome) {

@@ -28,7 +28,7 @@ class WrongUsageTest {
         return Stream.of(
                 wrong("no such word", "lodge", "pepole"),
                 wrong("no such word of a group", "lodge people", "people", "lst"),
-                wrong("a group alone", "import, list, photos", "people"),
+                wrong("a group alone", "import, list, member, photos", "people"),
                 wrong("no such option", "--colour", "people", "list", "--colour", "red"),
                 wrong("limit no number", "--limit", "people", "list", "--limit", "many"),
                 wrong("limit zero", "--limit", "people", "list", "--limit", "0"),

@@ -147,6 +147,11 @@ class LongExportTest {
         }
 
         @Override
+        public void done(Message message, Runnable undo) {
+            told.add(message);
+        }
+
+        @Override
         public void warn(Message message) {
             told.add(message);
         }

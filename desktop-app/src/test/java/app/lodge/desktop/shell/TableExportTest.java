@@ -150,6 +150,11 @@ class TableExportTest {
         }
 
         @Override
+        public void done(Message message, Runnable undo) {
+            told.add(message);
+        }
+
+        @Override
         public void warn(Message message) {
             told.add(message);
         }

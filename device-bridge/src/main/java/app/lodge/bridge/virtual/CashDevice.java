@@ -11,16 +11,14 @@ import java.util.TreeMap;
 /// A virtual device with cash in it: takes it in for the holder's account, hands it out if equipped, is filled
 /// and emptied (ID-30, ID-31, ID-32). Offline it takes none, or up to a limit from cards on its allow list,
 /// and hands nothing out.
-public abstract sealed class CashDevice implements VirtualDevice
-        permits VirtualKiosk, VirtualPhone {
+public abstract sealed class CashDevice extends JoinedDevice permits VirtualKiosk, VirtualPhone {
 
-    private final FieldEnd end;
     private final CashBox box;
     private final Currency currency;
     private final boolean tellsPieces;
 
     CashDevice(FieldEnd end, boolean tellsPieces) {
-        this.end = end;
+        super(end);
         this.box = new CashBox(end);
         this.currency = Currency.getInstance(end.joined().currency());
         this.tellsPieces = tellsPieces;
@@ -219,50 +217,5 @@ public abstract sealed class CashDevice implements VirtualDevice
 
     private Duration patience() {
         return Duration.ofSeconds(end.held().number("ask.timeout", 3));
-    }
-
-    @Override
-    public final DeviceFaults faults() {
-        return new DeviceFaults(end);
-    }
-
-    @Override
-    public final DeviceHands hands() {
-        return new DeviceHands(end);
-    }
-
-    @Override
-    public final boolean connected() {
-        return end.link().connected();
-    }
-
-    @Override
-    public final void goOffline() {
-        end.link().goOffline();
-    }
-
-    @Override
-    public final void goOnline() {
-        end.link().goOnline();
-    }
-
-    @Override
-    public final int unacknowledged() {
-        return end.unacknowledged().size();
-    }
-
-    @Override
-    public final long listVersion(String list) {
-        return end.held().list(list).version();
-    }
-
-    @Override
-    public final long tell(String kind, Map<String, ?> content) {
-        return end.event(kind, content);
-    }
-
-    @Override
-    public final void close() {
-        end.close();
     }
 }

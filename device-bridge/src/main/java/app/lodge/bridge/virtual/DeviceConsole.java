@@ -1,17 +1,10 @@
 package app.lodge.bridge.virtual;
 
 import app.lodge.core.doors.Json;
-import app.lodge.core.money.Money;
-import app.lodge.personalization.virtual.InProcessReader;
-import app.lodge.personalization.virtual.VirtualDesfire;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,13 +14,8 @@ import java.util.function.BooleanSupplier;
 /// Drives a virtual device by lines of text, one JSON line back for each:
 ///
 /// ```
-/// tap <uid> <amount> [centre]   at a payment point, amount in major units such as 3.50
-/// purse <file> <amount>  at a payment point: the virtual card kept in this file pays from its purse
-/// products [uid]         at a payment point: what is on sale now, for whoever holds this
-/// sell <uid> <product>[x<quantity>] …    at a payment point, by its own prices
-/// centres <uid>        at a payment point: what its holder may choose to pay with
-/// log-on <file> [pin]  at a payment point: the operator's card kept in this file
-/// log-off              at a payment point
+/// tap | sell | products | purse | centres | log-on | log-off    at a payment point: see TillConsole
+/// tap <uid> <amount>   at a phone, amount in major units such as 3.50
 /// open <uid> [medium [pin]]   at a cabinet
 /// pin <compartment> <pin>     at a cabinet: no card, a number and a PIN
 /// say <kind> [<field>=<value>] …    at a portal: what a holder wants, such as see
@@ -92,44 +80,9 @@ public final class DeviceConsole {
                 case "put", "card", "payout", "fill", "empty" -> cash(words);
                 case "tap" ->
                         device instanceof VirtualPhone phone && words.length == 3
-                                ? said(phone.tap(words[1], money(phone.currency(), words[2])))
-                                : (words.length == 3 || words.length == 4)
-                                                && device instanceof VirtualPaymentPoint point
-                                        ? tap(
-                                                point,
-                                                words[1],
-                                                words[2],
-                                                words.length == 4 ? words[3] : "")
-                                        : wrong("tap <uid> <amount> [centre], at a payment point");
-                case "products" ->
-                        words.length <= 2 && device instanceof VirtualPaymentPoint point
-                                ? Map.of(
-                                        "ok",
-                                        true,
-                                        "products",
-                                        point.offers(words.length == 2 ? words[1] : ""))
-                                : wrong("products [uid], at a payment point");
-                case "sell" ->
-                        words.length > 2 && device instanceof VirtualPaymentPoint point
-                                ? said(point.sell(words[1], items(words), ""))
-                                : wrong("sell <uid> <product>[x<quantity>] …, at a payment point");
-                case "purse" ->
-                        words.length == 3 && device instanceof VirtualPaymentPoint point
-                                ? purse(point, words[1], words[2])
-                                : wrong("purse <file> <amount>, at a payment point");
-                case "centres" ->
-                        words.length == 2 && device instanceof VirtualPaymentPoint point
-                                ? Map.of("ok", true, "centres", point.centres(words[1]))
-                                : wrong("centres <uid>, at a payment point");
-                case "log-on" ->
-                        (words.length == 2 || words.length == 3)
-                                        && device instanceof VirtualPaymentPoint point
-                                ? logOn(point, words[1], words.length == 3 ? words[2] : "")
-                                : wrong("log-on <file> [pin], at a payment point");
-                case "log-off" ->
-                        device instanceof VirtualPaymentPoint point
-                                ? Map.of("ok", point.logOff())
-                                : wrong("log-off, at a payment point");
+                                ? TillConsole.tap(phone, words[1], words[2])
+                                : till(words);
+                case "products", "sell", "purse", "centres", "log-on", "log-off" -> till(words);
                 case "open" ->
                         words.length >= 2
                                         && words.length <= 4
@@ -189,70 +142,10 @@ public final class DeviceConsole {
                 : wrong(words[0] + ", at a kiosk or phone");
     }
 
-    private static Map<String, Object> tap(
-            VirtualPaymentPoint point, String credential, String amount, String costCentre) {
-        return said(point.tap(credential, money(point.currency(), amount), costCentre));
-    }
-
-    private static Money money(Currency currency, String amount) {
-        return new Money(
-                new BigDecimal(amount)
-                        .movePointRight(currency.getDefaultFractionDigits())
-                        .longValueExact(),
-                currency);
-    }
-
-    private static Map<String, Object> purse(
-            VirtualPaymentPoint point, String file, String amount) {
-        try (var reader = new InProcessReader("till")) {
-            reader.insert(VirtualDesfire.keptIn(Path.of(file), VirtualDesfire.Generation.EV3));
-            return said(point.payFromPurse(reader, money(point.currency(), amount)));
-        }
-    }
-
-    private static Map<String, Object> logOn(VirtualPaymentPoint point, String file, String pin) {
-        try (var reader = new InProcessReader("till")) {
-            reader.insert(VirtualDesfire.keptIn(Path.of(file), VirtualDesfire.Generation.EV3));
-            return point.logOn(reader, pin.toCharArray())
-                    .map(DeviceConsole::refused)
-                    .orElseGet(() -> Map.of("ok", true, "result", "logged-on"));
-        }
-    }
-
-    /// `101x2`: two of product 101.
-    private static List<VirtualPaymentPoint.Item> items(String[] words) {
-        return Arrays.stream(words, 2, words.length)
-                .map(word -> word.split("x", 2))
-                .map(parts ->
-                        new VirtualPaymentPoint.Item(
-                                Integer.parseInt(parts[0]),
-                                parts.length == 1 ? 1 : Integer.parseInt(parts[1])))
-                .toList();
-    }
-
-    private static Map<String, Object> said(VirtualPaymentPoint.TapOutcome outcome) {
-        return switch (outcome) {
-            case VirtualPaymentPoint.TapOutcome.Paid paid -> {
-                var result = new TreeMap<String, Object>();
-                result.put("ok", true);
-                result.put("result", "paid");
-                result.put("seq", paid.seq());
-                result.put("minor", paid.amount().minor());
-                result.put("offline", paid.offline());
-                var available = paid.available();
-                if (available != null) {
-                    result.put("availableMinor", available.minor());
-                }
-                yield result;
-            }
-            case VirtualPaymentPoint.TapOutcome.Refused(String why, var limit) -> {
-                var result = new TreeMap<>(refused(why));
-                if (limit != null) {
-                    result.put("limit", limit);
-                }
-                yield result;
-            }
-        };
+    private Map<String, Object> till(String[] words) {
+        return device instanceof VirtualPaymentPoint point
+                ? TillConsole.obey(point, words)
+                : wrong(TillConsole.usage(words[0]));
     }
 
     private static Map<String, Object> said(VirtualLockerCabinet.OpenOutcome outcome) {
@@ -268,11 +161,11 @@ public final class DeviceConsole {
         };
     }
 
-    private static Map<String, Object> refused(String why) {
+    static Map<String, Object> refused(String why) {
         return Map.of("ok", false, "result", "refused", "why", why);
     }
 
-    private static Map<String, Object> wrong(String usage) {
+    static Map<String, Object> wrong(String usage) {
         return Map.of("ok", false, "result", "usage", "why", usage);
     }
 

@@ -1,8 +1,7 @@
 package app.lodge.bridge.virtual;
 
 /// A device without hardware, as somebody who stands before it sees it.
-public sealed interface VirtualDevice extends AutoCloseable
-        permits VirtualPaymentPoint, VirtualLockerCabinet, CashDevice, VirtualPortal, VirtualSafe {
+public sealed interface VirtualDevice extends AutoCloseable permits JoinedDevice {
 
     boolean connected();
 

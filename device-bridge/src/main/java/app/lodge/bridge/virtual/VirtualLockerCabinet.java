@@ -12,15 +12,14 @@ import java.util.TreeMap;
 /// A locker cabinet with fixed assignment (LOCK-40): opens the compartment that its list or the bridge
 /// gives the credential. Its dual reader takes the kinds of medium that its configuration says, the others
 /// it refuses by itself, connected or not (LOCK-28). A PIN it compares with its own list and never sends.
-public final class VirtualLockerCabinet implements VirtualDevice {
+public final class VirtualLockerCabinet extends JoinedDevice {
 
     private static final String NOT_TAKEN = "MEDIUM_NOT_TAKEN";
 
-    private final FieldEnd end;
     private final PinPad pad;
 
     VirtualLockerCabinet(FieldEnd end) {
-        this.end = end;
+        super(end);
         this.pad = new PinPad(end);
     }
 
@@ -133,51 +132,6 @@ public final class VirtualLockerCabinet implements VirtualDevice {
         return ReaderMedium.of(medium)
                 .filter(kind -> kind.takenBy(end.held().config()))
                 .isPresent();
-    }
-
-    @Override
-    public DeviceHands hands() {
-        return new DeviceHands(end);
-    }
-
-    @Override
-    public boolean connected() {
-        return end.link().connected();
-    }
-
-    @Override
-    public void goOffline() {
-        end.link().goOffline();
-    }
-
-    @Override
-    public void goOnline() {
-        end.link().goOnline();
-    }
-
-    @Override
-    public int unacknowledged() {
-        return end.unacknowledged().size();
-    }
-
-    @Override
-    public long listVersion(String list) {
-        return end.held().versions().getOrDefault(list, 0L);
-    }
-
-    @Override
-    public long tell(String kind, Map<String, ?> content) {
-        return end.event(kind, content);
-    }
-
-    @Override
-    public DeviceFaults faults() {
-        return new DeviceFaults(end);
-    }
-
-    @Override
-    public void close() {
-        end.close();
     }
 
     private boolean refusesOffline() {

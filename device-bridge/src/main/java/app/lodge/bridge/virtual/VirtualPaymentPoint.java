@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A payment point (ID-14, ID-15): asks the bridge; offline it refuses, or pays up to a limit per card
 /// for cards on its allow list. A blocked card is refused by its own list, at once.
-public final class VirtualPaymentPoint implements VirtualDevice {
+public final class VirtualPaymentPoint extends JoinedDevice {
 
-    private final FieldEnd end;
     private final Currency currency;
     private final PurseTill purses;
     private final TillOperators operators;
 
     VirtualPaymentPoint(FieldEnd end) {
-        this.end = end;
+        super(end);
         this.currency = Currency.getInstance(end.joined().currency());
         this.purses = new PurseTill(end);
         this.operators = new TillOperators(end);
@@ -172,51 +171,6 @@ public final class VirtualPaymentPoint implements VirtualDevice {
     /// The chip of whoever is logged on.
     public synchronized Optional<String> operator() {
         return operators.onDuty().map(TillOperators.OnDuty::credential);
-    }
-
-    @Override
-    public DeviceHands hands() {
-        return new DeviceHands(end);
-    }
-
-    @Override
-    public boolean connected() {
-        return end.link().connected();
-    }
-
-    @Override
-    public void goOffline() {
-        end.link().goOffline();
-    }
-
-    @Override
-    public void goOnline() {
-        end.link().goOnline();
-    }
-
-    @Override
-    public int unacknowledged() {
-        return end.unacknowledged().size();
-    }
-
-    @Override
-    public long listVersion(String list) {
-        return end.held().versions().getOrDefault(list, 0L);
-    }
-
-    @Override
-    public long tell(String kind, Map<String, ?> content) {
-        return end.event(kind, content);
-    }
-
-    @Override
-    public DeviceFaults faults() {
-        return new DeviceFaults(end);
-    }
-
-    @Override
-    public void close() {
-        end.close();
     }
 
     private TapOutcome settle(String credential, Money amount, Basket basket, Down.Answer answer) {

@@ -8,15 +8,14 @@ import java.util.TreeMap;
 
 /// A self-service portal without pages: it passes on what a holder wants and keeps the token of whoever has
 /// signed in, in memory alone (ID-22). Without the bridge it can do nothing, and says so.
-public final class VirtualPortal implements VirtualDevice {
+public final class VirtualPortal extends JoinedDevice {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final FieldEnd end;
     private volatile String token = "";
 
     VirtualPortal(FieldEnd end) {
-        this.end = end;
+        super(end);
     }
 
     /// What a holder wants, and what came of it; empty if nobody answered.
@@ -35,50 +34,5 @@ public final class VirtualPortal implements VirtualDevice {
             token = "";
         }
         return answer;
-    }
-
-    @Override
-    public DeviceHands hands() {
-        return new DeviceHands(end);
-    }
-
-    @Override
-    public boolean connected() {
-        return end.link().connected();
-    }
-
-    @Override
-    public void goOffline() {
-        end.link().goOffline();
-    }
-
-    @Override
-    public void goOnline() {
-        end.link().goOnline();
-    }
-
-    @Override
-    public int unacknowledged() {
-        return end.unacknowledged().size();
-    }
-
-    @Override
-    public long listVersion(String list) {
-        return end.held().list(list).version();
-    }
-
-    @Override
-    public long tell(String kind, Map<String, ?> content) {
-        return end.event(kind, content);
-    }
-
-    @Override
-    public DeviceFaults faults() {
-        return new DeviceFaults(end);
-    }
-
-    @Override
-    public void close() {
-        end.close();
     }
 }

@@ -8,17 +8,16 @@ import java.util.TreeMap;
 
 /// A smart safe: who may do what there stands in its list, so that it goes by it with the bridge and without
 /// (SAFE-11, SAFE-12, SAFE-63).
-public final class VirtualSafe implements VirtualDevice {
+public final class VirtualSafe extends JoinedDevice {
 
     private static final String WARNING = "NEARLY_FULL";
     private static final String ALARM = "CASSETTE_FULL";
 
-    private final FieldEnd end;
     private final Cassette cassette;
     private final Currency currency;
 
     VirtualSafe(FieldEnd end) {
-        this.end = end;
+        super(end);
         this.cassette = new Cassette(end);
         this.currency = Currency.getInstance(end.joined().currency());
     }
@@ -159,50 +158,5 @@ public final class VirtualSafe implements VirtualDevice {
 
     private Money money(Map<Long, Integer> pieces) {
         return new Money(CashBox.sum(pieces), currency);
-    }
-
-    @Override
-    public DeviceFaults faults() {
-        return new DeviceFaults(end);
-    }
-
-    @Override
-    public DeviceHands hands() {
-        return new DeviceHands(end);
-    }
-
-    @Override
-    public boolean connected() {
-        return end.link().connected();
-    }
-
-    @Override
-    public void goOffline() {
-        end.link().goOffline();
-    }
-
-    @Override
-    public void goOnline() {
-        end.link().goOnline();
-    }
-
-    @Override
-    public int unacknowledged() {
-        return end.unacknowledged().size();
-    }
-
-    @Override
-    public long listVersion(String list) {
-        return end.held().list(list).version();
-    }
-
-    @Override
-    public long tell(String kind, Map<String, ?> content) {
-        return end.event(kind, content);
-    }
-
-    @Override
-    public void close() {
-        end.close();
     }
 }

@@ -97,15 +97,13 @@ final class DoorReports implements Reports {
     @Override
     public List<ReportKind> catalogue(Actor actor) {
         actor.require(Permission.SEE_REPORTS);
-        return Arrays.stream(ReportKind.values())
-                .filter(kind -> actor.may(kind.permission()))
-                .toList();
+        return Arrays.stream(ReportKind.values()).filter(kind -> kind.openTo(actor)).toList();
     }
 
     @Override
     public ReportOutcome render(Actor actor, ReportOrder order) {
         actor.require(Permission.SEE_REPORTS);
-        actor.require(order.kind().permission());
+        order.kind().require(actor);
         var given = new Given(order.kind().parameters(), order.parameters());
         var problems = new ArrayList<>(given.problems());
         problems.addAll(Forms.problems(order));
@@ -180,6 +178,7 @@ final class DoorReports implements Reports {
     public ReportOutcome receiptCopy(
             Actor actor, long posting, ReceiptFormat format, String language) {
         actor.require(Permission.SEE_ACCOUNTS);
+        actor.require(Permission.TOP_UP); // core asks it for the copy, after the language
         var unknown = language(language);
         if (unknown.isPresent()) {
             return new Rejected(List.of(unknown.get())); // before a copy is counted

@@ -1,10 +1,10 @@
 package app.lodge.reports.catalogue;
 
+import static app.lodge.core.books.Permission.KEEP_CASH_DESK;
 import static app.lodge.core.books.Permission.SEE_ACCOUNTS;
 import static app.lodge.core.books.Permission.SEE_BOOKS;
 import static app.lodge.core.books.Permission.SEE_DEVICES;
 import static app.lodge.core.books.Permission.SEE_MEDIA;
-import static app.lodge.core.books.Permission.SEE_REPORTS;
 import static app.lodge.reports.parameters.ReportParameter.Need.ONE_OF_THESE;
 import static app.lodge.reports.parameters.ReportParameter.Need.OPTIONAL;
 import static app.lodge.reports.parameters.ReportParameter.Need.REQUIRED;
@@ -17,6 +17,8 @@ import static app.lodge.reports.parameters.ReportParameter.Type.PERSON;
 import static app.lodge.reports.parameters.ReportParameter.Type.TEXT;
 
 import app.lodge.core.accounts.LookPurpose;
+import app.lodge.core.books.Actor;
+import app.lodge.core.books.NotPermitted;
 import app.lodge.core.books.Permission;
 import app.lodge.core.media.MediumState;
 import app.lodge.core.sales.Sales;
@@ -24,7 +26,10 @@ import app.lodge.reports.parameters.ReportParameter;
 import app.lodge.reports.parameters.ReportParameter.Need;
 import app.lodge.reports.parameters.ReportParameter.Type;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// The reports that Lodge has (ID-53). The name is the text `reports.kind.<kind in kebab case>`, one
 /// sentence about it `reports.kind.<kind>.about`.
@@ -45,7 +50,7 @@ public enum ReportKind {
             parameter("from", DAY, OPTIONAL),
             parameter("until", DAY, OPTIONAL)),
     /// How one shift of a cash desk ended (ID-34).
-    CASH_CLOSING(SEE_REPORTS, parameter("shift", NUMBER, REQUIRED)),
+    CASH_CLOSING(Set.of(SEE_BOOKS, KEEP_CASH_DESK), parameter("shift", NUMBER, REQUIRED)),
     /// What lies in each kiosk and phone, by denomination (ID-30).
     KIOSK_CASH(SEE_BOOKS),
     /// What left them, and what was counted (ID-30, ID-32).
@@ -82,26 +87,43 @@ public enum ReportKind {
             parameter("from", DAY, OPTIONAL),
             parameter("until", DAY, OPTIONAL),
             by(),
-            parameter("device", DEVICE, OPTIONAL)),
+            parameter("device", DEVICE, OPTIONAL),
+            parameter("type", TEXT, OPTIONAL)),
     /// Users, payments and turnover of payment points (ID-51).
     PAYMENT_POINTS(
             SEE_BOOKS,
             parameter("from", DAY, OPTIONAL),
             parameter("until", DAY, OPTIONAL),
             by(),
-            parameter("device", DEVICE, OPTIONAL));
+            parameter("device", DEVICE, OPTIONAL),
+            parameter("type", TEXT, OPTIONAL));
 
-    private final Permission permission;
+    private final Set<Permission> anyOf;
     private final List<ReportParameter> parameters;
 
     ReportKind(Permission permission, ReportParameter... parameters) {
-        this.permission = permission;
+        this(Set.of(permission), parameters);
+    }
+
+    ReportKind(Set<Permission> anyOf, ReportParameter... parameters) {
+        this.anyOf = Collections.unmodifiableSet(EnumSet.copyOf(anyOf));
         this.parameters = List.of(parameters);
     }
 
-    /// What an actor needs beside {@link Permission#SEE_REPORTS}.
-    public Permission permission() {
-        return permission;
+    /// What an actor needs one of, beside {@link Permission#SEE_REPORTS}: what core asks for the same data.
+    public Set<Permission> anyOf() {
+        return anyOf;
+    }
+
+    boolean openTo(Actor actor) {
+        return anyOf.stream().anyMatch(actor::may);
+    }
+
+    /// @throws NotPermitted if the actor may none of what the report needs
+    void require(Actor actor) {
+        if (!openTo(actor)) {
+            actor.require(anyOf.iterator().next());
+        }
     }
 
     /// In the order in which a form shows them.

@@ -2,6 +2,7 @@ package app.lodge.reports.products;
 
 import app.lodge.core.books.Actor;
 import app.lodge.core.books.Problem;
+import app.lodge.core.points.PointType;
 import app.lodge.core.products.Prices;
 import app.lodge.core.sales.Sales;
 import app.lodge.core.sales.Sales.Step;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Optional;
 
 /// Days, fineness and payment point that a report on sales was asked for: without days this month, without
@@ -37,7 +39,7 @@ sealed interface Asked {
 
     record Wrong(Problem problem) implements Asked {}
 
-    static Asked of(Actor actor, Prices prices, Given given, Letterhead head) {
+    static Asked of(Actor actor, Prices prices, Sales sales, Given given, Letterhead head) {
         var today = LocalDate.ofInstant(head.at(), head.zone());
         var until = given.day("until").orElse(today);
         var from = given.day("from").orElse(until.withDayOfMonth(1));
@@ -59,15 +61,28 @@ sealed interface Asked {
         if (named.isPresent() && point.isEmpty()) {
             return new Wrong(Problem.of("device", named.get(), "reports.no-device"));
         }
+        var code = given.text("type");
+        var types = code.isEmpty() ? List.<PointType>of() : sales.types(actor);
+        var type = types.stream().filter(one -> code.get().equals(one.code())).findFirst();
+        if (code.isPresent() && type.isEmpty()) {
+            return new Wrong(
+                    Problem.of(
+                            "type",
+                            code.get(),
+                            "point-types.unknown",
+                            String.join(", ", types.stream().map(PointType::code).toList())));
+        }
         return new Of(
                 new Sales.Frame(
                         from,
                         until,
                         given.text("by").map(Step::valueOf).orElse(Step.DAY),
-                        point.map(Prices.Point::number).orElse(null)),
+                        point.map(Prices.Point::number).orElse(null),
+                        type.map(PointType::code).orElse(null)),
                 head.say(
                         "reports.sales.of",
                         point.map(Prices.Point::label)
+                                .or(() -> type.map(one -> one.called(head.texts())))
                                 .orElseGet(() -> head.say("reports.sales.all-points")),
                         head.texts().date(from),
                         head.texts().date(until)));

@@ -31,7 +31,7 @@ public final class PaymentPoints {
     }
 
     public Listing list(Actor actor, Given given, Letterhead head) {
-        return switch (Asked.of(actor, prices, given, head)) {
+        return switch (Asked.of(actor, prices, sales, given, head)) {
             case Asked.Wrong(var problem) -> new Listing.Missing(problem);
             case Asked.Of asked -> {
                 var sheet = new Sheet(asked, sales.points(actor, asked.frame()), given, head);
@@ -46,7 +46,14 @@ public final class PaymentPoints {
         Table table() {
             return new Table(
                     head.about(KIND, given),
-                    Stream.of("point", "begins", "users", "payments", "turnover", "currency")
+                    Stream.of(
+                                    "point",
+                                    "point-type",
+                                    "begins",
+                                    "users",
+                                    "payments",
+                                    "turnover",
+                                    "currency")
                             .map(head::column)
                             .toList(),
                     List.of(
@@ -58,7 +65,7 @@ public final class PaymentPoints {
                                     "turnover",
                                     head.say("reports.sales.turnover"),
                                     new Cell.Amount(turnover()))),
-                    rows.stream().map(PaymentPoints::cells).toList());
+                    rows.stream().map(this::cells).toList());
         }
 
         private long payments() {
@@ -109,7 +116,7 @@ public final class PaymentPoints {
                     users == null
                             ? "< " + head.site().smallestShown()
                             : head.texts().number(users));
-            cells.put("name", row.label());
+            cells.put("name", head.say("reports.sales.typed", row.label(), typeOf(row)));
             cells.put("chip", asked.begins(head, row.begins()));
             cells.put("uid", "");
             cells.put("state", head.money(row.turnover()));
@@ -117,15 +124,20 @@ public final class PaymentPoints {
             cells.put("changed", "");
             return cells;
         }
-    }
 
-    private static List<Cell> cells(PointRow row) {
-        return List.of(
-                Cell.words(row.label()),
-                new Cell.Words(row.begins().toString()),
-                Cell.whole(row.users()),
-                new Cell.Whole(row.payments()),
-                new Cell.Amount(row.turnover()),
-                new Cell.Words(row.turnover().currency().getCurrencyCode()));
+        private String typeOf(PointRow row) {
+            return row.type().called(head.texts());
+        }
+
+        private List<Cell> cells(PointRow row) {
+            return List.of(
+                    Cell.words(row.label()),
+                    Cell.words(typeOf(row)),
+                    new Cell.Words(row.begins().toString()),
+                    Cell.whole(row.users()),
+                    new Cell.Whole(row.payments()),
+                    new Cell.Amount(row.turnover()),
+                    new Cell.Words(row.turnover().currency().getCurrencyCode()));
+        }
     }
 }

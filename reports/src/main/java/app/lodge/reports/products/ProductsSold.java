@@ -33,7 +33,7 @@ public final class ProductsSold {
     }
 
     public Listing list(Actor actor, Given given, Letterhead head) {
-        return switch (Asked.of(actor, prices, given, head)) {
+        return switch (Asked.of(actor, prices, sales, given, head)) {
             case Asked.Wrong(var problem) -> new Listing.Missing(problem);
             case Asked.Of asked -> {
                 var sheet = new Sheet(asked, sales.sold(actor, asked.frame()), given, head);

@@ -41,8 +41,10 @@ import app.lodge.core.people.Person;
 import app.lodge.core.people.PersonDetails;
 import app.lodge.core.people.PersonId;
 import app.lodge.core.people.PersonState;
+import app.lodge.core.points.PointType;
 import app.lodge.core.products.Prices;
 import app.lodge.core.sales.Sales;
+import app.lodge.core.sales.Sales.Frame;
 import app.lodge.core.settings.Settings;
 import app.lodge.core.settings.SiteSettings;
 import java.lang.reflect.InvocationHandler;
@@ -177,11 +179,28 @@ final class FakeSite {
                         0));
     }
 
+    static final List<PointType> TYPES =
+            List.of(
+                    new PointType("canteen", "", false),
+                    new PointType("salad-bar", "Salatbuffet", true));
+
+    private static boolean asked(Sales.PointRow row, Frame frame) {
+        return frame.type() == null || frame.type().equals(row.type().code());
+    }
+
     static List<Sales.PointRow> visits() {
         var noon = java.time.LocalDateTime.of(2026, 11, 20, 12, 0);
         return List.of(
-                new Sales.PointRow(1, "Kantine", noon, 31L, 43, new Money(6_900, EUR)),
-                new Sales.PointRow(1, "Kantine", noon.plusHours(1), null, 3, new Money(450, EUR)));
+                new Sales.PointRow(
+                        1, "Kantine", TYPES.get(0), noon, 31L, 43, new Money(6_900, EUR)),
+                new Sales.PointRow(
+                        2,
+                        "Salatbar",
+                        TYPES.get(1),
+                        noon.plusHours(1),
+                        null,
+                        3,
+                        new Money(450, EUR)));
     }
 
     /// A kiosk of three notes and a phone; a bag two euros short and one to count.
@@ -246,7 +265,17 @@ final class FakeSite {
                 door(Media.class, this::media),
                 door(Devices.class, this::devices),
                 door(app.lodge.core.stock.Stock.class, (_, _) -> stock),
-                door(Sales.class, (verb, _) -> verb.equals("sold") ? sold() : visits()),
+                door(
+                        Sales.class,
+                        (verb, given) ->
+                                switch (verb) {
+                                    case "types" -> TYPES;
+                                    case "sold" -> sold();
+                                    default ->
+                                            visits().stream()
+                                                    .filter(row -> asked(row, (Frame) given[1]))
+                                                    .toList();
+                                }),
                 door(Prices.class, (_, _) -> List.of(new Prices.Point(1, "canteen-1", "Kantine"))),
                 door(
                         Settings.class,

@@ -2,10 +2,12 @@ package app.lodge.reports.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.lodge.core.texts.Texts;
 import app.lodge.reports.catalogue.ReportOutcome.NothingFound;
 import app.lodge.reports.catalogue.ReportOutcome.Rendered;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,28 @@ class SalesReportsTest {
     @Tag("ID-56")
     void everyPaymentPointStandsWithUsersPaymentsAndTurnoverAndFewUsersAreNotCounted() {
         assertThat(made(ReportKind.PAYMENT_POINTS, ReportFormat.CSV))
-                .contains("Kantine,2026-11-20T12:00,31,43,69.00,EUR")
-                .contains("Kantine,2026-11-20T13:00,,3,4.50,EUR");
+                .contains("Kantine,Canteen,2026-11-20T12:00,31,43,69.00,EUR")
+                .contains("Salatbar,Salatbuffet,2026-11-20T13:00,,3,4.50,EUR");
+    }
+
+    @Test
+    @Tag("ID-14")
+    void paymentPointsOfOneTypeAreAskedForByItsCode() {
+        var asked = Map.of("by", "HOUR", "type", "salad-bar");
+        var order = ReportOrder.file(ReportKind.PAYMENT_POINTS, asked, ReportFormat.CSV, "en");
+        var made = (Rendered) site.reports().render(FakeSite.CLERK, order);
+        assertThat(new String(made.content(), StandardCharsets.UTF_8))
+                .contains("Salatbuffet")
+                .doesNotContain("Kantine");
+        var wrong =
+                ReportOrder.file(
+                        ReportKind.PRODUCTS_SOLD,
+                        Map.of("type", "Salad bar"),
+                        ReportFormat.CSV,
+                        "en");
+        var missing = (NothingFound) site.reports().render(FakeSite.CLERK, wrong);
+        assertThat(new Texts(Locale.ENGLISH).problem(missing.missing()))
+                .isEqualTo("There is no type “Salad bar”. Choose one of canteen, salad-bar.");
     }
 
     @Test

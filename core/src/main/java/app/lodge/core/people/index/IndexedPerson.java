@@ -38,7 +38,8 @@ public final class IndexedPerson {
     public enum Part {
         PERSONNEL_NUMBER,
         EMAIL,
-        GROUP
+        GROUP,
+        BRANCH
     }
 
     /// @param number the person's ID
@@ -48,7 +49,8 @@ public final class IndexedPerson {
             String familyName,
             String personnelNumber,
             String email,
-            String group) {
+            String group,
+            String branch) {
         var always = new LinkedHashSet<String>();
         addWords(always, familyName);
         addWords(always, givenName);
@@ -69,6 +71,7 @@ public final class IndexedPerson {
                 }
                 case EMAIL -> addWords(words, email);
                 case GROUP -> addWords(words, group);
+                case BRANCH -> addWords(words, branch);
             }
             words.removeAll(always);
             join(text, words);

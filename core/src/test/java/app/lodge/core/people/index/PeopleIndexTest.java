@@ -143,7 +143,7 @@ final class PeopleIndexTest {
     record Named(long number, String given, String family, String personnelNumber) {
 
         IndexedPerson indexed() {
-            return IndexedPerson.of(number, given, family, personnelNumber, "", "");
+            return IndexedPerson.of(number, given, family, personnelNumber, "", "", "");
         }
 
         /// Written apart from the index, word by word.
