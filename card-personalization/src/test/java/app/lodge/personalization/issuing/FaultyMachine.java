@@ -33,6 +33,11 @@ final class FaultyMachine implements PrinterDriver, CardPrinter, Encoding {
     final Set<Uid> printed = new HashSet<>();
     final List<String> calls = new ArrayList<>();
     Uid inside;
+
+    /// What a card that is taken in, or one that leaves, does besides: it lies on a reader, or no more.
+    Runnable takesIn = () -> {};
+
+    Runnable letsOut = () -> {};
     boolean holdsCards = true;
     boolean tellsResult = true;
     private int fed;
@@ -118,7 +123,12 @@ final class FaultyMachine implements PrinterDriver, CardPrinter, Encoding {
 
     @Override
     public void feed(Station station) throws DeviceException {
-        call("feed", () -> inside = fresh());
+        call(
+                "feed",
+                () -> {
+                    inside = fresh();
+                    takesIn.run();
+                });
     }
 
     @Override
@@ -145,6 +155,7 @@ final class FaultyMachine implements PrinterDriver, CardPrinter, Encoding {
                 () -> {
                     out.add(inside);
                     inside = null;
+                    letsOut.run();
                 });
     }
 
@@ -156,6 +167,7 @@ final class FaultyMachine implements PrinterDriver, CardPrinter, Encoding {
                     if (inside != null) {
                         rejectBox.add(inside);
                         inside = null;
+                        letsOut.run();
                     }
                 });
     }
